@@ -1,0 +1,88 @@
+# typeset: `make demo` sets the sample article, `make check` runs the tests; both install what they need first.
+# VARIANT=release (default) | debug | san chooses build/<variant>.
+
+VARIANT ?= release
+PREFIX ?= /usr/local
+DESTDIR ?=
+BUILD := build/$(VARIANT)
+PROGRAM := $(BUILD)/typeset
+
+# What a fresh Debian 12 lacks: to build, fonts to set with, and to test.
+BUILD_PACKAGES := pkg-config libharfbuzz-dev libfreetype-dev libfontconfig-dev libhpdf-dev libicu-dev \
+                  libyaml-dev zlib1g-dev
+FONT_PACKAGES := fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
+VIEW_PACKAGES := poppler-utils
+TEST_PACKAGES := libcmocka-dev qpdf mupdf-tools ghostscript clang clang-format clang-tidy valgrind scdoc
+
+PKGS := harfbuzz harfbuzz-subset freetype2 fontconfig yaml-0.1 zlib icu-uc
+WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Werror
+CPPFLAGS += -D_GNU_SOURCE -DTS_PREFIX='"$(PREFIX)"' -Iengine $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+CFLAGS_release := -O2 -g
+CFLAGS_debug := -O0 -g3
+CFLAGS_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+CFLAGS += -std=c11 $(WARNINGS) $(CFLAGS_$(VARIANT))
+LDFLAGS += -Wl,--as-needed $(filter -fsanitize=%,$(CFLAGS))
+LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf
+
+SOURCES := $(wildcard engine/*/*.c) engine/job.c
+OBJECTS := $(SOURCES:engine/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o
+ENGINE := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+
+.PHONY: all demo deps test-deps check check-long unit rules golden pdf prop includes format lint bench install clean
+all: $(PROGRAM)
+
+# --- installing what is missing ---------------------------------------------------------------------------------
+
+# $(call need,packages): install those that dpkg does not know, or say the one command that does.
+need = missing=; for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	[ -z "$$missing" ] && exit 0; \
+	command="apt-get update && apt-get install -y --no-install-recommends$$missing"; \
+	if [ "$$(id -u)" = 0 ]; then run="sh -c"; elif sudo -n true 2>/dev/null; then run="sudo sh -c"; \
+	else echo "Packages are missing. Run as root:"; echo "  $$command"; exit 1; fi; \
+	echo "Installing:$$missing"; DEBIAN_FRONTEND=noninteractive $$run "$$command" >build-deps.log 2>&1 \
+	|| { tail -n 20 build-deps.log; exit 1; }; rm -f build-deps.log
+
+deps:
+	@$(call need,$(BUILD_PACKAGES) $(FONT_PACKAGES) $(VIEW_PACKAGES))
+
+test-deps:
+	@$(call need,$(BUILD_PACKAGES) $(FONT_PACKAGES) $(VIEW_PACKAGES) $(TEST_PACKAGES))
+
+# --- the program -----------------------------------------------------------------------------------------------
+
+$(PROGRAM): $(OBJECTS)
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/%.o: engine/%.c
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# The default style and font configuration as C, so that the program works alone.
+$(BUILD)/builtin.c: styles/feature.yaml fonts/fonts.conf
+	@mkdir -p $(@D)
+	@{ echo '#include <stddef.h>'; echo 'extern const char ts_builtin_style[]; extern const size_t ts_builtin_style_size;'; \
+	echo 'extern const char ts_builtin_fonts_conf[];'; \
+	echo 'const char ts_builtin_style[] = {'; od -An -v -tx1 styles/feature.yaml | sed "s/ \(..\)/'\\\\x\1',/g"; echo '0};'; \
+	echo 'const size_t ts_builtin_style_size = sizeof ts_builtin_style - 1;'; \
+	echo 'const char ts_builtin_fonts_conf[] = {'; od -An -v -tx1 fonts/fonts.conf | sed "s/ \(..\)/'\\\\x\1',/g"; echo '0};'; } > $@
+
+$(BUILD)/builtin.o: $(BUILD)/builtin.c
+	@$(CC) $(CFLAGS) -c -o $@ $<
+
+# --- trying it -------------------------------------------------------------------------------------------------
+
+demo: deps
+	@$(MAKE) --no-print-directory all >/dev/null
+	@mkdir -p build/demo
+	@$(PROGRAM) input/interview.txt -o build/demo/interview.pdf
+	@$(PROGRAM) --quiet input/interview.txt -o build/demo/interview.png
+	@echo "The page:    build/demo/interview.pdf"
+	@echo "Its picture: build/demo/interview.png"
+
+clean:
+	rm -rf build build-deps.log
+
+-include $(OBJECTS:.o=.d)

@@ -1,0 +1,209 @@
+#include "base/diag.h"
+
+#include "base/vec.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_OF_A_KIND = 100 };
+
+struct message {
+    enum ts_level level;
+    enum ts_status status;
+    const char *text[2]; /* English, Chinese; {0} {1} {2} stand for the arguments */
+};
+
+static const struct message messages[TS_N_CODES] = {
+    [TS_FILE_UNREADABLE] = {TS_ERROR, TS_NOT_DONE, {"cannot read {0}: {1}", "无法读取 {0}：{1}"}},
+    [TS_FILE_EMPTY] = {TS_ERROR, TS_NOT_DONE, {"the file holds no text to set", "文件里没有可排的文字"}},
+    [TS_FILE_BINARY] = {TS_ERROR, TS_NOT_DONE,
+                        {"this is not UTF-8 text ({0}); save the article as plain UTF-8 text",
+                         "不是 UTF-8 文本（{0}）；请把稿件另存为 UTF-8 纯文本"}},
+    [TS_FILE_TOO_LONG] = {TS_ERROR, TS_NOT_DONE,
+                          {"longer than {0}; split the article", "超过 {0}；请把稿件分开"}},
+    [TS_TEXT_BAD_BYTE] = {TS_WARNING, TS_LOOK,
+                          {"not UTF-8: byte {0}; U+FFFD stands in its place on the page",
+                           "不是 UTF-8：字节 {0}；版面上以 U+FFFD 代替"}},
+    [TS_TEXT_CONTROL] = {TS_WARNING, TS_LOOK,
+                         {"control character {0} is not set", "控制字符 {0} 未排出"}},
+    [TS_HEADER_SYNTAX] = {TS_WARNING, TS_LOOK,
+                          {"the header block is not valid YAML ({0}); its lines are set as text",
+                           "稿头不是正确的 YAML（{0}）；各行按正文排出"}},
+    [TS_HEADER_UNKNOWN_KEY] = {TS_WARNING, TS_LOOK,
+                               {"unknown header key \"{0}\"{1}; its value is not on the page",
+                                "稿头没有“{0}”这一项{1}；其内容未上版"}},
+    [TS_HEADER_BAD_VALUE] = {TS_WARNING, TS_LOOK,
+                             {"header {0}: \"{1}\" is not {2}; it is not on the page",
+                              "稿头 {0}：“{1}”不是{2}；未上版"}},
+    [TS_HEADLINE_MISSING] = {TS_NOTE, TS_DONE, {"no headline: no line begins with \"# \"", "没有标题：没有以“# ”开头的行"}},
+    [TS_HEADLINE_SECOND] = {TS_WARNING, TS_LOOK,
+                            {"a second \"# \" line; it is set as a subhead", "第二个“# ”行；按小标题排"}},
+    [TS_STYLE_NOT_FOUND] = {TS_ERROR, TS_NOT_DONE,
+                            {"no style \"{0}\"; looked in {1}", "没有样式“{0}”；找过 {1}"}},
+    [TS_STYLE_SYNTAX] = {TS_ERROR, TS_NOT_DONE, {"not valid YAML: {0}", "YAML 有误：{0}"}},
+    [TS_STYLE_UNKNOWN_KEY] = {TS_ERROR, TS_NOT_DONE, {"unknown key \"{0}\"{1}", "没有“{0}”这一项{1}"}},
+    [TS_STYLE_BAD_VALUE] = {TS_ERROR, TS_NOT_DONE,
+                            {"{0}: \"{1}\" is not {2}", "{0}：“{1}”不是{2}"}},
+    [TS_STYLE_IMPOSSIBLE] = {TS_ERROR, TS_NOT_DONE, {"{0}{1}", "{0}{2}"}},
+    [TS_SET_SYNTAX] = {TS_ERROR, TS_USAGE,
+                       {"--set {0}: write KEY=VALUE, as in grid.row=18点", "--set {0}：应写作 项=值，例如 grid.row=18点"}},
+    [TS_FONT_MISSING] = {TS_ERROR, TS_NOT_DONE,
+                         {"font \"{0}\" ({1}) is not installed; {2}", "字体“{0}”（{1}）没有安装；{2}"}},
+    [TS_FONT_RESTRICTED] = {TS_ERROR, TS_NOT_DONE,
+                            {"font \"{0}\" does not allow embedding a subset (OS/2 fsType, {1}); choose another",
+                             "字体“{0}”不许子集嵌入（OS/2 fsType，{1}）；请换一种"}},
+    [TS_FONT_BROKEN] = {TS_ERROR, TS_NOT_DONE, {"font {0} cannot be used: {1}", "字体 {0} 无法使用：{1}"}},
+    [TS_FONT_STANDS_IN] = {TS_NOTE, TS_DONE,
+                           {"font \"{0}\" is not installed; the style puts \"{1}\" in its place",
+                            "字体“{0}”没有安装；按样式改用“{1}”"}},
+    [TS_CHAR_FALLBACK] = {TS_NOTE, TS_DONE,
+                          {"\"{0}\" ({1}) is not in the font asked for; taken from {2}",
+                           "“{0}”（{1}）不在所用字体里；改用 {2}"}},
+    [TS_CHAR_MISSING] = {TS_WARNING, TS_LOOK,
+                         {"\"{0}\" ({1}) is in no installed font; a box is drawn",
+                          "“{0}”（{1}）任何已装字体都没有；以方框代替"}},
+    [TS_LINE_OVERFULL] = {TS_WARNING, TS_LOOK,
+                          {"line sticks out by {0} em: {1}", "此行超出版口 {0} 字：{1}"}},
+    [TS_LINE_HOLE] = {TS_WARNING, TS_LOOK,
+                      {"loose line, opened by {0} em between characters: {1}", "此行过松，字间加 {0} 字空：{1}"}},
+    [TS_WORD_CUT] = {TS_WARNING, TS_LOOK,
+                     {"a word longer than the line was cut: {0}", "词比行长，已拦腰断开：{0}"}},
+    [TS_HEADLINE_LONG] = {TS_WARNING, TS_LOOK,
+                          {"the headline takes {0} lines even at its smallest size; shorten it",
+                           "标题用最小字号仍占 {0} 行；请缩短"}},
+    [TS_PAGES_MORE] = {TS_NOTE, TS_DONE, {"the article takes {0} pages", "全文排成 {0} 版"}},
+    [TS_HEAD_TOO_HIGH] = {TS_WARNING, TS_LOOK,
+                          {"headline, deck and lead need {0} rows of the page's {1}; the body begins on the next page",
+                           "标题、副题、导语需 {0} 行，全版只有 {1} 行；正文从下一版开始"}},
+    [TS_FOLIO_CROWDED] = {TS_WARNING, TS_LOOK,
+                          {"the folio line is too short for {0}; they overlap", "报眉放不下 {0}，互相重叠"}},
+    [TS_WRITE_FAILED] = {TS_ERROR, TS_TRY_AGAIN,
+                         {"cannot write {0}: {1}; an earlier file of that name is untouched",
+                          "无法写入 {0}：{1}；原有同名文件未动"}},
+    [TS_WRITE_REFUSED] = {TS_ERROR, TS_NOT_DONE,
+                          {"cannot write {0}: {1}", "无法写入 {0}：{1}"}},
+    [TS_PDF_FAILED] = {TS_ERROR, TS_NOT_DONE, {"the PDF cannot be made: {0}", "无法生成 PDF：{0}"}},
+    [TS_PICTURE_TOOL] = {TS_ERROR, TS_NOT_DONE,
+                         {"a PNG needs {0}: apt-get install {1}, or write a .pdf",
+                          "输出 PNG 需要 {0}：apt-get install {1}，或改用 .pdf"}},
+    [TS_PICTURE_FAILED] = {TS_ERROR, TS_NOT_DONE, {"{0} failed with status {1}", "{0} 失败，状态 {1}"}},
+};
+
+struct entry {
+    enum ts_code code;
+    struct ts_place place;
+    const char *args[TS_DIAG_ARGS];
+    size_t order;
+};
+
+struct ts_diag {
+    struct ts_arena *arena;
+    TS_VEC(struct entry) list;
+    size_t count[TS_N_CODES];
+};
+
+struct ts_diag *ts_diag_new(struct ts_arena *arena) {
+    struct ts_diag *d = TS_NEW(arena, struct ts_diag, 1);
+    d->arena = arena;
+    return d;
+}
+
+void ts_diag_add(struct ts_diag *d, enum ts_code code, struct ts_place place,
+                 const char *const args[TS_DIAG_ARGS]) {
+    if (++d->count[code] > MOST_OF_A_KIND)
+        return;
+    struct entry *e = TS_VEC_ADD(d->arena, &d->list);
+    *e = (struct entry){.code = code, .place = place, .order = d->list.n};
+    if (place.file)
+        e->place.file = ts_arena_copy(d->arena, place.file, strlen(place.file));
+    for (int i = 0; i < TS_DIAG_ARGS; i++)
+        e->args[i] = args[i] ? ts_arena_copy(d->arena, args[i], strlen(args[i])) : "";
+}
+
+/* Graver statuses have higher ranks. */
+static int rank(enum ts_status s) {
+    return s == TS_NOT_DONE ? 4 : s == TS_USAGE ? 3 : s == TS_TRY_AGAIN ? 2 : s == TS_LOOK ? 1 : 0;
+}
+
+enum ts_status ts_diag_status(const struct ts_diag *d) {
+    enum ts_status worst = TS_DONE;
+    for (int c = 0; c < TS_N_CODES; c++)
+        if (d->count[c] && rank(messages[c].status) > rank(worst))
+            worst = messages[c].status;
+    return worst;
+}
+
+bool ts_diag_failed(const struct ts_diag *d) {
+    for (int c = 0; c < TS_N_CODES; c++)
+        if (d->count[c] && messages[c].level == TS_ERROR)
+            return true;
+    return false;
+}
+
+static int by_place(const void *x, const void *y) {
+    const struct entry *a = x, *b = y;
+    int files = strcmp(a->place.file ? a->place.file : "", b->place.file ? b->place.file : "");
+    if (files)
+        return files;
+    if (a->place.line != b->place.line)
+        return a->place.line < b->place.line ? -1 : 1;
+    if (a->place.column != b->place.column)
+        return a->place.column < b->place.column ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static void print_text(FILE *f, const char *text, const char *const *args) {
+    for (const char *p = text; *p; p++) {
+        if (p[0] == '{' && p[1] >= '0' && p[1] < '0' + TS_DIAG_ARGS && p[2] == '}') {
+            fputs(args[p[1] - '0'], f);
+            p += 2;
+        } else {
+            fputc(*p, f);
+        }
+    }
+}
+
+static void print_head(FILE *f, struct ts_place at, enum ts_level level, enum ts_lang lang) {
+    static const char *const names[2][3] = {{"note", "warning", "error"}, {"说明", "警告", "错误"}};
+    fputs(at.file ? at.file : "typeset", f);
+    if (at.file && at.line)
+        fprintf(f, ":%u", at.line);
+    if (at.file && at.line && at.column)
+        fprintf(f, ":%u", at.column);
+    fprintf(f, ": %s: ", names[lang][level]);
+}
+
+void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
+    if (d->list.n)
+        qsort(d->list.v, d->list.n, sizeof *d->list.v, by_place);
+    for (size_t i = 0; i < d->list.n; i++) {
+        const struct entry *e = &d->list.v[i];
+        const struct message *m = &messages[e->code];
+        if (m->level == TS_NOTE && !notes)
+            continue;
+        print_head(f, e->place, m->level, lang);
+        print_text(f, m->text[lang], e->args);
+        fputc('\n', f);
+    }
+    for (int c = 0; c < TS_N_CODES; c++) {
+        const struct message *m = &messages[c];
+        if (d->count[c] <= MOST_OF_A_KIND || (m->level == TS_NOTE && !notes))
+            continue;
+        print_head(f, (struct ts_place){0}, m->level, lang);
+        const char *blank[TS_DIAG_ARGS] = {"…", "…", "…"};
+        fprintf(f, lang == TS_CHINESE ? "同类另有 %zu 处：" : "%zu more like this: ",
+                d->count[c] - MOST_OF_A_KIND);
+        print_text(f, m->text[lang], blank);
+        fputc('\n', f);
+    }
+}
+
+enum ts_lang ts_diag_lang_of_locale(void) {
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value)
+            return strncmp(value, "zh", 2) == 0 ? TS_CHINESE : TS_ENGLISH;
+    }
+    return TS_ENGLISH;
+}

@@ -1,0 +1,102 @@
+/* base/diag.h -- what a person has to be told: a table of messages, and a list of those that came up.
+ * Includes: base/arena.h.
+ * A stage that meets bad content adds a diagnostic and goes on; one that cannot go on adds an error and returns
+ * NULL. Text is made in the reader's language when it is printed or kept. */
+#ifndef TS_BASE_DIAG_H
+#define TS_BASE_DIAG_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+enum ts_level { TS_NOTE, TS_WARNING, TS_ERROR };
+
+enum ts_lang { TS_ENGLISH, TS_CHINESE };
+
+/* Exit statuses of every command. 128+n, ended by signal n, is the shell's. */
+enum ts_status {
+    TS_DONE = 0,      /* done */
+    TS_LOOK = 1,      /* done, but a person should look at it */
+    TS_NOT_DONE = 2,  /* nothing was written */
+    TS_USAGE = 64,    /* wrong usage */
+    TS_TRY_AGAIN = 75 /* disk full, I/O error, memory: worth another try */
+};
+
+/* Every message; its level, status and wording stand in the table of diag.c. */
+enum ts_code {
+    TS_FILE_UNREADABLE, /* file, system's reason */
+    TS_FILE_EMPTY,
+    TS_FILE_BINARY, /* what was found */
+    TS_FILE_TOO_LONG, /* limit */
+    TS_TEXT_BAD_BYTE, /* bytes in hex */
+    TS_TEXT_CONTROL,  /* code point */
+    TS_HEADER_SYNTAX, /* reason */
+    TS_HEADER_UNKNOWN_KEY, /* key, hint */
+    TS_HEADER_BAD_VALUE,   /* key, value, what is expected */
+    TS_HEADLINE_MISSING,
+    TS_HEADLINE_SECOND,
+    TS_STYLE_NOT_FOUND, /* name, where looked */
+    TS_STYLE_SYNTAX,    /* reason */
+    TS_STYLE_UNKNOWN_KEY, /* key, hint */
+    TS_STYLE_BAD_VALUE,   /* key, value, what is expected */
+    TS_STYLE_IMPOSSIBLE,  /* what contradicts what */
+    TS_SET_SYNTAX,        /* argument */
+    TS_FONT_MISSING,      /* family, role, package */
+    TS_FONT_RESTRICTED,   /* family, file */
+    TS_FONT_BROKEN,       /* family or file, reason */
+    TS_FONT_STANDS_IN,    /* family missing, family used, package */
+    TS_CHAR_FALLBACK,     /* character, code point, family used */
+    TS_CHAR_MISSING,      /* character, code point */
+    TS_LINE_OVERFULL,     /* by how much, the line's text */
+    TS_LINE_HOLE,         /* opening in em, the line's text */
+    TS_WORD_CUT,          /* the line's text */
+    TS_HEADLINE_LONG,     /* lines */
+    TS_PAGES_MORE,        /* pages */
+    TS_HEAD_TOO_HIGH,     /* rows needed, rows there */
+    TS_FOLIO_CROWDED,     /* which parts */
+    TS_WRITE_FAILED,      /* file, system's reason: disk full, I/O */
+    TS_WRITE_REFUSED,     /* file, system's reason: no such folder, no permission */
+    TS_PDF_FAILED,        /* what failed */
+    TS_PICTURE_TOOL,      /* tool, package */
+    TS_PICTURE_FAILED,    /* tool, status */
+    TS_N_CODES
+};
+
+/* A place in a file; line and column are 1-based, the column counts characters; 0 = none; file NULL = the run. */
+struct ts_place {
+    const char *file;
+    uint32_t line, column;
+};
+
+/* A whole file. */
+static inline struct ts_place ts_place_of_file(const char *file) {
+    return (struct ts_place){file, 0, 0};
+}
+
+enum { TS_DIAG_ARGS = 3 };
+
+struct ts_diag; /* the diagnostics of one job */
+
+/* A new empty list in `arena`. */
+struct ts_diag *ts_diag_new(struct ts_arena *);
+
+/* Add one; args are copied. After 100 of a kind further ones are only counted, and the count is printed. */
+void ts_diag_add(struct ts_diag *, enum ts_code, struct ts_place, const char *const args[TS_DIAG_ARGS]);
+#define TS_DIAG(diag, code, place, ...)                                                                      \
+    ts_diag_add((diag), (code), (place), (const char *const[TS_DIAG_ARGS]){__VA_ARGS__})
+
+/* The gravest status of what was added: TS_NOT_DONE, else TS_TRY_AGAIN, else TS_LOOK, else TS_DONE. */
+enum ts_status ts_diag_status(const struct ts_diag *);
+
+/* True if an error was added: the job cannot have a result. */
+bool ts_diag_failed(const struct ts_diag *);
+
+/* Print all as `file:line:column: level: text`, sorted by file and place; notes only if `notes`. */
+void ts_diag_print(struct ts_diag *, FILE *, enum ts_lang, bool notes);
+
+/* The language of LC_ALL, LC_MESSAGES or LANG, the first that is set: Chinese for zh…, else English. */
+enum ts_lang ts_diag_lang_of_locale(void);
+
+#endif

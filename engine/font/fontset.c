@@ -1,0 +1,278 @@
+#include "font/fontset.h"
+
+#include "base/vec.h"
+
+#include <fontconfig/fontconfig.h>
+#include <limits.h>
+#include <stdlib.h>
+
+extern const char ts_builtin_fonts_conf[];
+
+/* A face asked for before: role, weight and companion, and what was found (NULL = reported). */
+struct asked {
+    enum ts_font_role role;
+    int weight;
+    bool western;
+    const struct ts_face *face;
+};
+
+struct fallback {
+    enum ts_font_role role;
+    int weight;
+    uint32_t cp;
+    const struct ts_face *face;
+};
+
+struct ts_fontset {
+    struct ts_ctx *ctx;
+    const struct ts_style *style;
+    struct ts_font_library *library;
+    FcConfig *config;
+    TS_VEC(struct ts_face *) faces;
+    TS_VEC(struct asked) asked;
+    TS_VEC(struct fallback) fallbacks;
+    size_t last_asked; /* most calls repeat the one before */
+};
+
+struct ts_fontset *ts_fontset_open(struct ts_ctx *ctx, const struct ts_fontset_request *request) {
+    struct ts_fontset *set = TS_NEW(ctx->keep, struct ts_fontset, 1);
+    set->ctx = ctx;
+    set->style = request->style;
+    set->library = ts_font_library_open(ctx);
+    set->config = FcConfigCreate();
+    FcBool ok = set->config && set->library;
+    if (ok && request->config_file)
+        ok = FcConfigParseAndLoad(set->config, (const FcChar8 *)request->config_file, FcTrue);
+    else if (ok)
+        ok = FcConfigParseAndLoadFromMemory(set->config, (const FcChar8 *)ts_builtin_fonts_conf, FcTrue);
+    if (!ok) {
+        const char *what = request->config_file ? request->config_file : "fonts.conf";
+        TS_DIAG(ctx->diag, TS_FONT_BROKEN, (struct ts_place){0}, what, "fontconfig");
+        ts_fontset_close(set);
+        return NULL;
+    }
+    FcConfigBuildFonts(set->config);
+    if (request->folder && !FcConfigAppFontAddDir(set->config, (const FcChar8 *)request->folder)) {
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, request->folder, "--fonts");
+        ts_fontset_close(set);
+        return NULL;
+    }
+    return set;
+}
+
+void ts_fontset_close(struct ts_fontset *set) {
+    for (size_t i = 0; i < set->faces.n; i++)
+        ts_face_close(set->faces.v[i]);
+    if (set->config)
+        FcConfigDestroy(set->config);
+    ts_font_library_close(set->library);
+}
+
+const struct ts_face *ts_fontset_at(const struct ts_fontset *set, int id) {
+    return set->faces.v[id];
+}
+
+int ts_fontset_count(const struct ts_fontset *set) {
+    return (int)set->faces.n;
+}
+
+static int weight_of(FcPattern *p) {
+    double weight = FC_WEIGHT_REGULAR;
+    FcPatternGetDouble(p, FC_WEIGHT, 0, &weight);
+    return (int)(FcWeightToOpenTypeDouble(weight) + 0.5);
+}
+
+static bool is_family(FcPattern *p, const char *family) {
+    FcChar8 *name;
+    for (int i = 0; FcPatternGetString(p, FC_FAMILY, i, &name) == FcResultMatch; i++)
+        if (FcStrCmpIgnoreCase(name, (const FcChar8 *)family) == 0)
+            return true;
+    return false;
+}
+
+static bool is_upright_outline(FcPattern *p) {
+    int slant = FC_SLANT_ROMAN;
+    FcBool outline = FcTrue, variable = FcFalse, colour = FcFalse;
+    FcPatternGetInteger(p, FC_SLANT, 0, &slant);
+    FcPatternGetBool(p, FC_OUTLINE, 0, &outline);
+    FcPatternGetBool(p, FC_VARIABLE, 0, &variable);
+    FcPatternGetBool(p, FC_COLOR, 0, &colour);
+    return slant == FC_SLANT_ROMAN && outline && !variable && !colour;
+}
+
+static bool file_of(FcPattern *p, const char **file, int *index) {
+    FcChar8 *name;
+    *index = 0;
+    if (FcPatternGetString(p, FC_FILE, 0, &name) != FcResultMatch)
+        return false;
+    FcPatternGetInteger(p, FC_INDEX, 0, index);
+    *file = (const char *)name;
+    return *index <= 0xFFFF; /* above: a named instance of a variable font */
+}
+
+static int compare_files(FcPattern *a, FcPattern *b) {
+    const char *x = "", *y = "";
+    int i = 0, k = 0;
+    file_of(a, &x, &i);
+    file_of(b, &y, &k);
+    int order = strcmp(x, y);
+    return order ? order : i - k;
+}
+
+/* What the set has of a family. */
+struct family_found {
+    FcPattern *pattern;  /* of the weight, first by file name */
+    const char *weights; /* those that are there, for a message; "" = the family is not there */
+};
+
+static struct family_found look_for(struct ts_fontset *set, const char *family, int weight) {
+    struct family_found found = {NULL, ""};
+    static const FcSetName order[] = {FcSetApplication, FcSetSystem}; /* --fonts DIR first */
+    for (int k = 0; k < 2 && !found.pattern; k++) {
+        FcFontSet *fonts = FcConfigGetFonts(set->config, order[k]);
+        for (int i = 0; fonts && i < fonts->nfont; i++) {
+            FcPattern *p = fonts->fonts[i];
+            const char *file;
+            int index;
+            if (!is_family(p, family) || !is_upright_outline(p) || !file_of(p, &file, &index))
+                continue;
+            int has = weight_of(p);
+            found.weights = ts_arena_printf(set->ctx->scratch, "%s%s%d", found.weights, *found.weights ? ", " : "", has);
+            if (abs(has - weight) <= 50 && (!found.pattern || compare_files(p, found.pattern) < 0))
+                found.pattern = p;
+        }
+    }
+    return found;
+}
+
+/* The face of a pattern, opened once. */
+static const struct ts_face *open_pattern(struct ts_fontset *set, FcPattern *p) {
+    const char *file;
+    int index;
+    if (!file_of(p, &file, &index))
+        return NULL;
+    for (size_t i = 0; i < set->faces.n; i++)
+        if (set->faces.v[i]->index == index && strcmp(set->faces.v[i]->file, file) == 0)
+            return set->faces.v[i];
+    FcChar8 *family = (FcChar8 *)"?";
+    FcPatternGetString(p, FC_FAMILY, 0, &family);
+    struct ts_face *face =
+        ts_face_open(set->ctx, set->library, (const char *)family, file, index, (int)set->faces.n);
+    if (face)
+        *TS_VEC_ADD(set->ctx->keep, &set->faces) = face;
+    return face;
+}
+
+static const char *const role_names[TS_N_FONT_ROLES] = {"报宋", "标宋", "黑", "楷", "仿宋"};
+
+static void report_missing(struct ts_fontset *set, enum ts_font_role role, const char *family, int weight,
+                           const char *weights) {
+    struct ts_arena *a = set->ctx->scratch;
+    const char *package = set->style->fonts[role].package;
+    const char *there = *weights ? ts_arena_printf(a, "weight %d asked for, %s there; ", weight, weights) : "";
+    const char *mend =
+        *package ? ts_arena_printf(a, "%sapt-get install %s", there, package)
+                 : ts_arena_printf(a, "%sinstall it, put its file into --fonts DIR, or change fonts in the style", there);
+    TS_DIAG(set->ctx->diag, TS_FONT_MISSING, (struct ts_place){0}, family, role_names[role], mend);
+}
+
+static const struct ts_face *find_face(struct ts_fontset *set, enum ts_font_role role, int weight, bool western) {
+    const struct ts_font_choice *choice = &set->style->fonts[role];
+    const char *family = western && *choice->western ? choice->western : choice->family;
+    int wanted = weight ? weight : choice->weight;
+    struct family_found found = look_for(set, family, wanted);
+    if (found.pattern)
+        return open_pattern(set, found.pattern);
+    if (!*found.weights && choice->stand_in >= 0 && choice->stand_in != (int)role) {
+        const struct ts_font_choice *stand_in = &set->style->fonts[choice->stand_in];
+        if (!western)
+            TS_DIAG(set->ctx->diag, TS_FONT_STANDS_IN, (struct ts_place){0}, family, stand_in->family);
+        struct family_found other = look_for(set, stand_in->family, stand_in->weight);
+        if (other.pattern)
+            return open_pattern(set, other.pattern);
+    }
+    report_missing(set, role, family, wanted, found.weights);
+    return NULL;
+}
+
+const struct ts_face *ts_fontset_find(struct ts_fontset *set, enum ts_font_role role, int weight, bool western) {
+    for (size_t i = 0; i < set->asked.n; i++) {
+        size_t k = (i + set->last_asked) % set->asked.n;
+        const struct asked *a = &set->asked.v[k];
+        if (a->role == role && a->weight == weight && a->western == western) {
+            set->last_asked = k;
+            return a->face;
+        }
+    }
+    const struct ts_face *face = find_face(set, role, weight, western);
+    *TS_VEC_ADD(set->ctx->keep, &set->asked) = (struct asked){role, weight, western, face};
+    return face;
+}
+
+/* Faces that a reader would take for the same: 0 宋, 1 黑, 2 楷. */
+static int kind_of(enum ts_font_role role) {
+    return role == TS_FONT_HEI ? 1 : role == TS_FONT_KAI ? 2 : 0;
+}
+
+/* The family of a role is there: asking for its face will not be an error. */
+static bool is_installed(struct ts_fontset *set, enum ts_font_role role, int weight) {
+    const struct ts_font_choice *choice = &set->style->fonts[role];
+    return look_for(set, choice->family, weight ? weight : choice->weight).pattern != NULL;
+}
+
+static const struct ts_face *role_with(struct ts_fontset *set, enum ts_font_role like, bool same_kind, int weight,
+                                       uint32_t cp) {
+    for (int r = 0; r < TS_N_FONT_ROLES; r++) {
+        if (same_kind != (kind_of((enum ts_font_role)r) == kind_of(like)))
+            continue;
+        int weights[] = {weight, 0};
+        for (int k = 0; k < 2; k++) {
+            if (!is_installed(set, (enum ts_font_role)r, weights[k]))
+                continue;
+            const struct ts_face *f = ts_fontset_find(set, (enum ts_font_role)r, weights[k], false);
+            if (f && ts_face_has(f, cp))
+                return f;
+        }
+    }
+    return NULL;
+}
+
+/* The first installed font by file name that has the character and may be embedded. */
+static const struct ts_face *any_with(struct ts_fontset *set, uint32_t cp) {
+    FcPattern *best = NULL;
+    for (int k = 0; k < 2; k++) {
+        FcFontSet *fonts = FcConfigGetFonts(set->config, k == 0 ? FcSetApplication : FcSetSystem);
+        for (int i = 0; fonts && i < fonts->nfont; i++) {
+            FcPattern *p = fonts->fonts[i];
+            FcCharSet *chars;
+            const char *file;
+            int index;
+            if (!is_upright_outline(p) || !file_of(p, &file, &index) ||
+                FcPatternGetCharSet(p, FC_CHARSET, 0, &chars) != FcResultMatch || !FcCharSetHasChar(chars, cp))
+                continue;
+            if (!best || compare_files(p, best) < 0)
+                best = p;
+        }
+        if (best)
+            break;
+    }
+    if (!best)
+        return NULL;
+    const struct ts_face *face = open_pattern(set, best);
+    return face && ts_face_has(face, cp) ? face : NULL;
+}
+
+const struct ts_face *ts_fontset_fallback(struct ts_fontset *set, enum ts_font_role role, int weight, uint32_t cp) {
+    for (size_t i = 0; i < set->fallbacks.n; i++) {
+        const struct fallback *f = &set->fallbacks.v[i];
+        if (f->cp == cp && f->role == role && f->weight == weight)
+            return f->face;
+    }
+    const struct ts_face *face = role_with(set, role, true, weight, cp);
+    if (!face)
+        face = role_with(set, role, false, weight, cp);
+    if (!face)
+        face = any_with(set, cp);
+    *TS_VEC_ADD(set->ctx->keep, &set->fallbacks) = (struct fallback){role, weight, cp, face};
+    return face;
+}

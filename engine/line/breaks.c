@@ -1,0 +1,205 @@
+#include "line/breaks.h"
+
+#include "line/measure.h"
+
+/* The key of a paragraph, worst fault first. Each part adds up over the lines; COUNTED parts hold the number of
+ * lines above 40 bits of their sum of squares in thousandths of an em, so that the count decides before the size. */
+enum key_part {
+    KEY_OVERFULL, /* how far lines stick out */
+    KEY_CUT,      /* words cut because no line holds them */
+    KEY_HOLE,     /* COUNTED: openings beyond the style's limit */
+    KEY_SINGLE,   /* a last line of one character */
+    KEY_OPEN_10,  /* COUNTED: openings of more than 0.10 em, 0.05 em, 0.02 em, 0 */
+    KEY_OPEN_05,
+    KEY_OPEN_02,
+    KEY_OPEN_00,
+    KEY_STOP,     /* COUNTED: reduction of 。？！ */
+    KEY_WESTERN,  /* COUNTED: Han-Western gaps away from 1/4 em, either way */
+    KEY_PAUSE,    /* COUNTED: the other reductions, upward through the list */
+    KEY_BRACKET,
+    KEY_WORD,     /* COUNTED: word spaces, either way */
+    KEY_MEASURE,  /* a number parted from its measure word */
+    KEY_RAGGED,   /* unjustified lines: sum of squares of what they leave free */
+    N_KEY_PARTS
+};
+
+struct key {
+    int64_t part[N_KEY_PARTS];
+};
+
+/* The best way to end a line at a boundary. */
+struct node {
+    struct key key;
+    size_t from; /* where that line begins */
+    bool reached;
+};
+
+struct chooser {
+    const struct ts_items *items;
+    const struct ts_break_opts *opts;
+    const struct ts_measure_sums *sums;
+    struct node *nodes; /* n + 1 */
+    const uint8_t *brk; /* enum ts_break before each item; n + 1 */
+};
+
+enum { MOST_OPENING = 4000 };
+
+static int64_t counted(int64_t em, int64_t amount) {
+    int64_t size = (amount * 1000 + em - 1) / em;
+    if (size > MOST_OPENING)
+        size = MOST_OPENING;
+    return amount > 0 ? ((int64_t)1 << 40) + size * size : 0;
+}
+
+static void add_reduction(const struct ts_measured *m, int64_t em, int64_t excess, struct key *key) {
+    static const enum key_part part_of[TS_N_REDUCTIONS] = {KEY_WORD, KEY_BRACKET, KEY_PAUSE, KEY_WESTERN, KEY_STOP};
+    for (int step = 0; step < TS_N_REDUCTIONS && excess > 0; step++) {
+        int64_t take = excess < m->give[step] ? excess : m->give[step];
+        key->part[part_of[step]] += counted(em, take);
+        excess -= take;
+    }
+    key->part[KEY_OVERFULL] += excess;
+}
+
+static void add_opening(int64_t em, int64_t hole, int64_t opening, struct key *key) {
+    int64_t size = opening * 1000; /* compare without division: opening / em against thousandths */
+    enum key_part part = size > hole * em  ? KEY_HOLE
+                         : size > 100 * em ? KEY_OPEN_10
+                         : size > 50 * em  ? KEY_OPEN_05
+                         : size > 20 * em  ? KEY_OPEN_02
+                                           : KEY_OPEN_00;
+    key->part[part] += counted(em, opening);
+}
+
+static void add_expansion(const struct ts_measured *m, int64_t em, int64_t hole, int64_t lack, struct key *key) {
+    static const enum key_part part_of[TS_EXPAND_OPEN] = {KEY_WORD, KEY_WESTERN};
+    for (int step = 0; step < TS_EXPAND_OPEN && lack > 0; step++) {
+        int64_t take = lack < m->take[step] ? lack : m->take[step];
+        key->part[part_of[step]] += counted(em, take);
+        lack -= take;
+    }
+    if (lack <= 0)
+        return;
+    int64_t places = m->n_open ? m->n_open : m->n_gaps;
+    int64_t opening = places ? (lack + places - 1) / places : MOST_OPENING * em / 1000;
+    if (!m->n_open && opening * 1000 <= hole * em) /* beyond the limit of its gaps: a hole, however small */
+        opening = hole * em / 1000 + 1;
+    add_opening(em, hole, opening, key);
+}
+
+/* One character, or one and its marks, alone on the last line. */
+static bool is_single(const struct ts_items *items, size_t begin, size_t end) {
+    int characters = 0;
+    for (size_t i = begin; i < end && characters < 2; i++) {
+        uint8_t class = items->items[i].class;
+        characters += class != TS_CLOSE && class != TS_PAUSE && class != TS_STOP && class != TS_OPEN;
+    }
+    return begin > 0 && characters < 2;
+}
+
+/* The cost of items [begin, end) as one line. */
+static struct key key_of_line(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m) {
+    struct key key = {{0}};
+    int64_t em = c->items->em, measure = c->opts->measure - (begin == 0 ? c->opts->indent : 0);
+    int64_t excess = m->width - measure;
+    bool last = end == c->items->n;
+    if (excess > 0)
+        add_reduction(m, em, excess, &key);
+    else if (!c->opts->justify)
+        key.part[KEY_RAGGED] = excess / 64 * (excess / 64);
+    else if (!last)
+        add_expansion(m, em, c->opts->hole, -excess, &key);
+    if (last)
+        key.part[KEY_SINGLE] = is_single(c->items, begin, end);
+    else if (c->brk[end] == TS_BREAK_CUT)
+        key.part[KEY_CUT] = 1;
+    else if (c->brk[end] == TS_BREAK_MEASURE)
+        key.part[KEY_MEASURE] = 1;
+    return key;
+}
+
+/* True if a + b < limit. */
+static bool sum_is_less(const struct key *a, const struct key *b, const struct key *limit) {
+    for (int i = 0; i < N_KEY_PARTS; i++) {
+        int64_t sum = a->part[i] + b->part[i];
+        if (sum != limit->part[i])
+            return sum < limit->part[i];
+    }
+    return false;
+}
+
+static void try_line(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m) {
+    const struct node *from = &c->nodes[begin];
+    struct node *to = &c->nodes[end];
+    struct key key = key_of_line(c, begin, end, m);
+    if (to->reached && !sum_is_less(&from->key, &key, &to->key))
+        return;
+    to->reached = true;
+    to->from = begin;
+    for (int i = 0; i < N_KEY_PARTS; i++)
+        to->key.part[i] = from->key.part[i] + key.part[i];
+}
+
+static bool fits(const struct chooser *c, size_t begin, const struct ts_measured *m) {
+    int64_t least = m->width;
+    for (int step = 0; step < TS_N_REDUCTIONS; step++)
+        least -= m->give[step];
+    return least <= c->opts->measure - (begin == 0 ? c->opts->indent : 0);
+}
+
+/* Try every line that ends before item `end`. From short to long: the first that does not fit is the last tried,
+ * and it is taken only if no shorter one could be. */
+static void reach(const struct chooser *c, size_t end) {
+    for (size_t begin = end; begin-- > 0;) {
+        if (begin > 0 && c->brk[begin] == TS_BREAK_NEVER)
+            continue;
+        struct ts_measured m = ts_measure_line(c->items, c->sums, begin, end, c->opts->squeeze_stops);
+        bool fitting = fits(c, begin, &m);
+        if (c->nodes[begin].reached && (fitting || !c->nodes[end].reached))
+            try_line(c, begin, end, &m);
+        if (!fitting && c->nodes[end].reached)
+            break;
+    }
+}
+
+/* The breaks of the items, and where a stretch without any is wider than the line, one between any two clusters
+ * that are not held together by the rules of marks. */
+static const uint8_t *breaks_for(struct ts_ctx *ctx, const struct ts_items *items, const struct ts_break_opts *opts) {
+    uint8_t *brk = TS_NEW(ctx->scratch, uint8_t, items->n + 1);
+    int64_t room = opts->measure - opts->indent;
+    for (size_t begin = 0, end; begin < items->n; begin = end) {
+        brk[begin] = items->items[begin].brk;
+        int64_t width = items->items[begin].width;
+        for (end = begin + 1; end < items->n && items->items[end].brk == TS_BREAK_NEVER; end++)
+            width += items->items[end].width + items->items[end].gap_width;
+        if (width <= room)
+            continue;
+        for (size_t i = begin + 1; i < end; i++)
+            if (items->items[i].class == TS_WESTERN && items->items[i - 1].class == TS_WESTERN)
+                brk[i] = TS_BREAK_CUT;
+    }
+    brk[items->n] = TS_BREAK_ALLOWED;
+    return brk;
+}
+
+const struct ts_breaks *ts_breaks_choose(struct ts_ctx *ctx, const struct ts_items *items,
+                                         const struct ts_break_opts *opts) {
+    struct chooser c = {.items = items, .opts = opts};
+    c.sums = ts_measure_sum(ctx, items, opts->squeeze_stops);
+    c.nodes = TS_NEW(ctx->scratch, struct node, items->n + 1);
+    c.brk = breaks_for(ctx, items, opts);
+    c.nodes[0].reached = true;
+    for (size_t end = 1; end <= items->n; end++)
+        if (c.brk[end] != TS_BREAK_NEVER)
+            reach(&c, end);
+    size_t n = 0;
+    for (size_t at = items->n; at > 0; at = c.nodes[at].from)
+        n++;
+    size_t *ends = TS_NEW(ctx->scratch, size_t, n + 1);
+    size_t line = n;
+    for (size_t at = items->n; at > 0; at = c.nodes[at].from)
+        ends[--line] = at;
+    struct ts_breaks *breaks = TS_NEW(ctx->scratch, struct ts_breaks, 1);
+    *breaks = (struct ts_breaks){ends, n};
+    return breaks;
+}

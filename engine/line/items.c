@@ -1,0 +1,306 @@
+#include "line/items.h"
+
+#include "clreq/pair.h"
+
+#include <unicode/uchar.h>
+
+enum { AS_DRAWN = 10000 };
+
+struct maker {
+    struct ts_ctx *ctx;
+    const struct ts_runs *runs;
+    const struct ts_line_rules *rules;
+    const bool *uax14;
+    struct ts_item *items;
+    size_t n;
+    /* blanks met since the last item */
+    bool blank, break_space;
+    ts_len wide, blank_width;
+};
+
+static struct ts_ink ink_of(const struct ts_runs *runs, const struct ts_char *c) {
+    if (c->missing || !c->n_glyphs)
+        return (struct ts_ink){0, 0, 0, 0};
+    return ts_face_ink(c->face, runs->glyphs[c->first_glyph].id, c->type->size);
+}
+
+static ts_len advance_of(const struct ts_runs *runs, const struct ts_char *c) {
+    ts_len sum = 0;
+    for (uint32_t g = 0; g < c->n_glyphs; g++)
+        sum += runs->glyphs[c->first_glyph + g].advance;
+    return sum;
+}
+
+/* Marks whose ink keeps to one half of the cell. The font's side bearing stays where the ink with it fits the
+ * half; else (a font that centres its marks) the ink is centred in the half. Ink wider than the half leaves no
+ * space to give. */
+static void set_mark(struct ts_item *it, const struct ts_char *c, struct ts_ink ink, ts_len advance) {
+    ts_len em = c->type->size, half = em / 2, ink_width = ink.x1 - ink.x0;
+    bool opens = c->class == TS_OPEN;
+    it->width = em;
+    it->space = opens || c->class == TS_CLOSE ? TS_SPACE_BRACKET
+                : c->class == TS_PAUSE        ? TS_SPACE_PAUSE
+                                              : TS_SPACE_STOP;
+    if (ink_width > half) {
+        it->origin = (em - ink_width) / 2 - ink.x0;
+        it->space = TS_SPACE_NONE;
+        return;
+    }
+    ts_len bearing = opens ? advance - ink.x1 : ink.x0;
+    if (bearing < 0 || ink_width + bearing > half)
+        bearing = (half - ink_width) / 2;
+    it->origin = opens ? em - bearing - ink_width - ink.x0 : bearing - ink.x0;
+    *(opens ? &it->before : &it->after) = half;
+}
+
+static void centre_ink(struct ts_item *it, ts_len cell, struct ts_ink ink) {
+    ts_len ink_width = ink.x1 - ink.x0;
+    it->width = cell;
+    if (ink_width > cell) { /* a solidus drawn for a full cell */
+        it->stretch = ts_len_scale(AS_DRAWN, cell, ink_width);
+        it->origin = -ts_len_scale(ink.x0, it->stretch, AS_DRAWN);
+    } else {
+        it->origin = (cell - ink_width) / 2 - ink.x0;
+    }
+}
+
+/* One stroke of as many em as there are characters: the ink of each is drawn to its whole cell, over the edge it
+ * shares with the next, and short of the cell by 1/50 em at the stroke's two ends. */
+static void set_dash(struct ts_item *it, const struct ts_char *c, struct ts_ink ink, bool first, bool last) {
+    ts_len em = c->type->size, ink_width = ink.x1 - ink.x0;
+    it->width = c->code_point == 0x2E3A ? 2 * em : em;
+    if (ink_width <= 0)
+        return;
+    ts_len end = em / 50, overlap = em / 100;
+    ts_len from = first ? end : -overlap, to = it->width + (last ? -end : overlap);
+    it->stretch = ts_len_scale(AS_DRAWN, to - from, ink_width);
+    it->origin = from - ts_len_scale(ink.x0, it->stretch, AS_DRAWN);
+}
+
+static bool same_class_beside(const struct maker *m, size_t i, int step) {
+    size_t k = i + (size_t)step;
+    return k < m->runs->n_chars && m->runs->chars[k].class == m->runs->chars[i].class;
+}
+
+/* ？！ set together: two share 1 em, three 2 em, as one unit (GB/T 15834, 5.1.2); n more follow that rule on. */
+static ts_len shared_stop_width(const struct maker *m, size_t i) {
+    size_t first = i, last = i;
+    const struct ts_char *chars = m->runs->chars;
+    while (first > 0 && chars[first - 1].class == TS_STOP && chars[first - 1].code_point != 0x3002)
+        first--;
+    while (last + 1 < m->runs->n_chars && chars[last + 1].class == TS_STOP && chars[last + 1].code_point != 0x3002)
+        last++;
+    ts_len count = (ts_len)(last - first) + 1, em = chars[i].type->size;
+    if (count == 1 || chars[i].code_point == 0x3002)
+        return 0;
+    return em * ((count + 1) / 2) / count;
+}
+
+static void set_stop(const struct maker *m, struct ts_item *it, size_t i, struct ts_ink ink) {
+    const struct ts_char *c = &m->runs->chars[i];
+    ts_len shared = shared_stop_width(m, i);
+    if (shared)
+        centre_ink(it, shared, ink);
+    else
+        set_mark(it, c, ink, advance_of(m->runs, c));
+}
+
+/* The cell of a character by its class; the class sets it, not the font. */
+static void set_cell(const struct maker *m, struct ts_item *it, size_t i) {
+    const struct ts_char *c = &m->runs->chars[i];
+    ts_len em = c->type->size, advance = advance_of(m->runs, c);
+    it->stretch = AS_DRAWN;
+    switch ((enum ts_class)c->class) {
+    case TS_OPEN:
+    case TS_CLOSE:
+    case TS_PAUSE:
+        set_mark(it, c, ink_of(m->runs, c), advance);
+        break;
+    case TS_STOP:
+        set_stop(m, it, i, ink_of(m->runs, c));
+        break;
+    case TS_DASH:
+        set_dash(it, c, ink_of(m->runs, c), !same_class_beside(m, i, -1), !same_class_beside(m, i, 1));
+        break;
+    case TS_ELLIPSIS:
+        centre_ink(it, em, ink_of(m->runs, c));
+        break;
+    case TS_INTERPUNCT:
+    case TS_SOLIDUS:
+        centre_ink(it, em / 2, ink_of(m->runs, c));
+        break;
+    case TS_CONNECTOR:
+        centre_ink(it, c->code_point == 0x2013 || c->code_point == '-' || c->code_point == '~' ? em / 2 : em,
+                   ink_of(m->runs, c));
+        break;
+    case TS_HAN:
+        it->width = advance > em ? advance : em;
+        it->origin = (it->width - advance) / 2;
+        break;
+    default:
+        it->width = advance;
+    }
+}
+
+static bool is_western_edge(const struct ts_char *c) {
+    return c->class == TS_WESTERN && ts_class_is_alphanumeric(c->code_point);
+}
+
+static const struct ts_char *last_of(const struct maker *m, const struct ts_item *it) {
+    return &m->runs->chars[it->character + it->n_characters - 1];
+}
+
+/* The character that counts at an item's end: not the accents and selectors attached to it. */
+static const struct ts_char *base_of(const struct maker *m, const struct ts_item *it) {
+    const struct ts_char *c = last_of(m, it);
+    while (c > &m->runs->chars[it->character] && c->class == TS_ATTACHED)
+        c--;
+    return c;
+}
+
+static ts_len least(ts_len a, ts_len b) {
+    return a < b ? a : b;
+}
+
+static ts_len share(const struct ts_char *c, ts_len thousandths) {
+    return ts_len_scale(c->type->size, thousandths, 1000);
+}
+
+static void set_gap(struct ts_item *it, enum ts_gap gap, ts_len width, ts_len min, ts_len max) {
+    it->gap = (uint8_t)gap;
+    it->gap_width = width;
+    it->gap_min = min;
+    it->gap_max = max > width ? max : width;
+}
+
+/* The gap between the item before (ending with `a`) and this one (beginning with `b`). */
+static void find_gap(const struct maker *m, struct ts_item *it, const struct ts_char *a, const struct ts_char *b) {
+    const struct ts_line_rules *r = m->rules;
+    bool mixed = (a->class == TS_HAN && is_western_edge(b)) || (is_western_edge(a) && b->class == TS_HAN);
+    bool marks = (a->class != TS_HAN && a->class != TS_WESTERN) || (b->class != TS_HAN && b->class != TS_WESTERN);
+    if (m->wide) {
+        set_gap(it, TS_GAP_FIXED, m->wide, m->wide, m->wide);
+    } else if (mixed) {
+        ts_len min = share(b, r->western_gap_min), gap = share(b, r->western_gap), max = share(b, r->western_gap_max);
+        set_gap(it, TS_GAP_WESTERN, gap, min, max);
+    } else if (m->blank && a->class != TS_WESTERN && b->type->phrase_gap) {
+        set_gap(it, TS_GAP_FIXED, b->type->phrase_gap, b->type->phrase_gap, b->type->phrase_gap);
+    } else if (m->blank && !marks) {
+        ts_len own = m->blank_width;
+        set_gap(it, TS_GAP_WORD, own, least(own, share(b, r->word_space_min)), share(b, r->word_space_max));
+    }
+}
+
+static bool is_digit(const struct ts_char *c) {
+    return c->class == TS_WESTERN && u_isdigit((UChar32)c->code_point);
+}
+
+static bool uax14_allows_beside_mark(const struct ts_char *a, const struct ts_char *b) {
+    bool a_text = a->class == TS_WESTERN || a->class == TS_HAN, b_text = b->class == TS_WESTERN || b->class == TS_HAN;
+    return !(b_text && ts_uax14_never_starts(b->code_point)) && !(a_text && ts_uax14_never_ends(a->code_point));
+}
+
+static enum ts_break find_break(const struct maker *m, const struct ts_item *it, const struct ts_char *a,
+                                const struct ts_char *b) {
+    int level = m->rules->kinsoku;
+    enum ts_pair_break pair = ts_pair_break(level, (enum ts_class)a->class, (enum ts_class)b->class);
+    if (pair == TS_PAIR_FORBIDDEN)
+        return TS_BREAK_NEVER;
+    if (m->break_space || m->wide)
+        return TS_BREAK_ALLOWED;
+    if (pair == TS_PAIR_UAX14)
+        pair = m->uax14[it->character] ? TS_PAIR_ALLOWED : TS_PAIR_FORBIDDEN;
+    else if (!uax14_allows_beside_mark(a, b) && level != TS_PAIR_NONE)
+        pair = TS_PAIR_FORBIDDEN;
+    if (pair == TS_PAIR_FORBIDDEN)
+        return TS_BREAK_NEVER;
+    return is_digit(a) && b->class == TS_HAN ? TS_BREAK_MEASURE : TS_BREAK_ALLOWED;
+}
+
+static void trim_pair(struct ts_item *first, struct ts_item *second, const struct ts_char *a, const struct ts_char *b) {
+    switch (ts_pair_trim((enum ts_class)a->class, (enum ts_class)b->class)) {
+    case TS_TRIM_BEFORE_GAP:
+        first->trim_after = first->after;
+        break;
+    case TS_TRIM_AFTER_GAP:
+        second->trim_before = second->before;
+        break;
+    case TS_TRIM_NOTHING:
+        break;
+    }
+}
+
+static void join(struct maker *m, struct ts_item *it) {
+    struct ts_item *before = it - 1;
+    const struct ts_char *a = base_of(m, before), *b = &m->runs->chars[it->character];
+    find_gap(m, it, a, b);
+    it->brk = (uint8_t)find_break(m, it, a, b);
+    it->may_open = ts_pair_may_open((enum ts_class)a->class, (enum ts_class)b->class) && it->gap != TS_GAP_WORD &&
+                   it->gap != TS_GAP_WESTERN;
+    if (it->gap != TS_GAP_FIXED)
+        trim_pair(before, it, a, b);
+}
+
+/* The width of a blank in the Western face of its type: 1/4 em if that has none. */
+static ts_len blank_width(const struct ts_char *c, const struct ts_char *neighbour) {
+    hb_codepoint_t glyph;
+    if (!neighbour || !neighbour->face || !hb_font_get_nominal_glyph(neighbour->face->hb_font, ' ', &glyph))
+        return c->type->size / 4;
+    hb_position_t advance = hb_font_get_glyph_h_advance(neighbour->face->hb_font, glyph);
+    return ts_len_scale(advance, c->type->size, neighbour->face->units_per_em);
+}
+
+static void take_blank(struct maker *m, size_t i) {
+    const struct ts_char *c = &m->runs->chars[i];
+    switch ((enum ts_class)c->class) {
+    case TS_WIDE_SPACE:
+        m->wide += c->type->size;
+        break;
+    case TS_BREAK_SPACE:
+        m->break_space = true;
+        break;
+    case TS_SPACE:
+        m->blank = true;
+        m->blank_width = blank_width(c, m->n ? last_of(m, &m->items[m->n - 1]) : NULL);
+        break;
+    default: /* a control character is not there */
+        break;
+    }
+}
+
+static void take_char(struct maker *m, size_t i) {
+    const struct ts_char *chars = m->runs->chars;
+    struct ts_item *it = &m->items[m->n++];
+    it->character = (uint32_t)i;
+    it->n_characters = 1;
+    for (size_t k = i + 1; k < m->runs->n_chars && !chars[k].starts_cluster && chars[k].face; k++)
+        it->n_characters++;
+    set_cell(m, it, i);
+    if (m->n > 1)
+        join(m, it);
+    m->blank = m->break_space = false;
+    m->wide = 0;
+}
+
+static const bool *uax14_of(struct ts_ctx *ctx, struct ts_uax14 *u, const struct ts_runs *runs) {
+    uint32_t *text = TS_NEW(ctx->scratch, uint32_t, runs->n_chars + 1);
+    for (size_t i = 0; i < runs->n_chars; i++)
+        text[i] = runs->chars[i].code_point;
+    return ts_uax14_find(ctx, u, text, runs->n_chars);
+}
+
+const struct ts_items *ts_items_make(struct ts_ctx *ctx, struct ts_uax14 *u, const struct ts_runs *runs,
+                                     const struct ts_line_rules *rules) {
+    struct maker m = {.ctx = ctx, .runs = runs, .rules = rules};
+    m.uax14 = uax14_of(ctx, u, runs);
+    m.items = TS_NEW(ctx->scratch, struct ts_item, runs->n_chars + 1);
+    for (size_t i = 0; i < runs->n_chars; i++) {
+        if (runs->chars[i].starts_cluster)
+            take_char(&m, i);
+        else if (!runs->chars[i].face)
+            take_blank(&m, i);
+    }
+    struct ts_items *items = TS_NEW(ctx->scratch, struct ts_items, 1);
+    *items = (struct ts_items){m.items, m.n, runs, runs->n_chars ? runs->chars[0].type->size : 0};
+    return items;
+}

@@ -1,0 +1,60 @@
+/* line/items.h -- what a line is made of: cells, the places between them, and what each may give or take.
+ * Includes: clreq, shape. The fourth stage: it knows punctuation, not lines. */
+#ifndef TS_LINE_ITEMS_H
+#define TS_LINE_ITEMS_H
+
+#include "line/uax14.h"
+#include "shape/runs.h"
+
+/* May a line end before an item? From the best place to the worst. */
+enum ts_break {
+    TS_BREAK_NEVER,
+    TS_BREAK_ALLOWED,
+    TS_BREAK_MEASURE, /* between a number and its measure word: better not */
+    TS_BREAK_CUT      /* inside a word that is longer than the line: reported */
+};
+
+/* What lies between two neighbouring items on one line. */
+enum ts_gap {
+    TS_GAP_NONE,    /* nothing: characters stand cell to cell */
+    TS_GAP_WORD,    /* a blank between Western words */
+    TS_GAP_WESTERN, /* between Han and Western (CLREQ, "Mixed text") */
+    TS_GAP_FIXED    /* U+3000, or a phrase gap of a heading */
+};
+
+/* How an item's own space is given up: the steps of reduction of line-composition.md, section 5. */
+enum ts_space {
+    TS_SPACE_NONE,
+    TS_SPACE_BRACKET, /* brackets and quotes, outer side */
+    TS_SPACE_PAUSE,   /* ， 、 ； ： */
+    TS_SPACE_STOP     /* 。 ？ ！ */
+};
+
+/* One unbreakable, indivisible piece: a character cell or a cluster. All lengths in units. */
+struct ts_item {
+    uint8_t class;   /* enum ts_class */
+    uint8_t brk;     /* enum ts_break: at the place before the item */
+    uint8_t gap;     /* enum ts_gap: the same place */
+    uint8_t space;   /* enum ts_space: what before and after are */
+    bool may_open;   /* the place before the item may be opened to fill a line */
+    uint32_t character, n_characters; /* in the runs */
+    ts_len width;    /* of the cell in full, before and after included */
+    ts_len before, after; /* space inside the cell, free of ink, that a line's start or end takes away */
+    ts_len trim_before, trim_after; /* what a neighbouring mark on the same line takes of them */
+    ts_len gap_width, gap_min, gap_max;
+    ts_len origin;   /* of the first glyph, from the cell's left edge in full */
+    int stretch;     /* horizontal scale of the glyphs, in 1/10000; 10000 = as drawn */
+};
+
+struct ts_items {
+    const struct ts_item *items;
+    size_t n;
+    const struct ts_runs *runs;
+    ts_len em; /* of the paragraph's type: what "em" means in rules and reports */
+};
+
+/* The items of one paragraph. In ctx->scratch. O(characters). */
+const struct ts_items *ts_items_make(struct ts_ctx *, struct ts_uax14 *, const struct ts_runs *,
+                                     const struct ts_line_rules *);
+
+#endif

@@ -1,0 +1,44 @@
+/* line/lines.h -- set lines: every glyph has its place. Includes: line/items.h, line/breaks.h. The fifth stage.
+ * A line fills its measure by CLREQ's order: reductions first, then expansions, all of a kind equally and each to
+ * its limit before the next (line-composition.md, section 5); the last line of a paragraph keeps its width. */
+#ifndef TS_LINE_LINES_H
+#define TS_LINE_LINES_H
+
+#include "line/breaks.h"
+#include "line/measure.h"
+
+struct ts_set_glyph {
+    const struct ts_face *face;
+    const struct ts_type *type; /* size and colour; borrowed */
+    uint32_t id;
+    int stretch;      /* horizontal scale in 1/10000 */
+    ts_len x, y;      /* of the origin; from the line's start, and up from the baseline */
+    const char *text; /* the characters it stands for, borrowed; n_text 0 = part of the glyph before */
+    uint8_t n_text;
+    bool missing;     /* draw a box */
+};
+
+struct ts_line {
+    const struct ts_set_glyph *glyphs;
+    size_t n_glyphs;
+    const char *text; /* of the first character; the line runs to the next one's */
+    size_t n_text;
+    ts_len measure;   /* what it was set to */
+    ts_len width;     /* what it takes after filling; = measure for a justified line */
+    ts_len indent;    /* the line's start, counted into its glyphs' x */
+    ts_len reduced[TS_N_REDUCTIONS], expanded[TS_N_EXPANSIONS]; /* how it was filled, in sum */
+    ts_len opening;   /* the widest added between two characters, not being Han and Western or two words */
+    ts_len em;
+    bool last, overfull, hole, cut;
+};
+
+struct ts_lines {
+    const struct ts_line *lines;
+    size_t n;
+};
+
+/* Set the broken items. Lives in ctx->keep. */
+const struct ts_lines *ts_lines_set(struct ts_ctx *, const struct ts_items *, const struct ts_breaks *,
+                                    const struct ts_break_opts *);
+
+#endif

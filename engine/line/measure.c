@@ -1,0 +1,79 @@
+#include "line/measure.h"
+
+int ts_measure_step(const struct ts_item *it, bool squeeze_stops) {
+    switch ((enum ts_space)it->space) {
+    case TS_SPACE_BRACKET:
+        return TS_REDUCE_BRACKET;
+    case TS_SPACE_PAUSE:
+        return TS_REDUCE_PAUSE;
+    case TS_SPACE_STOP:
+        return squeeze_stops ? TS_REDUCE_STOP : -1;
+    default:
+        return -1;
+    }
+}
+
+static ts_len before_left(const struct ts_item *it) {
+    return it->before - it->trim_before;
+}
+
+static ts_len after_left(const struct ts_item *it) {
+    return it->after - it->trim_after;
+}
+
+static void add_gap(struct ts_measure_sums *s, const struct ts_item *it, int sign) {
+    s->width += sign * it->gap_width;
+    if (it->gap == TS_GAP_WORD) {
+        s->give[TS_REDUCE_WORD] += sign * (it->gap_width - it->gap_min);
+        s->take[TS_EXPAND_WORD] += sign * (it->gap_max - it->gap_width);
+        s->n_gaps += sign;
+    } else if (it->gap == TS_GAP_WESTERN) {
+        s->give[TS_REDUCE_WESTERN] += sign * (it->gap_width - it->gap_min);
+        s->take[TS_EXPAND_WESTERN] += sign * (it->gap_max - it->gap_width);
+        s->n_gaps += sign;
+    }
+    s->n_open += sign * it->may_open;
+}
+
+const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *ctx, const struct ts_items *items, bool squeeze_stops) {
+    struct ts_measure_sums *sums = TS_NEW(ctx->scratch, struct ts_measure_sums, items->n + 1);
+    for (size_t i = 0; i < items->n; i++) {
+        const struct ts_item *it = &items->items[i];
+        struct ts_measure_sums *s = &sums[i + 1];
+        *s = sums[i];
+        add_gap(s, it, 1);
+        s->width += it->width - it->trim_before - it->trim_after;
+        int step = ts_measure_step(it, squeeze_stops);
+        if (step >= 0)
+            s->give[step] += before_left(it) + after_left(it);
+    }
+    return sums;
+}
+
+struct ts_measured ts_measure_line(const struct ts_items *items, const struct ts_measure_sums *sums, size_t begin,
+                                   size_t end, bool squeeze_stops) {
+    const struct ts_item *first = &items->items[begin], *last = &items->items[end - 1];
+    struct ts_measure_sums s = sums[end];
+    const struct ts_measure_sums *from = &sums[begin];
+    s.width -= from->width;
+    for (int k = 0; k < TS_N_REDUCTIONS; k++)
+        s.give[k] -= from->give[k];
+    for (int k = 0; k < TS_EXPAND_OPEN; k++)
+        s.take[k] -= from->take[k];
+    s.n_gaps -= from->n_gaps;
+    s.n_open -= from->n_open;
+    add_gap(&s, first, -1); /* what lies before the first item was left on the line above */
+    s.width -= before_left(first) + after_left(last);
+    int step = ts_measure_step(first, squeeze_stops);
+    if (step >= 0)
+        s.give[step] -= before_left(first);
+    step = ts_measure_step(last, squeeze_stops);
+    if (step >= 0)
+        s.give[step] -= after_left(last);
+    struct ts_measured m = {.width = s.width, .n_gaps = s.n_gaps, .n_open = s.n_open};
+    for (int k = 0; k < TS_N_REDUCTIONS; k++)
+        m.give[k] = s.give[k];
+    for (int k = 0; k < TS_EXPAND_OPEN; k++)
+        m.take[k] = s.take[k];
+    return m;
+}

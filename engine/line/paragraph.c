@@ -1,0 +1,61 @@
+#include "line/paragraph.h"
+
+#include <time.h>
+
+static double now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin, const struct ts_line *line) {
+    if ((!line->overfull && !line->hole && !line->cut) || !origin->source)
+        return;
+    struct ts_place place = ts_source_place(origin->source, origin->offset + (size_t)(line->text - origin->first));
+    const char *text = ts_arena_copy(ctx->scratch, line->text, line->n_text);
+    double em = line->em;
+    if (line->overfull)
+        TS_DIAG(ctx->diag, TS_LINE_OVERFULL, place,
+                ts_arena_printf(ctx->scratch, "%.2f", (line->width - line->measure) / em), text);
+    if (line->hole)
+        TS_DIAG(ctx->diag, TS_LINE_HOLE, place, ts_arena_printf(ctx->scratch, "%.2f", line->opening / em), text);
+    if (line->cut)
+        TS_DIAG(ctx->diag, TS_WORD_CUT, place, text);
+}
+
+const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const struct ts_shape_origin *origin,
+                                        const struct ts_shape_piece *pieces, size_t n_pieces,
+                                        const struct ts_paragraph_opts *opts) {
+    static const struct ts_watch nobody = {0};
+    const struct ts_watch *watch = t->watch ? t->watch : &nobody;
+    bool timed = watch->shaping && watch->breaking;
+    double start = timed ? now() : 0;
+    const struct ts_runs *runs = ts_runs_shape(t->ctx, t->fonts, origin, pieces, n_pieces);
+    if (!runs)
+        return NULL;
+    double shaped = timed ? now() : 0;
+    if (watch->runs)
+        watch->runs(watch->user, origin, runs);
+    const struct ts_items *items = ts_items_make(t->ctx, t->uax14, runs, t->rules);
+    if (watch->items)
+        watch->items(watch->user, origin, items);
+    if (items->n == 0)
+        return TS_NEW(t->ctx->keep, struct ts_lines, 1);
+    struct ts_break_opts how = {.measure = opts->measure,
+                                .indent = opts->indent,
+                                .justify = opts->justify,
+                                .squeeze_stops = t->rules->squeeze_stops,
+                                .hole = t->rules->hole};
+    const struct ts_breaks *breaks = ts_breaks_choose(t->ctx, items, &how);
+    const struct ts_lines *lines = ts_lines_set(t->ctx, items, breaks, &how);
+    for (size_t i = 0; i < lines->n; i++)
+        report_line(t->ctx, origin, &lines->lines[i]);
+    if (watch->lines)
+        watch->lines(watch->user, origin, lines);
+    if (timed) {
+        *watch->shaping += shaped - start;
+        *watch->breaking += now() - shaped;
+    }
+    ts_arena_reset(t->ctx->scratch);
+    return lines;
+}

@@ -1,0 +1,38 @@
+/* line/paragraph.h -- one paragraph through the stages from characters to set lines. Includes: line, shape. */
+#ifndef TS_LINE_PARAGRAPH_H
+#define TS_LINE_PARAGRAPH_H
+
+#include "line/lines.h"
+
+/* Told of each stage's value as it is made; any of them may be NULL. Values in scratch are gone afterwards. */
+struct ts_watch {
+    void *user;
+    void (*runs)(void *user, const struct ts_shape_origin *, const struct ts_runs *);
+    void (*items)(void *user, const struct ts_shape_origin *, const struct ts_items *);
+    void (*lines)(void *user, const struct ts_shape_origin *, const struct ts_lines *);
+    /* Seconds spent so far in shaping and in breaking and setting are added here if not NULL. */
+    double *shaping, *breaking;
+};
+
+/* What setting a paragraph needs besides the paragraph: opened once a job. */
+struct ts_typesetter {
+    struct ts_ctx *ctx;
+    struct ts_fontset *fonts;
+    struct ts_uax14 *uax14;
+    const struct ts_line_rules *rules;
+    const struct ts_watch *watch; /* NULL = none */
+};
+
+/* How a paragraph's lines run. */
+struct ts_paragraph_opts {
+    ts_len measure, indent;
+    bool justify;
+};
+
+/* Set the pieces as one paragraph; holes, cut words and overfull lines are reported at their places. NULL after
+ * an error (a font); no lines if there is nothing to set. In ctx->keep; resets ctx->scratch. */
+const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *, const struct ts_shape_origin *,
+                                        const struct ts_shape_piece *, size_t n_pieces,
+                                        const struct ts_paragraph_opts *);
+
+#endif

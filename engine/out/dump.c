@@ -1,0 +1,129 @@
+#include "out/dump.h"
+
+#include <string.h>
+
+enum ts_dump_stage ts_dump_stage_named(const char *name) {
+    static const char *const names[TS_N_DUMP_STAGES] = {"", "source", "article", "runs", "items", "lines", "pages"};
+    for (int i = 1; i < TS_N_DUMP_STAGES; i++)
+        if (strcmp(name, names[i]) == 0)
+            return (enum ts_dump_stage)i;
+    return TS_DUMP_NOTHING;
+}
+
+void ts_dump_source(FILE *f, const struct ts_source *s) {
+    fwrite(s->text.p, 1, s->text.n, f);
+}
+
+static void dump_place(FILE *f, const struct ts_shape_origin *o, const char *text) {
+    if (!o->source)
+        return (void)fprintf(f, "-");
+    struct ts_place p = ts_source_place(o->source, o->offset + (size_t)(text - o->first));
+    fprintf(f, "%u:%u", p.line, p.column);
+}
+
+void ts_dump_article(FILE *f, const struct ts_article *a) {
+    const struct ts_folio_text *t = &a->folio;
+    fprintf(f, "folio paper=%s date=%s page=%s section=%s editor=%s designer=%s proofreader=%s\n", t->paper, t->date,
+            t->page, t->section, t->editor, t->designer, t->proofreader);
+    static const char *const kinds[] = {"", "label", "lead-in"};
+    for (size_t i = 0; i < a->n_paras; i++) {
+        const struct ts_para *p = &a->paras[i];
+        struct ts_place place = ts_source_place(a->source, p->offset);
+        fprintf(f, "%s %u:%u", ts_article_role_name(p->role), place.line, place.column);
+        for (size_t k = 0; k < p->n_spans; k++)
+            if (p->spans[k].kind != TS_SPAN_PLAIN)
+                fprintf(f, " %s=%.*s", kinds[p->spans[k].kind], (int)(p->spans[k].end - p->spans[k].begin),
+                        p->text.p + p->spans[k].begin);
+        fprintf(f, " | %.*s\n", (int)p->text.n, p->text.p);
+    }
+}
+
+static const char *class_name(int class) {
+    static const char *const names[TS_N_CLASSES] = {"han",       "open",      "close",   "pause",   "stop",  "dash",
+                                                    "ellipsis",  "interpunct", "connector", "solidus", "western", "space",
+                                                    "wide-space", "attached",  "break-space", "control"};
+    return names[class];
+}
+
+void ts_dump_runs(void *file, const struct ts_shape_origin *o, const struct ts_runs *r) {
+    FILE *f = file;
+    for (size_t i = 0; i < r->n_chars; i++) {
+        const struct ts_char *c = &r->chars[i];
+        dump_place(f, o, c->text);
+        fprintf(f, " %.*s U+%04X %s", c->n_bytes, c->class == TS_CONTROL || *c->text == '\n' ? "?" : c->text,
+                c->code_point, class_name(c->class));
+        if (c->face)
+            fprintf(f, " %s", c->face->ps_name);
+        for (uint32_t g = 0; g < c->n_glyphs; g++)
+            fprintf(f, " %u+%d", r->glyphs[c->first_glyph + g].id, r->glyphs[c->first_glyph + g].advance);
+        fprintf(f, "%s\n", c->missing ? " missing" : "");
+    }
+}
+
+void ts_dump_items(void *file, const struct ts_shape_origin *o, const struct ts_items *items) {
+    FILE *f = file;
+    static const char *const breaks[] = {"never", "allowed", "measure", "cut"};
+    static const char *const gaps[] = {"none", "word", "western", "fixed"};
+    for (size_t i = 0; i < items->n; i++) {
+        const struct ts_item *it = &items->items[i];
+        const struct ts_char *c = &items->runs->chars[it->character];
+        dump_place(f, o, c->text);
+        fprintf(f, " %.*s %s break=%s gap=%s:%d width=%d before=%d-%d after=%d-%d%s\n", c->n_bytes, c->text,
+                class_name(it->class), breaks[it->brk], gaps[it->gap], it->gap_width, it->width, it->before,
+                it->trim_before, it->after, it->trim_after, it->may_open ? " may-open" : "");
+    }
+}
+
+static void dump_steps(FILE *f, const struct ts_line *l) {
+    static const char *const reductions[] = {"word", "bracket", "pause", "western", "stop"};
+    static const char *const expansions[] = {"word", "western", "open"};
+    for (int k = 0; k < TS_N_REDUCTIONS; k++)
+        if (l->reduced[k])
+            fprintf(f, " %s-%d", reductions[k], l->reduced[k]);
+    for (int k = 0; k < TS_N_EXPANSIONS; k++)
+        if (l->expanded[k])
+            fprintf(f, " %s+%d", expansions[k], l->expanded[k]);
+}
+
+void ts_dump_lines(void *file, const struct ts_shape_origin *o, const struct ts_lines *lines) {
+    FILE *f = file;
+    for (size_t i = 0; i < lines->n; i++) {
+        const struct ts_line *l = &lines->lines[i];
+        dump_place(f, o, l->text);
+        fprintf(f, " width=%d/%d", l->width, l->measure);
+        dump_steps(f, l);
+        fprintf(f, "%s%s%s%s | %.*s\n", l->last ? " last" : "", l->overfull ? " overfull" : "", l->hole ? " hole" : "",
+                l->cut ? " cut" : "", (int)l->n_text, l->text);
+    }
+}
+
+static void dump_draw(FILE *f, const struct ts_draw *d) {
+    switch (d->kind) {
+    case TS_DRAW_RULE:
+        fprintf(f, "rule %d,%d %dx%d cmyk=%d,%d,%d,%d\n", d->x, d->y, d->width, d->height, d->colour.cyan,
+                d->colour.magenta, d->colour.yellow, d->colour.black);
+        break;
+    case TS_DRAW_MARK:
+        fprintf(f, "mark %s %d,%d %dx%d", ts_display_role_name(d->role), d->x, d->y, d->width, d->height);
+        if (d->paragraph >= 0)
+            fprintf(f, " paragraph=%d line=%d", d->paragraph, d->line_number);
+        if (d->column >= 0)
+            fprintf(f, " column=%d", d->column);
+        fputc('\n', f);
+        break;
+    case TS_DRAW_TEXT:
+        fprintf(f, "text %d,%d |", d->x, d->y);
+        for (size_t i = 0; i < d->line->n_glyphs; i++)
+            fprintf(f, " %.*s@%d", (int)d->line->glyphs[i].n_text, d->line->glyphs[i].text, d->line->glyphs[i].x);
+        fputc('\n', f);
+        break;
+    }
+}
+
+void ts_dump_pages(FILE *f, const struct ts_pages *pages) {
+    for (size_t i = 0; i < pages->n; i++) {
+        fprintf(f, "page %zu %dx%d\n", i + 1, pages->pages[i].width, pages->pages[i].height);
+        for (size_t k = 0; k < pages->pages[i].draws.n; k++)
+            dump_draw(f, &pages->pages[i].draws.v[k]);
+    }
+}

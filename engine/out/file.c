@@ -1,0 +1,133 @@
+#include "out/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool fail(struct ts_ctx *ctx, const char *path, int reason) {
+    bool again = reason == ENOSPC || reason == EIO || reason == EDQUOT || reason == ENOMEM || reason == EMFILE ||
+                 reason == ENFILE || reason == EAGAIN || reason == EINTR || reason == EFBIG;
+    TS_DIAG(ctx->diag, again ? TS_WRITE_FAILED : TS_WRITE_REFUSED, (struct ts_place){0}, path, strerror(reason));
+    return false;
+}
+
+/* All bytes, or -1 with errno. */
+static int write_all(int fd, const char *p, size_t n) {
+    while (n > 0) {
+        ssize_t done = write(fd, p, n);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done <= 0)
+            return -1;
+        p += done;
+        n -= (size_t)done;
+    }
+    return 0;
+}
+
+static bool write_stream(struct ts_ctx *ctx, int fd, const char *path, const char *bytes, size_t n) {
+    if (write_all(fd, bytes, n) == 0)
+        return true;
+    return fail(ctx, path, errno);
+}
+
+/* The folder of a path, with its last slash; "./" if it has none. */
+static const char *folder_of(struct ts_ctx *ctx, const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? ts_arena_copy(ctx->scratch, path, (size_t)(slash - path) + 1) : "./";
+}
+
+static void hold_signals(sigset_t *before) {
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, before);
+}
+
+/* A file without a name, which vanishes with the process; named only when it is complete. */
+static int open_nameless(const char *folder) {
+#ifdef O_TMPFILE
+    return open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+#else
+    (void)folder;
+    errno = EOPNOTSUPP;
+    return -1;
+#endif
+}
+
+static int name_it(int fd, const char *name) {
+    char self[64];
+    snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
+    unlink(name);
+    return linkat(AT_FDCWD, self, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
+}
+
+/* Write beside the target and put the new file into its place; 0, or the reason. */
+static int replace(struct ts_ctx *ctx, const char *path, const char *bytes, size_t n) {
+    const char *name = ts_arena_printf(ctx->scratch, "%s.typeset.%ld.tmp", folder_of(ctx, path), (long)getpid());
+    sigset_t before;
+    int fd = open_nameless(folder_of(ctx, path));
+    bool nameless = fd >= 0;
+    bool held = !nameless;
+    if (held)
+        hold_signals(&before);
+    if (!nameless)
+        fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    int reason = fd < 0 ? errno : 0;
+    if (!reason && (write_all(fd, bytes, n) != 0 || fsync(fd) != 0))
+        reason = errno;
+    if (!held)
+        hold_signals(&before);
+    if (!reason && nameless && name_it(fd, name) != 0)
+        reason = errno;
+    if (!reason && rename(name, path) != 0)
+        reason = errno;
+    if (reason && fd >= 0)
+        unlink(name);
+    if (fd >= 0)
+        close(fd);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return reason;
+}
+
+bool ts_file_write(struct ts_ctx *ctx, const char *path, const char *bytes, size_t n) {
+    if (strcmp(path, "-") == 0)
+        return write_stream(ctx, STDOUT_FILENO, "<stdout>", bytes, n);
+    struct stat st;
+    bool there = stat(path, &st) == 0;
+    if (there && S_ISDIR(st.st_mode))
+        return fail(ctx, path, EISDIR);
+    if (there && !S_ISREG(st.st_mode)) { /* a pipe or device has no place to rename to */
+        int fd = open(path, O_WRONLY | O_CLOEXEC);
+        if (fd < 0)
+            return fail(ctx, path, errno);
+        bool ok = write_stream(ctx, fd, path, bytes, n);
+        close(fd);
+        return ok;
+    }
+    if (there && access(path, W_OK) != 0) /* a file set read-only is not to be replaced behind its back */
+        return fail(ctx, path, errno);
+    int reason = replace(ctx, path, bytes, n);
+    return reason == 0 || fail(ctx, path, reason);
+}
+
+bool ts_file_write_temporary(struct ts_ctx *ctx, const char *bytes, size_t n, const char **path) {
+    const char *folder = getenv("TMPDIR");
+    char *name = ts_arena_printf(ctx->keep, "%s/typeset.XXXXXX", folder && *folder ? folder : "/tmp");
+    int fd = mkstemp(name);
+    if (fd < 0)
+        return fail(ctx, name, errno);
+    bool ok = write_all(fd, bytes, n) == 0;
+    int reason = errno;
+    close(fd);
+    if (!ok) {
+        unlink(name);
+        return fail(ctx, name, reason);
+    }
+    *path = name;
+    return true;
+}

@@ -1,0 +1,184 @@
+#include "out/pdf_page.h"
+
+#include <string.h>
+
+/* What the reader's graphics state is, so that nothing is said twice. */
+struct writer {
+    struct ts_ctx *ctx;
+    const struct ts_pdf_fonts *fonts;
+    struct ts_bytes out;
+    ts_len page_height;
+    struct ts_colour colour;
+    bool has_colour;
+    int font, stretch, mode;
+    ts_len size;
+    bool in_array; /* inside [ ... of a TJ */
+    bool in_hex;
+    int64_t pen;   /* where the reader's pen is, in 1/10000 em from the last Tm */
+    ts_len x0, y;  /* of the last Tm */
+};
+
+/* Units as points to four decimals: 1 pt = 1016 units. */
+static void add_length(struct writer *w, ts_len v) {
+    ts_bytes_decimal(&w->out, ts_len_scale(v, 10000, TS_PT), 4);
+}
+
+static void add_lengths(struct writer *w, const ts_len *v, int n) {
+    for (int i = 0; i < n; i++) {
+        add_length(w, v[i]);
+        ts_bytes_add(&w->out, " ", 1);
+    }
+}
+
+static void set_colour(struct writer *w, struct ts_colour c) {
+    if (w->has_colour && memcmp(&c, &w->colour, sizeof c) == 0)
+        return;
+    const int parts[] = {c.cyan, c.magenta, c.yellow, c.black};
+    for (int i = 0; i < 4; i++) {
+        ts_bytes_decimal(&w->out, parts[i], 2);
+        ts_bytes_add(&w->out, " ", 1);
+    }
+    ts_bytes_add(&w->out, "k\n", 2);
+    w->colour = c;
+    w->has_colour = true;
+}
+
+static void end_array(struct writer *w) {
+    if (w->in_hex)
+        ts_bytes_add(&w->out, ">", 1);
+    if (w->in_array)
+        ts_bytes_add(&w->out, "]TJ\n", 4);
+    w->in_hex = w->in_array = false;
+}
+
+static bool same_state(const struct writer *w, const struct ts_set_glyph *g, const struct ts_pdf_code *code, ts_len y) {
+    return w->in_array && w->font == code->font && w->size == g->type->size && w->stretch == g->stretch &&
+           w->mode == (g->missing ? 3 : 0) && w->y == y && g->stretch == 10000 &&
+           memcmp(&w->colour, &g->type->colour, sizeof w->colour) == 0;
+}
+
+/* Begin a new array at the glyph, with what its font, size, colour and place need. */
+static void begin_array(struct writer *w, const struct ts_set_glyph *g, const struct ts_pdf_code *code, ts_len x,
+                        ts_len y) {
+    end_array(w);
+    set_colour(w, g->type->colour);
+    if (w->font != code->font || w->size != g->type->size) {
+        ts_bytes_printf(&w->out, "/F%d ", code->font);
+        add_length(w, g->type->size);
+        ts_bytes_add(&w->out, " Tf\n", 4);
+    }
+    if (w->stretch != g->stretch) {
+        ts_bytes_decimal(&w->out, g->stretch, 2);
+        ts_bytes_add(&w->out, " Tz\n", 4);
+    }
+    int mode = g->missing ? 3 : 0; /* the box is drawn; the character is there for search and copy */
+    if (w->mode != mode)
+        ts_bytes_printf(&w->out, "%d Tr\n", mode);
+    ts_bytes_add(&w->out, "1 0 0 1 ", 8);
+    const ts_len at[] = {x, w->page_height - y};
+    add_lengths(w, at, 2);
+    ts_bytes_add(&w->out, "Tm\n[", 4);
+    w->font = code->font;
+    w->size = g->type->size;
+    w->stretch = g->stretch;
+    w->mode = mode;
+    w->x0 = x;
+    w->y = y;
+    w->pen = 0;
+    w->in_array = true;
+}
+
+static void add_glyph(struct writer *w, const struct ts_set_glyph *g, ts_len x, ts_len y) {
+    struct ts_pdf_code code = ts_pdf_fonts_find(w->fonts, g);
+    if (!same_state(w, g, &code, y))
+        begin_array(w, g, &code, x, y);
+    int64_t target = ts_len_scale(x - w->x0, 10000, w->size); /* rounded from the start, so that nothing adds up */
+    if (target != w->pen) {
+        if (w->in_hex)
+            ts_bytes_add(&w->out, ">", 1);
+        w->in_hex = false;
+        ts_bytes_decimal(&w->out, w->pen - target, 1);
+    }
+    if (!w->in_hex)
+        ts_bytes_add(&w->out, "<", 1);
+    w->in_hex = true;
+    static const char hex[] = "0123456789ABCDEF";
+    const char digits[] = {hex[code.code >> 12], hex[code.code >> 8 & 15], hex[code.code >> 4 & 15], hex[code.code & 15]};
+    ts_bytes_add(&w->out, digits, 4);
+    w->pen = target + code.width;
+}
+
+/* Glyphs that stand together for several characters, or several glyphs for one: their text is said beside them. */
+static bool needs_actual_text(const struct ts_line *line, size_t i) {
+    return line->glyphs[i].n_text > 0 && i + 1 < line->n_glyphs && line->glyphs[i + 1].n_text == 0;
+}
+
+static void begin_actual_text(struct writer *w, const struct ts_set_glyph *g) {
+    end_array(w);
+    ts_bytes_add(&w->out, "/Span <</ActualText <FEFF", 25);
+    ts_bytes_utf16(&w->out, g->text, g->n_text);
+    ts_bytes_add(&w->out, ">>> BDC\n", 8);
+}
+
+static void add_text(struct writer *w, const struct ts_draw *d) {
+    bool spanned = false;
+    ts_bytes_add(&w->out, "BT\n", 3);
+    for (size_t i = 0; i < d->line->n_glyphs; i++) {
+        const struct ts_set_glyph *g = &d->line->glyphs[i];
+        if (spanned && g->n_text > 0) {
+            end_array(w);
+            ts_bytes_add(&w->out, "EMC\n", 4);
+            spanned = false;
+        }
+        if (needs_actual_text(d->line, i)) {
+            begin_actual_text(w, g);
+            spanned = true;
+        }
+        add_glyph(w, g, d->x + g->x, d->y - g->y);
+    }
+    end_array(w);
+    if (spanned)
+        ts_bytes_add(&w->out, "EMC\n", 4);
+    ts_bytes_add(&w->out, "ET\n", 3);
+}
+
+static void add_rule(struct writer *w, const struct ts_draw *d) {
+    set_colour(w, d->colour);
+    const ts_len box[] = {d->x, w->page_height - d->y - d->height, d->width, d->height};
+    add_lengths(w, box, 4);
+    ts_bytes_add(&w->out, "re f\n", 5);
+}
+
+bool ts_pdf_page_add(struct ts_ctx *ctx, struct ts_pdf_file *file, const struct ts_pdf_fonts *fonts,
+                     const struct ts_page *page, unsigned resources) {
+    struct writer w = {.ctx = ctx,
+                       .fonts = fonts,
+                       .out = {.arena = ctx->keep},
+                       .page_height = page->height,
+                       .font = -1,
+                       .stretch = 10000};
+    for (size_t i = 0; i < page->draws.n; i++) {
+        const struct ts_draw *d = &page->draws.v[i];
+        if (d->kind == TS_DRAW_TEXT)
+            add_text(&w, d);
+        else if (d->kind == TS_DRAW_RULE)
+            add_rule(&w, d);
+    }
+    const char *packed;
+    size_t size;
+    if (!ts_bytes_deflate(ctx->keep, w.out.data.v ? w.out.data.v : "", w.out.data.n, 6, &packed, &size))
+        return false;
+    unsigned contents = ts_pdf_file_add(file, "/Filter /FlateDecode\n", packed, size);
+    struct ts_bytes d = {.arena = ctx->keep};
+    static const char *const boxes[] = {"MediaBox", "TrimBox"};
+    for (int i = 0; i < 2; i++) {
+        ts_bytes_printf(&d, "/%s [0 0 ", boxes[i]);
+        ts_bytes_decimal(&d, ts_len_scale(page->width, 10000, TS_PT), 4);
+        ts_bytes_printf(&d, " ");
+        ts_bytes_decimal(&d, ts_len_scale(page->height, 10000, TS_PT), 4);
+        ts_bytes_printf(&d, "]\n");
+    }
+    ts_bytes_printf(&d, "/Resources %u 0 R\n/Contents %u 0 R\n", resources, contents);
+    ts_bytes_add(&d, "", 1);
+    return contents && ts_pdf_file_add_page(file, d.data.v);
+}

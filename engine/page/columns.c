@@ -1,0 +1,163 @@
+#include "page/columns.h"
+
+#include <limits.h>
+
+enum {
+    MOST_EXTRA = 2,        /* rows that a band may take beyond its own */
+    MOST_HIGHER = 6,       /* rows above the least height that are tried for a level foot */
+    COST_ILLEGAL = 1000000, /* a widow or a stranded subhead */
+    COST_RAGGED = 10000,    /* times the square of the rows short beyond one */
+    COST_HIGHER = 300,      /* a row more than the least height */
+    COST_EXTRA = 40,        /* times the square of the rows given to bands */
+    COST_SHORT = 4          /* a column one row short */
+};
+
+struct chooser {
+    const struct ts_unit *units;
+    const int *rows_before; /* rows of all units before each; n + 1 */
+    const int *bands_before;
+    size_t begin, end;
+    int height;
+};
+
+struct state {
+    long cost;
+    size_t from;
+};
+
+static int natural_rows(const struct chooser *c, size_t begin, size_t end) {
+    return c->rows_before[end - c->begin] - c->rows_before[begin - c->begin];
+}
+
+static int band_count(const struct chooser *c, size_t begin, size_t end) {
+    return c->bands_before[end - c->begin] - c->bands_before[begin - c->begin];
+}
+
+/* Rows to give to the column's bands so that it reaches the height. */
+static int extra_rows(const struct chooser *c, size_t begin, size_t end) {
+    int lack = c->height - natural_rows(c, begin, end), most = MOST_EXTRA * band_count(c, begin, end);
+    int extra = lack < most ? lack : most;
+    return extra > 0 ? extra : 0; /* a band higher than the page has nothing to level */
+}
+
+static long column_cost(const struct chooser *c, size_t begin, size_t end) {
+    int extra = extra_rows(c, begin, end);
+    long lack = c->height - natural_rows(c, begin, end) - extra;
+    long cost = COST_EXTRA * (long)extra * extra + (lack ? COST_SHORT : 0);
+    if (lack > 1)
+        cost += COST_RAGGED * (lack - 1) * (lack - 1);
+    if (end < c->end && !c->units[end].may_start)
+        cost += COST_ILLEGAL;
+    return cost;
+}
+
+/* Divide the units into exactly `n` columns of the height, none empty but the last ones; the best cost, or -1. */
+static long divide(struct ts_ctx *ctx, const struct chooser *c, int n, size_t *ends) {
+    size_t width = c->end - c->begin + 1;
+    struct state *states = TS_NEW(ctx->scratch, struct state, (size_t)(n + 1) * width);
+    for (size_t i = 0; i < (size_t)(n + 1) * width; i++)
+        states[i].cost = LONG_MAX;
+    states[0].cost = 0;
+    for (int k = 0; k < n; k++) {
+        for (size_t b = 0; b < width; b++) {
+            const struct state *from = &states[(size_t)k * width + b];
+            if (from->cost == LONG_MAX)
+                continue;
+            for (size_t e = b; e < width && natural_rows(c, c->begin + b, c->begin + e) <= c->height; e++) {
+                if (e == b && b + 1 < width)
+                    continue;
+                long cost = from->cost + (e == b ? 0 : column_cost(c, c->begin + b, c->begin + e));
+                struct state *to = &states[(size_t)(k + 1) * width + e];
+                if (cost < to->cost)
+                    *to = (struct state){cost, b};
+            }
+        }
+    }
+    long best = states[(size_t)n * width + width - 1].cost;
+    if (best == LONG_MAX)
+        return -1;
+    for (size_t k = (size_t)n, at = width - 1; k > 0; k--) {
+        ends[k - 1] = c->begin + at;
+        at = states[k * width + at].from;
+    }
+    return best;
+}
+
+static void prepare(struct ts_ctx *ctx, struct chooser *c) {
+    size_t n = c->end - c->begin;
+    int *rows = TS_NEW(ctx->scratch, int, n + 1), *bands = TS_NEW(ctx->scratch, int, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        rows[i + 1] = rows[i] + c->units[c->begin + i].rows;
+        bands[i + 1] = bands[i] + c->units[c->begin + i].band;
+    }
+    c->rows_before = rows;
+    c->bands_before = bands;
+}
+
+static struct ts_column_set make_set(struct ts_ctx *ctx, const struct chooser *c, const size_t *ends, int n) {
+    struct ts_column *columns = TS_NEW(ctx->keep, struct ts_column, (size_t)n);
+    size_t begin = c->begin;
+    for (int k = 0; k < n; begin = ends[k++]) {
+        int extra = ends[k] > begin ? extra_rows(c, begin, ends[k]) : 0;
+        int rows = ends[k] > begin ? natural_rows(c, begin, ends[k]) + extra : 0;
+        columns[k] = (struct ts_column){begin, ends[k], rows, extra};
+    }
+    return (struct ts_column_set){columns, n, begin};
+}
+
+/* Level columns for all units, if they fit at all. */
+static bool level(struct ts_ctx *ctx, struct chooser *c, int n, int most, size_t *ends) {
+    int total = natural_rows(c, c->begin, c->end), least = (total + n - 1) / n, best_height = 0;
+    long best = LONG_MAX;
+    size_t *tried = TS_NEW(ctx->scratch, size_t, (size_t)n);
+    int first_fit = 0;
+    for (int height = least > 0 ? least : 1; height <= most; height++) {
+        if (first_fit && height > first_fit + MOST_HIGHER)
+            break;
+        c->height = height;
+        long cost = divide(ctx, c, n, tried);
+        if (cost < 0)
+            continue;
+        if (!first_fit)
+            first_fit = height;
+        cost += COST_HIGHER * (long)(height - first_fit);
+        if (cost < best) {
+            best = cost;
+            best_height = height;
+            for (int k = 0; k < n; k++)
+                ends[k] = tried[k];
+        }
+    }
+    c->height = best_height;
+    return best < LONG_MAX;
+}
+
+/* As many units as the column holds; its foot moves up to a place where it may be, if there is one. */
+static size_t full_column(const struct chooser *c, size_t begin) {
+    size_t end = begin;
+    while (end < c->end && natural_rows(c, begin, end + 1) <= c->height)
+        end++;
+    if (end == begin && end < c->end) /* a band higher than the page: it stands alone */
+        return end + 1;
+    for (size_t e = end; e > begin; e--)
+        if (e == c->end || c->units[e].may_start)
+            return e;
+    return end;
+}
+
+struct ts_column_set ts_columns_fill(struct ts_ctx *ctx, const struct ts_unit *units, size_t n, size_t begin,
+                                     int n_columns, int rows) {
+    struct chooser c = {.units = units, .begin = begin, .height = rows};
+    size_t *ends = TS_NEW(ctx->scratch, size_t, (size_t)n_columns);
+    long capacity = (long)n_columns * rows, held = 0;
+    for (c.end = begin; c.end < n && held <= capacity; c.end++) /* no more than can matter for this page */
+        held += units[c.end].rows;
+    prepare(ctx, &c);
+    if (c.end == n && held <= capacity && level(ctx, &c, n_columns, rows, ends))
+        return make_set(ctx, &c, ends, n_columns);
+    c.height = rows;
+    size_t at = begin;
+    for (int k = 0; k < n_columns; k++)
+        ends[k] = at = full_column(&c, at);
+    return make_set(ctx, &c, ends, n_columns);
+}

@@ -1,0 +1,55 @@
+/* page/display.h -- the display list: what is on each page, at which place, and what it means. Includes: line.
+ * The only thing that outputs see. Lengths in units from the page's top left corner, y down. */
+#ifndef TS_PAGE_DISPLAY_H
+#define TS_PAGE_DISPLAY_H
+
+#include "base/vec.h"
+#include "line/lines.h"
+#include "text/article.h"
+
+enum ts_draw_kind {
+    TS_DRAW_TEXT, /* glyphs from (x, y) on, y the baseline */
+    TS_DRAW_RULE, /* a filled rectangle */
+    TS_DRAW_MARK  /* nothing: says what the rectangle is */
+};
+
+/* What a mark means besides an article's role. */
+enum ts_mark {
+    TS_MARK_FOLIO = TS_N_ROLES, /* the folio line */
+    TS_MARK_COLUMN,             /* a column of the body */
+    TS_N_MARKS
+};
+
+struct ts_draw {
+    enum ts_draw_kind kind;
+    ts_len x, y, width, height;       /* text: the origin alone */
+    struct ts_colour colour;          /* rule */
+    const struct ts_line *line;       /* text, and the mark of a line */
+    int role;                         /* mark: enum ts_role or enum ts_mark */
+    int paragraph, line_number, column; /* mark: counted from 0; -1 = none */
+};
+
+struct ts_page {
+    ts_len width, height;
+    TS_VEC(struct ts_draw) draws; /* in reading order */
+};
+
+struct ts_pages {
+    struct ts_page *pages;
+    size_t n;
+};
+
+void ts_display_rule(struct ts_ctx *, struct ts_page *, ts_len x, ts_len y, ts_len width, ts_len height,
+                     struct ts_colour);
+
+/* A line with its start at x, its em box's top at y, and its mark. */
+void ts_display_line(struct ts_ctx *, struct ts_page *, const struct ts_line *, ts_len x, ts_len y, int role,
+                     int paragraph, int line_number, int column);
+
+void ts_display_mark(struct ts_ctx *, struct ts_page *, int role, ts_len x, ts_len y, ts_len width, ts_len height,
+                     int column);
+
+/* The name of a mark's role. */
+const char *ts_display_role_name(int role);
+
+#endif

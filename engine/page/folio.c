@@ -1,0 +1,122 @@
+#include "page/folio.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+const char *ts_folio_number(struct ts_ctx *ctx, const char *first, int index) {
+    char *end;
+    long n = strtol(first, &end, 10);
+    if (end == first || *end || n < 0 || n > 9999)
+        return index == 0 ? first : "";
+    return ts_arena_printf(ctx->keep, "%0*ld", (int)strlen(first), n + index);
+}
+
+struct drawer {
+    const struct ts_setting *s;
+    struct ts_page *page;
+    ts_len left, right; /* what is still free */
+    ts_len foot;        /* where the parts stand: above the double rule */
+    bool ok;
+};
+
+static const struct ts_line *set(struct drawer *d, const char *text, const struct ts_type *type) {
+    const struct ts_line *line = d->ok ? ts_setting_line(d->s, text, type) : NULL;
+    d->ok &= line != NULL;
+    return line;
+}
+
+static void put(struct drawer *d, const struct ts_line *line, ts_len x, ts_len y) {
+    ts_display_line(d->s->typesetter->ctx, d->page, line, x, y, TS_MARK_FOLIO, -1, -1, -1);
+}
+
+/* The baseline of type set bottom to `foot` lies where digits and Han end: 0.88 em down, 0.12 em above the foot. */
+static void draw_number(struct drawer *d, const char *number) {
+    const struct ts_type *type = &d->s->style->folio.number;
+    const struct ts_line *line = *number ? set(d, number, type) : NULL;
+    if (!line)
+        return;
+    put(d, line, d->left, d->foot - type->size * 95 / 100);
+    d->left += line->width + type->size / 3;
+}
+
+static void draw_section(struct drawer *d, const char *section) {
+    const struct ts_folio_style *f = &d->s->style->folio;
+    const struct ts_line *line = *section ? set(d, section, &f->section) : NULL;
+    if (!line)
+        return;
+    ts_len height = f->section.size * 16 / 10, pad = f->section.size / 2;
+    ts_len width = line->width + 2 * pad > f->section_width ? line->width + 2 * pad : f->section_width;
+    ts_len top = d->foot - height;
+    ts_display_rule(d->s->typesetter->ctx, d->page, d->left, top, width, height, f->section_tint);
+    put(d, line, d->left + (width - line->width) / 2, top + (height - f->section.size) / 2);
+    d->left += width + f->section.size * 6 / 10;
+}
+
+static const char *date_text(struct drawer *d) {
+    static const char *const days[] = {"日", "一", "二", "三", "四", "五", "六"};
+    const struct ts_article *a = d->s->article;
+    struct ts_arena *keep = d->s->typesetter->ctx->keep;
+    if (!a->date.year)
+        return a->folio.date;
+    return ts_arena_printf(keep, "%d年%d月%d日　星期%s", a->date.year, a->date.month, a->date.day,
+                           days[ts_article_weekday(a->date)]);
+}
+
+static const char *credits_text(struct drawer *d) {
+    const struct ts_folio_text *t = &d->s->article->folio;
+    const struct {
+        const char *label, *name;
+    } credits[] = {{"责编：", t->editor}, {"美编：", t->designer}, {"校对：", t->proofreader}};
+    const char *text = "";
+    for (int i = 0; i < 3; i++)
+        if (*credits[i].name)
+            text = ts_arena_printf(d->s->typesetter->ctx->keep, "%s%s%s%s", text, *text ? "　" : "", credits[i].label,
+                                   credits[i].name);
+    return text;
+}
+
+static void draw_info(struct drawer *d) {
+    const struct ts_type *type = &d->s->style->folio.info;
+    const char *texts[] = {date_text(d), credits_text(d)};
+    ts_len pitch = type->size * 15 / 10, y = d->foot - type->size, widest = 0;
+    for (int i = 1; i >= 0; i--) { /* from the foot up: what is not given leaves no hole */
+        const struct ts_line *line = *texts[i] ? set(d, texts[i], type) : NULL;
+        if (!line)
+            continue;
+        put(d, line, d->left, y);
+        y -= pitch;
+        widest = line->width > widest ? line->width : widest;
+    }
+    d->left += widest;
+}
+
+static void draw_paper(struct drawer *d, const char *paper) {
+    const struct ts_type *type = &d->s->style->folio.paper;
+    const struct ts_line *line = *paper ? set(d, paper, type) : NULL;
+    if (!line)
+        return;
+    d->right -= line->width;
+    put(d, line, d->right, d->foot - type->size);
+}
+
+bool ts_folio_draw(const struct ts_setting *s, int index, struct ts_page *page) {
+    const struct ts_folio_style *f = &s->style->folio;
+    const struct ts_folio_text *t = &s->article->folio;
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    ts_len bottom = s->grid.top - f->above, top = bottom - f->thin - f->gap - f->thick;
+    struct drawer d = {.s = s,
+                       .page = page,
+                       .left = s->grid.left,
+                       .right = s->grid.left + s->grid.width,
+                       .foot = top - f->info.size * 45 / 100,
+                       .ok = true};
+    draw_number(&d, ts_folio_number(ctx, t->page, index));
+    draw_section(&d, t->section);
+    draw_info(&d);
+    draw_paper(&d, t->paper);
+    if (d.left > d.right && index == 0)
+        TS_DIAG(ctx->diag, TS_FOLIO_CROWDED, ts_place_of_file(s->article->source->name), t->section);
+    ts_display_rule(ctx, page, s->grid.left, top, s->grid.width, f->thick, f->info.colour);
+    ts_display_rule(ctx, page, s->grid.left, bottom - f->thin, s->grid.width, f->thin, f->info.colour);
+    return d.ok;
+}

@@ -1,0 +1,16 @@
+/* page/folio.h -- the folio line above the type area: page number, section, date, credits, paper. Includes:
+ * page/setting.h. */
+#ifndef TS_PAGE_FOLIO_H
+#define TS_PAGE_FOLIO_H
+
+#include "page/setting.h"
+
+/* Draw it on page `index` (0-based) of the article: the article's own page number plus the index. What is not
+ * given has no place. False after an error (a font). */
+bool ts_folio_draw(const struct ts_setting *, int index, struct ts_page *);
+
+/* The page number shown on page `index`: digits keep their leading zeros ("08" -> "09"); what is no number is
+ * shown as it stands. "" = none. In ctx->keep. */
+const char *ts_folio_number(struct ts_ctx *, const char *first, int index);
+
+#endif

@@ -1,0 +1,207 @@
+#include "page/head.h"
+
+/* A heading: lines centred in a band of whole rows. */
+struct block {
+    const struct ts_para *para;
+    int paragraph; /* index in the article */
+    struct ts_type *type;
+    const struct ts_lines *lines;
+    int rows_before, rows, rows_after;
+};
+
+struct lead_line {
+    const struct ts_line *line;
+    int paragraph, line_number;
+};
+
+struct ts_head {
+    TS_VEC(struct block) blocks;
+    TS_VEC(struct lead_line) lead;
+    int lead_before, lead_rows, lead_after; /* lead_rows of text in each of its columns, empty ones around */
+    ts_len lead_measure, lead_gutter;
+};
+
+enum {
+    LINE_PITCH = 125,    /* of headings of several lines, in percent of their size */
+    QUARTER_POINT = TS_POINT / 4,
+    MOST_HEADLINE_LINES = 2
+};
+
+static ts_len height_of(const struct ts_lines *lines, ts_len size) {
+    return lines->n ? size + (ts_len)(lines->n - 1) * ts_len_scale(size, LINE_PITCH, 100) : 0;
+}
+
+static const struct ts_lines *set_at(const struct ts_setting *s, const struct ts_para *para, struct ts_type *type,
+                                     ts_len size, ts_len measure) {
+    type->phrase_gap = ts_len_scale(type->phrase_gap, size, type->size); /* it was given in ems */
+    type->size = size;
+    struct ts_paragraph_opts opts = {.measure = measure};
+    return ts_setting_para(s, para, type, &opts);
+}
+
+static ts_len quarter_points(ts_len size) {
+    return size / QUARTER_POINT * QUARTER_POINT;
+}
+
+static ts_len clamp(ts_len v, ts_len low, ts_len high) {
+    return v < low ? low : v > high ? high : v;
+}
+
+/* Find the greatest size within the style's range at which the heading takes the fewest lines. */
+static const struct ts_lines *scale(const struct ts_setting *s, const struct ts_para *para, struct ts_type *type) {
+    ts_len least = type->min_size, most = type->size, measure = s->grid.width;
+    const struct ts_lines *lines = set_at(s, para, type, most, INT32_MAX / 4);
+    if (!lines || lines->n == 0 || lines->lines[0].width <= measure)
+        return lines;
+    ts_len natural = lines->lines[0].width;
+    for (ts_len n = 1;; n++) {
+        ts_len size = quarter_points(clamp(ts_len_scale(most, (int64_t)measure * n, natural), least, most));
+        for (; size >= least; size -= QUARTER_POINT) {
+            lines = set_at(s, para, type, size, measure);
+            if (!lines || lines->n <= (size_t)n)
+                return lines;
+            if (n > 1 && size > least + 4 * QUARTER_POINT)
+                size -= size / 50; /* breaks between words rarely fall just right: go down by 2 % */
+            else if (n == 1)
+                break; /* at least one line more */
+        }
+        if (n > MOST_HEADLINE_LINES)
+            return set_at(s, para, type, least, measure);
+    }
+}
+
+static bool add_block(const struct ts_setting *s, struct ts_head *head, int paragraph, const struct ts_type *style) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    const struct ts_para *para = &s->article->paras[paragraph];
+    struct block *b = TS_VEC_ADD(ctx->keep, &head->blocks);
+    b->para = para;
+    b->paragraph = paragraph;
+    b->type = TS_NEW(ctx->keep, struct ts_type, 1);
+    *b->type = *style;
+    b->lines = scale(s, para, b->type);
+    if (!b->lines)
+        return false;
+    if (para->role == TS_ROLE_HEADLINE && b->lines->n > MOST_HEADLINE_LINES)
+        TS_DIAG(ctx->diag, TS_HEADLINE_LONG, ts_source_place(s->article->source, para->offset),
+                ts_arena_printf(ctx->scratch, "%zu", b->lines->n));
+    b->rows_before = style->rows_before;
+    b->rows_after = style->rows_after;
+    int needed = ts_grid_rows_of(&s->grid, height_of(b->lines, b->type->size));
+    b->rows = needed > style->rows ? needed : style->rows;
+    return true;
+}
+
+static const struct ts_type *heading_type(const struct ts_style *style, enum ts_role role) {
+    switch (role) {
+    case TS_ROLE_KICKER:
+        return &style->kicker;
+    case TS_ROLE_HEADLINE:
+        return &style->headline;
+    case TS_ROLE_DECK:
+        return &style->deck;
+    default:
+        return &style->byline;
+    }
+}
+
+/* The lead's columns hold whole characters; its gutters take what is left, and no less than 2 em. */
+static void divide_lead(const struct ts_setting *s, struct ts_head *head) {
+    const struct ts_type *type = &s->style->lead;
+    int n = type->columns;
+    ts_len room = s->grid.width - (n - 1) * 2 * type->size;
+    ts_len characters = room / n / type->size;
+    head->lead_measure = (characters > 4 ? characters : 4) * type->size;
+    head->lead_gutter = n > 1 ? (s->grid.width - n * head->lead_measure) / (n - 1) : 0;
+}
+
+static bool add_lead(const struct ts_setting *s, struct ts_head *head, int paragraph) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    struct ts_paragraph_opts opts = {
+        .measure = head->lead_measure, .indent = s->style->lead.indent, .justify = true};
+    const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], &s->style->lead, &opts);
+    for (size_t i = 0; lines && i < lines->n; i++)
+        *TS_VEC_ADD(ctx->keep, &head->lead) = (struct lead_line){&lines->lines[i], paragraph, (int)i};
+    return lines != NULL;
+}
+
+const struct ts_head *ts_head_set(const struct ts_setting *s) {
+    struct ts_head *head = TS_NEW(s->typesetter->ctx->keep, struct ts_head, 1);
+    divide_lead(s, head);
+    for (size_t i = 0; i < s->article->n_paras; i++) {
+        enum ts_role role = s->article->paras[i].role;
+        if (role > TS_ROLE_LEAD)
+            break;
+        bool ok = role == TS_ROLE_LEAD ? add_lead(s, head, (int)i)
+                                       : add_block(s, head, (int)i, heading_type(s->style, role));
+        if (!ok)
+            return NULL;
+    }
+    int columns = s->style->lead.columns;
+    head->lead_before = s->style->lead.rows_before;
+    head->lead_after = s->style->lead.rows_after;
+    head->lead_rows = ((int)head->lead.n + columns - 1) / columns;
+    return head;
+}
+
+int ts_head_rows(const struct ts_head *head, bool with_lead) {
+    int rows = 0;
+    for (size_t i = 0; i < head->blocks.n; i++)
+        rows += head->blocks.v[i].rows_before + head->blocks.v[i].rows + head->blocks.v[i].rows_after;
+    if (with_lead && head->lead.n)
+        rows += head->lead_before + head->lead_rows + head->lead_after;
+    return rows;
+}
+
+/* The stroke of —— before a deck: a drawn one, since the copy does not have it. Returns what it takes. */
+static ts_len draw_dash(const struct ts_setting *s, struct ts_page *page, const struct block *b, ts_len x, ts_len y) {
+    ts_len em = b->type->size, thick = em * 6 / 100;
+    ts_display_rule(s->typesetter->ctx, page, x, ts_grid_baseline(y, em) - em * 38 / 100 - thick / 2, 2 * em, thick,
+                    b->type->colour);
+    return 2 * em + em / 4;
+}
+
+static void draw_block(const struct ts_setting *s, const struct block *b, int row, struct ts_page *page) {
+    ts_len size = b->type->size, pitch = ts_len_scale(size, LINE_PITCH, 100);
+    ts_len y = ts_grid_band_middle(&s->grid, row, b->rows) - height_of(b->lines, size) / 2;
+    bool dash = b->type->dash && !ts_slice_starts(b->para->text, "—");
+    for (size_t i = 0; i < b->lines->n; i++, y += pitch) {
+        const struct ts_line *line = &b->lines->lines[i];
+        ts_len before = dash && i == 0 ? 2 * size + size / 4 : 0;
+        ts_len x = s->grid.left + ts_setting_align(b->type->align, s->grid.width, line->width + before);
+        if (before)
+            x += draw_dash(s, page, b, x, y);
+        ts_display_line(s->typesetter->ctx, page, line, x, y, b->para->role, b->paragraph, (int)i, -1);
+    }
+}
+
+static void draw_lead(const struct ts_setting *s, const struct ts_head *head, int row, struct ts_page *page) {
+    const struct ts_type *type = &s->style->lead;
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    ts_len down = (s->grid.em - type->size) / 2; /* centred on the row's own type */
+    for (size_t i = 0; i < head->lead.n; i++) {
+        int column = (int)i / head->lead_rows, at = row + (int)i % head->lead_rows;
+        const struct lead_line *l = &head->lead.v[i];
+        ts_len x = s->grid.left + column * (head->lead_measure + head->lead_gutter);
+        ts_display_line(ctx, page, l->line, x, ts_grid_row_y(&s->grid, at) + down, TS_ROLE_LEAD, l->paragraph,
+                        l->line_number, column);
+    }
+    /* The rules stand in the middle of the empty rows above and below. */
+    ts_len above = ts_grid_band_middle(&s->grid, row - type->rows_before, type->rows_before);
+    ts_len below = ts_grid_band_middle(&s->grid, row + head->lead_rows, type->rows_after);
+    if (type->rows_before)
+        ts_display_rule(ctx, page, s->grid.left, above - type->rule / 2, s->grid.width, type->rule, type->rule_colour);
+    if (type->rows_after)
+        ts_display_rule(ctx, page, s->grid.left, below - type->rule / 2, s->grid.width, type->rule, type->rule_colour);
+}
+
+void ts_head_draw(const struct ts_setting *s, const struct ts_head *head, bool with_lead, struct ts_page *page) {
+    int row = 0;
+    for (size_t i = 0; i < head->blocks.n; i++) {
+        const struct block *b = &head->blocks.v[i];
+        row += b->rows_before;
+        draw_block(s, b, row, page);
+        row += b->rows + b->rows_after;
+    }
+    if (with_lead && head->lead.n)
+        draw_lead(s, head, row + s->style->lead.rows_before, page);
+}

@@ -1,0 +1,19 @@
+/* page/head.h -- the block above the body: kicker, headline, deck, byline, lead. Includes: page/setting.h. */
+#ifndef TS_PAGE_HEAD_H
+#define TS_PAGE_HEAD_H
+
+#include "page/setting.h"
+
+struct ts_head; /* set, and counted in rows */
+
+/* Set the head. The headline is scaled to the measure between its least and greatest size, on as few lines as
+ * that allows. NULL after an error. */
+const struct ts_head *ts_head_set(const struct ts_setting *);
+
+/* Rows of the grid that it takes, 0 for none, with the lead or without. */
+int ts_head_rows(const struct ts_head *, bool with_lead);
+
+/* Draw it from row 0 on. */
+void ts_head_draw(const struct ts_setting *, const struct ts_head *, bool with_lead, struct ts_page *);
+
+#endif

@@ -1,0 +1,36 @@
+#include "page/setting.h"
+
+static const struct ts_type *type_of_span(const struct ts_setting *s, const struct ts_para *para,
+                                          const struct ts_span *span, const struct ts_type *type) {
+    switch (span->kind) {
+    case TS_SPAN_LABEL:
+        return &s->label_types[para->role];
+    case TS_SPAN_LEAD_IN:
+        return &s->lead_in_type;
+    default:
+        return type;
+    }
+}
+
+const struct ts_lines *ts_setting_para(const struct ts_setting *s, const struct ts_para *para,
+                                       const struct ts_type *type, const struct ts_paragraph_opts *opts) {
+    struct ts_shape_piece pieces[2];
+    for (size_t i = 0; i < para->n_spans; i++)
+        pieces[i] = (struct ts_shape_piece){ts_slice_cut(para->text, para->spans[i].begin, para->spans[i].end),
+                                            type_of_span(s, para, &para->spans[i], type)};
+    struct ts_shape_origin origin = {s->article->source, para->text.p, para->offset};
+    return ts_paragraph_set(s->typesetter, &origin, pieces, para->n_spans, opts);
+}
+
+const struct ts_line *ts_setting_line(const struct ts_setting *s, const char *text, const struct ts_type *type) {
+    struct ts_shape_piece piece = {ts_slice_of(text), type};
+    struct ts_shape_origin origin = {NULL, text, 0};
+    struct ts_paragraph_opts opts = {.measure = INT32_MAX / 4};
+    const struct ts_lines *lines = ts_paragraph_set(s->typesetter, &origin, &piece, 1, &opts);
+    static const struct ts_line nothing = {0};
+    return !lines ? NULL : lines->n ? &lines->lines[0] : &nothing;
+}
+
+ts_len ts_setting_align(int align, ts_len measure, ts_len width) {
+    return align == TS_ALIGN_CENTRE ? (measure - width) / 2 : align == TS_ALIGN_END ? measure - width : 0;
+}

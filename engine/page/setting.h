@@ -1,0 +1,30 @@
+/* page/setting.h -- what every part of the page stage works with, and paragraphs set by it. Includes: grid, line.
+ * Internal to page/. */
+#ifndef TS_PAGE_SETTING_H
+#define TS_PAGE_SETTING_H
+
+#include "grid/grid.h"
+#include "line/paragraph.h"
+#include "page/display.h"
+
+struct ts_setting {
+    const struct ts_typesetter *typesetter;
+    const struct ts_style *style;
+    const struct ts_article *article;
+    struct ts_grid grid;
+    struct ts_type label_types[TS_N_ROLES]; /* of questions' and answers' labels at the body's size */
+    struct ts_type lead_in_type;
+};
+
+/* Set a paragraph of the article in `type`; its label and lead-in keep faces and colours of their own. `type`
+ * must live in ctx->keep. NULL after an error. */
+const struct ts_lines *ts_setting_para(const struct ts_setting *, const struct ts_para *, const struct ts_type *,
+                                       const struct ts_paragraph_opts *);
+
+/* Set text of the program's or the style's own on one line. NULL after an error. */
+const struct ts_line *ts_setting_line(const struct ts_setting *, const char *text, const struct ts_type *);
+
+/* Where a line of `width` begins in a measure. */
+ts_len ts_setting_align(int align, ts_len measure, ts_len width);
+
+#endif

@@ -1,0 +1,54 @@
+/* shape/runs.h -- characters with their classes, faces and glyphs: the third stage. Includes: clreq, font, text.
+ * A piece of text is shaped by HarfBuzz once, with its context, in runs of one face; language zh-Hans. */
+#ifndef TS_SHAPE_RUNS_H
+#define TS_SHAPE_RUNS_H
+
+#include "base/slice.h"
+#include "clreq/class.h"
+#include "font/fontset.h"
+#include "text/source.h"
+
+/* Text of one type, to be shaped as part of a paragraph. */
+struct ts_shape_piece {
+    struct ts_slice text;
+    const struct ts_type *type; /* borrowed */
+};
+
+struct ts_glyph {
+    uint32_t id;
+    ts_len advance, x, y; /* units at the type's size; y up */
+};
+
+/* One character. A cluster's glyphs belong to its first character; the others have none. */
+struct ts_char {
+    uint32_t code_point;
+    uint8_t class; /* enum ts_class */
+    uint8_t n_bytes;
+    bool starts_cluster;
+    bool missing; /* no font has it: a box is drawn in its place */
+    const char *text; /* its bytes */
+    const struct ts_face *face; /* NULL for blanks and controls */
+    const struct ts_type *type;
+    uint32_t first_glyph, n_glyphs;
+};
+
+struct ts_runs {
+    const struct ts_char *chars;
+    size_t n_chars;
+    const struct ts_glyph *glyphs;
+    size_t n_glyphs;
+};
+
+/* Where the pieces stand in the source, for places in messages; source NULL = text of the program's own. */
+struct ts_shape_origin {
+    const struct ts_source *source;
+    const char *first; /* the first piece's first byte */
+    uint32_t offset;   /* of that byte in the source */
+};
+
+/* Shape the pieces of one paragraph. NULL after an error: a role's font is not installed. A character that its
+ * face lacks is taken from another or marked missing, and reported. In ctx->scratch. */
+const struct ts_runs *ts_runs_shape(struct ts_ctx *, struct ts_fontset *, const struct ts_shape_origin *,
+                                    const struct ts_shape_piece *, size_t n_pieces);
+
+#endif

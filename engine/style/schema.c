@@ -1,0 +1,240 @@
+#include "style/schema.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+#define MM(n) ((int64_t)(n) * TS_MM)
+#define END {.name = NULL}
+
+static const struct ts_key_choice font_roles[] = {{"song", "报宋", TS_FONT_SONG},
+                                                  {"biaosong", "标宋", TS_FONT_BIAOSONG},
+                                                  {"hei", "黑", TS_FONT_HEI},
+                                                  {"kai", "楷", TS_FONT_KAI},
+                                                  {"fangsong", "仿宋", TS_FONT_FANGSONG},
+                                                  END};
+
+static const struct ts_key_choice stand_ins[] = {{"none", "无", -1},
+                                                 {"song", "报宋", TS_FONT_SONG},
+                                                 {"biaosong", "标宋", TS_FONT_BIAOSONG},
+                                                 {"hei", "黑", TS_FONT_HEI},
+                                                 {"kai", "楷", TS_FONT_KAI},
+                                                 {"fangsong", "仿宋", TS_FONT_FANGSONG},
+                                                 END};
+
+static const struct ts_key_choice weights[] = {
+    {"default", "默认", 0}, {"thin", "极细", 100},  {"extralight", "特细", 200}, {"light", "细", 300},
+    {"regular", "常规", 400}, {"medium", "中等", 500}, {"semibold", "半粗", 600},   {"bold", "粗", 700},
+    {"extrabold", "特粗", 800}, {"black", "超粗", 900}, END};
+
+static const struct ts_key_choice aligns[] = {
+    {"start", "左", TS_ALIGN_START}, {"centre", "居中", TS_ALIGN_CENTRE}, {"end", "右", TS_ALIGN_END}, END};
+
+static const struct ts_key_choice kinsoku_levels[] = {{"none", "无", TS_KINSOKU_NONE},
+                                                      {"basic", "基本", TS_KINSOKU_BASIC},
+                                                      {"gb", "国标", TS_KINSOKU_GB},
+                                                      {"strict", "严格", TS_KINSOKU_STRICT},
+                                                      END};
+
+static const struct ts_key_choice size_tables[] = {{"press", "报刊", 0}, {"office", "办公", 1}, END};
+
+/* Sections are described once and used with several offsets; a key's offset counts from its section's. */
+#define OF(type, field) offsetof(struct type, field)
+#define LENGTH(n, a, type, field, low, high) {n, a, TS_KEY_LENGTH, OF(type, field), low, high, NULL, NULL}
+#define SIZE(n, a, type, field) {n, a, TS_KEY_SIZE, OF(type, field), MM(1), MM(200), NULL, NULL}
+#define INT(n, a, type, field, low, high) {n, a, TS_KEY_INT, OF(type, field), low, high, NULL, NULL}
+#define SHARE(n, a, type, field, low, high) {n, a, TS_KEY_SHARE, OF(type, field), low, high, NULL, NULL}
+#define BOOL(n, a, type, field) {n, a, TS_KEY_BOOL, OF(type, field), 0, 0, NULL, NULL}
+#define COLOUR(n, a, type, field) {n, a, TS_KEY_COLOUR, OF(type, field), 0, 0, NULL, NULL}
+#define STRING(n, a, type, field) {n, a, TS_KEY_STRING, OF(type, field), 0, 0, NULL, NULL}
+#define CHOICE(n, a, type, field, list) {n, a, TS_KEY_CHOICE, OF(type, field), 0, 0, list, NULL}
+#define SECTION(n, a, type, field, list) {n, a, TS_KEY_SECTION, OF(type, field), 0, 0, NULL, list}
+#define SECTION_OF_STYLE(n, a, list) {n, a, TS_KEY_SECTION, 0, 0, 0, NULL, list}
+
+#define FACE CHOICE("font", "字体", ts_type, font, font_roles), CHOICE("weight", "字重", ts_type, weight, weights)
+#define COLOUR_OF_TYPE COLOUR("colour", "颜色", ts_type, colour)
+#define TYPE FACE, COLOUR_OF_TYPE, SIZE("size", "字号", ts_type, size)
+#define ALIGN CHOICE("align", "对齐", ts_type, align, aligns)
+#define ROWS(n, a, field) INT(n, a, ts_type, field, 0, 60)
+#define PHRASE_GAP LENGTH("phrase-gap", "词间", ts_type, phrase_gap, 0, MM(100))
+
+static const struct ts_key page_keys[] = {LENGTH("width", "宽", ts_style, page_width, MM(50), MM(1200)),
+                                          LENGTH("height", "高", ts_style, page_height, MM(50), MM(1200)), END};
+
+static const struct ts_key area_keys[] = {LENGTH("left", "左", ts_style, area_left, 0, MM(500)),
+                                          LENGTH("top", "上", ts_style, area_top, 0, MM(500)),
+                                          LENGTH("width", "宽", ts_style, area_width, MM(20), MM(1200)),
+                                          LENGTH("height", "高", ts_style, area_height, MM(20), MM(1200)), END};
+
+static const struct ts_key body_keys[] = {
+    FACE, COLOUR_OF_TYPE, {"size", "字号", TS_KEY_BODY_SIZE, OF(ts_type, size), MM(1), MM(30), NULL, NULL},
+    LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)), END};
+
+static const struct ts_key grid_keys[] = {
+    INT("columns", "栏数", ts_style, columns, 1, 20),
+    INT("characters", "每栏字数", ts_style, characters, 4, 200),
+    LENGTH("gutter", "栏间", ts_style, gutter, 0, MM(100)),
+    {"row", "行高", TS_KEY_ROW, OF(ts_style, row), MM(1), MM(100), NULL, NULL},
+    LENGTH("rule", "栏线", ts_style, column_rule, 0, MM(5)),
+    COLOUR("rule-colour", "栏线颜色", ts_style, column_rule_colour),
+    BOOL("bottom-rule", "底线", ts_style, bottom_rule),
+    END};
+
+static const struct ts_key font_keys[] = {STRING("family", "字体名", ts_font_choice, family),
+                                          STRING("western", "西文", ts_font_choice, western),
+                                          CHOICE("weight", "字重", ts_font_choice, weight, weights),
+                                          STRING("package", "软件包", ts_font_choice, package),
+                                          CHOICE("stand-in", "替代", ts_font_choice, stand_in, stand_ins), END};
+
+static const struct ts_key fonts_keys[] = {
+    SECTION("song", "报宋", ts_style, fonts[TS_FONT_SONG], font_keys),
+    SECTION("biaosong", "标宋", ts_style, fonts[TS_FONT_BIAOSONG], font_keys),
+    SECTION("hei", "黑", ts_style, fonts[TS_FONT_HEI], font_keys),
+    SECTION("kai", "楷", ts_style, fonts[TS_FONT_KAI], font_keys),
+    SECTION("fangsong", "仿宋", ts_style, fonts[TS_FONT_FANGSONG], font_keys),
+    END};
+
+static const struct ts_key label_keys[] = {FACE, COLOUR_OF_TYPE, END};
+
+static const struct ts_key heading_keys[] = {TYPE,
+                                             LENGTH("min-size", "最小字号", ts_type, min_size, MM(1), MM(200)),
+                                             ALIGN,
+                                             PHRASE_GAP,
+                                             ROWS("rows", "占行", rows),
+                                             ROWS("rows-before", "上空", rows_before),
+                                             ROWS("rows-after", "下空", rows_after),
+                                             BOOL("dash", "破折号", ts_type, dash),
+                                             END};
+
+static const struct ts_key lead_keys[] = {TYPE,
+                                          LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
+                                          INT("columns", "栏数", ts_type, columns, 1, 10),
+                                          ROWS("rows-before", "上空", rows_before),
+                                          ROWS("rows-after", "下空", rows_after),
+                                          LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                          COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
+                                          END};
+
+static const struct ts_key subhead_keys[] = {TYPE,
+                                             ALIGN,
+                                             PHRASE_GAP,
+                                             INT("rows", "占行", ts_type, rows, 1, 20),
+                                             LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                             COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
+                                             END};
+
+static const struct ts_key line_keys[] = {
+    CHOICE("kinsoku", "禁则", ts_line_rules, kinsoku, kinsoku_levels),
+    SHARE("western-gap-min", "中西最小", ts_line_rules, western_gap_min, 0, 500),
+    SHARE("western-gap", "中西间距", ts_line_rules, western_gap, 0, 500),
+    SHARE("western-gap-max", "中西最大", ts_line_rules, western_gap_max, 0, 1000),
+    SHARE("word-space-min", "词距最小", ts_line_rules, word_space_min, 0, 1000),
+    SHARE("word-space-max", "词距最大", ts_line_rules, word_space_max, 0, 1000),
+    SHARE("hole", "过松", ts_line_rules, hole, 0, 5000),
+    BOOL("squeeze-stops", "挤句号", ts_line_rules, squeeze_stops),
+    END};
+
+static const struct ts_key folio_type_keys[] = {TYPE, PHRASE_GAP, END};
+
+static const struct ts_key folio_keys[] = {
+    SECTION("number", "版次", ts_folio_style, number, folio_type_keys),
+    SECTION("section", "版名", ts_folio_style, section, folio_type_keys),
+    SECTION("info", "信息", ts_folio_style, info, folio_type_keys),
+    SECTION("paper", "报名", ts_folio_style, paper, folio_type_keys),
+    LENGTH("section-width", "版名宽", ts_folio_style, section_width, 0, MM(200)),
+    COLOUR("section-tint", "版名底色", ts_folio_style, section_tint),
+    LENGTH("thick", "粗线", ts_folio_style, thick, 0, MM(5)),
+    LENGTH("thin", "细线", ts_folio_style, thin, 0, MM(5)),
+    LENGTH("gap", "线距", ts_folio_style, gap, 0, MM(5)),
+    LENGTH("above", "离版心", ts_folio_style, above, 0, MM(100)),
+    END};
+
+static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_text, paper),
+                                          STRING("date", "日期", ts_folio_text, date),
+                                          STRING("page", "版次", ts_folio_text, page),
+                                          STRING("section", "版名", ts_folio_text, section),
+                                          STRING("editor", "责编", ts_folio_text, editor),
+                                          STRING("designer", "美编", ts_folio_text, designer),
+                                          STRING("proofreader", "校对", ts_folio_text, proofreader), END};
+
+static const struct ts_key style_keys[] = {
+    STRING("name", "名称", ts_style, name),
+    {"sizes", "字号表", TS_KEY_SIZE_TABLE, OF(ts_style, office_sizes), 0, 0, size_tables, NULL},
+    SECTION_OF_STYLE("page", "纸张", page_keys),
+    SECTION_OF_STYLE("area", "版心", area_keys),
+    SECTION("body", "正文", ts_style, body, body_keys), /* its size is the grid's em */
+    SECTION_OF_STYLE("grid", "网格", grid_keys),
+    SECTION_OF_STYLE("fonts", "字体", fonts_keys),
+    SECTION("question", "问", ts_style, question, label_keys),
+    SECTION("answer", "答", ts_style, answer, label_keys),
+    BOOL("mark-lead-in", "段首标黑", ts_style, mark_lead_in),
+    SECTION("lead-in", "段首", ts_style, lead_in, label_keys),
+    SECTION("kicker", "引题", ts_style, kicker, heading_keys),
+    SECTION("headline", "主题", ts_style, headline, heading_keys),
+    SECTION("deck", "副题", ts_style, deck, heading_keys),
+    SECTION("byline", "署名", ts_style, byline, heading_keys),
+    SECTION("lead", "导语", ts_style, lead, lead_keys),
+    SECTION("subhead", "小标题", ts_style, subhead, subhead_keys),
+    SECTION("line", "行文", ts_style, line, line_keys),
+    SECTION("folio", "报眉", ts_style, folio, folio_keys),
+    SECTION("text", "稿头", ts_style, text, text_keys),
+    END};
+
+const struct ts_key *ts_schema_keys(void) {
+    return style_keys;
+}
+
+const struct ts_key *ts_schema_find(const struct ts_key *keys, const char *name) {
+    for (const struct ts_key *k = keys; k->name; k++)
+        if (strcmp(k->name, name) == 0 || strcmp(k->alias, name) == 0)
+            return k;
+    return NULL;
+}
+
+enum { MOST_NAME = 32 };
+
+static size_t code_points(const char *s, uint32_t out[MOST_NAME]) {
+    size_t n = 0, left = strlen(s), used;
+    for (; left && n < MOST_NAME; s += used, left -= used)
+        out[n++] = ts_utf8_decode(s, left, &used);
+    return n;
+}
+
+static size_t distance(const char *a, const char *b) {
+    uint32_t x[MOST_NAME], y[MOST_NAME];
+    size_t n = code_points(a, x), m = code_points(b, y), row[MOST_NAME + 1];
+    for (size_t j = 0; j <= m; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= n; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= m; j++) {
+            size_t best = diagonal + (x[i - 1] != y[j - 1]);
+            diagonal = row[j];
+            if (row[j] + 1 < best)
+                best = row[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            row[j] = best;
+        }
+    }
+    return row[m];
+}
+
+const char *ts_schema_nearest(const struct ts_key *keys, const char *name) {
+    uint32_t scratch[MOST_NAME];
+    size_t length = code_points(name, scratch);
+    size_t best = length < 4 ? 2 : length / 2 + 1; /* half of it wrong is another word */
+    const char *nearest = NULL;
+    for (const struct ts_key *k = keys; k->name; k++) {
+        const char *const names[] = {k->name, k->alias};
+        for (int i = 0; i < 2; i++) {
+            size_t d = distance(name, names[i]);
+            if (d < best) {
+                best = d;
+                nearest = names[i];
+            }
+        }
+    }
+    return nearest;
+}

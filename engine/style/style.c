@@ -1,0 +1,309 @@
+#include "style/style.h"
+
+#include "style/schema.h"
+#include "style/value.h"
+#include "style/yaml.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { MOST_LAYERS = 64, MOST_STYLE_BYTES = 1 << 20 };
+
+/* The layers of values, the first is the topmost: --set arguments from the last back, the file, the built-in. */
+struct layers {
+    const struct ts_yaml *root[MOST_LAYERS];
+    int n;
+};
+
+extern const char ts_builtin_style[];
+extern const size_t ts_builtin_style_size;
+
+struct ts_slice ts_style_builtin(void) {
+    return (struct ts_slice){ts_builtin_style, ts_builtin_style_size};
+}
+
+static bool is_path(const char *name) {
+    size_t n = strlen(name);
+    return strchr(name, '/') || (n > 5 && strcmp(name + n - 5, ".yaml") == 0);
+}
+
+/* The file of a style: the path itself, or NAME.yaml in the first folder that has it. */
+static const char *style_path(struct ts_ctx *ctx, const struct ts_style_request *request) {
+    if (is_path(request->name))
+        return request->name;
+    const char *looked = "";
+    for (const char *const *folder = request->folders; folder && *folder; folder++) {
+        const char *path = ts_arena_printf(ctx->keep, "%s/%s.yaml", *folder, request->name);
+        if (access(path, R_OK) == 0)
+            return path;
+        looked = ts_arena_printf(ctx->scratch, "%s%s%s", looked, *looked ? " " : "", *folder);
+    }
+    TS_DIAG(ctx->diag, TS_STYLE_NOT_FOUND, (struct ts_place){0}, request->name, looked);
+    return NULL;
+}
+
+static bool read_style_file(struct ts_ctx *ctx, const char *path, struct ts_slice *text) {
+    FILE *f = fopen(path, "rb");
+    char *bytes = ts_arena_alloc(ctx->keep, MOST_STYLE_BYTES, 1);
+    size_t n = f ? fread(bytes, 1, MOST_STYLE_BYTES, f) : 0;
+    bool ok = f && !ferror(f) && n < MOST_STYLE_BYTES;
+    if (!ok)
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, path, strerror(f && !ferror(f) ? EFBIG : errno));
+    if (f)
+        fclose(f);
+    *text = (struct ts_slice){bytes, n};
+    return ok;
+}
+
+/* `a.b.c=value` as the tree that `a: {b: {c: value}}` gives. */
+static const struct ts_yaml *tree_of_setting(struct ts_ctx *ctx, const char *setting) {
+    const char *equals = strchr(setting, '=');
+    if (!equals || equals == setting) {
+        TS_DIAG(ctx->diag, TS_SET_SYNTAX, (struct ts_place){0}, setting);
+        return NULL;
+    }
+    struct ts_place place = {ts_arena_printf(ctx->keep, "--set %s", setting), 0, 0};
+    struct ts_yaml *root = TS_NEW(ctx->keep, struct ts_yaml, 1), *map = root;
+    root->kind = TS_YAML_MAP;
+    root->place = place;
+    for (const char *p = setting; p <= equals;) {
+        const char *dot = memchr(p, '.', (size_t)(equals - p));
+        const char *end = dot ? dot : equals;
+        struct ts_yaml *child = TS_NEW(ctx->keep, struct ts_yaml, 1);
+        child->key = ts_arena_copy(ctx->keep, p, (size_t)(end - p));
+        child->key_place = child->place = place;
+        child->kind = dot ? TS_YAML_MAP : TS_YAML_SCALAR;
+        child->value = dot ? NULL : equals + 1;
+        map->first = child;
+        map = child;
+        p = end + 1;
+    }
+    return root;
+}
+
+static bool gather_layers(struct ts_ctx *ctx, const struct ts_style_request *request, struct layers *layers) {
+    int n_set = 0;
+    while (request->set && request->set[n_set])
+        n_set++;
+    if (n_set > MOST_LAYERS - 2) {
+        TS_DIAG(ctx->diag, TS_SET_SYNTAX, (struct ts_place){0}, "…");
+        return false;
+    }
+    for (int i = n_set; i-- > 0;)
+        if (!(layers->root[layers->n++] = tree_of_setting(ctx, request->set[i])))
+            return false;
+    if (request->name) {
+        struct ts_slice text;
+        const char *path = style_path(ctx, request);
+        if (!path || !read_style_file(ctx, path, &text) ||
+            !(layers->root[layers->n++] = ts_yaml_parse(ctx, path, text, 1, TS_STYLE_SYNTAX)))
+            return false;
+    }
+    layers->root[layers->n++] = ts_yaml_parse(ctx, "built-in style", ts_style_builtin(), 1, TS_STYLE_SYNTAX);
+    return layers->root[layers->n - 1] != NULL;
+}
+
+static void unknown_key(struct ts_ctx *ctx, const struct ts_key *keys, const struct ts_yaml *node) {
+    const char *nearest = ts_schema_nearest(keys, node->key);
+    const char *hint = nearest ? ts_arena_printf(ctx->scratch, " → %s ?", nearest) : "";
+    TS_DIAG(ctx->diag, TS_STYLE_UNKNOWN_KEY, node->key_place, node->key, hint);
+}
+
+static void bad_value(struct ts_ctx *ctx, const struct ts_yaml *node, const char *expected) {
+    TS_DIAG(ctx->diag, TS_STYLE_BAD_VALUE, node->place, node->key,
+            node->kind == TS_YAML_SCALAR ? node->value : "…", expected);
+}
+
+/* Every key of a layer must be one of the schema's, and a section must be a map. */
+static void check_keys(struct ts_ctx *ctx, const struct ts_key *keys, const struct ts_yaml *map) {
+    for (const struct ts_yaml *node = map->first; node; node = node->next) {
+        const struct ts_key *key = ts_schema_find(keys, node->key);
+        if (!key)
+            unknown_key(ctx, keys, node);
+        else if (key->kind == TS_KEY_SECTION && node->kind != TS_YAML_MAP)
+            bad_value(ctx, node, "a section with keys of its own / 一组项");
+        else if (key->kind != TS_KEY_SECTION && node->kind != TS_YAML_SCALAR)
+            bad_value(ctx, node, "one value / 一个值");
+        else if (key->kind == TS_KEY_SECTION)
+            check_keys(ctx, key->keys, node);
+    }
+}
+
+static bool store_choice(const struct ts_key *key, const char *value, int *to) {
+    for (const struct ts_key_choice *c = key->choices; c->name; c++)
+        if (strcmp(c->name, value) == 0 || strcmp(c->alias, value) == 0) {
+            *to = c->value;
+            return true;
+        }
+    return false;
+}
+
+static const char *list_choices(struct ts_ctx *ctx, const struct ts_key *key) {
+    const char *list = "";
+    for (const struct ts_key_choice *c = key->choices; c->name; c++)
+        list = ts_arena_printf(ctx->scratch, "%s%s%s (%s)", list, *list ? ", " : "", c->name, c->alias);
+    return list;
+}
+
+/* What a value of the key has to be, for a message. */
+static const char *expected(struct ts_ctx *ctx, const struct ts_key *key) {
+    switch (key->kind) {
+    case TS_KEY_LENGTH:
+    case TS_KEY_SIZE:
+    case TS_KEY_BODY_SIZE:
+    case TS_KEY_ROW:
+        return ts_arena_printf(ctx->scratch, "a length of %g to %gmm, as 五号 10.5点 2em 8行 3mm / 长度",
+                               (double)key->min / TS_MM, (double)key->max / TS_MM);
+    case TS_KEY_INT:
+        return ts_arena_printf(ctx->scratch, "a number from %d to %d / 整数", (int)key->min, (int)key->max);
+    case TS_KEY_SHARE:
+        return "a share of an em in range, as 1/4em / 字身的几分之几";
+    case TS_KEY_BOOL:
+        return "yes or no / 是或否";
+    case TS_KEY_COLOUR:
+        return "a colour: C M Y K in percent, black, white or red / 颜色";
+    case TS_KEY_CHOICE:
+    case TS_KEY_SIZE_TABLE:
+        return ts_arena_printf(ctx->scratch, "one of %s", list_choices(ctx, key));
+    default:
+        return "?";
+    }
+}
+
+static bool in_range(const struct ts_key *key, int64_t value) {
+    return value >= key->min && value <= key->max;
+}
+
+/* Read one value into its field; false if it is not what the key takes. */
+static bool store(const struct ts_key *key, const char *value, struct ts_units *units, char *field) {
+    switch (key->kind) {
+    case TS_KEY_LENGTH:
+    case TS_KEY_SIZE:
+    case TS_KEY_BODY_SIZE:
+    case TS_KEY_ROW:
+        return ts_value_length(value, units, (ts_len *)(void *)field) && in_range(key, *(ts_len *)(void *)field);
+    case TS_KEY_INT:
+        return ts_value_int(value, (int *)(void *)field) && in_range(key, *(int *)(void *)field);
+    case TS_KEY_SHARE:
+        return ts_value_share(value, (ts_len *)(void *)field) && in_range(key, *(ts_len *)(void *)field);
+    case TS_KEY_BOOL:
+        return ts_value_bool(value, (bool *)field);
+    case TS_KEY_COLOUR:
+        return ts_value_colour(value, (struct ts_colour *)(void *)field);
+    case TS_KEY_CHOICE:
+    case TS_KEY_SIZE_TABLE:
+        return store_choice(key, value, (int *)(void *)field);
+    default:
+        *(const char **)(void *)field = value;
+        return true;
+    }
+}
+
+/* What units mean after a key was read. */
+static void update_units(const struct ts_key *key, const char *field, struct ts_units *units) {
+    switch (key->kind) {
+    case TS_KEY_BODY_SIZE:
+        units->body_em = *(const ts_len *)(const void *)field;
+        units->em = units->body_em;
+        break;
+    case TS_KEY_SIZE:
+        units->em = *(const ts_len *)(const void *)field;
+        break;
+    case TS_KEY_ROW:
+        units->row = *(const ts_len *)(const void *)field;
+        break;
+    case TS_KEY_SIZE_TABLE:
+        units->office_sizes = *(const int *)(const void *)field;
+        break;
+    default:
+        break;
+    }
+}
+
+/* The nodes of one section in all layers: what a key means is the topmost layer's that has it. */
+static struct layers sublayers(const struct layers *layers, const struct ts_key *key) {
+    struct layers below = {.n = 0};
+    for (int i = 0; i < layers->n; i++) {
+        const struct ts_yaml *node = ts_yaml_find(layers->root[i], key->name, key->alias);
+        if (node && node->kind == TS_YAML_MAP)
+            below.root[below.n++] = node;
+    }
+    return below;
+}
+
+static void resolve(struct ts_ctx *ctx, const struct ts_key *keys, const struct layers *layers,
+                    struct ts_units *units, char *base) {
+    units->em = units->body_em;
+    for (const struct ts_key *key = keys; key->name; key++) {
+        char *field = base + key->offset;
+        if (key->kind == TS_KEY_SECTION) {
+            struct layers below = sublayers(layers, key);
+            resolve(ctx, key->keys, &below, units, field);
+            continue;
+        }
+        const struct ts_yaml *node = NULL;
+        for (int i = 0; i < layers->n && !node; i++)
+            node = ts_yaml_find(layers->root[i], key->name, key->alias);
+        if (node && node->kind == TS_YAML_SCALAR && !store(key, node->value, units, field))
+            bad_value(ctx, node, expected(ctx, key));
+        update_units(key, field, units);
+    }
+}
+
+static void impossible(struct ts_ctx *ctx, const struct layers *layers, const char *english, const char *chinese) {
+    struct ts_place where = layers->n > 1 ? layers->root[layers->n - 2]->place : (struct ts_place){0};
+    where.line = where.column = 0;
+    TS_DIAG(ctx->diag, TS_STYLE_IMPOSSIBLE, where, "", english, chinese);
+}
+
+/* Values that are right one by one but not together. */
+static void check_geometry(struct ts_ctx *ctx, const struct layers *layers, const struct ts_style *s) {
+    int64_t columns = s->columns, characters = s->characters, size = s->body.size;
+    int64_t width = columns * characters * size + (columns - 1) * (int64_t)s->gutter;
+    if (width > s->area_width) {
+        int64_t fits = (s->area_width - (columns - 1) * s->gutter) / columns / size;
+        impossible(ctx, layers,
+                   ts_arena_printf(ctx->scratch,
+                                   "grid: %d columns of %d characters of %.2f点 and gutters take %.2f mm, the type area "
+                                   "is %.2f mm wide; %d characters a column would fit",
+                                   s->columns, s->characters, (double)size / TS_POINT, (double)width / TS_MM,
+                                   (double)s->area_width / TS_MM, (int)fits),
+                   ts_arena_printf(ctx->scratch,
+                                   "网格：%d 栏 × %d 字 × %.2f点 加栏间共 %.2f mm，版心宽 %.2f mm；每栏 %d 字排得下",
+                                   s->columns, s->characters, (double)size / TS_POINT, (double)width / TS_MM,
+                                   (double)s->area_width / TS_MM, (int)fits));
+    }
+    if (s->area_left + (int64_t)s->area_width > s->page_width || s->area_top + (int64_t)s->area_height > s->page_height)
+        impossible(ctx, layers, "area: the type area reaches beyond the page", "版心：超出纸张");
+    if (s->row < s->body.size || s->row < s->lead.size)
+        impossible(ctx, layers, "grid.row is less than the size of the body or lead: rows would overlap",
+                   "行高小于正文或导语字号：上下行会重叠");
+    if (s->area_height < 8 * (int64_t)s->row)
+        impossible(ctx, layers, "area.height holds fewer than 8 rows", "版心不足 8 行");
+    if (s->body.indent >= characters * size / 2)
+        impossible(ctx, layers, "body.indent is half a line or more", "正文缩进超过半行");
+    if (s->line.western_gap_min > s->line.western_gap || s->line.western_gap > s->line.western_gap_max)
+        impossible(ctx, layers, "line: western-gap-min, western-gap, western-gap-max must not fall",
+                   "行文：中西最小、中西间距、中西最大应由小到大");
+    if (s->line.word_space_min > s->line.word_space_max)
+        impossible(ctx, layers, "line: word-space-min is greater than word-space-max", "行文：词距最小大于词距最大");
+    if (s->headline.min_size > s->headline.size)
+        impossible(ctx, layers, "headline: min-size is greater than size", "主题：最小字号大于字号");
+}
+
+const struct ts_style *ts_style_load(struct ts_ctx *ctx, const struct ts_style_request *request) {
+    struct layers layers = {.n = 0};
+    if (!gather_layers(ctx, request, &layers))
+        return NULL;
+    for (int i = 0; i < layers.n; i++)
+        check_keys(ctx, ts_schema_keys(), layers.root[i]);
+    struct ts_style *style = TS_NEW(ctx->keep, struct ts_style, 1);
+    struct ts_units units = {0};
+    resolve(ctx, ts_schema_keys(), &layers, &units, (char *)style);
+    if (ts_diag_failed(ctx->diag))
+        return NULL;
+    check_geometry(ctx, &layers, style);
+    return ts_diag_failed(ctx->diag) ? NULL : style;
+}

@@ -1,0 +1,136 @@
+#include "style/yaml.h"
+
+#include <string.h>
+#include <yaml.h>
+
+enum { MOST_DEPTH = 8, MOST_NODES = 10000 };
+
+struct reader {
+    struct ts_ctx *ctx;
+    yaml_document_t *document;
+    const char *name;
+    uint32_t first_line;
+    int nodes;
+    const char *fault;
+    struct ts_place fault_place;
+};
+
+static struct ts_place place_of(const struct reader *r, yaml_mark_t mark) {
+    return (struct ts_place){r->name, r->first_line + (uint32_t)mark.line, (uint32_t)mark.column + 1};
+}
+
+static const char *key_text(struct reader *r, yaml_node_t *key) {
+    if (key->type != YAML_SCALAR_NODE)
+        return NULL;
+    return ts_arena_copy(r->ctx->keep, (const char *)key->data.scalar.value, key->data.scalar.length);
+}
+
+static struct ts_yaml *copy_node(struct reader *r, int index, int depth);
+
+static void copy_map(struct reader *r, const yaml_node_t *node, struct ts_yaml *to, int depth) {
+    const struct ts_yaml **link = &to->first;
+    for (yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++) {
+        yaml_node_t *key = yaml_document_get_node(r->document, pair->key);
+        struct ts_yaml *child = copy_node(r, pair->value, depth + 1);
+        if (!child)
+            return;
+        child->key = key_text(r, key);
+        child->key_place = place_of(r, key->start_mark);
+        if (!child->key || ts_yaml_find(to, child->key, NULL)) {
+            r->fault = child->key ? "a key stands twice" : "a key is not a word";
+            r->fault_place = child->key_place;
+            return;
+        }
+        *link = child;
+        link = &child->next;
+    }
+}
+
+static void copy_list(struct reader *r, const yaml_node_t *node, struct ts_yaml *to, int depth) {
+    const struct ts_yaml **link = &to->first;
+    for (yaml_node_item_t *i = node->data.sequence.items.start; i < node->data.sequence.items.top; i++) {
+        struct ts_yaml *child = copy_node(r, *i, depth + 1);
+        if (!child)
+            return;
+        *link = child;
+        link = &child->next;
+    }
+}
+
+static struct ts_yaml *copy_node(struct reader *r, int index, int depth) {
+    yaml_node_t *node = yaml_document_get_node(r->document, index);
+    struct ts_yaml *to = TS_NEW(r->ctx->keep, struct ts_yaml, 1);
+    to->place = place_of(r, node->start_mark);
+    if (depth > MOST_DEPTH || ++r->nodes > MOST_NODES) {
+        r->fault = "nested too deep or too large";
+        r->fault_place = to->place;
+        return NULL;
+    }
+    switch (node->type) {
+    case YAML_MAPPING_NODE:
+        to->kind = TS_YAML_MAP;
+        copy_map(r, node, to, depth);
+        break;
+    case YAML_SEQUENCE_NODE:
+        to->kind = TS_YAML_LIST;
+        copy_list(r, node, to, depth);
+        break;
+    default:
+        to->kind = TS_YAML_SCALAR;
+        to->value =
+            ts_arena_copy(r->ctx->keep, (const char *)node->data.scalar.value, node->data.scalar.length);
+    }
+    return r->fault ? NULL : to;
+}
+
+static const struct ts_yaml *copy_document(struct reader *r) {
+    yaml_node_t *root = yaml_document_get_root_node(r->document);
+    if (!root || (root->type == YAML_SCALAR_NODE && root->data.scalar.length == 0)) {
+        struct ts_yaml *empty = TS_NEW(r->ctx->keep, struct ts_yaml, 1);
+        empty->kind = TS_YAML_MAP;
+        empty->place = (struct ts_place){r->name, r->first_line, 1};
+        return empty;
+    }
+    if (root->type != YAML_MAPPING_NODE) {
+        r->fault = "lines of the form \"key: value\" are expected";
+        r->fault_place = place_of(r, root->start_mark);
+        return NULL;
+    }
+    return copy_node(r, (int)(root - r->document->nodes.start) + 1, 0);
+}
+
+const struct ts_yaml *ts_yaml_parse(struct ts_ctx *ctx, const char *name, struct ts_slice text,
+                                    uint32_t first_line, enum ts_code code) {
+    yaml_parser_t parser;
+    yaml_document_t document;
+    struct reader r = {.ctx = ctx, .document = &document, .name = name, .first_line = first_line};
+    const struct ts_yaml *root = NULL;
+    if (!yaml_parser_initialize(&parser)) {
+        TS_DIAG(ctx->diag, code, ts_place_of_file(name), "libyaml");
+        return NULL;
+    }
+    yaml_parser_set_input_string(&parser, (const unsigned char *)text.p, text.n);
+    if (yaml_parser_load(&parser, &document)) {
+        root = copy_document(&r);
+        yaml_document_delete(&document);
+    } else {
+        r.fault = ts_arena_copy(ctx->keep, parser.problem ? parser.problem : "?",
+                                strlen(parser.problem ? parser.problem : "?"));
+        r.fault_place = place_of(&r, parser.problem_mark);
+    }
+    yaml_parser_delete(&parser);
+    if (r.fault) {
+        TS_DIAG(ctx->diag, code, r.fault_place, r.fault);
+        return NULL;
+    }
+    return root;
+}
+
+const struct ts_yaml *ts_yaml_find(const struct ts_yaml *map, const char *key, const char *alias) {
+    if (map->kind != TS_YAML_MAP)
+        return NULL;
+    for (const struct ts_yaml *c = map->first; c; c = c->next)
+        if (strcmp(c->key, key) == 0 || (alias && strcmp(c->key, alias) == 0))
+            return c;
+    return NULL;
+}

@@ -1,0 +1,150 @@
+#include "text/article.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "text/header.h"
+#include "text/roles.h"
+
+const char *ts_article_role_name(enum ts_role role) {
+    static const char *const names[TS_N_ROLES] = {"kicker",  "headline", "deck",   "byline", "lead",
+                                                  "subhead", "question", "answer", "body"};
+    return names[role];
+}
+
+int ts_article_weekday(struct ts_date d) {
+    static const int offset[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4}; /* Sakamoto's table */
+    int y = d.month < 3 ? d.year - 1 : d.year;
+    return (y + y / 4 - y / 100 + y / 400 + offset[d.month - 1] + d.day) % 7;
+}
+
+/* Blanks at a line's ends: U+0020, tab, and U+3000, which is the writer's indent. */
+static struct ts_slice trim(struct ts_slice line) {
+    for (;;) {
+        if (line.n && (*line.p == ' ' || *line.p == '\t'))
+            line = ts_slice_cut(line, 1, line.n);
+        else if (ts_slice_starts(line, "　"))
+            line = ts_slice_cut(line, 3, line.n);
+        else
+            break;
+    }
+    for (;;) {
+        if (line.n && (line.p[line.n - 1] == ' ' || line.p[line.n - 1] == '\t'))
+            line.n--;
+        else if (line.n >= 3 && memcmp(line.p + line.n - 3, "　", 3) == 0)
+            line.n -= 3;
+        else
+            return line;
+    }
+}
+
+/* `# ` and further: the number of signs, which are cut off the line; 0 = none. */
+static int heading_level(struct ts_slice *line) {
+    size_t n = 0;
+    while (n < line->n && n < 6 && line->p[n] == '#')
+        n++;
+    if (n == 0 || n == line->n || line->p[n] != ' ')
+        return 0;
+    *line = trim(ts_slice_cut(*line, n, line->n));
+    return (int)n;
+}
+
+static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t from, struct ts_lines_read *lines) {
+    for (size_t i = 0; i < s->n_lines; i++) {
+        size_t begin = s->line_starts[i], end = i + 1 < s->n_lines ? s->line_starts[i + 1] - 1 : s->text.n;
+        if (begin < from || end <= begin)
+            continue;
+        struct ts_slice text = trim(ts_slice_cut(s->text, begin, end));
+        int level = heading_level(&text);
+        if (text.n == 0)
+            continue;
+        struct ts_line_read *line = TS_VEC_ADD(ctx->keep, lines);
+        line->text = text;
+        line->offset = (uint32_t)(text.p - s->text.p);
+        line->level = level;
+    }
+}
+
+/* Paragraphs of roles given in the header, which come before the copy's own of the same role. */
+static void add_header_paras(struct ts_ctx *ctx, const struct ts_header *h, struct ts_lines_read *lines) {
+    const struct {
+        const struct ts_header_value *value;
+        enum ts_role role;
+    } given[] = {{&h->kicker, TS_ROLE_KICKER},
+                 {&h->headline, TS_ROLE_HEADLINE},
+                 {&h->deck, TS_ROLE_DECK},
+                 {&h->byline, TS_ROLE_BYLINE}};
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
+        struct ts_slice text = given[i].value->text;
+        if (text.n == 0)
+            continue;
+        struct ts_line_read *line = TS_VEC_ADD(ctx->keep, lines);
+        *line = (struct ts_line_read){.text = text, .offset = given[i].value->offset, .role = given[i].role,
+                                      .from_header = true};
+    }
+}
+
+/* Lines into paragraphs in the page's order: head parts by role, then the rest as it stands. */
+static void order_paras(struct ts_ctx *ctx, const struct ts_lines_read *lines, const struct ts_style *style,
+                        struct ts_article *article) {
+    TS_VEC(struct ts_para) paras = {0};
+    for (int role = TS_ROLE_KICKER; role <= TS_ROLE_LEAD; role++) {
+        for (size_t i = 0; i < lines->n; i++) {
+            const struct ts_line_read *line = &lines->v[i];
+            bool later = role == TS_ROLE_LEAD && line->role > TS_ROLE_LEAD;
+            if ((int)line->role == role || later)
+                ts_roles_make_para(ctx, line, style, lines->interview, TS_VEC_ADD(ctx->keep, &paras));
+        }
+    }
+    article->paras = paras.v;
+    article->n_paras = paras.n;
+}
+
+static const char *either(const char *given, const char *from_style) {
+    return *given ? given : from_style;
+}
+
+static struct ts_folio_text merge_folio(const struct ts_folio_text *given, const struct ts_folio_text *style) {
+    return (struct ts_folio_text){.paper = either(given->paper, style->paper),
+                                  .date = either(given->date, style->date),
+                                  .page = either(given->page, style->page),
+                                  .section = either(given->section, style->section),
+                                  .editor = either(given->editor, style->editor),
+                                  .designer = either(given->designer, style->designer),
+                                  .proofreader = either(given->proofreader, style->proofreader)};
+}
+
+static const char *title_of(struct ts_ctx *ctx, const struct ts_article *a) {
+    for (size_t i = 0; i < a->n_paras; i++)
+        if (a->paras[i].role == TS_ROLE_HEADLINE)
+            return ts_arena_copy(ctx->keep, a->paras[i].text.p, a->paras[i].text.n);
+    if (a->n_paras == 0)
+        return "";
+    struct ts_slice text = a->paras[0].text;
+    size_t n = 0, used;
+    for (int i = 0; i < 30 && n < text.n; i++, n += used)
+        ts_utf8_decode(text.p + n, text.n - n, &used);
+    return ts_arena_copy(ctx->keep, text.p, n);
+}
+
+const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_source *source,
+                                          const struct ts_style *style) {
+    struct ts_article *article = TS_NEW(ctx->keep, struct ts_article, 1);
+    struct ts_header header = ts_header_read(ctx, source);
+    struct ts_lines_read lines = {0};
+    add_header_paras(ctx, &header, &lines);
+    size_t first = lines.n;
+    read_lines(ctx, source, header.end, &lines);
+    if (lines.n == 0) {
+        TS_DIAG(ctx->diag, TS_FILE_EMPTY, ts_place_of_file(source->name), "");
+        return NULL;
+    }
+    ts_roles_decide(ctx, source, &header, first, &lines);
+    article->source = source;
+    article->folio = merge_folio(&header.folio, &style->text);
+    article->date = header.date;
+    if (!article->date.year && *article->folio.date)
+        ts_header_date(article->folio.date, &article->date);
+    order_paras(ctx, &lines, style, article);
+    article->title = title_of(ctx, article);
+    return article;
+}

@@ -1,0 +1,65 @@
+/* text/article.h -- what each paragraph of the copy is: the second stage. Includes: base, style, text/source.h.
+ * Source in, article out; nothing is moved, joined or left out. The rules by which a paragraph's role is known
+ * stand in roles.c and in the manual. */
+#ifndef TS_TEXT_ARTICLE_H
+#define TS_TEXT_ARTICLE_H
+
+#include "style/style.h"
+#include "text/source.h"
+
+enum ts_role {
+    TS_ROLE_KICKER,
+    TS_ROLE_HEADLINE,
+    TS_ROLE_DECK,
+    TS_ROLE_BYLINE,
+    TS_ROLE_LEAD,
+    TS_ROLE_SUBHEAD,
+    TS_ROLE_QUESTION,
+    TS_ROLE_ANSWER,
+    TS_ROLE_BODY,
+    TS_N_ROLES
+};
+
+enum ts_span_kind {
+    TS_SPAN_PLAIN,
+    TS_SPAN_LABEL,  /* the speaker's name with its colon */
+    TS_SPAN_LEAD_IN /* the first clause of 一是…， */
+};
+
+struct ts_span {
+    enum ts_span_kind kind;
+    uint32_t begin, end; /* bytes of the paragraph's text */
+};
+
+struct ts_para {
+    enum ts_role role;
+    struct ts_slice text; /* without blanks at its ends and without markup */
+    uint32_t offset;      /* of text in the source, for places */
+    const struct ts_span *spans; /* cover text, in order */
+    size_t n_spans;
+};
+
+struct ts_date {
+    int year, month, day; /* year 0 = none */
+};
+
+struct ts_article {
+    const struct ts_source *source;
+    const struct ts_para *paras; /* in the order of the page: kicker first, whatever the copy's order */
+    size_t n_paras;
+    struct ts_folio_text folio; /* the header's values over the style's */
+    struct ts_date date;
+    const char *title; /* the headline, else the first paragraph's start, else "" */
+};
+
+/* Read the article. What it does not understand is body text, and reported. NULL with an error only if there is
+ * nothing to set. */
+const struct ts_article *ts_article_parse(struct ts_ctx *, const struct ts_source *, const struct ts_style *);
+
+/* The name of a role in dumps. */
+const char *ts_article_role_name(enum ts_role);
+
+/* Day of the week by the Gregorian calendar, 0 = Sunday. */
+int ts_article_weekday(struct ts_date);
+
+#endif

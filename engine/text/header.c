@@ -1,0 +1,153 @@
+#include "text/header.h"
+
+#include "base/utf8.h"
+#include "style/yaml.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct header_key {
+    const char *name, *alias;
+    size_t offset;
+    bool is_value; /* a ts_header_value; else a const char * of the folio */
+};
+
+#define VALUE(name, alias, field) {name, alias, offsetof(struct ts_header, field), true}
+#define FOLIO(name, alias, field) {name, alias, offsetof(struct ts_header, folio.field), false}
+
+static const struct header_key header_keys[] = {
+    VALUE("引题", "kicker", kicker),     VALUE("标题", "title", headline),
+    VALUE("主题", "headline", headline), VALUE("副题", "deck", deck),
+    VALUE("署名", "byline", byline),     VALUE("问", "question", question),
+    VALUE("答", "answer", answer),       FOLIO("报名", "paper", paper),
+    FOLIO("日期", "date", date),         FOLIO("版次", "page", page),
+    FOLIO("版名", "section", section),   FOLIO("责编", "editor", editor),
+    FOLIO("美编", "designer", designer), FOLIO("校对", "proofreader", proofreader),
+};
+
+enum { N_KEYS = sizeof header_keys / sizeof *header_keys };
+
+static bool is_fence(struct ts_slice text, size_t at, size_t *next) {
+    if (text.n - at < 3 || memcmp(text.p + at, "---", 3) != 0)
+        return false;
+    size_t i = at + 3;
+    while (i < text.n && (text.p[i] == ' ' || text.p[i] == '\t'))
+        i++;
+    *next = i < text.n ? i + 1 : i;
+    return i == text.n || text.p[i] == '\n';
+}
+
+static size_t next_line(struct ts_slice text, size_t at) {
+    const char *end = memchr(text.p + at, '\n', text.n - at);
+    return end ? (size_t)(end - text.p) + 1 : text.n;
+}
+
+/* The lines between the fences; false if the text does not begin with a closed block. */
+static bool find_block(struct ts_slice text, size_t *begin, size_t *end, size_t *behind) {
+    size_t at = 0;
+    while (at < text.n && (text.p[at] == '\n' || text.p[at] == ' '))
+        at++;
+    if (at && text.p[at - 1] == ' ')
+        return false;
+    if (!is_fence(text, at, begin))
+        return false;
+    for (at = *begin; at < text.n; at = next_line(text, at)) {
+        if (is_fence(text, at, behind)) {
+            *end = at;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The byte offset of a place in the source. */
+static uint32_t offset_of(const struct ts_source *s, struct ts_place place) {
+    if (place.line == 0 || place.line > s->n_lines)
+        return 0;
+    size_t at = s->line_starts[place.line - 1];
+    for (uint32_t column = 1; column < place.column && at < s->text.n; column++) {
+        size_t used;
+        ts_utf8_decode(s->text.p + at, s->text.n - at, &used);
+        at += used;
+    }
+    return (uint32_t)at;
+}
+
+static const struct header_key *find_key(const char *name) {
+    for (int i = 0; i < N_KEYS; i++)
+        if (strcmp(header_keys[i].name, name) == 0 || strcmp(header_keys[i].alias, name) == 0)
+            return &header_keys[i];
+    return NULL;
+}
+
+static void store_value(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_yaml *node,
+                        const struct header_key *key, struct ts_header *h) {
+    char *field = (char *)h + key->offset;
+    if (node->kind != TS_YAML_SCALAR) {
+        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, "…", "one value / 一个值");
+        return;
+    }
+    if (*node->value == 0)
+        return;
+    if (!key->is_value) {
+        *(const char **)(void *)field = node->value;
+        return;
+    }
+    uint32_t offset = offset_of(s, node->place);
+    char first = s->text.p[offset];
+    offset += first == '"' || first == '\'';
+    *(struct ts_header_value *)(void *)field = (struct ts_header_value){ts_slice_of(node->value), offset};
+}
+
+struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
+    struct ts_header h = {.folio = {"", "", "", "", "", "", ""}};
+    size_t begin, end, behind;
+    if (!find_block(s->text, &begin, &end, &behind))
+        return h;
+    uint32_t line = ts_source_place(s, begin).line;
+    const struct ts_yaml *root =
+        ts_yaml_parse(ctx, s->name, ts_slice_cut(s->text, begin, end), line, TS_HEADER_SYNTAX);
+    if (!root)
+        return h;
+    h.end = behind;
+    for (const struct ts_yaml *node = root->first; node; node = node->next) {
+        const struct header_key *key = find_key(node->key);
+        if (key) {
+            store_value(ctx, s, node, key, &h);
+            continue;
+        }
+        const char *keys = "";
+        for (int i = 0; i < N_KEYS; i++)
+            keys = ts_arena_printf(ctx->scratch, "%s %s", keys, header_keys[i].name);
+        TS_DIAG(ctx->diag, TS_HEADER_UNKNOWN_KEY, node->key_place, node->key,
+                ts_arena_printf(ctx->scratch, " (%s)", keys + 1));
+    }
+    const struct ts_yaml *date = ts_yaml_find(root, "日期", "date");
+    if (*h.folio.date && !ts_header_date(h.folio.date, &h.date)) {
+        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, date->place, date->key, h.folio.date,
+                "a date as 2023-02-28 / 2023年2月28日");
+        h.folio.date = "";
+    }
+    return h;
+}
+
+static bool is_leap(int year) {
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+bool ts_header_date(const char *text, struct ts_date *out) {
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    static const char *const forms[] = {"%4d-%2d-%2d%n", "%4d/%2d/%2d%n", "%4d年%2d月%2d日%n"};
+    struct ts_date d = {0, 0, 0};
+    bool read = false;
+    for (int i = 0; i < 3 && !read; i++) {
+        int used = -1;
+        read = sscanf(text, forms[i], &d.year, &d.month, &d.day, &used) == 3 && used >= 0 && text[used] == 0;
+    }
+    if (!read || d.year < 1600 || d.month < 1 || d.month > 12 || d.day < 1)
+        return false;
+    if (d.day > days[d.month - 1] + (d.month == 2 && is_leap(d.year)))
+        return false;
+    *out = d;
+    return true;
+}

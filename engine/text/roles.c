@@ -1,0 +1,242 @@
+#include "text/roles.h"
+
+#include "base/utf8.h"
+
+enum { MOST_IN_DECK = 40, MOST_IN_LABEL = 12, MOST_DECKS = 2, MOST_IN_LEAD_IN = 40, MOST_BEFORE_HEADLINE = 2 };
+
+static size_t count(struct ts_slice s) {
+    return ts_utf8_count(s.p, s.n);
+}
+
+static bool ends_with_any(struct ts_slice s, const char *const *marks) {
+    for (; *marks; marks++) {
+        size_t n = strlen(*marks);
+        if (s.n >= n && memcmp(s.p + s.n - n, *marks, n) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool ends_a_sentence(struct ts_slice s) {
+    static const char *const marks[] = {"。", "！", "？", "；", "，", "：", "……", "。”", "！”", "？”", ".", ";", NULL};
+    return ends_with_any(s, marks);
+}
+
+static bool is_byline(struct ts_slice s) {
+    static const char *const openings[] = {"本报记者",   "本刊记者", "记者", "本报通讯员", "通讯员",   "特约记者", "见习记者",
+                                           "实习记者",   "本报评论员", "评论员", "作者",     "本报讯员", "文/",      "文／",
+                                           "图/",        "□",        "■",      "（本报记者", "（记者",   "By ",      "by ",
+                                           NULL};
+    if (count(s) > MOST_IN_DECK || ends_a_sentence(s))
+        return false;
+    for (const char *const *o = openings; *o; o++)
+        if (ts_slice_starts(s, *o))
+            return true;
+    return false;
+}
+
+static bool is_short(struct ts_slice s) {
+    return count(s) <= MOST_IN_DECK && !ends_a_sentence(s);
+}
+
+/* Bytes of a possible label with its colon at the start of a paragraph; 0 = none. */
+static size_t possible_label(struct ts_slice s) {
+    size_t at = 0, used;
+    for (int i = 0; i <= MOST_IN_LABEL && at < s.n; i++, at += used) {
+        uint32_t cp = ts_utf8_decode(s.p + at, s.n - at, &used);
+        if (cp == 0xFF1A || cp == ':')
+            return i > 0 && at + used < s.n ? at + used : 0;
+        bool mark = cp < '0' || cp == 0x201C || cp == 0x201D || cp == 0x3001 || cp == 0x3002 || cp == 0x3000 ||
+                    cp == 0xFF0C || cp == 0xFF1B || cp == 0xFF01 || cp == 0xFF1F;
+        if (mark && cp != 0x00B7)
+            return 0;
+    }
+    return 0;
+}
+
+static struct ts_slice name_of(const struct ts_line_read *line, size_t label) {
+    size_t colon = line->text.p[label - 1] == ':' ? 1 : 3;
+    return (struct ts_slice){line->text.p, label - colon};
+}
+
+static bool is_word(struct ts_slice s, const char *const *words) {
+    for (; *words; words++)
+        if (ts_slice_is(s, *words))
+            return true;
+    return false;
+}
+
+/* How often each possible label occurs; articles have a handful of different ones. */
+struct label_count {
+    struct ts_slice name;
+    size_t n;
+};
+
+typedef TS_VEC(struct label_count) label_counts;
+
+static struct label_count *find_label(label_counts *counts, struct ts_slice name) {
+    for (size_t i = 0; i < counts->n; i++)
+        if (ts_slice_equal(counts->v[i].name, name))
+            return &counts->v[i];
+    return NULL;
+}
+
+static bool is_given(const struct ts_header *h, struct ts_slice name) {
+    static const char *const words[] = {"问", "答", "Q", "A", NULL};
+    return is_word(name, words) || (h->question.text.n && ts_slice_equal(name, h->question.text)) ||
+           (h->answer.text.n && ts_slice_equal(name, h->answer.text));
+}
+
+enum { MOST_LABELS = 64 };
+
+static void count_labels(struct ts_ctx *ctx, const struct ts_lines_read *lines, size_t first, label_counts *counts) {
+    for (size_t i = first; i < lines->n; i++) {
+        size_t label = lines->v[i].level == 0 ? possible_label(lines->v[i].text) : 0;
+        if (!label)
+            continue;
+        struct ts_slice name = name_of(&lines->v[i], label);
+        struct label_count *known = find_label(counts, name);
+        if (!known && counts->n < MOST_LABELS) {
+            known = TS_VEC_ADD(ctx->keep, counts);
+            known->name = name;
+        }
+        if (known)
+            known->n++;
+    }
+}
+
+/* Rule 5: mark the lines that open with a speaker's label. */
+static void decide_labels(struct ts_ctx *ctx, const struct ts_header *h, struct ts_lines_read *lines, size_t first) {
+    label_counts counts = {0};
+    count_labels(ctx, lines, first, &counts);
+    size_t repeated = 0;
+    for (size_t i = 0; i < counts.n; i++)
+        repeated += counts.v[i].n >= 2;
+    struct ts_slice asker = h->question.text;
+    for (size_t i = first; i < lines->n; i++) {
+        struct ts_line_read *line = &lines->v[i];
+        size_t label = line->level == 0 ? possible_label(line->text) : 0;
+        if (!label)
+            continue;
+        struct ts_slice name = name_of(line, label);
+        struct label_count *known = find_label(&counts, name);
+        if (!is_given(h, name) && !(known && known->n >= 2 && repeated >= 2))
+            continue;
+        if (!asker.n)
+            asker = name;
+        line->label = label;
+        line->role = ts_slice_equal(name, asker) ? TS_ROLE_QUESTION : TS_ROLE_ANSWER;
+        lines->interview = true;
+    }
+}
+
+/* Rules 2 and 3: the headline's index, or lines->n. */
+static size_t decide_headline(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_header *h,
+                              struct ts_lines_read *lines, size_t first) {
+    size_t headline = lines->n;
+    for (size_t i = first; i < lines->n; i++) {
+        struct ts_line_read *line = &lines->v[i];
+        if (line->level == 0)
+            continue;
+        line->role = TS_ROLE_SUBHEAD;
+        if (line->level > 1)
+            continue;
+        if (headline == lines->n && !h->headline.text.n) {
+            headline = i;
+            line->role = TS_ROLE_HEADLINE;
+        } else {
+            TS_DIAG(ctx->diag, TS_HEADLINE_SECOND, ts_source_place(source, line->offset), "");
+        }
+    }
+    if (headline == lines->n && !h->headline.text.n)
+        TS_DIAG(ctx->diag, TS_HEADLINE_MISSING, ts_place_of_file(source->name), "");
+    if (headline < lines->n && headline - first <= MOST_BEFORE_HEADLINE && !h->kicker.text.n) {
+        bool all_short = true;
+        for (size_t i = first; i < headline; i++)
+            all_short &= lines->v[i].level == 0 && is_short(lines->v[i].text);
+        for (size_t i = first; all_short && i < headline; i++)
+            lines->v[i].role = TS_ROLE_KICKER;
+    }
+    return headline;
+}
+
+/* Rule 4, from the line after the headline on; returns the first line that is neither. */
+static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_read *lines, size_t at) {
+    int decks = h->deck.text.n ? MOST_DECKS : 0;
+    bool bylines = false;
+    for (; at < lines->n && lines->v[at].level == 0; at++) {
+        struct ts_line_read *line = &lines->v[at];
+        bool last = at + 1 == lines->n;
+        if (!h->byline.text.n && !last && is_byline(line->text)) {
+            line->role = TS_ROLE_BYLINE;
+            bylines = true;
+        } else if (!bylines && decks < MOST_DECKS && !last && is_short(line->text) && !line->label) {
+            line->role = TS_ROLE_DECK;
+            decks++;
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
+/* Rule 6: from `at` up to the first subhead or label, if there is one. */
+static void decide_lead(struct ts_lines_read *lines, size_t at) {
+    size_t end = at;
+    while (end < lines->n && lines->v[end].role == TS_ROLE_BODY)
+        end++;
+    for (size_t i = at; end < lines->n && i < end; i++)
+        lines->v[i].role = TS_ROLE_LEAD;
+}
+
+void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_header *h, size_t first,
+                     struct ts_lines_read *lines) {
+    for (size_t i = first; i < lines->n; i++)
+        lines->v[i].role = TS_ROLE_BODY;
+    decide_labels(ctx, h, lines, first);
+    size_t headline = decide_headline(ctx, source, h, lines, first);
+    size_t at = headline < lines->n ? headline + 1 : first;
+    if (headline < lines->n || h->headline.text.n) {
+        at = decide_deck_and_byline(h, lines, at);
+        decide_lead(lines, at);
+    }
+}
+
+/* Bytes of `一是…，` at the start of a paragraph, with the mark that ends the clause; 0 = it has none. */
+static size_t lead_in(struct ts_slice s) {
+    size_t at = 0, used, numerals = 0;
+    bool opened = false;
+    for (int i = 0; i < MOST_IN_LEAD_IN && at < s.n; i++, at += used) {
+        uint32_t cp = ts_utf8_decode(s.p + at, s.n - at, &used);
+        bool numeral = cp == 0x4E00 || cp == 0x4E8C || cp == 0x4E09 || cp == 0x56DB || cp == 0x4E94 || cp == 0x516D ||
+                       cp == 0x4E03 || cp == 0x516B || cp == 0x4E5D || cp == 0x5341; /* 一 to 十 */
+        if (!opened && numeral) {
+            numerals++;
+        } else if (!opened) {
+            opened = numerals > 0 && numerals <= 3 && (cp == 0x662F || cp == 0x8981); /* 是 要 */
+            if (!opened)
+                return 0;
+        } else if (cp == 0xFF0C || cp == 0x3002 || cp == 0xFF1B || cp == 0xFF1A) { /* ，。；： */
+            return at + used;
+        }
+    }
+    return 0;
+}
+
+void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_line_read *line, const struct ts_style *style,
+                        bool interview, struct ts_para *para) {
+    size_t opening = line->label;
+    enum ts_span_kind kind = TS_SPAN_LABEL;
+    if (line->role == TS_ROLE_BODY && interview && style->mark_lead_in) {
+        opening = lead_in(line->text);
+        kind = TS_SPAN_LEAD_IN;
+    }
+    struct ts_span *spans = TS_NEW(ctx->keep, struct ts_span, 2);
+    size_t n = 0;
+    if (opening)
+        spans[n++] = (struct ts_span){kind, 0, (uint32_t)opening};
+    if (opening < line->text.n)
+        spans[n++] = (struct ts_span){TS_SPAN_PLAIN, (uint32_t)opening, (uint32_t)line->text.n};
+    *para = (struct ts_para){
+        .role = line->role, .text = line->text, .offset = line->offset, .spans = spans, .n_spans = n};
+}

@@ -1,0 +1,45 @@
+/* text/roles.h -- by which signs a line of copy is known as headline, deck, byline, question. Includes:
+ * text/header.h. Internal to text/.
+ *
+ * The rules, in order:
+ *  1. What the header block sets is set.
+ *  2. The first line that begins with "# " is the headline; "## " and deeper are subheads.
+ *  3. Short lines without sentence-ending marks before the headline are kickers.
+ *  4. After the headline, up to the first paragraph that is neither: a line that begins as bylines do (本报记者,
+ *     记者, 通讯员, 作者, 文/ ...) is a byline; a short line without a sentence-ending mark, or one that begins
+ *     with ——, is the deck (two at most), if something follows it.
+ *  5. A label is what stands before the first ： of a paragraph: at most 12 characters, no other marks but 《》,
+ *     and it opens two paragraphs or more. There must be two different labels, or the header names them, or they
+ *     are the words 问 and 答. The first to speak asks, all others answer.
+ *  6. Paragraphs between the head and the first subhead or label are the lead.
+ *  7. All else is body. */
+#ifndef TS_TEXT_ROLES_H
+#define TS_TEXT_ROLES_H
+
+#include "base/vec.h"
+#include "text/header.h"
+
+struct ts_line_read {
+    struct ts_slice text;
+    uint32_t offset;
+    int level; /* number of # signs */
+    enum ts_role role;
+    bool from_header;
+    size_t label; /* bytes of the label with its colon; 0 = none */
+};
+
+struct ts_lines_read {
+    struct ts_line_read *v;
+    size_t n, cap;
+    bool interview; /* it has questions and answers */
+};
+
+/* Give every line from `first` on its role. */
+void ts_roles_decide(struct ts_ctx *, const struct ts_source *, const struct ts_header *, size_t first,
+                     struct ts_lines_read *);
+
+/* The paragraph of a line, with its spans: label, and in an interview the first clause of 一是…， . */
+void ts_roles_make_para(struct ts_ctx *, const struct ts_line_read *, const struct ts_style *, bool interview,
+                        struct ts_para *);
+
+#endif
