@@ -9,10 +9,10 @@ PROGRAM := $(BUILD)/typeset
 
 # What a fresh Debian 12 lacks: to build, fonts to set with, and to test.
 BUILD_PACKAGES := pkg-config libharfbuzz-dev libfreetype-dev libfontconfig-dev libhpdf-dev libicu-dev \
-                  libyaml-dev zlib1g-dev
+                  libyaml-dev zlib1g-dev scdoc
 FONT_PACKAGES := fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
 VIEW_PACKAGES := poppler-utils
-TEST_PACKAGES := libcmocka-dev qpdf mupdf-tools ghostscript clang clang-format clang-tidy valgrind scdoc
+TEST_PACKAGES := libcmocka-dev qpdf mupdf-tools ghostscript python3 clang-format valgrind
 
 PKGS := harfbuzz harfbuzz-subset freetype2 fontconfig yaml-0.1 zlib icu-uc
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Werror
@@ -29,7 +29,7 @@ OBJECTS := $(SOURCES:engine/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o
 ENGINE := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all demo deps test-deps check check-long unit rules golden pdf prop includes format lint bench install clean
+.PHONY: all tests run-tests demo deps test-deps check check-long includes format format-check lint bench install clean
 all: $(PROGRAM)
 
 # --- installing what is missing ---------------------------------------------------------------------------------
@@ -81,6 +81,77 @@ demo: deps
 	@$(PROGRAM) --quiet input/interview.txt -o build/demo/interview.png
 	@echo "The page:    build/demo/interview.pdf"
 	@echo "Its picture: build/demo/interview.png"
+
+# --- tests -----------------------------------------------------------------------------------------------------
+
+# Answers in under a minute, without network; fonts by a fontconfig file of the tests' own.
+check: test-deps
+	@$(MAKE) --no-print-directory -j2 all tests
+	@$(MAKE) --no-print-directory run-tests
+
+# The same under ASan + UBSan and valgrind, and the long scans.
+check-long: test-deps
+	@tests/long.sh
+
+TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/prop
+export FONTCONFIG_FILE := $(CURDIR)/tests/fonts.conf
+export TYPESET := $(CURDIR)/$(PROGRAM)
+
+tests: $(TEST_NAMES)
+
+$(BUILD)/tests/%: tests/unit/%.c $(ENGINE)
+	@mkdir -p $(@D)
+	@echo "  TEST $@"
+	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $< $(ENGINE) $(LDLIBS) -lcmocka
+
+$(BUILD)/tests/rules: $(wildcard tests/rules/*.c tests/rules/*.h tests/*.h) $(ENGINE)
+	@mkdir -p $(@D)
+	@echo "  TEST $@"
+	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(wildcard tests/rules/*.c) $(ENGINE) $(LDLIBS)
+
+$(BUILD)/tests/prop: $(wildcard tests/prop/*.c tests/prop/*.h tests/*.h) $(ENGINE)
+	@mkdir -p $(@D)
+	@echo "  TEST $@"
+	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(wildcard tests/prop/*.c) $(ENGINE) $(LDLIBS)
+
+# Every suite prints its failures and a closing line "NAME: N passed, N failed".
+run-tests: all tests
+	@VARIANT=$(VARIANT) BUILD=$(BUILD) tests/run.sh
+
+# --- care of the code --------------------------------------------------------------------------------------------
+
+# A folder of engine/ includes only folders above it in the map (engine/README.md).
+includes:
+	@tests/includes.sh
+
+format:
+	clang-format -i $$(git ls-files '*.c' '*.h')
+
+format-check:
+	@clang-format --dry-run -Werror $$(git ls-files '*.c' '*.h')
+
+lint:
+	clang-tidy --quiet $(SOURCES) -- $(CPPFLAGS) -std=c11
+
+# Wall time, peak memory and the time of each stage, beside other programs where they are installed.
+bench: deps all
+	@tests/bench/run.sh
+
+# --- installing --------------------------------------------------------------------------------------------------
+
+MAN := $(patsubst engine/man/%.scd,$(BUILD)/man/%,$(wildcard engine/man/*.scd))
+$(BUILD)/man/%: engine/man/%.scd
+	@mkdir -p $(@D)
+	@if command -v scdoc >/dev/null; then scdoc <$< >$@; else echo "no scdoc: $(@F) is not made" >&2; fi
+
+SHARE := $(DESTDIR)$(PREFIX)/share
+install: all $(MAN)
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/typeset
+	install -D -m 644 -t $(SHARE)/typeset/styles styles/*.yaml
+	install -D -m 644 -t $(SHARE)/typeset/fonts fonts/fonts.conf
+	@for page in $(BUILD)/man/*; do [ -s "$$page" ] || continue; name=$${page##*/}; section=$${name##*.}; \
+	case $$name in *.zh_CN.*) dir=$(SHARE)/man/zh_CN/man$$section; name=$${name%%.*}.$$section;; *) dir=$(SHARE)/man/man$$section;; esac; \
+	echo "install $$dir/$$name"; install -D -m 644 "$$page" "$$dir/$$name"; done
 
 clean:
 	rm -rf build build-deps.log

@@ -1,0 +1,35 @@
+#!/bin/sh
+# What takes too long for every change: all suites under ASan + UBSan, the program under valgrind, the phase scan,
+# and the fuzz corpus. About ten minutes on two cores.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+failed=0 passed=0
+step() { # NAME COMMAND...
+    name=$1; shift
+    echo "== $name"
+    if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $name"; fi
+}
+export ASAN_OPTIONS=detect_leaks=1:halt_on_error=1 LSAN_OPTIONS=suppressions="$PWD/tests/lsan.supp":print_suppressions=0
+# A system compiler run must not see TYPESET and friends of an outer make.
+unset TYPESET BUILD MAKEFLAGS MAKELEVEL
+step "suites under ASan and UBSan" make --no-print-directory -j2 VARIANT=san all tests run-tests
+export FONTCONFIG_FILE="$PWD/tests/fonts.conf"
+step "phase scan" build/release/tests/prop --scan
+fuzz() { # HARNESS: replay the corpus and mutations of it under the sanitizers
+    build/san/tests/fuzz_"$1" tests/fuzz/corpus/"$1" 300
+}
+step "fuzz: article" fuzz article
+step "fuzz: style" fuzz style
+memory() { # no error and no leak of our own under valgrind
+    out=$(mktemp -d) && valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
+        --suppressions=tests/valgrind.supp build/release/typeset --quiet "$1" -o "$out/page.pdf"
+    status=$?
+    rm -rf "$out"
+    [ $status -le 1 ]
+}
+for article in input/*.txt; do
+    step "valgrind: $article" memory "$article"
+done
+echo
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]
