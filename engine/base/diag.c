@@ -44,7 +44,7 @@ static const struct message messages[TS_N_CODES] = {
     [TS_STYLE_UNKNOWN_KEY] = {TS_ERROR, TS_NOT_DONE, {"unknown key \"{0}\"{1}", "没有“{0}”这一项{1}"}},
     [TS_STYLE_BAD_VALUE] = {TS_ERROR, TS_NOT_DONE,
                             {"{0}: \"{1}\" is not {2}", "{0}：“{1}”不是{2}"}},
-    [TS_STYLE_IMPOSSIBLE] = {TS_ERROR, TS_NOT_DONE, {"{0}{1}", "{0}{2}"}},
+    [TS_STYLE_IMPOSSIBLE] = {TS_ERROR, TS_NOT_DONE, {"{0}", "{0}"}},
     [TS_SET_SYNTAX] = {TS_ERROR, TS_USAGE,
                        {"--set {0}: write KEY=VALUE, as in grid.row=18点", "--set {0}：应写作 项=值，例如 grid.row=18点"}},
     [TS_FONT_MISSING] = {TS_ERROR, TS_NOT_DONE,
@@ -152,10 +152,21 @@ static int by_place(const void *x, const void *y) {
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
-static void print_text(FILE *f, const char *text, const char *const *args) {
+/* An argument, or its half in the language (TS_BOTH). */
+static void print_argument(FILE *f, const char *arg, enum ts_lang lang) {
+    const char *chinese = strchr(arg, '\x1f');
+    if (!chinese)
+        fputs(arg, f);
+    else if (lang == TS_CHINESE)
+        fputs(chinese + 1, f);
+    else
+        fprintf(f, "%.*s", (int)(chinese - arg), arg);
+}
+
+static void print_text(FILE *f, const char *text, const char *const *args, enum ts_lang lang) {
     for (const char *p = text; *p; p++) {
         if (p[0] == '{' && p[1] >= '0' && p[1] < '0' + TS_DIAG_ARGS && p[2] == '}') {
-            fputs(args[p[1] - '0'], f);
+            print_argument(f, args[p[1] - '0'], lang);
             p += 2;
         } else {
             fputc(*p, f);
@@ -182,7 +193,7 @@ void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
         if (m->level == TS_NOTE && !notes)
             continue;
         print_head(f, e->place, m->level, lang);
-        print_text(f, m->text[lang], e->args);
+        print_text(f, m->text[lang], e->args, lang);
         fputc('\n', f);
     }
     for (int c = 0; c < TS_N_CODES; c++) {
@@ -193,7 +204,7 @@ void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
         const char *blank[TS_DIAG_ARGS] = {"…", "…", "…"};
         fprintf(f, lang == TS_CHINESE ? "同类另有 %zu 处：" : "%zu more like this: ",
                 d->count[c] - MOST_OF_A_KIND);
-        print_text(f, m->text[lang], blank);
+        print_text(f, m->text[lang], blank, lang);
         fputc('\n', f);
     }
 }

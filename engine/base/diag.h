@@ -87,6 +87,9 @@ void ts_diag_add(struct ts_diag *, enum ts_code, struct ts_place, const char *co
 #define TS_DIAG(diag, code, place, ...)                                                                      \
     ts_diag_add((diag), (code), (place), (const char *const[TS_DIAG_ARGS]){__VA_ARGS__})
 
+/* An argument in both languages, of which the reader's is printed. */
+#define TS_BOTH(english, chinese) english "\x1f" chinese
+
 /* The gravest status of what was added: TS_NOT_DONE, else TS_TRY_AGAIN, else TS_LOOK, else TS_DONE. */
 enum ts_status ts_diag_status(const struct ts_diag *);
 

@@ -11,29 +11,42 @@
 
 enum { PATH_SIZE = 4096 };
 
-/* Where house styles are looked for: the working folder's, beside the program (an installed one has
- * ../share/typeset), and where make install puts them. */
-struct style_folders {
-    char beside[PATH_SIZE], shared[PATH_SIZE];
-    const char *list[5];
+/* Where the program's data are: beside it (an installed one has ../share/typeset, a built one ../..), and where
+ * make install puts them. House styles are looked for in the working folder's styles/ first. */
+struct data_folders {
+    char styles[3][PATH_SIZE], fonts_config[PATH_SIZE];
+    const char *style_list[5];
 };
 
-static void find_style_folders(struct style_folders *f) {
+static void add_data_folder(struct data_folders *f, int i, const char *root, const char *below) {
+    char config[PATH_SIZE];
+    if (snprintf(f->styles[i], PATH_SIZE, "%s%s/styles", root, below) >= PATH_SIZE ||
+        snprintf(config, PATH_SIZE, "%s%s/fonts/fonts.conf", root, below) >= PATH_SIZE)
+        f->styles[i][0] = config[0] = 0;
+    if (!f->fonts_config[0] && config[0] && access(config, R_OK) == 0)
+        memcpy(f->fonts_config, config, sizeof config);
+    f->style_list[i + 1] = f->styles[i];
+}
+
+static void find_data_folders(struct data_folders *f) {
     char program[PATH_SIZE];
     ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
-    int k = 0;
-    f->list[k++] = "styles";
-    if (n > 0) {
-        program[n] = 0;
-        char *slash = strrchr(program, '/');
+    program[n > 0 ? n : 0] = 0;
+    char *slash = strrchr(program, '/');
+    if (slash)
         *slash = 0;
-        if (snprintf(f->shared, PATH_SIZE, "%s/../share/typeset/styles", program) < PATH_SIZE)
-            f->list[k++] = f->shared;
-        if (snprintf(f->beside, PATH_SIZE, "%s/../../styles", program) < PATH_SIZE) /* build/release/typeset */
-            f->list[k++] = f->beside;
-    }
-    f->list[k++] = TS_PREFIX "/share/typeset/styles";
-    f->list[k] = NULL;
+    f->fonts_config[0] = 0;
+    f->style_list[0] = "styles";
+    add_data_folder(f, 0, program, "/../share/typeset");
+    add_data_folder(f, 1, program, "/../..");
+    add_data_folder(f, 2, TS_PREFIX, "/share/typeset");
+    f->style_list[4] = NULL;
+}
+
+/* FONTCONFIG_FILE, else the installed fonts.conf, else NULL: the one built in. */
+static const char *fonts_config(const struct data_folders *f) {
+    const char *given = getenv("FONTCONFIG_FILE");
+    return given && *given ? given : f->fonts_config[0] ? f->fonts_config : NULL;
 }
 
 /* SOURCE_DATE_EPOCH as a PDF date in UTC; NULL if it is not set or not a number. */
@@ -125,12 +138,12 @@ int main(int argc, char **argv) {
             puts("typeset " TS_VERSION);
         return TS_DONE;
     }
-    struct style_folders folders;
-    find_style_folders(&folders);
+    struct data_folders folders;
+    find_data_folders(&folders);
     char date[32];
-    struct ts_job job = {.style = {.name = o.style, .folders = folders.list, .set = o.set},
+    struct ts_job job = {.style = {.name = o.style, .folders = folders.style_list, .set = o.set},
                          .fonts_folder = o.fonts_folder,
-                         .fonts_config = getenv("FONTCONFIG_FILE"),
+                         .fonts_config = fonts_config(&folders),
                          .dump = o.dump,
                          .dpi = o.dpi,
                          .date = epoch_date(date)};

@@ -169,10 +169,13 @@ static void report_missing(struct ts_fontset *set, enum ts_font_role role, const
                            const char *weights) {
     struct ts_arena *a = set->ctx->scratch;
     const char *package = set->style->fonts[role].package;
-    const char *there = *weights ? ts_arena_printf(a, "weight %d asked for, %s there; ", weight, weights) : "";
     const char *mend =
-        *package ? ts_arena_printf(a, "%sapt-get install %s", there, package)
-                 : ts_arena_printf(a, "%sinstall it, put its file into --fonts DIR, or change fonts in the style", there);
+        *package ? ts_arena_printf(a, "apt-get install %s", package)
+                 : TS_BOTH("install it, put its file into --fonts DIR, or change fonts in the style",
+                           "请安装，或把字体文件放进 --fonts 文件夹，或改样式的字体");
+    if (*weights)
+        family = ts_arena_printf(a, TS_BOTH("%s, weight %d (there: %s)", "%s，字重 %d（现有 %s）"), family, weight, weights,
+                                 family, weight, weights);
     TS_DIAG(set->ctx->diag, TS_FONT_MISSING, (struct ts_place){0}, family, role_names[role], mend);
 }
 

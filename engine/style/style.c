@@ -123,9 +123,9 @@ static void check_keys(struct ts_ctx *ctx, const struct ts_key *keys, const stru
         if (!key)
             unknown_key(ctx, keys, node);
         else if (key->kind == TS_KEY_SECTION && node->kind != TS_YAML_MAP)
-            bad_value(ctx, node, "a section with keys of its own / 一组项");
+            bad_value(ctx, node, TS_BOTH("a section with keys of its own", "一组项"));
         else if (key->kind != TS_KEY_SECTION && node->kind != TS_YAML_SCALAR)
-            bad_value(ctx, node, "one value / 一个值");
+            bad_value(ctx, node, TS_BOTH("one value", "一个值"));
         else if (key->kind == TS_KEY_SECTION)
             check_keys(ctx, key->keys, node);
     }
@@ -149,24 +149,30 @@ static const char *list_choices(struct ts_ctx *ctx, const struct ts_key *key) {
 
 /* What a value of the key has to be, for a message. */
 static const char *expected(struct ts_ctx *ctx, const struct ts_key *key) {
+    double low = (double)key->min / TS_MM, high = (double)key->max / TS_MM;
+    int least = (int)key->min, most = (int)key->max;
+    const char *choices;
     switch (key->kind) {
     case TS_KEY_LENGTH:
     case TS_KEY_SIZE:
     case TS_KEY_BODY_SIZE:
     case TS_KEY_ROW:
-        return ts_arena_printf(ctx->scratch, "a length of %g to %gmm, as 五号 10.5点 2em 8行 3mm / 长度",
-                               (double)key->min / TS_MM, (double)key->max / TS_MM);
+        return ts_arena_printf(ctx->scratch, TS_BOTH("a length from %g to %g mm, such as 五号 10.5点 2em 8行 3mm",
+                                                   "%g 至 %g mm 的长度，例如 五号 10.5点 2em 8行 3mm"),
+                               low, high, low, high);
     case TS_KEY_INT:
-        return ts_arena_printf(ctx->scratch, "a number from %d to %d / 整数", (int)key->min, (int)key->max);
+        return ts_arena_printf(ctx->scratch, TS_BOTH("a whole number from %d to %d", "%d 至 %d 的整数"), least, most,
+                               least, most);
     case TS_KEY_SHARE:
-        return "a share of an em in range, as 1/4em / 字身的几分之几";
+        return TS_BOTH("a share of an em in range, such as 1/4", "范围内的字身几分之几，例如 1/4");
     case TS_KEY_BOOL:
-        return "yes or no / 是或否";
+        return TS_BOTH("yes or no", "是或否");
     case TS_KEY_COLOUR:
-        return "a colour: C M Y K in percent, black, white or red / 颜色";
+        return TS_BOTH("a colour: C M Y K in percent, black, white or red", "颜色：C M Y K 百分数，或 黑 白 红");
     case TS_KEY_CHOICE:
     case TS_KEY_SIZE_TABLE:
-        return ts_arena_printf(ctx->scratch, "one of %s", list_choices(ctx, key));
+        choices = list_choices(ctx, key);
+        return ts_arena_printf(ctx->scratch, TS_BOTH("one of %s", "下列之一：%s"), choices, choices);
     default:
         return "?";
     }
@@ -252,45 +258,58 @@ static void resolve(struct ts_ctx *ctx, const struct ts_key *keys, const struct 
     }
 }
 
-static void impossible(struct ts_ctx *ctx, const struct layers *layers, const char *english, const char *chinese) {
+static void impossible(struct ts_ctx *ctx, const struct layers *layers, const char *both) {
     struct ts_place where = layers->n > 1 ? layers->root[layers->n - 2]->place : (struct ts_place){0};
     where.line = where.column = 0;
-    TS_DIAG(ctx->diag, TS_STYLE_IMPOSSIBLE, where, "", english, chinese);
+    TS_DIAG(ctx->diag, TS_STYLE_IMPOSSIBLE, where, both);
+}
+
+/* The body's columns and least gutters must fit the type area. */
+static void check_columns(struct ts_ctx *ctx, const struct layers *layers, const struct ts_style *s) {
+    int64_t columns = s->columns, size = s->body.size, gutters = (columns - 1) * (int64_t)s->gutter;
+    int64_t width = columns * s->characters * size + gutters;
+    if (width <= s->area_width)
+        return;
+    int fits = (int)((s->area_width - gutters) / columns / size);
+    double points = (double)size / TS_POINT, taken = (double)width / TS_MM, there = (double)s->area_width / TS_MM;
+    impossible(ctx, layers,
+               ts_arena_printf(ctx->scratch,
+                               TS_BOTH("grid: %d columns of %d characters of %.2f点 with their gutters take %.2f mm, the "
+                                       "type area is %.2f mm wide; %d characters a column would fit",
+                                       "网格：%d 栏 × %d 字 × %.2f点 加栏间共 %.2f mm，版心宽 %.2f mm；每栏 %d 字排得下"),
+                               s->columns, s->characters, points, taken, there, fits, s->columns, s->characters, points,
+                               taken, there, fits));
 }
 
 /* Values that are right one by one but not together. */
 static void check_geometry(struct ts_ctx *ctx, const struct layers *layers, const struct ts_style *s) {
-    int64_t columns = s->columns, characters = s->characters, size = s->body.size;
-    int64_t width = columns * characters * size + (columns - 1) * (int64_t)s->gutter;
-    if (width > s->area_width) {
-        int64_t fits = (s->area_width - (columns - 1) * s->gutter) / columns / size;
-        impossible(ctx, layers,
-                   ts_arena_printf(ctx->scratch,
-                                   "grid: %d columns of %d characters of %.2f点 and gutters take %.2f mm, the type area "
-                                   "is %.2f mm wide; %d characters a column would fit",
-                                   s->columns, s->characters, (double)size / TS_POINT, (double)width / TS_MM,
-                                   (double)s->area_width / TS_MM, (int)fits),
-                   ts_arena_printf(ctx->scratch,
-                                   "网格：%d 栏 × %d 字 × %.2f点 加栏间共 %.2f mm，版心宽 %.2f mm；每栏 %d 字排得下",
-                                   s->columns, s->characters, (double)size / TS_POINT, (double)width / TS_MM,
-                                   (double)s->area_width / TS_MM, (int)fits));
-    }
-    if (s->area_left + (int64_t)s->area_width > s->page_width || s->area_top + (int64_t)s->area_height > s->page_height)
-        impossible(ctx, layers, "area: the type area reaches beyond the page", "版心：超出纸张");
-    if (s->row < s->body.size || s->row < s->lead.size)
-        impossible(ctx, layers, "grid.row is less than the size of the body or lead: rows would overlap",
-                   "行高小于正文或导语字号：上下行会重叠");
-    if (s->area_height < 8 * (int64_t)s->row)
-        impossible(ctx, layers, "area.height holds fewer than 8 rows", "版心不足 8 行");
-    if (s->body.indent >= characters * size / 2)
-        impossible(ctx, layers, "body.indent is half a line or more", "正文缩进超过半行");
-    if (s->line.western_gap_min > s->line.western_gap || s->line.western_gap > s->line.western_gap_max)
-        impossible(ctx, layers, "line: western-gap-min, western-gap, western-gap-max must not fall",
-                   "行文：中西最小、中西间距、中西最大应由小到大");
-    if (s->line.word_space_min > s->line.word_space_max)
-        impossible(ctx, layers, "line: word-space-min is greater than word-space-max", "行文：词距最小大于词距最大");
-    if (s->headline.min_size > s->headline.size)
-        impossible(ctx, layers, "headline: min-size is greater than size", "主题：最小字号大于字号");
+    const struct {
+        bool wrong;
+        const char *message;
+    } checks[] = {
+        {s->area_left + (int64_t)s->area_width > s->page_width ||
+             s->area_top + (int64_t)s->area_height > s->page_height,
+         TS_BOTH("area: the type area reaches beyond the page", "版心：超出纸张")},
+        {s->row < s->body.size || s->row < s->lead.size,
+         TS_BOTH("grid.row is less than the size of the body or the lead: rows would overlap",
+                 "行高小于正文或导语字号：上下行会重叠")},
+        {s->area_height < 8 * (int64_t)s->row,
+         TS_BOTH("area.height holds fewer than 8 rows", "版心不足 8 行")},
+        {s->body.indent >= s->characters * (int64_t)s->body.size / 2,
+         TS_BOTH("body.indent is half a line or more", "正文缩进达半行以上")},
+        {s->line.western_gap_min > s->line.western_gap || s->line.western_gap > s->line.western_gap_max,
+         TS_BOTH("line: western-gap-min, western-gap and western-gap-max must rise",
+                 "行文：中西最小、中西间距、中西最大应由小到大")},
+        {s->line.word_space_min > s->line.word_space_max,
+         TS_BOTH("line: word-space-min is greater than word-space-max", "行文：词距最小大于词距最大")},
+        {s->headline.min_size > s->headline.size || s->kicker.min_size > s->kicker.size ||
+             s->deck.min_size > s->deck.size || s->byline.min_size > s->byline.size,
+         TS_BOTH("a heading's min-size is greater than its size", "标题的最小字号大于字号")},
+    };
+    check_columns(ctx, layers, s);
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        if (checks[i].wrong)
+            impossible(ctx, layers, checks[i].message);
 }
 
 const struct ts_style *ts_style_load(struct ts_ctx *ctx, const struct ts_style_request *request) {

@@ -84,7 +84,7 @@ static void store_value(struct ts_ctx *ctx, const struct ts_source *s, const str
                         const struct header_key *key, struct ts_header *h) {
     char *field = (char *)h + key->offset;
     if (node->kind != TS_YAML_SCALAR) {
-        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, "…", "one value / 一个值");
+        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, "…", TS_BOTH("one value", "一个值"));
         return;
     }
     if (*node->value == 0)
@@ -125,7 +125,7 @@ struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
     const struct ts_yaml *date = ts_yaml_find(root, "日期", "date");
     if (*h.folio.date && !ts_header_date(h.folio.date, &h.date)) {
         TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, date->place, date->key, h.folio.date,
-                "a date as 2023-02-28 / 2023年2月28日");
+                TS_BOTH("a date such as 2023-02-28", "日期，例如 2023年2月28日"));
         h.folio.date = "";
     }
     return h;
