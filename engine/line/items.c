@@ -271,6 +271,7 @@ static void take_blank(struct maker *m, size_t i) {
 static void take_char(struct maker *m, size_t i) {
     const struct ts_char *chars = m->runs->chars;
     struct ts_item *it = &m->items[m->n++];
+    it->class = chars[i].class;
     it->character = (uint32_t)i;
     it->n_characters = 1;
     for (size_t k = i + 1; k < m->runs->n_chars && !chars[k].starts_cluster && chars[k].face; k++)
