@@ -7,7 +7,7 @@
 enum key_part {
     KEY_OVERFULL, /* how far lines stick out */
     KEY_CUT,      /* words cut because no line holds them */
-    KEY_HOLE,     /* COUNTED: openings beyond the style's limit */
+    KEY_HOLE,     /* openings beyond the style's limit: sum of squares, since one of 9 em is worse than two of 1 */
     KEY_SINGLE,   /* a last line of one character */
     KEY_OPEN_10,  /* COUNTED: openings of more than 0.10 em, 0.05 em, 0.02 em, 0 */
     KEY_OPEN_05,
@@ -42,13 +42,18 @@ struct chooser {
     const uint8_t *brk; /* enum ts_break before each item; n + 1 */
 };
 
-enum { MOST_OPENING = 4000 };
+enum { MOST_OPENING = 20000 };
 
-static int64_t counted(int64_t em, int64_t amount) {
+/* The square of an amount in thousandths of an em. */
+static int64_t square(int64_t em, int64_t amount) {
     int64_t size = (amount * 1000 + em - 1) / em;
     if (size > MOST_OPENING)
         size = MOST_OPENING;
-    return amount > 0 ? ((int64_t)1 << 40) + size * size : 0;
+    return size * size;
+}
+
+static int64_t counted(int64_t em, int64_t amount) {
+    return amount > 0 ? ((int64_t)1 << 40) + square(em, amount) : 0;
 }
 
 static void add_reduction(const struct ts_measured *m, int64_t em, int64_t excess, struct key *key) {
@@ -68,7 +73,7 @@ static void add_opening(int64_t em, int64_t hole, int64_t opening, struct key *k
                          : size > 50 * em  ? KEY_OPEN_05
                          : size > 20 * em  ? KEY_OPEN_02
                                            : KEY_OPEN_00;
-    key->part[part] += counted(em, opening);
+    key->part[part] += part == KEY_HOLE ? square(em, opening) : counted(em, opening);
 }
 
 static void add_expansion(const struct ts_measured *m, int64_t em, int64_t hole, int64_t lack, struct key *key) {
