@@ -111,7 +111,8 @@ static void run_stages(struct run *r) {
         make_pdf(r, article, pages);
 }
 
-enum ts_status ts_job_run(const struct ts_job *job, enum ts_lang lang, bool quiet, struct ts_job_times *times) {
+enum ts_status ts_job_run(const struct ts_job *job, enum ts_lang lang, bool quiet,
+                          struct ts_job_times *times) {
     struct ts_job_times own = {0};
     struct run r = {.job = job, .times = times ? times : &own};
     r.ctx.keep = ts_arena_open();

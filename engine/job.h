@@ -8,8 +8,9 @@
 #define TS_VERSION "0.1.0"
 
 struct ts_job {
-    const char *input;  /* path, or "-" */
-    const char *output; /* path ending in .pdf or .png, or "-" for a PDF; NULL with a dump = nothing is written */
+    const char *input; /* path, or "-" */
+    const char
+        *output; /* path ending in .pdf or .png, or "-" for a PDF; NULL with a dump = nothing is written */
     struct ts_style_request style;
     const char *fonts_folder, *fonts_config; /* NULL = none given */
     enum ts_dump_stage dump;                 /* to standard output */
@@ -22,7 +23,8 @@ struct ts_job_times {
     double style, source, fonts, shaping, breaking, layout, pdf, write;
 };
 
-/* Run it and print its diagnostics to standard error in `lang`, without notes if `quiet`. `times` may be NULL. */
+/* Run it and print its diagnostics to standard error in `lang`, without notes if `quiet`. `times` may be
+ * NULL. */
 enum ts_status ts_job_run(const struct ts_job *, enum ts_lang, bool quiet, struct ts_job_times *times);
 
 #endif

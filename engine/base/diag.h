@@ -1,7 +1,7 @@
 /* base/diag.h -- what a person has to be told: a table of messages, and a list of those that came up.
  * Includes: base/arena.h.
- * A stage that meets bad content adds a diagnostic and goes on; one that cannot go on adds an error and returns
- * NULL. Text is made in the reader's language when it is printed or kept. */
+ * A stage that meets bad content adds a diagnostic and goes on; one that cannot go on adds an error and
+ * returns NULL. Text is made in the reader's language when it is printed or kept. */
 #ifndef TS_BASE_DIAG_H
 #define TS_BASE_DIAG_H
 
@@ -28,17 +28,17 @@ enum ts_status {
 enum ts_code {
     TS_FILE_UNREADABLE, /* file, system's reason */
     TS_FILE_EMPTY,
-    TS_FILE_BINARY, /* what was found */
-    TS_FILE_TOO_LONG, /* limit */
-    TS_TEXT_BAD_BYTE, /* bytes in hex */
-    TS_TEXT_CONTROL,  /* code point */
-    TS_HEADER_SYNTAX, /* reason */
+    TS_FILE_BINARY,        /* what was found */
+    TS_FILE_TOO_LONG,      /* limit */
+    TS_TEXT_BAD_BYTE,      /* bytes in hex */
+    TS_TEXT_CONTROL,       /* code point */
+    TS_HEADER_SYNTAX,      /* reason */
     TS_HEADER_UNKNOWN_KEY, /* key, hint */
     TS_HEADER_BAD_VALUE,   /* key, value, what is expected */
     TS_HEADLINE_MISSING,
     TS_HEADLINE_SECOND,
-    TS_STYLE_NOT_FOUND, /* name, where looked */
-    TS_STYLE_SYNTAX,    /* reason */
+    TS_STYLE_NOT_FOUND,   /* name, where looked */
+    TS_STYLE_SYNTAX,      /* reason */
     TS_STYLE_UNKNOWN_KEY, /* key, hint */
     TS_STYLE_BAD_VALUE,   /* key, value, what is expected */
     TS_STYLE_IMPOSSIBLE,  /* what contradicts what */
@@ -64,7 +64,8 @@ enum ts_code {
     TS_N_CODES
 };
 
-/* A place in a file; line and column are 1-based, the column counts characters; 0 = none; file NULL = the run. */
+/* A place in a file; line and column are 1-based, the column counts characters; 0 = none; file NULL = the
+ * run. */
 struct ts_place {
     const char *file;
     uint32_t line, column;

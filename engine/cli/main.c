@@ -11,8 +11,8 @@
 
 enum { PATH_SIZE = 4096 };
 
-/* Where the program's data are: beside it (an installed one has ../share/typeset, a built one ../..), and where
- * make install puts them. House styles are looked for in the working folder's styles/ first. */
+/* Where the program's data are: beside it (an installed one has ../share/typeset, a built one ../..), and
+ * where make install puts them. House styles are looked for in the working folder's styles/ first. */
 struct data_folders {
     char styles[3][PATH_SIZE], fonts_config[PATH_SIZE];
     const char *style_list[5];
@@ -83,10 +83,11 @@ static bool output_in_folder(const char *folder, const char *article, char to[PA
 
 static void print_times(const struct ts_job_times *t) {
     fprintf(stderr,
-            "style %.1f ms, source %.1f ms, fonts %.1f ms, shaping %.1f ms, breaking %.1f ms, layout %.1f ms, pdf %.1f "
+            "style %.1f ms, source %.1f ms, fonts %.1f ms, shaping %.1f ms, breaking %.1f ms, layout %.1f "
+            "ms, pdf %.1f "
             "ms, write %.1f ms\n",
-            t->style * 1e3, t->source * 1e3, t->fonts * 1e3, t->shaping * 1e3, t->breaking * 1e3, t->layout * 1e3,
-            t->pdf * 1e3, t->write * 1e3);
+            t->style * 1e3, t->source * 1e3, t->fonts * 1e3, t->shaping * 1e3, t->breaking * 1e3,
+            t->layout * 1e3, t->pdf * 1e3, t->write * 1e3);
 }
 
 /* The gravest of several jobs: some failed is 1, all failed is what they failed with. */
@@ -99,8 +100,10 @@ static enum ts_status join(enum ts_status so_far, enum ts_status next, bool firs
 static enum ts_status run_jobs(const struct ts_options *o, struct ts_job *job, enum ts_lang lang) {
     bool folder = o->output && is_folder(o->output);
     if (o->n_articles > 1 && o->output && !folder) {
-        fprintf(stderr, lang == TS_CHINESE ? "typeset: 多篇稿件时 -o 须为已有的文件夹，%s 不是\n"
-                                           : "typeset: for several articles -o must be a folder that exists; %s is none\n",
+        fprintf(stderr,
+                lang == TS_CHINESE
+                    ? "typeset: 多篇稿件时 -o 须为已有的文件夹，%s 不是\n"
+                    : "typeset: for several articles -o must be a folder that exists; %s is none\n",
                 o->output);
         return TS_USAGE;
     }

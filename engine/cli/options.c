@@ -36,23 +36,22 @@ static const char *const help_text[] = {
         "\n"
         "ARTICLE is UTF-8 text; - is standard input. See typeset(1).\n"
         "Exit status: 0 done; 1 done, but look at the messages; 2 not done; 64 wrong usage; 75 try again.\n",
-    [TS_CHINESE] =
-        "用法：typeset [选项] 稿件… -o 输出\n"
-        "把纯文本稿件排成中文报纸版面。\n"
-        "\n"
-        "  -o, --output 文件     page.pdf 或 page.png；- 为标准输出；多篇稿件时为文件夹\n"
-        "      --style 名称      版式：名称（feature）或 .yaml 文件\n"
-        "      --set 项=值       改版式中的一个值，例如 grid.row=18点（可重复）\n"
-        "      --fonts 文件夹    先在此文件夹找字体\n"
-        "      --dpi N           PNG 的分辨率（默认 150）\n"
-        "      --dump 阶段       输出某一阶段：source article runs items lines pages\n"
-        "  -q, --quiet           不显示说明，只显示警告和错误\n"
-        "      --timing          显示各阶段用时\n"
-        "  -h, --help            显示本说明\n"
-        "      --version         显示版本\n"
-        "\n"
-        "稿件为 UTF-8 文本；- 为标准输入。详见 typeset(1)。\n"
-        "退出状态：0 完成；1 完成，但请看提示；2 未完成；64 用法有误；75 可再试。\n",
+    [TS_CHINESE] = "用法：typeset [选项] 稿件… -o 输出\n"
+                   "把纯文本稿件排成中文报纸版面。\n"
+                   "\n"
+                   "  -o, --output 文件     page.pdf 或 page.png；- 为标准输出；多篇稿件时为文件夹\n"
+                   "      --style 名称      版式：名称（feature）或 .yaml 文件\n"
+                   "      --set 项=值       改版式中的一个值，例如 grid.row=18点（可重复）\n"
+                   "      --fonts 文件夹    先在此文件夹找字体\n"
+                   "      --dpi N           PNG 的分辨率（默认 150）\n"
+                   "      --dump 阶段       输出某一阶段：source article runs items lines pages\n"
+                   "  -q, --quiet           不显示说明，只显示警告和错误\n"
+                   "      --timing          显示各阶段用时\n"
+                   "  -h, --help            显示本说明\n"
+                   "      --version         显示版本\n"
+                   "\n"
+                   "稿件为 UTF-8 文本；- 为标准输入。详见 typeset(1)。\n"
+                   "退出状态：0 完成；1 完成，但请看提示；2 未完成；64 用法有误；75 可再试。\n",
 };
 
 void ts_options_help(FILE *f, enum ts_lang lang) {

@@ -32,22 +32,55 @@ static bool is_ambiguous(uint32_t cp) {
 /* The marks of line-composition's table that mean the same everywhere; TS_N_CLASSES for others. */
 static int class_of_mark(uint32_t cp) {
     switch (cp) {
-    case 0x300C: case 0x300E: case 0xFF08: case 0x300A: case 0x3008: case 0x3010: /* 「『（《〈【 */
-    case 0x3016: case 0x3014: case 0xFF3B: case 0xFF5B: case 0x3018: case 0x301A: /* 〖〔［｛〘〚 */
-    case 0xFF5F: case 0x301D:                                                     /* ｟〝 */
+    case 0x300C:
+    case 0x300E:
+    case 0xFF08:
+    case 0x300A:
+    case 0x3008:
+    case 0x3010: /* 「『（《〈【 */
+    case 0x3016:
+    case 0x3014:
+    case 0xFF3B:
+    case 0xFF5B:
+    case 0x3018:
+    case 0x301A: /* 〖〔［｛〘〚 */
+    case 0xFF5F:
+    case 0x301D: /* ｟〝 */
         return TS_OPEN;
-    case 0x300D: case 0x300F: case 0xFF09: case 0x300B: case 0x3009: case 0x3011: /* 」』）》〉】 */
-    case 0x3017: case 0x3015: case 0xFF3D: case 0xFF5D: case 0x3019: case 0x301B: /* 〗〕］｝〙〛 */
-    case 0xFF60: case 0x301E: case 0x301F:                                        /* ｠〞〟 */
+    case 0x300D:
+    case 0x300F:
+    case 0xFF09:
+    case 0x300B:
+    case 0x3009:
+    case 0x3011: /* 」』）》〉】 */
+    case 0x3017:
+    case 0x3015:
+    case 0xFF3D:
+    case 0xFF5D:
+    case 0x3019:
+    case 0x301B: /* 〗〕］｝〙〛 */
+    case 0xFF60:
+    case 0x301E:
+    case 0x301F: /* ｠〞〟 */
         return TS_CLOSE;
-    case 0xFF0C: case 0x3001: case 0xFF1B: case 0xFF1A: /* ，、；： */
+    case 0xFF0C:
+    case 0x3001:
+    case 0xFF1B:
+    case 0xFF1A: /* ，、；： */
         return TS_PAUSE;
-    case 0x3002: case 0xFF0E: case 0xFF1F: case 0xFF01: /* 。．？！ */
-    case 0x203C: case 0x2047: case 0x2048: case 0x2049: /* ‼⁇⁈⁉ */
+    case 0x3002:
+    case 0xFF0E:
+    case 0xFF1F:
+    case 0xFF01: /* 。．？！ */
+    case 0x203C:
+    case 0x2047:
+    case 0x2048:
+    case 0x2049: /* ‼⁇⁈⁉ */
         return TS_STOP;
     case 0x2E3A: /* ⸺ */
         return TS_DASH;
-    case 0x30FB: case 0x2027: /* ・‧ */
+    case 0x30FB:
+    case 0x2027: /* ・‧ */
         return TS_INTERPUNCT;
     case 0xFF5E: /* ～ */
         return TS_CONNECTOR;
@@ -55,7 +88,11 @@ static int class_of_mark(uint32_t cp) {
         return TS_SOLIDUS;
     case 0x3000:
         return TS_WIDE_SPACE;
-    case ' ': case '\t': case '\n': case 0x2028: case 0x2029:
+    case ' ':
+    case '\t':
+    case '\n':
+    case 0x2028:
+    case 0x2029:
         return TS_SPACE;
     case 0x200B:
         return TS_BREAK_SPACE;
@@ -157,7 +194,8 @@ static bool is_open_quote(uint32_t cp) {
 
 /* Chinese if either side of the mark is; Western if both are; else unknown. */
 static enum side verdict(const struct context *c, size_t i) {
-    enum side before = side_of(c->text, c->class, c->n, i, -1), after = side_of(c->text, c->class, c->n, i, 1);
+    enum side before = side_of(c->text, c->class, c->n, i, -1),
+              after = side_of(c->text, c->class, c->n, i, 1);
     if (before == CHINESE || after == CHINESE)
         return CHINESE;
     return before == WESTERN && after == WESTERN ? WESTERN : NEITHER;
@@ -258,7 +296,7 @@ void ts_class_of_text(const uint32_t *text, size_t n, uint8_t *out) {
     bool han = false, western = false, quotes = false, others = false;
     for (size_t i = 0; i < n; i++) {
         int class = class_alone(text[i]);
-        out[i] = (uint8_t)class;
+        out[i] = (uint8_t) class;
         han |= class == TS_HAN;
         western |= class == TS_WESTERN && u_isalpha((UChar32)text[i]);
         bool quote = text[i] >= 0x2018 && text[i] <= 0x201D;

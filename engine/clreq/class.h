@@ -1,5 +1,6 @@
 /* clreq/class.h -- what a character is to the compositor. Includes: base. Sources: CLREQ, "Categories of
- * characters" and "Punctuation marks"; GB/T 15834-2011; widths and letters from Unicode's data (UAX #11), by ICU. */
+ * characters" and "Punctuation marks"; GB/T 15834-2011; widths and letters from Unicode's data (UAX #11), by
+ * ICU. */
 #ifndef TS_CLREQ_CLASS_H
 #define TS_CLREQ_CLASS_H
 
@@ -27,9 +28,9 @@ enum ts_class {
     TS_N_CLASSES
 };
 
-/* Classes of `n` characters that stand together in a paragraph, into `out`. The ambiguous marks (“ ” ‘ ’ · … — – ~ - /)
- * are decided by their neighbours, then by the pair they belong to, then by the paragraph's language: Chinese
- * if it has one Han character, or no Western letter. O(n). */
+/* Classes of `n` characters that stand together in a paragraph, into `out`. The ambiguous marks (“ ” ‘ ’ · …
+ * — – ~ - /) are decided by their neighbours, then by the pair they belong to, then by the paragraph's
+ * language: Chinese if it has one Han character, or no Western letter. O(n). */
 void ts_class_of_text(const uint32_t *text, size_t n, uint8_t *out);
 
 /* A letter, digit, or a sign read as part of a number (% ℃ $): takes the Han-Western gap. */

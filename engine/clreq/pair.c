@@ -57,7 +57,8 @@ bool ts_pair_may_open(enum ts_class first, enum ts_class second) {
     if (second == TS_ATTACHED || first == TS_CONNECTOR || second == TS_CONNECTOR || first == TS_SOLIDUS ||
         second == TS_SOLIDUS)
         return false;
-    if (first == second && (first == TS_DASH || first == TS_ELLIPSIS || first == TS_STOP || first == TS_WESTERN))
+    if (first == second &&
+        (first == TS_DASH || first == TS_ELLIPSIS || first == TS_STOP || first == TS_WESTERN))
         return false;
     return true;
 }

@@ -25,11 +25,12 @@ bool ts_pair_never_ends(int level, enum ts_class);
 enum ts_pair_trim { TS_TRIM_NOTHING, TS_TRIM_BEFORE_GAP, TS_TRIM_AFTER_GAP };
 
 /* Two marks on one line whose spaces meet or lie between them lose 1/2 em: which of them gives it, the first
- * (TS_TRIM_BEFORE_GAP: the space after its ink) or the second (TS_TRIM_AFTER_GAP: the space before its ink). */
+ * (TS_TRIM_BEFORE_GAP: the space after its ink) or the second (TS_TRIM_AFTER_GAP: the space before its ink).
+ */
 enum ts_pair_trim ts_pair_trim(enum ts_class first, enum ts_class second);
 
-/* May the fill open the place between two characters of these classes? Not inside marks that are one stroke or
- * one number, and not beside connectors and solidi. */
+/* May the fill open the place between two characters of these classes? Not inside marks that are one stroke
+ * or one number, and not beside connectors and solidi. */
 bool ts_pair_may_open(enum ts_class first, enum ts_class second);
 
 #endif

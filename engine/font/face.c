@@ -26,7 +26,12 @@ void ts_font_library_close(struct ts_font_library *library) {
 }
 
 /* Bits of OS/2 fsType (OpenType specification): 0-3 are a level, of which the least strict one counts. */
-enum { RIGHTS_LEVEL = 0x000F, RIGHTS_RESTRICTED = 0x0002, RIGHTS_NO_SUBSET = 0x0100, RIGHTS_BITMAP_ONLY = 0x0200 };
+enum {
+    RIGHTS_LEVEL = 0x000F,
+    RIGHTS_RESTRICTED = 0x0002,
+    RIGHTS_NO_SUBSET = 0x0100,
+    RIGHTS_BITMAP_ONLY = 0x0200
+};
 
 /* What forbids embedding a subset, or NULL. */
 static const char *forbidden(unsigned rights) {

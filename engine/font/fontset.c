@@ -137,7 +137,8 @@ static struct family_found look_for(struct ts_fontset *set, const char *family, 
             if (!is_family(p, family) || !is_upright_outline(p) || !file_of(p, &file, &index))
                 continue;
             int has = weight_of(p);
-            found.weights = ts_arena_printf(set->ctx->scratch, "%s%s%d", found.weights, *found.weights ? ", " : "", has);
+            found.weights =
+                ts_arena_printf(set->ctx->scratch, "%s%s%d", found.weights, *found.weights ? ", " : "", has);
             if (abs(has - weight) <= 50 && (!found.pattern || compare_files(p, found.pattern) < 0))
                 found.pattern = p;
         }
@@ -174,12 +175,13 @@ static void report_missing(struct ts_fontset *set, enum ts_font_role role, const
                  : TS_BOTH("install it, put its file into --fonts DIR, or change fonts in the style",
                            "请安装，或把字体文件放进 --fonts 文件夹，或改样式的字体");
     if (*weights)
-        family = ts_arena_printf(a, TS_BOTH("%s, weight %d (there: %s)", "%s，字重 %d（现有 %s）"), family, weight, weights,
-                                 family, weight, weights);
+        family = ts_arena_printf(a, TS_BOTH("%s, weight %d (there: %s)", "%s，字重 %d（现有 %s）"), family,
+                                 weight, weights, family, weight, weights);
     TS_DIAG(set->ctx->diag, TS_FONT_MISSING, (struct ts_place){0}, family, role_names[role], mend);
 }
 
-static const struct ts_face *find_face(struct ts_fontset *set, enum ts_font_role role, int weight, bool western) {
+static const struct ts_face *find_face(struct ts_fontset *set, enum ts_font_role role, int weight,
+                                       bool western) {
     const struct ts_font_choice *choice = &set->style->fonts[role];
     const char *family = western && *choice->western ? choice->western : choice->family;
     int wanted = weight ? weight : choice->weight;
@@ -198,7 +200,8 @@ static const struct ts_face *find_face(struct ts_fontset *set, enum ts_font_role
     return NULL;
 }
 
-const struct ts_face *ts_fontset_find(struct ts_fontset *set, enum ts_font_role role, int weight, bool western) {
+const struct ts_face *ts_fontset_find(struct ts_fontset *set, enum ts_font_role role, int weight,
+                                      bool western) {
     for (size_t i = 0; i < set->asked.n; i++) {
         size_t k = (i + set->last_asked) % set->asked.n;
         const struct asked *a = &set->asked.v[k];
@@ -223,8 +226,8 @@ static bool is_installed(struct ts_fontset *set, enum ts_font_role role, int wei
     return look_for(set, choice->family, weight ? weight : choice->weight).pattern != NULL;
 }
 
-static const struct ts_face *role_with(struct ts_fontset *set, enum ts_font_role like, bool same_kind, int weight,
-                                       uint32_t cp) {
+static const struct ts_face *role_with(struct ts_fontset *set, enum ts_font_role like, bool same_kind,
+                                       int weight, uint32_t cp) {
     for (int r = 0; r < TS_N_FONT_ROLES; r++) {
         if (same_kind != (kind_of((enum ts_font_role)r) == kind_of(like)))
             continue;
@@ -251,7 +254,8 @@ static const struct ts_face *any_with(struct ts_fontset *set, uint32_t cp) {
             const char *file;
             int index;
             if (!is_upright_outline(p) || !file_of(p, &file, &index) ||
-                FcPatternGetCharSet(p, FC_CHARSET, 0, &chars) != FcResultMatch || !FcCharSetHasChar(chars, cp))
+                FcPatternGetCharSet(p, FC_CHARSET, 0, &chars) != FcResultMatch ||
+                !FcCharSetHasChar(chars, cp))
                 continue;
             if (!best || compare_files(p, best) < 0)
                 best = p;
@@ -265,7 +269,8 @@ static const struct ts_face *any_with(struct ts_fontset *set, uint32_t cp) {
     return face && ts_face_has(face, cp) ? face : NULL;
 }
 
-const struct ts_face *ts_fontset_fallback(struct ts_fontset *set, enum ts_font_role role, int weight, uint32_t cp) {
+const struct ts_face *ts_fontset_fallback(struct ts_fontset *set, enum ts_font_role role, int weight,
+                                          uint32_t cp) {
     for (size_t i = 0; i < set->fallbacks.n; i++) {
         const struct fallback *f = &set->fallbacks.v[i];
         if (f->cp == cp && f->role == role && f->weight == weight)

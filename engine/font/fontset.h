@@ -1,4 +1,5 @@
-/* font/fontset.h -- which face stands for a role, and which one helps out. Includes: base, style, font/face.h. */
+/* font/fontset.h -- which face stands for a role, and which one helps out. Includes: base, style,
+ * font/face.h. */
 #ifndef TS_FONT_FONTSET_H
 #define TS_FONT_FONTSET_H
 
@@ -9,8 +10,8 @@
 struct ts_fontset;
 
 struct ts_fontset_request {
-    const char *folder;      /* looked in first; NULL = none */
-    const char *config_file; /* a fontconfig file; NULL = the built-in one (fonts/fonts.conf) */
+    const char *folder;           /* looked in first; NULL = none */
+    const char *config_file;      /* a fontconfig file; NULL = the built-in one (fonts/fonts.conf) */
     const struct ts_style *style; /* borrowed */
 };
 
@@ -19,13 +20,13 @@ struct ts_fontset_request {
 struct ts_fontset *ts_fontset_open(struct ts_ctx *, const struct ts_fontset_request *);
 void ts_fontset_close(struct ts_fontset *);
 
-/* The face of a role at a weight (0 = the role's own), or its Western companion. A family or weight that is not
- * installed is an error naming the package, unless the style names a stand-in. NULL after the error, which is
- * reported once. */
+/* The face of a role at a weight (0 = the role's own), or its Western companion. A family or weight that is
+ * not installed is an error naming the package, unless the style names a stand-in. NULL after the error,
+ * which is reported once. */
 const struct ts_face *ts_fontset_find(struct ts_fontset *, enum ts_font_role, int weight, bool western);
 
-/* A face that has `cp`, for a role whose own face lacks it: a face of the same kind (宋 with 仿宋, 黑, 楷), then
- * any role's, then any installed font in the order of file names. NULL = none. O(1) when asked again. */
+/* A face that has `cp`, for a role whose own face lacks it: a face of the same kind (宋 with 仿宋, 黑, 楷),
+ * then any role's, then any installed font in the order of file names. NULL = none. O(1) when asked again. */
 const struct ts_face *ts_fontset_fallback(struct ts_fontset *, enum ts_font_role, int weight, uint32_t cp);
 
 /* The faces opened so far, by id. */

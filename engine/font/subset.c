@@ -3,11 +3,12 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
-/* The tables of a face that a PDF's font program needs. A subset plan reads every table it finds, the cmap first,
- * which takes three quarters of its time: the face it is given has none of the others. */
+/* The tables of a face that a PDF's font program needs. A subset plan reads every table it finds, the cmap
+ * first, which takes three quarters of its time: the face it is given has none of the others. */
 static hb_blob_t *needed_table(hb_face_t *unused, hb_tag_t tag, void *user) {
     (void)unused;
-    static const char tags[][5] = {"CFF ", "glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep"};
+    static const char tags[][5] = {"CFF ", "glyf", "loca", "head", "hhea",
+                                   "hmtx", "maxp", "cvt ", "fpgm", "prep"};
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
         if (tag == HB_TAG(tags[i][0], tags[i][1], tags[i][2], tags[i][3]))
             return hb_face_reference_table(user, tag);

@@ -14,7 +14,8 @@ struct ts_subset {
 
 /* Subset `face` to `n` glyphs, ascending and without 0; .notdef is kept besides. False with a diagnostic if
  * HarfBuzz cannot. Close with ts_subset_close; codes live in ctx->keep. */
-bool ts_subset_make(struct ts_ctx *, const struct ts_face *, const uint32_t *glyphs, size_t n, struct ts_subset *);
+bool ts_subset_make(struct ts_ctx *, const struct ts_face *, const uint32_t *glyphs, size_t n,
+                    struct ts_subset *);
 void ts_subset_close(struct ts_subset *);
 
 #endif

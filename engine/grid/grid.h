@@ -1,4 +1,5 @@
-/* grid/grid.h -- the page's rows and columns in units: where a character cell can stand. Includes: base, style. */
+/* grid/grid.h -- the page's rows and columns in units: where a character cell can stand. Includes: base,
+ * style. */
 #ifndef TS_GRID_GRID_H
 #define TS_GRID_GRID_H
 
@@ -9,7 +10,7 @@ struct ts_grid {
     ts_len row, em;                  /* pitch of the rows; size of the body's type */
     int rows;                        /* the last needs no white below it */
     int columns;
-    ts_len measure, gutter;          /* of a column; the gutters take what the columns leave of the width */
+    ts_len measure, gutter; /* of a column; the gutters take what the columns leave of the width */
 };
 
 /* The grid of a style whose geometry was checked. */
@@ -19,14 +20,15 @@ struct ts_grid ts_grid_make(const struct ts_style *);
 ts_len ts_grid_column_x(const struct ts_grid *, int column);
 ts_len ts_grid_row_y(const struct ts_grid *, int row);
 
-/* The baseline of type of size `em` whose em box has its top at `y`: 0.88 em down, the ideographic em box of CJK
- * fonts (OpenType BASE ideo = -0.12 em). One rule for all faces, so that mixed faces share a line. */
+/* The baseline of type of size `em` whose em box has its top at `y`: 0.88 em down, the ideographic em box of
+ * CJK fonts (OpenType BASE ideo = -0.12 em). One rule for all faces, so that mixed faces share a line. */
 ts_len ts_grid_baseline(ts_len y, ts_len em);
 
 /* Rows that `height` of type takes at least. */
 int ts_grid_rows_of(const struct ts_grid *, ts_len height);
 
-/* The middle of a band of whole rows as the eye sees it: the white above its first row counts as part of it. */
+/* The middle of a band of whole rows as the eye sees it: the white above its first row counts as part of it.
+ */
 ts_len ts_grid_band_middle(const struct ts_grid *, int first_row, int rows);
 
 #endif

@@ -2,24 +2,26 @@
 
 #include "line/measure.h"
 
-/* The key of a paragraph, worst fault first. Each part adds up over the lines; COUNTED parts hold the number of
- * lines above 40 bits of their sum of squares in thousandths of an em, so that the count decides before the size. */
+/* The key of a paragraph, worst fault first. Each part adds up over the lines; COUNTED parts hold the number
+ * of lines above 40 bits of their sum of squares in thousandths of an em, so that the count decides before
+ * the size. */
 enum key_part {
     KEY_OVERFULL, /* how far lines stick out */
     KEY_CUT,      /* words cut because no line holds them */
-    KEY_HOLE,     /* openings beyond the style's limit: sum of squares, since one of 9 em is worse than two of 1 */
-    KEY_SINGLE,   /* a last line of one character */
-    KEY_OPEN_10,  /* COUNTED: openings of more than 0.10 em, 0.05 em, 0.02 em, 0 */
+    KEY_HOLE,   /* openings beyond the style's limit: sum of squares, since one of 9 em is worse than two of 1
+                 */
+    KEY_SINGLE, /* a last line of one character */
+    KEY_OPEN_10, /* COUNTED: openings of more than 0.10 em, 0.05 em, 0.02 em, 0 */
     KEY_OPEN_05,
     KEY_OPEN_02,
     KEY_OPEN_00,
-    KEY_STOP,     /* COUNTED: reduction of 。？！ */
-    KEY_WESTERN,  /* COUNTED: Han-Western gaps away from 1/4 em, either way */
-    KEY_PAUSE,    /* COUNTED: the other reductions, upward through the list */
+    KEY_STOP,    /* COUNTED: reduction of 。？！ */
+    KEY_WESTERN, /* COUNTED: Han-Western gaps away from 1/4 em, either way */
+    KEY_PAUSE,   /* COUNTED: the other reductions, upward through the list */
     KEY_BRACKET,
-    KEY_WORD,     /* COUNTED: word spaces, either way */
-    KEY_MEASURE,  /* a number parted from its measure word */
-    KEY_RAGGED,   /* unjustified lines: sum of squares of what they leave free */
+    KEY_WORD,    /* COUNTED: word spaces, either way */
+    KEY_MEASURE, /* a number parted from its measure word */
+    KEY_RAGGED,  /* unjustified lines: sum of squares of what they leave free */
     N_KEY_PARTS
 };
 
@@ -57,7 +59,8 @@ static int64_t counted(int64_t em, int64_t amount) {
 }
 
 static void add_reduction(const struct ts_measured *m, int64_t em, int64_t excess, struct key *key) {
-    static const enum key_part part_of[TS_N_REDUCTIONS] = {KEY_WORD, KEY_BRACKET, KEY_PAUSE, KEY_WESTERN, KEY_STOP};
+    static const enum key_part part_of[TS_N_REDUCTIONS] = {KEY_WORD, KEY_BRACKET, KEY_PAUSE, KEY_WESTERN,
+                                                           KEY_STOP};
     for (int step = 0; step < TS_N_REDUCTIONS && excess > 0; step++) {
         int64_t take = excess < m->give[step] ? excess : m->give[step];
         key->part[part_of[step]] += counted(em, take);
@@ -76,7 +79,8 @@ static void add_opening(int64_t em, int64_t hole, int64_t opening, struct key *k
     key->part[part] += part == KEY_HOLE ? square(em, opening) : counted(em, opening);
 }
 
-static void add_expansion(const struct ts_measured *m, int64_t em, int64_t hole, int64_t lack, struct key *key) {
+static void add_expansion(const struct ts_measured *m, int64_t em, int64_t hole, int64_t lack,
+                          struct key *key) {
     static const enum key_part part_of[TS_EXPAND_OPEN] = {KEY_WORD, KEY_WESTERN};
     for (int step = 0; step < TS_EXPAND_OPEN && lack > 0; step++) {
         int64_t take = lack < m->take[step] ? lack : m->take[step];
@@ -103,7 +107,8 @@ static bool is_single(const struct ts_items *items, size_t begin, size_t end) {
 }
 
 /* The cost of items [begin, end) as one line. */
-static struct key key_of_line(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m) {
+static struct key key_of_line(const struct chooser *c, size_t begin, size_t end,
+                              const struct ts_measured *m) {
     struct key key = {{0}};
     int64_t em = c->items->em, measure = c->opts->measure - (begin == 0 ? c->opts->indent : 0);
     int64_t excess = m->width - measure;
@@ -152,8 +157,8 @@ static bool fits(const struct chooser *c, size_t begin, const struct ts_measured
     return least <= c->opts->measure - (begin == 0 ? c->opts->indent : 0);
 }
 
-/* Try every line that ends before item `end`. From short to long: the first that does not fit is the last tried,
- * and it is taken only if no shorter one could be. */
+/* Try every line that ends before item `end`. From short to long: the first that does not fit is the last
+ * tried, and it is taken only if no shorter one could be. */
 static void reach(const struct chooser *c, size_t end) {
     for (size_t begin = end; begin-- > 0;) {
         if (begin > 0 && c->brk[begin] == TS_BREAK_NEVER)
@@ -167,9 +172,10 @@ static void reach(const struct chooser *c, size_t end) {
     }
 }
 
-/* The breaks of the items, and where a stretch without any is wider than the line, one between any two clusters
- * that are not held together by the rules of marks. */
-static const uint8_t *breaks_for(struct ts_ctx *ctx, const struct ts_items *items, const struct ts_break_opts *opts) {
+/* The breaks of the items, and where a stretch without any is wider than the line, one between any two
+ * clusters that are not held together by the rules of marks. */
+static const uint8_t *breaks_for(struct ts_ctx *ctx, const struct ts_items *items,
+                                 const struct ts_break_opts *opts) {
     uint8_t *brk = TS_NEW(ctx->scratch, uint8_t, items->n + 1);
     int64_t room = opts->measure - opts->indent;
     for (size_t begin = 0, end; begin < items->n; begin = end) {

@@ -1,9 +1,9 @@
 /* line/breaks.h -- choose line breaks: items in, places out. Includes: line/items.h.
  *
- * The whole paragraph is weighed at once (optimum fit, after Knuth and Plass), but candidates are compared by an
- * ordered key instead of one weighted sum: no number of slightly opened lines can outweigh one with a hole. The
- * key is a vector of counts and sums that add up along the paragraph, so that the best way to a break never
- * depends on what follows it, and the search stays linear in practice. */
+ * The whole paragraph is weighed at once (optimum fit, after Knuth and Plass), but candidates are compared by
+ * an ordered key instead of one weighted sum: no number of slightly opened lines can outweigh one with a
+ * hole. The key is a vector of counts and sums that add up along the paragraph, so that the best way to a
+ * break never depends on what follows it, and the search stays linear in practice. */
 #ifndef TS_LINE_BREAKS_H
 #define TS_LINE_BREAKS_H
 
@@ -14,16 +14,19 @@ struct ts_break_opts {
     ts_len indent;  /* of the first line, < measure */
     bool justify;   /* lines fill the measure; else they keep their natural widths, as even as can be */
     bool squeeze_stops;
-    ts_len hole;    /* thousandths of an em: an opening that is a fault */
+    ts_len hole; /* thousandths of an em: an opening that is a fault */
 };
 
 struct ts_breaks {
-    const size_t *ends; /* of each line: the index behind its last item; strictly rising, the last is items->n */
+    const size_t
+        *ends; /* of each line: the index behind its last item; strictly rising, the last is items->n */
     size_t n;
 };
 
 /* Break a paragraph of at least one item into the lines of least cost. A word longer than a line is cut where
- * clusters allow; a line that cannot fit even so is left overfull. In ctx->scratch. O(items x items a line). */
-const struct ts_breaks *ts_breaks_choose(struct ts_ctx *, const struct ts_items *, const struct ts_break_opts *);
+ * clusters allow; a line that cannot fit even so is left overfull. In ctx->scratch. O(items x items a line).
+ */
+const struct ts_breaks *ts_breaks_choose(struct ts_ctx *, const struct ts_items *,
+                                         const struct ts_break_opts *);
 
 #endif

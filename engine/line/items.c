@@ -32,8 +32,8 @@ static ts_len advance_of(const struct ts_runs *runs, const struct ts_char *c) {
 }
 
 /* Marks whose ink keeps to one half of the cell. The font's side bearing stays where the ink with it fits the
- * half; else (a font that centres its marks) the ink is centred in the half. Ink wider than the half leaves no
- * space to give. */
+ * half; else (a font that centres its marks) the ink is centred in the half. Ink wider than the half leaves
+ * no space to give. */
 static void set_mark(struct ts_item *it, const struct ts_char *c, struct ts_ink ink, ts_len advance) {
     ts_len em = c->type->size, half = em / 2, ink_width = ink.x1 - ink.x0;
     bool opens = c->class == TS_OPEN;
@@ -64,8 +64,8 @@ static void centre_ink(struct ts_item *it, ts_len cell, struct ts_ink ink) {
     }
 }
 
-/* One stroke of as many em as there are characters: the ink of each is drawn to its whole cell, over the edge it
- * shares with the next, and short of the cell by 1/50 em at the stroke's two ends. */
+/* One stroke of as many em as there are characters: the ink of each is drawn to its whole cell, over the edge
+ * it shares with the next, and short of the cell by 1/50 em at the stroke's two ends. */
 static void set_dash(struct ts_item *it, const struct ts_char *c, struct ts_ink ink, bool first, bool last) {
     ts_len em = c->type->size, ink_width = ink.x1 - ink.x0;
     it->width = c->code_point == 0x2E3A ? 2 * em : em;
@@ -82,13 +82,15 @@ static bool same_class_beside(const struct maker *m, size_t i, int step) {
     return k < m->runs->n_chars && m->runs->chars[k].class == m->runs->chars[i].class;
 }
 
-/* ？！ set together: two share 1 em, three 2 em, as one unit (GB/T 15834, 5.1.2); n more follow that rule on. */
+/* ？！ set together: two share 1 em, three 2 em, as one unit (GB/T 15834, 5.1.2); n more follow that rule on.
+ */
 static ts_len shared_stop_width(const struct maker *m, size_t i) {
     size_t first = i, last = i;
     const struct ts_char *chars = m->runs->chars;
     while (first > 0 && chars[first - 1].class == TS_STOP && chars[first - 1].code_point != 0x3002)
         first--;
-    while (last + 1 < m->runs->n_chars && chars[last + 1].class == TS_STOP && chars[last + 1].code_point != 0x3002)
+    while (last + 1 < m->runs->n_chars && chars[last + 1].class == TS_STOP &&
+           chars[last + 1].code_point != 0x3002)
         last++;
     ts_len count = (ts_len)(last - first) + 1, em = chars[i].type->size;
     if (count == 1 || chars[i].code_point == 0x3002)
@@ -174,14 +176,17 @@ static void set_gap(struct ts_item *it, enum ts_gap gap, ts_len width, ts_len mi
 }
 
 /* The gap between the item before (ending with `a`) and this one (beginning with `b`). */
-static void find_gap(const struct maker *m, struct ts_item *it, const struct ts_char *a, const struct ts_char *b) {
+static void find_gap(const struct maker *m, struct ts_item *it, const struct ts_char *a,
+                     const struct ts_char *b) {
     const struct ts_line_rules *r = m->rules;
     bool mixed = (a->class == TS_HAN && is_western_edge(b)) || (is_western_edge(a) && b->class == TS_HAN);
-    bool marks = (a->class != TS_HAN && a->class != TS_WESTERN) || (b->class != TS_HAN && b->class != TS_WESTERN);
+    bool marks =
+        (a->class != TS_HAN && a->class != TS_WESTERN) || (b->class != TS_HAN && b->class != TS_WESTERN);
     if (m->wide) {
         set_gap(it, TS_GAP_FIXED, m->wide, m->wide, m->wide);
     } else if (mixed) {
-        ts_len min = share(b, r->western_gap_min), gap = share(b, r->western_gap), max = share(b, r->western_gap_max);
+        ts_len min = share(b, r->western_gap_min), gap = share(b, r->western_gap),
+               max = share(b, r->western_gap_max);
         set_gap(it, TS_GAP_WESTERN, gap, min, max);
     } else if (m->blank && a->class != TS_WESTERN && b->type->phrase_gap) {
         set_gap(it, TS_GAP_FIXED, b->type->phrase_gap, b->type->phrase_gap, b->type->phrase_gap);
@@ -196,8 +201,10 @@ static bool is_digit(const struct ts_char *c) {
 }
 
 static bool uax14_allows_beside_mark(const struct ts_char *a, const struct ts_char *b) {
-    bool a_text = a->class == TS_WESTERN || a->class == TS_HAN, b_text = b->class == TS_WESTERN || b->class == TS_HAN;
-    return !(b_text && ts_uax14_never_starts(b->code_point)) && !(a_text && ts_uax14_never_ends(a->code_point));
+    bool a_text = a->class == TS_WESTERN || a->class == TS_HAN,
+         b_text = b->class == TS_WESTERN || b->class == TS_HAN;
+    return !(b_text && ts_uax14_never_starts(b->code_point)) &&
+           !(a_text && ts_uax14_never_ends(a->code_point));
 }
 
 static enum ts_break find_break(const struct maker *m, const struct ts_item *it, const struct ts_char *a,
@@ -217,7 +224,8 @@ static enum ts_break find_break(const struct maker *m, const struct ts_item *it,
     return is_digit(a) && b->class == TS_HAN ? TS_BREAK_MEASURE : TS_BREAK_ALLOWED;
 }
 
-static void trim_pair(struct ts_item *first, struct ts_item *second, const struct ts_char *a, const struct ts_char *b) {
+static void trim_pair(struct ts_item *first, struct ts_item *second, const struct ts_char *a,
+                      const struct ts_char *b) {
     switch (ts_pair_trim((enum ts_class)a->class, (enum ts_class)b->class)) {
     case TS_TRIM_BEFORE_GAP:
         first->trim_after = first->after;
@@ -235,8 +243,8 @@ static void join(struct maker *m, struct ts_item *it) {
     const struct ts_char *a = base_of(m, before), *b = &m->runs->chars[it->character];
     find_gap(m, it, a, b);
     it->brk = (uint8_t)find_break(m, it, a, b);
-    it->may_open = ts_pair_may_open((enum ts_class)a->class, (enum ts_class)b->class) && it->gap != TS_GAP_WORD &&
-                   it->gap != TS_GAP_WESTERN;
+    it->may_open = ts_pair_may_open((enum ts_class)a->class, (enum ts_class)b->class) &&
+                   it->gap != TS_GAP_WORD && it->gap != TS_GAP_WESTERN;
     if (it->gap != TS_GAP_FIXED)
         trim_pair(before, it, a, b);
 }

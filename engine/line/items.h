@@ -32,18 +32,18 @@ enum ts_space {
 
 /* One unbreakable, indivisible piece: a character cell or a cluster. All lengths in units. */
 struct ts_item {
-    uint8_t class;   /* enum ts_class */
-    uint8_t brk;     /* enum ts_break: at the place before the item */
-    uint8_t gap;     /* enum ts_gap: the same place */
-    uint8_t space;   /* enum ts_space: what before and after are */
-    bool may_open;   /* the place before the item may be opened to fill a line */
+    uint8_t class;                    /* enum ts_class */
+    uint8_t brk;                      /* enum ts_break: at the place before the item */
+    uint8_t gap;                      /* enum ts_gap: the same place */
+    uint8_t space;                    /* enum ts_space: what before and after are */
+    bool may_open;                    /* the place before the item may be opened to fill a line */
     uint32_t character, n_characters; /* in the runs */
-    ts_len width;    /* of the cell in full, before and after included */
+    ts_len width;                     /* of the cell in full, before and after included */
     ts_len before, after; /* space inside the cell, free of ink, that a line's start or end takes away */
     ts_len trim_before, trim_after; /* what a neighbouring mark on the same line takes of them */
     ts_len gap_width, gap_min, gap_max;
-    ts_len origin;   /* of the first glyph, from the cell's left edge in full */
-    int stretch;     /* horizontal scale of the glyphs, in 1/10000; 10000 = as drawn */
+    ts_len origin; /* of the first glyph, from the cell's left edge in full */
+    int stretch;   /* horizontal scale of the glyphs, in 1/10000; 10000 = as drawn */
 };
 
 struct ts_items {

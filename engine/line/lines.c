@@ -21,8 +21,8 @@ struct setter {
     size_t n_sites;
 };
 
-/* Spread `amount` over the sites equally, each up to its limit; what does not divide goes to the first ones, a
- * unit each. Returns what was spread. */
+/* Spread `amount` over the sites equally, each up to its limit; what does not divide goes to the first ones,
+ * a unit each. Returns what was spread. */
 static int64_t spread(struct setter *s, int64_t amount, int sign) {
     int64_t left = amount;
     size_t open = s->n_sites;
@@ -51,7 +51,8 @@ static void add_site(struct setter *s, ts_len *adjustment, ts_len limit) {
         s->sites[s->n_sites++] = (struct site){adjustment, limit};
 }
 
-/* The places of a step of reduction in items [begin, end): the line's own two ends have nothing left to give. */
+/* The places of a step of reduction in items [begin, end): the line's own two ends have nothing left to give.
+ */
 static void find_reduction_sites(struct setter *s, size_t begin, size_t end, enum ts_reduction step) {
     s->n_sites = 0;
     for (size_t i = begin; i < end; i++) {
@@ -72,7 +73,8 @@ static void find_reduction_sites(struct setter *s, size_t begin, size_t end, enu
 
 enum { NO_LIMIT = INT32_MAX / 2 };
 
-static void find_expansion_sites(struct setter *s, size_t begin, size_t end, enum ts_expansion step, bool beyond) {
+static void find_expansion_sites(struct setter *s, size_t begin, size_t end, enum ts_expansion step,
+                                 bool beyond) {
     s->n_sites = 0;
     for (size_t i = begin + 1; i < end; i++) {
         const struct ts_item *it = &s->items->items[i];
@@ -118,8 +120,13 @@ static void expand(struct setter *s, size_t begin, size_t end, int64_t lack, str
 static void place_blank(const struct ts_char *after, ts_len x, struct ts_set_glyph *g) {
     hb_codepoint_t id = 0;
     hb_font_get_nominal_glyph(after->face->hb_font, ' ', &id);
-    *g = (struct ts_set_glyph){
-        .face = after->face, .type = after->type, .id = id, .stretch = 10000, .x = x, .text = " ", .n_text = 1};
+    *g = (struct ts_set_glyph){.face = after->face,
+                               .type = after->type,
+                               .id = id,
+                               .stretch = 10000,
+                               .x = x,
+                               .text = " ",
+                               .n_text = 1};
 }
 
 static uint8_t bytes_of_cluster(const struct ts_runs *runs, const struct ts_item *it) {
@@ -129,7 +136,8 @@ static uint8_t bytes_of_cluster(const struct ts_runs *runs, const struct ts_item
     return (uint8_t)(n < 255 ? n : 255);
 }
 
-static size_t place_item(const struct setter *s, const struct ts_item *it, ts_len x, struct ts_set_glyph *to) {
+static size_t place_item(const struct setter *s, const struct ts_item *it, ts_len x,
+                         struct ts_set_glyph *to) {
     const struct ts_runs *runs = s->items->runs;
     const struct ts_char *c = &runs->chars[it->character];
     ts_len pen = x + it->origin;
@@ -170,7 +178,8 @@ static void place_line(struct setter *s, size_t begin, size_t end, struct ts_lin
                 place_blank(&s->items->runs->chars[it->character], x, &glyphs[n++]);
             x += it->gap_width + a->gap;
         }
-        ts_len before = i == begin ? it->before : it->trim_before - a->before; /* taken from the cell's front */
+        ts_len before =
+            i == begin ? it->before : it->trim_before - a->before; /* taken from the cell's front */
         ts_len after = i + 1 == end ? it->after : it->trim_after - a->after;
         n += place_item(s, it, x - before, &glyphs[n]);
         x += it->width - before - after;
@@ -205,8 +214,8 @@ static void set_line(struct setter *s, size_t begin, size_t end, struct ts_line 
     line->cut = western && s->items->items[end].brk == TS_BREAK_NEVER;
 }
 
-const struct ts_lines *ts_lines_set(struct ts_ctx *ctx, const struct ts_items *items, const struct ts_breaks *breaks,
-                                    const struct ts_break_opts *opts) {
+const struct ts_lines *ts_lines_set(struct ts_ctx *ctx, const struct ts_items *items,
+                                    const struct ts_breaks *breaks, const struct ts_break_opts *opts) {
     struct setter s = {.ctx = ctx, .items = items, .opts = opts};
     s.sums = ts_measure_sum(ctx, items, opts->squeeze_stops);
     struct ts_line *lines = TS_NEW(ctx->keep, struct ts_line, breaks->n);

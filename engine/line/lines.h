@@ -1,6 +1,7 @@
-/* line/lines.h -- set lines: every glyph has its place. Includes: line/items.h, line/breaks.h. The fifth stage.
- * A line fills its measure by CLREQ's order: reductions first, then expansions, all of a kind equally and each to
- * its limit before the next (line-composition.md, section 5); the last line of a paragraph keeps its width. */
+/* line/lines.h -- set lines: every glyph has its place. Includes: line/items.h, line/breaks.h. The fifth
+ * stage. A line fills its measure by CLREQ's order: reductions first, then expansions, all of a kind equally
+ * and each to its limit before the next (line-composition.md, section 5); the last line of a paragraph keeps
+ * its width. */
 #ifndef TS_LINE_LINES_H
 #define TS_LINE_LINES_H
 
@@ -15,7 +16,7 @@ struct ts_set_glyph {
     ts_len x, y;      /* of the origin; from the line's start, and up from the baseline */
     const char *text; /* the characters it stands for, borrowed; n_text 0 = part of the glyph before */
     uint8_t n_text;
-    bool missing;     /* draw a box */
+    bool missing; /* draw a box */
 };
 
 struct ts_line {
@@ -23,11 +24,11 @@ struct ts_line {
     size_t n_glyphs;
     const char *text; /* of the first character; the line runs to the next one's */
     size_t n_text;
-    ts_len measure;   /* what it was set to */
-    ts_len width;     /* what it takes after filling; = measure for a justified line */
-    ts_len indent;    /* the line's start, counted into its glyphs' x */
+    ts_len measure; /* what it was set to */
+    ts_len width;   /* what it takes after filling; = measure for a justified line */
+    ts_len indent;  /* the line's start, counted into its glyphs' x */
     ts_len reduced[TS_N_REDUCTIONS], expanded[TS_N_EXPANSIONS]; /* how it was filled, in sum */
-    ts_len opening;   /* the widest added between two characters, not being Han and Western or two words */
+    ts_len opening; /* the widest added between two characters, not being Han and Western or two words */
     ts_len em;
     bool last, overfull, hole, cut;
 };

@@ -35,7 +35,8 @@ static void add_gap(struct ts_measure_sums *s, const struct ts_item *it, int sig
     s->n_open += sign * it->may_open;
 }
 
-const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *ctx, const struct ts_items *items, bool squeeze_stops) {
+const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *ctx, const struct ts_items *items,
+                                             bool squeeze_stops) {
     struct ts_measure_sums *sums = TS_NEW(ctx->scratch, struct ts_measure_sums, items->n + 1);
     for (size_t i = 0; i < items->n; i++) {
         const struct ts_item *it = &items->items[i];
@@ -50,8 +51,8 @@ const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *ctx, const struct ts
     return sums;
 }
 
-struct ts_measured ts_measure_line(const struct ts_items *items, const struct ts_measure_sums *sums, size_t begin,
-                                   size_t end, bool squeeze_stops) {
+struct ts_measured ts_measure_line(const struct ts_items *items, const struct ts_measure_sums *sums,
+                                   size_t begin, size_t end, bool squeeze_stops) {
     const struct ts_item *first = &items->items[begin], *last = &items->items[end - 1];
     struct ts_measure_sums s = sums[end];
     const struct ts_measure_sums *from = &sums[begin];

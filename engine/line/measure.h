@@ -1,13 +1,13 @@
-/* line/measure.h -- how wide a stretch of items is as a line, and what it can give and take. Includes: line/items.h.
- * Internal to line/: shared by the choice of breaks and the filling of lines. */
+/* line/measure.h -- how wide a stretch of items is as a line, and what it can give and take. Includes:
+ * line/items.h. Internal to line/: shared by the choice of breaks and the filling of lines. */
 #ifndef TS_LINE_MEASURE_H
 #define TS_LINE_MEASURE_H
 
 #include "line/items.h"
 
-/* The steps of reduction that change a line's inside, in the order in which they are taken: CLREQ's list, without
- * the mark at the line's end, which is always half width (GB/T 15834, 5.1.10), and without interpuncts, which
- * are half width from the start (5.1.7). */
+/* The steps of reduction that change a line's inside, in the order in which they are taken: CLREQ's list,
+ * without the mark at the line's end, which is always half width (GB/T 15834, 5.1.10), and without
+ * interpuncts, which are half width from the start (5.1.7). */
 enum ts_reduction {
     TS_REDUCE_WORD,    /* word spaces */
     TS_REDUCE_BRACKET, /* brackets and quotes, outer side */
@@ -28,9 +28,9 @@ struct ts_measure_sums {
 
 /* A stretch of items as a line. */
 struct ts_measured {
-    int64_t width;                  /* natural, with nothing before the first ink's cell and after the last */
-    int64_t give[TS_N_REDUCTIONS];  /* what each step of reduction can take away */
-    int64_t take[TS_EXPAND_OPEN];   /* what each limited step of expansion can add */
+    int64_t width;                 /* natural, with nothing before the first ink's cell and after the last */
+    int64_t give[TS_N_REDUCTIONS]; /* what each step of reduction can take away */
+    int64_t take[TS_EXPAND_OPEN];  /* what each limited step of expansion can add */
     int32_t n_gaps, n_open;
 };
 
@@ -38,8 +38,8 @@ struct ts_measured {
 const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *, const struct ts_items *, bool squeeze_stops);
 
 /* The line of items [begin, end), begin < end. O(1). */
-struct ts_measured ts_measure_line(const struct ts_items *, const struct ts_measure_sums *, size_t begin, size_t end,
-                                   bool squeeze_stops);
+struct ts_measured ts_measure_line(const struct ts_items *, const struct ts_measure_sums *, size_t begin,
+                                   size_t end, bool squeeze_stops);
 
 /* The step that takes an item's own space, or -1 if that is none. */
 int ts_measure_step(const struct ts_item *, bool squeeze_stops);

@@ -8,17 +8,20 @@ static double now(void) {
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin, const struct ts_line *line) {
+static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin,
+                        const struct ts_line *line) {
     if ((!line->overfull && !line->hole && !line->cut) || !origin->source)
         return;
-    struct ts_place place = ts_source_place(origin->source, origin->offset + (size_t)(line->text - origin->first));
+    struct ts_place place =
+        ts_source_place(origin->source, origin->offset + (size_t)(line->text - origin->first));
     const char *text = ts_arena_copy(ctx->scratch, line->text, line->n_text);
     double em = line->em;
     if (line->overfull)
         TS_DIAG(ctx->diag, TS_LINE_OVERFULL, place,
                 ts_arena_printf(ctx->scratch, "%.2f", (line->width - line->measure) / em), text);
     if (line->hole)
-        TS_DIAG(ctx->diag, TS_LINE_HOLE, place, ts_arena_printf(ctx->scratch, "%.2f", line->opening / em), text);
+        TS_DIAG(ctx->diag, TS_LINE_HOLE, place, ts_arena_printf(ctx->scratch, "%.2f", line->opening / em),
+                text);
     if (line->cut)
         TS_DIAG(ctx->diag, TS_WORD_CUT, place, text);
 }

@@ -1,10 +1,12 @@
-/* line/paragraph.h -- one paragraph through the stages from characters to set lines. Includes: line, shape. */
+/* line/paragraph.h -- one paragraph through the stages from characters to set lines. Includes: line, shape.
+ */
 #ifndef TS_LINE_PARAGRAPH_H
 #define TS_LINE_PARAGRAPH_H
 
 #include "line/lines.h"
 
-/* Told of each stage's value as it is made; any of them may be NULL. Values in scratch are gone afterwards. */
+/* Told of each stage's value as it is made; any of them may be NULL. Values in scratch are gone afterwards.
+ */
 struct ts_watch {
     void *user;
     void (*runs)(void *user, const struct ts_shape_origin *, const struct ts_runs *);
@@ -29,8 +31,8 @@ struct ts_paragraph_opts {
     bool justify;
 };
 
-/* Set the pieces as one paragraph; holes, cut words and overfull lines are reported at their places. NULL after
- * an error (a font); no lines if there is nothing to set. In ctx->keep; resets ctx->scratch. */
+/* Set the pieces as one paragraph; holes, cut words and overfull lines are reported at their places. NULL
+ * after an error (a font); no lines if there is nothing to set. In ctx->keep; resets ctx->scratch. */
 const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *, const struct ts_shape_origin *,
                                         const struct ts_shape_piece *, size_t n_pieces,
                                         const struct ts_paragraph_opts *);

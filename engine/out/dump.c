@@ -3,7 +3,8 @@
 #include <string.h>
 
 enum ts_dump_stage ts_dump_stage_named(const char *name) {
-    static const char *const names[TS_N_DUMP_STAGES] = {"", "source", "article", "runs", "items", "lines", "pages"};
+    static const char *const names[TS_N_DUMP_STAGES] = {"",      "source", "article", "runs",
+                                                        "items", "lines",  "pages"};
     for (int i = 1; i < TS_N_DUMP_STAGES; i++)
         if (strcmp(name, names[i]) == 0)
             return (enum ts_dump_stage)i;
@@ -23,8 +24,8 @@ static void dump_place(FILE *f, const struct ts_shape_origin *o, const char *tex
 
 void ts_dump_article(FILE *f, const struct ts_article *a) {
     const struct ts_folio_text *t = &a->folio;
-    fprintf(f, "folio paper=%s date=%s page=%s section=%s editor=%s designer=%s proofreader=%s\n", t->paper, t->date,
-            t->page, t->section, t->editor, t->designer, t->proofreader);
+    fprintf(f, "folio paper=%s date=%s page=%s section=%s editor=%s designer=%s proofreader=%s\n", t->paper,
+            t->date, t->page, t->section, t->editor, t->designer, t->proofreader);
     static const char *const kinds[] = {"", "label", "lead-in"};
     for (size_t i = 0; i < a->n_paras; i++) {
         const struct ts_para *p = &a->paras[i];
@@ -39,9 +40,9 @@ void ts_dump_article(FILE *f, const struct ts_article *a) {
 }
 
 static const char *class_name(int class) {
-    static const char *const names[TS_N_CLASSES] = {"han",       "open",      "close",   "pause",   "stop",  "dash",
-                                                    "ellipsis",  "interpunct", "connector", "solidus", "western", "space",
-                                                    "wide-space", "attached",  "break-space", "control"};
+    static const char *const names[TS_N_CLASSES] = {
+        "han",       "open",    "close",   "pause", "stop",       "dash",     "ellipsis",    "interpunct",
+        "connector", "solidus", "western", "space", "wide-space", "attached", "break-space", "control"};
     return names[class];
 }
 
@@ -92,8 +93,8 @@ void ts_dump_lines(void *file, const struct ts_shape_origin *o, const struct ts_
         dump_place(f, o, l->text);
         fprintf(f, " width=%d/%d", l->width, l->measure);
         dump_steps(f, l);
-        fprintf(f, "%s%s%s%s | %.*s\n", l->last ? " last" : "", l->overfull ? " overfull" : "", l->hole ? " hole" : "",
-                l->cut ? " cut" : "", (int)l->n_text, l->text);
+        fprintf(f, "%s%s%s%s | %.*s\n", l->last ? " last" : "", l->overfull ? " overfull" : "",
+                l->hole ? " hole" : "", l->cut ? " cut" : "", (int)l->n_text, l->text);
     }
 }
 
@@ -114,7 +115,8 @@ static void dump_draw(FILE *f, const struct ts_draw *d) {
     case TS_DRAW_TEXT:
         fprintf(f, "text %d,%d |", d->x, d->y);
         for (size_t i = 0; i < d->line->n_glyphs; i++)
-            fprintf(f, " %.*s@%d", (int)d->line->glyphs[i].n_text, d->line->glyphs[i].text, d->line->glyphs[i].x);
+            fprintf(f, " %.*s@%d", (int)d->line->glyphs[i].n_text, d->line->glyphs[i].text,
+                    d->line->glyphs[i].x);
         fputc('\n', f);
         break;
     }

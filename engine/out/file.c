@@ -10,9 +10,11 @@
 #include <unistd.h>
 
 static bool fail(struct ts_ctx *ctx, const char *path, int reason) {
-    bool again = reason == ENOSPC || reason == EIO || reason == EDQUOT || reason == ENOMEM || reason == EMFILE ||
-                 reason == ENFILE || reason == EAGAIN || reason == EINTR || reason == EFBIG;
-    TS_DIAG(ctx->diag, again ? TS_WRITE_FAILED : TS_WRITE_REFUSED, (struct ts_place){0}, path, strerror(reason));
+    bool again = reason == ENOSPC || reason == EIO || reason == EDQUOT || reason == ENOMEM ||
+                 reason == EMFILE || reason == ENFILE || reason == EAGAIN || reason == EINTR ||
+                 reason == EFBIG;
+    TS_DIAG(ctx->diag, again ? TS_WRITE_FAILED : TS_WRITE_REFUSED, (struct ts_place){0}, path,
+            strerror(reason));
     return false;
 }
 
@@ -68,7 +70,8 @@ static int name_it(int fd, const char *name) {
 
 /* Write beside the target and put the new file into its place; 0, or the reason. */
 static int replace(struct ts_ctx *ctx, const char *path, const char *bytes, size_t n) {
-    const char *name = ts_arena_printf(ctx->scratch, "%s.typeset.%ld.tmp", folder_of(ctx, path), (long)getpid());
+    const char *name =
+        ts_arena_printf(ctx->scratch, "%s.typeset.%ld.tmp", folder_of(ctx, path), (long)getpid());
     sigset_t before;
     int fd = open_nameless(folder_of(ctx, path));
     bool nameless = fd >= 0;

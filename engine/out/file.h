@@ -5,9 +5,9 @@
 #include "base/ctx.h"
 
 /* Write `n` bytes to `path` ("-" = standard output). A regular file is written under no name, or a temporary
- * one, beside the target, synced and renamed, with signals held back while a name exists: whatever happens, the target is the
- * old file or the new one. Pipes and devices are written as they are. False after a diagnostic: TS_WRITE_FAILED
- * (disk full, I/O: try again) or TS_WRITE_REFUSED (no folder, no permission). */
+ * one, beside the target, synced and renamed, with signals held back while a name exists: whatever happens,
+ * the target is the old file or the new one. Pipes and devices are written as they are. False after a
+ * diagnostic: TS_WRITE_FAILED (disk full, I/O: try again) or TS_WRITE_REFUSED (no folder, no permission). */
 bool ts_file_write(struct ts_ctx *, const char *path, const char *bytes, size_t n);
 
 /* Bytes of what would be written to a temporary file of its own; *path in ctx->keep. For programs that read

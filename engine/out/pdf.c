@@ -33,7 +33,8 @@ bool ts_pdf_make(struct ts_ctx *ctx, const struct ts_pages *pages, const struct 
     struct ts_pdf_fonts *fonts = ts_pdf_fonts_new(ctx, set);
     for (size_t i = 0; i < pages->n; i++)
         note_glyphs(fonts, &pages->pages[i]);
-    bool ok = ts_pdf_fonts_embed(fonts, file) && add_pages(ctx, file, pages, fonts) && ts_pdf_file_save(file, bytes, n);
+    bool ok = ts_pdf_fonts_embed(fonts, file) && add_pages(ctx, file, pages, fonts) &&
+              ts_pdf_file_save(file, bytes, n);
     ts_pdf_file_close(file);
     return ok;
 }

@@ -1,10 +1,10 @@
 #include "out/pdf_file.h"
 
-#include <hpdf_conf.h>
-#include <hpdf_utils.h>
-#include <hpdf_objects.h>
-#include <hpdf_doc.h>
 #include <hpdf.h>
+#include <hpdf_conf.h>
+#include <hpdf_doc.h>
+#include <hpdf_objects.h>
+#include <hpdf_utils.h>
 #include <string.h>
 
 struct ts_pdf_file {
@@ -68,7 +68,8 @@ unsigned ts_pdf_file_add_page(struct ts_pdf_file *file, const char *dictionary) 
         return 0;
     HPDF_Dict_AddName(page, "Type", "Page");
     HPDF_Pages_AddKids(file->doc->root_pages, page);
-    page->header.obj_class |= HPDF_OSUBCLASS_PAGE; /* after AddKids, which would look for libharu's own page */
+    page->header.obj_class |=
+        HPDF_OSUBCLASS_PAGE; /* after AddKids, which would look for libharu's own page */
     return number_of(page);
 }
 

@@ -1,7 +1,7 @@
 /* out/pdf_file.h -- PDF objects and the file around them: libharu as an object table. Includes: out/bytes.h.
  * The only header with a file behind it that knows libharu. Objects are written as text made here, because
- * libharu's own fonts, images and streams do not serve (glyph ids, CFF, supplementary planes); its catalogue, page
- * tree, cross-reference table and saving do. */
+ * libharu's own fonts, images and streams do not serve (glyph ids, CFF, supplementary planes); its catalogue,
+ * page tree, cross-reference table and saving do. */
 #ifndef TS_OUT_PDF_FILE_H
 #define TS_OUT_PDF_FILE_H
 

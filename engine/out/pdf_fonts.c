@@ -150,8 +150,8 @@ static const char *finish(struct ts_bytes *b) {
 
 enum { FONT_DEFLATE_LEVEL = 4, TEXT_DEFLATE_LEVEL = 6 };
 
-static unsigned add_stream(struct ts_pdf_fonts *fonts, struct ts_pdf_file *file, const char *entries, const char *p,
-                           size_t n, int level) {
+static unsigned add_stream(struct ts_pdf_fonts *fonts, struct ts_pdf_file *file, const char *entries,
+                           const char *p, size_t n, int level) {
     const char *packed;
     size_t size;
     if (!ts_bytes_deflate(fonts->ctx->keep, p, n, level, &packed, &size))
@@ -172,9 +172,10 @@ static unsigned add_descriptor(struct ts_pdf_fonts *fonts, struct ts_pdf_file *f
     unsigned stream = add_stream(fonts, file, entries, subset->data, subset->size, FONT_DEFLATE_LEVEL);
     enum { SYMBOLIC = 4, SERIF = 2, FIXED = 1 };
     struct ts_bytes b = text_in(fonts);
-    ts_bytes_printf(&b, "/Type /FontDescriptor\n/FontName /%s\n/Flags %d\n/FontBBox [%d %d %d %d]\n/ItalicAngle ", name,
-                    SYMBOLIC | (f->serif ? SERIF : 0) | (f->fixed_pitch ? FIXED : 0), per_mille(f, f->bbox[0]),
-                    per_mille(f, f->bbox[1]), per_mille(f, f->bbox[2]), per_mille(f, f->bbox[3]));
+    ts_bytes_printf(
+        &b, "/Type /FontDescriptor\n/FontName /%s\n/Flags %d\n/FontBBox [%d %d %d %d]\n/ItalicAngle ", name,
+        SYMBOLIC | (f->serif ? SERIF : 0) | (f->fixed_pitch ? FIXED : 0), per_mille(f, f->bbox[0]),
+        per_mille(f, f->bbox[1]), per_mille(f, f->bbox[2]), per_mille(f, f->bbox[3]));
     ts_bytes_decimal(&b, (int64_t)(f->italic_angle * 10), 1);
     ts_bytes_printf(&b, "\n/Ascent %d\n/Descent %d\n/CapHeight %d\n/StemV 80\n/FontFile%d %u 0 R\n",
                     per_mille(f, f->ascender), per_mille(f, f->descender), per_mille(f, f->cap_height),
@@ -197,12 +198,13 @@ static unsigned add_cid_font(struct ts_pdf_fonts *fonts, struct ts_pdf_file *fil
 
 enum { MOST_IN_BLOCK = 100 }; /* of a CMap, by its specification */
 
-static unsigned add_to_unicode(struct ts_pdf_fonts *fonts, struct ts_pdf_file *file, const struct face_use *use,
-                               const struct variant *v) {
+static unsigned add_to_unicode(struct ts_pdf_fonts *fonts, struct ts_pdf_file *file,
+                               const struct face_use *use, const struct variant *v) {
     struct ts_bytes b = text_in(fonts);
-    ts_bytes_printf(&b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry "
-                        "(Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 "
-                        "def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+    ts_bytes_printf(
+        &b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry "
+            "(Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 "
+            "def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
     size_t left = 0;
     for (size_t i = 0; i < v->entries.n; i++)
         left += v->entries.v[i].n_text > 0;
@@ -256,7 +258,8 @@ static bool embed_face(struct ts_pdf_fonts *fonts, struct ts_pdf_file *file, str
             fonts->ctx->keep,
             "/Type /Font\n/Subtype /Type0\n/BaseFont /%s\n/Encoding /Identity-H\n/DescendantFonts [%u 0 R]\n"
             "/ToUnicode %u 0 R\n",
-            use->face->format == TS_FACE_TRUETYPE ? name : ts_arena_printf(fonts->ctx->keep, "%s-Identity-H", name),
+            use->face->format == TS_FACE_TRUETYPE ? name
+                                                  : ts_arena_printf(fonts->ctx->keep, "%s-Identity-H", name),
             cid_font, to_unicode);
         fonts->objects.v[v->resource] = ts_pdf_file_add(file, dictionary, NULL, 0);
     }

@@ -14,8 +14,8 @@ struct writer {
     ts_len size;
     bool in_array; /* inside [ ... of a TJ */
     bool in_hex;
-    int64_t pen;   /* where the reader's pen is, in 1/10000 em from the last Tm */
-    ts_len x0, y;  /* of the last Tm */
+    int64_t pen;  /* where the reader's pen is, in 1/10000 em from the last Tm */
+    ts_len x0, y; /* of the last Tm */
 };
 
 /* Units as points to four decimals: 1 pt = 1016 units. */
@@ -51,15 +51,16 @@ static void end_array(struct writer *w) {
     w->in_hex = w->in_array = false;
 }
 
-static bool same_state(const struct writer *w, const struct ts_set_glyph *g, const struct ts_pdf_code *code, ts_len y) {
+static bool same_state(const struct writer *w, const struct ts_set_glyph *g, const struct ts_pdf_code *code,
+                       ts_len y) {
     return w->in_array && w->font == code->font && w->size == g->type->size && w->stretch == g->stretch &&
            w->mode == (g->missing ? 3 : 0) && w->y == y && g->stretch == 10000 &&
            memcmp(&w->colour, &g->type->colour, sizeof w->colour) == 0;
 }
 
 /* Begin a new array at the glyph, with what its font, size, colour and place need. */
-static void begin_array(struct writer *w, const struct ts_set_glyph *g, const struct ts_pdf_code *code, ts_len x,
-                        ts_len y) {
+static void begin_array(struct writer *w, const struct ts_set_glyph *g, const struct ts_pdf_code *code,
+                        ts_len x, ts_len y) {
     end_array(w);
     set_colour(w, g->type->colour);
     if (w->font != code->font || w->size != g->type->size) {
@@ -92,7 +93,8 @@ static void add_glyph(struct writer *w, const struct ts_set_glyph *g, ts_len x, 
     struct ts_pdf_code code = ts_pdf_fonts_find(w->fonts, g);
     if (!same_state(w, g, &code, y))
         begin_array(w, g, &code, x, y);
-    int64_t target = ts_len_scale(x - w->x0, 10000, w->size); /* rounded from the start, so that nothing adds up */
+    int64_t target =
+        ts_len_scale(x - w->x0, 10000, w->size); /* rounded from the start, so that nothing adds up */
     if (target != w->pen) {
         if (w->in_hex)
             ts_bytes_add(&w->out, ">", 1);
@@ -103,12 +105,14 @@ static void add_glyph(struct writer *w, const struct ts_set_glyph *g, ts_len x, 
         ts_bytes_add(&w->out, "<", 1);
     w->in_hex = true;
     static const char hex[] = "0123456789ABCDEF";
-    const char digits[] = {hex[code.code >> 12], hex[code.code >> 8 & 15], hex[code.code >> 4 & 15], hex[code.code & 15]};
+    const char digits[] = {hex[code.code >> 12], hex[code.code >> 8 & 15], hex[code.code >> 4 & 15],
+                           hex[code.code & 15]};
     ts_bytes_add(&w->out, digits, 4);
     w->pen = target + code.width;
 }
 
-/* Glyphs that stand together for several characters, or several glyphs for one: their text is said beside them. */
+/* Glyphs that stand together for several characters, or several glyphs for one: their text is said beside
+ * them. */
 static bool needs_actual_text(const struct ts_line *line, size_t i) {
     return line->glyphs[i].n_text > 0 && i + 1 < line->n_glyphs && line->glyphs[i + 1].n_text == 0;
 }

@@ -1,4 +1,5 @@
-/* out/pdf_page.h -- a page's display list as a PDF content stream. Includes: page/display.h, out/pdf_fonts.h. */
+/* out/pdf_page.h -- a page's display list as a PDF content stream. Includes: page/display.h, out/pdf_fonts.h.
+ */
 #ifndef TS_OUT_PDF_PAGE_H
 #define TS_OUT_PDF_PAGE_H
 
@@ -7,7 +8,7 @@
 
 /* Add the page to the file. `resources` is the number of the resource dictionary's object. False if zlib or
  * libharu failed. */
-bool ts_pdf_page_add(struct ts_ctx *, struct ts_pdf_file *, const struct ts_pdf_fonts *, const struct ts_page *,
-                     unsigned resources);
+bool ts_pdf_page_add(struct ts_ctx *, struct ts_pdf_file *, const struct ts_pdf_fonts *,
+                     const struct ts_page *, unsigned resources);
 
 #endif

@@ -62,7 +62,8 @@ static bool draw_page(struct ts_ctx *ctx, const char *pdf_path, const char *to, 
     return ok;
 }
 
-bool ts_picture_write(struct ts_ctx *ctx, const char *path, const char *pdf, size_t n, size_t n_pages, int dpi) {
+bool ts_picture_write(struct ts_ctx *ctx, const char *path, const char *pdf, size_t n, size_t n_pages,
+                      int dpi) {
     const char *pdf_path;
     if (!ts_file_write_temporary(ctx, pdf, n, &pdf_path))
         return false;

@@ -34,7 +34,8 @@ static bool add_subhead(struct builder *b, int paragraph) {
 static bool add_para(struct builder *b, int paragraph) {
     const struct ts_setting *s = b->s;
     const struct ts_para *para = &s->article->paras[paragraph];
-    struct ts_paragraph_opts opts = {.measure = s->grid.measure, .indent = s->style->body.indent, .justify = true};
+    struct ts_paragraph_opts opts = {
+        .measure = s->grid.measure, .indent = s->style->body.indent, .justify = true};
     const struct ts_lines *lines = ts_setting_para(s, para, &s->style->body, &opts);
     for (size_t i = 0; lines && i < lines->n; i++) {
         bool widow = i > 0 && i + 1 == lines->n; /* a last line alone at a column's head */
@@ -55,7 +56,8 @@ static void keep_subheads(struct ts_unit *units, size_t n) {
 const struct ts_body *ts_body_set(const struct ts_setting *s, size_t first) {
     struct builder b = {.s = s};
     for (size_t i = first; i < s->article->n_paras; i++) {
-        bool ok = s->article->paras[i].role == TS_ROLE_SUBHEAD ? add_subhead(&b, (int)i) : add_para(&b, (int)i);
+        bool ok =
+            s->article->paras[i].role == TS_ROLE_SUBHEAD ? add_subhead(&b, (int)i) : add_para(&b, (int)i);
         if (!ok)
             return NULL;
     }
@@ -66,25 +68,28 @@ const struct ts_body *ts_body_set(const struct ts_setting *s, size_t first) {
 }
 
 /* A subhead in its band: the text in the middle, the rules half way to the text above and below. */
-static void draw_band(const struct ts_setting *s, const struct ts_body_unit *part, int rows, int column, int row,
-                      struct ts_page *page) {
+static void draw_band(const struct ts_setting *s, const struct ts_body_unit *part, int rows, int column,
+                      int row, struct ts_page *page) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     const struct ts_type *type = &s->style->subhead;
     ts_len x = ts_grid_column_x(&s->grid, column), middle = ts_grid_band_middle(&s->grid, row, rows);
     ts_len height = type->size + (ts_len)(part->n_lines - 1) * subhead_pitch(s);
     ts_len white = (rows * s->grid.row + s->grid.row - s->grid.em - height) / 2;
     ts_len away = height / 2 + white / 2;
-    ts_display_rule(ctx, page, x, middle - away - type->rule / 2, s->grid.measure, type->rule, type->rule_colour);
+    ts_display_rule(ctx, page, x, middle - away - type->rule / 2, s->grid.measure, type->rule,
+                    type->rule_colour);
     for (size_t i = 0; i < part->n_lines; i++) {
         const struct ts_line *line = &part->lines[i];
         ts_display_line(ctx, page, line, x + ts_setting_align(type->align, s->grid.measure, line->width),
-                        middle - height / 2 + (ts_len)i * subhead_pitch(s), part->role, part->paragraph, (int)i, column);
+                        middle - height / 2 + (ts_len)i * subhead_pitch(s), part->role, part->paragraph,
+                        (int)i, column);
     }
-    ts_display_rule(ctx, page, x, middle + away - type->rule / 2, s->grid.measure, type->rule, type->rule_colour);
+    ts_display_rule(ctx, page, x, middle + away - type->rule / 2, s->grid.measure, type->rule,
+                    type->rule_colour);
 }
 
-void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const struct ts_column *c, int column,
-                  int first_row, struct ts_page *page) {
+void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const struct ts_column *c,
+                  int column, int first_row, struct ts_page *page) {
     int bands = 0, band = 0, row = first_row;
     for (size_t i = c->begin; i < c->end; i++)
         bands += body->units[i].band;
@@ -97,7 +102,8 @@ void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const 
             draw_band(s, part, rows, column, row, page);
         } else {
             ts_display_line(s->typesetter->ctx, page, part->lines, ts_grid_column_x(&s->grid, column),
-                            ts_grid_row_y(&s->grid, row), part->role, part->paragraph, part->line_number, column);
+                            ts_grid_row_y(&s->grid, row), part->role, part->paragraph, part->line_number,
+                            column);
         }
         row += rows;
     }

@@ -1,4 +1,5 @@
-/* page/body.h -- the body's lines and subhead bands in reading order. Includes: page/setting.h, page/columns.h. */
+/* page/body.h -- the body's lines and subhead bands in reading order. Includes: page/setting.h,
+ * page/columns.h. */
 #ifndef TS_PAGE_BODY_H
 #define TS_PAGE_BODY_H
 

@@ -3,8 +3,8 @@
 #include <limits.h>
 
 enum {
-    MOST_EXTRA = 2,        /* rows that a band may take beyond its own */
-    MOST_HIGHER = 6,       /* rows above the least height that are tried for a level foot */
+    MOST_EXTRA = 2,         /* rows that a band may take beyond its own */
+    MOST_HIGHER = 6,        /* rows above the least height that are tried for a level foot */
     COST_ILLEGAL = 1000000, /* a widow or a stranded subhead */
     COST_RAGGED = 10000,    /* times the square of the rows short beyond one */
     COST_HIGHER = 300,      /* a row more than the least height */
@@ -51,7 +51,8 @@ static long column_cost(const struct chooser *c, size_t begin, size_t end) {
     return cost;
 }
 
-/* Divide the units into exactly `n` columns of the height, none empty but the last ones; the best cost, or -1. */
+/* Divide the units into exactly `n` columns of the height, none empty but the last ones; the best cost, or
+ * -1. */
 static long divide(struct ts_ctx *ctx, const struct chooser *c, int n, size_t *ends) {
     size_t width = c->end - c->begin + 1;
     struct state *states = TS_NEW(ctx->scratch, struct state, (size_t)(n + 1) * width);

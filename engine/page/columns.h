@@ -1,9 +1,9 @@
 /* page/columns.h -- where columns end. Includes: base. Knows rows and constraints, no text.
  *
- * A column's foot is free only where no paragraph's last line would stand alone at the next head, and no subhead
- * without two lines under it at this foot. On a page that the copy does not fill, the columns end level: the
- * search weighs all divisions of the rows at once, and bands (subheads) may take a row or two more to level a
- * column, which is what a compositor does by hand. */
+ * A column's foot is free only where no paragraph's last line would stand alone at the next head, and no
+ * subhead without two lines under it at this foot. On a page that the copy does not fill, the columns end
+ * level: the search weighs all divisions of the rows at once, and bands (subheads) may take a row or two more
+ * to level a column, which is what a compositor does by hand. */
 #ifndef TS_PAGE_COLUMNS_H
 #define TS_PAGE_COLUMNS_H
 
@@ -12,8 +12,8 @@
 /* A line of body, or a band of whole rows, in reading order. */
 struct ts_unit {
     int rows;
-    bool band;        /* may take more rows than it needs */
-    bool may_start;   /* a column may begin with it */
+    bool band;      /* may take more rows than it needs */
+    bool may_start; /* a column may begin with it */
 };
 
 struct ts_column {
@@ -30,7 +30,7 @@ struct ts_column_set {
 
 /* Fill `n_columns` of at most `rows` rows from unit `begin` on: full columns if more follows than the page
  * holds, else level ones. In ctx->keep. */
-struct ts_column_set ts_columns_fill(struct ts_ctx *, const struct ts_unit *, size_t n, size_t begin, int n_columns,
-                                     int rows);
+struct ts_column_set ts_columns_fill(struct ts_ctx *, const struct ts_unit *, size_t n, size_t begin,
+                                     int n_columns, int rows);
 
 #endif

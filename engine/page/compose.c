@@ -59,13 +59,15 @@ static bool make_plan(const struct ts_setting *s, struct plan *plan) {
     }
     if (wanted > room)
         TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, ts_place_of_file(s->article->source->name),
-                ts_arena_printf(ctx->scratch, "%d", wanted), ts_arena_printf(ctx->scratch, "%d", s->grid.rows));
+                ts_arena_printf(ctx->scratch, "%d", wanted),
+                ts_arena_printf(ctx->scratch, "%d", s->grid.rows));
     return true;
 }
 
 static struct ts_page *add_page(const struct ts_setting *s, struct ts_pages *pages, size_t *cap) {
     if (pages->n == *cap)
-        pages->pages = ts_vec_grow(s->typesetter->ctx->keep, pages->pages, pages->n, cap, sizeof *pages->pages);
+        pages->pages =
+            ts_vec_grow(s->typesetter->ctx->keep, pages->pages, pages->n, cap, sizeof *pages->pages);
     struct ts_page *page = &pages->pages[pages->n++];
     page->width = s->style->page_width;
     page->height = s->style->page_height;
@@ -79,8 +81,8 @@ static int highest(const struct ts_column_set *set) {
     return rows;
 }
 
-static void draw_columns(const struct ts_setting *s, const struct ts_body *body, const struct ts_column_set *set,
-                         int first_row, struct ts_page *page) {
+static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
+                         const struct ts_column_set *set, int first_row, struct ts_page *page) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     const struct ts_grid *g = &s->grid;
     int rows = highest(set);
@@ -92,8 +94,8 @@ static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
         ts_display_mark(ctx, page, TS_MARK_COLUMN, x, top, g->measure, height, k);
         ts_body_draw(s, body, &set->columns[k], k, first_row, page);
         if (k > 0)
-            ts_display_rule(ctx, page, x - g->gutter / 2 - s->style->column_rule / 2, top, s->style->column_rule, height,
-                            s->style->column_rule_colour);
+            ts_display_rule(ctx, page, x - g->gutter / 2 - s->style->column_rule / 2, top,
+                            s->style->column_rule, height, s->style->column_rule_colour);
     }
     int end = first_row + rows;
     if (s->style->bottom_rule && set->end == body->n && end + 2 < g->rows)

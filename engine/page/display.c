@@ -2,8 +2,8 @@
 
 #include "grid/grid.h"
 
-void ts_display_rule(struct ts_ctx *ctx, struct ts_page *page, ts_len x, ts_len y, ts_len width, ts_len height,
-                     struct ts_colour colour) {
+void ts_display_rule(struct ts_ctx *ctx, struct ts_page *page, ts_len x, ts_len y, ts_len width,
+                     ts_len height, struct ts_colour colour) {
     if (width <= 0 || height <= 0)
         return;
     *TS_VEC_ADD(ctx->keep, &page->draws) = (struct ts_draw){
@@ -11,7 +11,8 @@ void ts_display_rule(struct ts_ctx *ctx, struct ts_page *page, ts_len x, ts_len 
 }
 
 /* A frame for each character that no font has: 3/100 em thick, a little inside the em box. */
-static void draw_boxes(struct ts_ctx *ctx, struct ts_page *page, const struct ts_line *line, ts_len x, ts_len y) {
+static void draw_boxes(struct ts_ctx *ctx, struct ts_page *page, const struct ts_line *line, ts_len x,
+                       ts_len y) {
     for (size_t i = 0; i < line->n_glyphs; i++) {
         const struct ts_set_glyph *g = &line->glyphs[i];
         if (!g->missing)
@@ -27,32 +28,32 @@ static void draw_boxes(struct ts_ctx *ctx, struct ts_page *page, const struct ts
 
 void ts_display_line(struct ts_ctx *ctx, struct ts_page *page, const struct ts_line *line, ts_len x, ts_len y,
                      int role, int paragraph, int line_number, int column) {
-    *TS_VEC_ADD(ctx->keep, &page->draws) = (struct ts_draw){
-        .kind = TS_DRAW_TEXT, .x = x, .y = ts_grid_baseline(y, line->em), .line = line};
+    *TS_VEC_ADD(ctx->keep, &page->draws) =
+        (struct ts_draw){.kind = TS_DRAW_TEXT, .x = x, .y = ts_grid_baseline(y, line->em), .line = line};
     *TS_VEC_ADD(ctx->keep, &page->draws) = (struct ts_draw){.kind = TS_DRAW_MARK,
-                                                           .x = x,
-                                                           .y = y,
-                                                           .width = line->width,
-                                                           .height = line->em,
-                                                           .line = line,
-                                                           .role = role,
-                                                           .paragraph = paragraph,
-                                                           .line_number = line_number,
-                                                           .column = column};
+                                                            .x = x,
+                                                            .y = y,
+                                                            .width = line->width,
+                                                            .height = line->em,
+                                                            .line = line,
+                                                            .role = role,
+                                                            .paragraph = paragraph,
+                                                            .line_number = line_number,
+                                                            .column = column};
     draw_boxes(ctx, page, line, x, y);
 }
 
 void ts_display_mark(struct ts_ctx *ctx, struct ts_page *page, int role, ts_len x, ts_len y, ts_len width,
                      ts_len height, int column) {
     *TS_VEC_ADD(ctx->keep, &page->draws) = (struct ts_draw){.kind = TS_DRAW_MARK,
-                                                           .x = x,
-                                                           .y = y,
-                                                           .width = width,
-                                                           .height = height,
-                                                           .role = role,
-                                                           .paragraph = -1,
-                                                           .line_number = -1,
-                                                           .column = column};
+                                                            .x = x,
+                                                            .y = y,
+                                                            .width = width,
+                                                            .height = height,
+                                                            .role = role,
+                                                            .paragraph = -1,
+                                                            .line_number = -1,
+                                                            .column = column};
 }
 
 const char *ts_display_role_name(int role) {

@@ -1,5 +1,5 @@
-/* page/display.h -- the display list: what is on each page, at which place, and what it means. Includes: line.
- * The only thing that outputs see. Lengths in units from the page's top left corner, y down. */
+/* page/display.h -- the display list: what is on each page, at which place, and what it means. Includes:
+ * line. The only thing that outputs see. Lengths in units from the page's top left corner, y down. */
 #ifndef TS_PAGE_DISPLAY_H
 #define TS_PAGE_DISPLAY_H
 
@@ -22,10 +22,10 @@ enum ts_mark {
 
 struct ts_draw {
     enum ts_draw_kind kind;
-    ts_len x, y, width, height;       /* text: the origin alone */
-    struct ts_colour colour;          /* rule */
-    const struct ts_line *line;       /* text, and the mark of a line */
-    int role;                         /* mark: enum ts_role or enum ts_mark */
+    ts_len x, y, width, height;         /* text: the origin alone */
+    struct ts_colour colour;            /* rule */
+    const struct ts_line *line;         /* text, and the mark of a line */
+    int role;                           /* mark: enum ts_role or enum ts_mark */
     int paragraph, line_number, column; /* mark: counted from 0; -1 = none */
 };
 
@@ -46,8 +46,8 @@ void ts_display_rule(struct ts_ctx *, struct ts_page *, ts_len x, ts_len y, ts_l
 void ts_display_line(struct ts_ctx *, struct ts_page *, const struct ts_line *, ts_len x, ts_len y, int role,
                      int paragraph, int line_number, int column);
 
-void ts_display_mark(struct ts_ctx *, struct ts_page *, int role, ts_len x, ts_len y, ts_len width, ts_len height,
-                     int column);
+void ts_display_mark(struct ts_ctx *, struct ts_page *, int role, ts_len x, ts_len y, ts_len width,
+                     ts_len height, int column);
 
 /* The name of a mark's role. */
 const char *ts_display_role_name(int role);

@@ -29,7 +29,8 @@ static void put(struct drawer *d, const struct ts_line *line, ts_len x, ts_len y
     ts_display_line(d->s->typesetter->ctx, d->page, line, x, y, TS_MARK_FOLIO, -1, -1, -1);
 }
 
-/* The baseline of type set bottom to `foot` lies where digits and Han end: 0.88 em down, 0.12 em above the foot. */
+/* The baseline of type set bottom to `foot` lies where digits and Han end: 0.88 em down, 0.12 em above the
+ * foot. */
 static void draw_number(struct drawer *d, const char *number) {
     const struct ts_type *type = &d->s->style->folio.number;
     const struct ts_line *line = *number ? set(d, number, type) : NULL;
@@ -70,8 +71,8 @@ static const char *credits_text(struct drawer *d) {
     const char *text = "";
     for (int i = 0; i < 3; i++)
         if (*credits[i].name)
-            text = ts_arena_printf(d->s->typesetter->ctx->keep, "%s%s%s%s", text, *text ? "　" : "", credits[i].label,
-                                   credits[i].name);
+            text = ts_arena_printf(d->s->typesetter->ctx->keep, "%s%s%s%s", text, *text ? "　" : "",
+                                   credits[i].label, credits[i].name);
     return text;
 }
 

@@ -22,7 +22,7 @@ struct ts_head {
 };
 
 enum {
-    LINE_PITCH = 125,    /* of headings of several lines, in percent of their size */
+    LINE_PITCH = 125, /* of headings of several lines, in percent of their size */
     QUARTER_POINT = TS_POINT / 4,
     MOST_HEADLINE_LINES = 2
 };
@@ -31,8 +31,8 @@ static ts_len height_of(const struct ts_lines *lines, ts_len size) {
     return lines->n ? size + (ts_len)(lines->n - 1) * ts_len_scale(size, LINE_PITCH, 100) : 0;
 }
 
-static const struct ts_lines *set_at(const struct ts_setting *s, const struct ts_para *para, struct ts_type *type,
-                                     ts_len size, ts_len measure) {
+static const struct ts_lines *set_at(const struct ts_setting *s, const struct ts_para *para,
+                                     struct ts_type *type, ts_len size, ts_len measure) {
     type->phrase_gap = ts_len_scale(type->phrase_gap, size, type->size); /* it was given in ems */
     type->size = size;
     struct ts_paragraph_opts opts = {.measure = measure};
@@ -48,7 +48,8 @@ static ts_len clamp(ts_len v, ts_len low, ts_len high) {
 }
 
 /* Find the greatest size within the style's range at which the heading takes the fewest lines. */
-static const struct ts_lines *scale(const struct ts_setting *s, const struct ts_para *para, struct ts_type *type) {
+static const struct ts_lines *scale(const struct ts_setting *s, const struct ts_para *para,
+                                    struct ts_type *type) {
     ts_len least = type->min_size, most = type->size, measure = s->grid.width;
     const struct ts_lines *lines = set_at(s, para, type, most, INT32_MAX / 4);
     if (!lines || lines->n == 0 || lines->lines[0].width <= measure)
@@ -70,7 +71,8 @@ static const struct ts_lines *scale(const struct ts_setting *s, const struct ts_
     }
 }
 
-static bool add_block(const struct ts_setting *s, struct ts_head *head, int paragraph, const struct ts_type *style) {
+static bool add_block(const struct ts_setting *s, struct ts_head *head, int paragraph,
+                      const struct ts_type *style) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     const struct ts_para *para = &s->article->paras[paragraph];
     struct block *b = TS_VEC_ADD(ctx->keep, &head->blocks);
@@ -153,10 +155,11 @@ int ts_head_rows(const struct ts_head *head, bool with_lead) {
 }
 
 /* The stroke of —— before a deck: a drawn one, since the copy does not have it. Returns what it takes. */
-static ts_len draw_dash(const struct ts_setting *s, struct ts_page *page, const struct block *b, ts_len x, ts_len y) {
+static ts_len draw_dash(const struct ts_setting *s, struct ts_page *page, const struct block *b, ts_len x,
+                        ts_len y) {
     ts_len em = b->type->size, thick = em * 6 / 100;
-    ts_display_rule(s->typesetter->ctx, page, x, ts_grid_baseline(y, em) - em * 38 / 100 - thick / 2, 2 * em, thick,
-                    b->type->colour);
+    ts_display_rule(s->typesetter->ctx, page, x, ts_grid_baseline(y, em) - em * 38 / 100 - thick / 2, 2 * em,
+                    thick, b->type->colour);
     return 2 * em + em / 4;
 }
 
@@ -189,12 +192,15 @@ static void draw_lead(const struct ts_setting *s, const struct ts_head *head, in
     ts_len above = ts_grid_band_middle(&s->grid, row - type->rows_before, type->rows_before);
     ts_len below = ts_grid_band_middle(&s->grid, row + head->lead_rows, type->rows_after);
     if (type->rows_before)
-        ts_display_rule(ctx, page, s->grid.left, above - type->rule / 2, s->grid.width, type->rule, type->rule_colour);
+        ts_display_rule(ctx, page, s->grid.left, above - type->rule / 2, s->grid.width, type->rule,
+                        type->rule_colour);
     if (type->rows_after)
-        ts_display_rule(ctx, page, s->grid.left, below - type->rule / 2, s->grid.width, type->rule, type->rule_colour);
+        ts_display_rule(ctx, page, s->grid.left, below - type->rule / 2, s->grid.width, type->rule,
+                        type->rule_colour);
 }
 
-void ts_head_draw(const struct ts_setting *s, const struct ts_head *head, bool with_lead, struct ts_page *page) {
+void ts_head_draw(const struct ts_setting *s, const struct ts_head *head, bool with_lead,
+                  struct ts_page *page) {
     int row = 0;
     for (size_t i = 0; i < head->blocks.n; i++) {
         const struct block *b = &head->blocks.v[i];

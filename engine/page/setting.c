@@ -16,13 +16,15 @@ const struct ts_lines *ts_setting_para(const struct ts_setting *s, const struct 
                                        const struct ts_type *type, const struct ts_paragraph_opts *opts) {
     struct ts_shape_piece pieces[2];
     for (size_t i = 0; i < para->n_spans; i++)
-        pieces[i] = (struct ts_shape_piece){ts_slice_cut(para->text, para->spans[i].begin, para->spans[i].end),
-                                            type_of_span(s, para, &para->spans[i], type)};
+        pieces[i] =
+            (struct ts_shape_piece){ts_slice_cut(para->text, para->spans[i].begin, para->spans[i].end),
+                                    type_of_span(s, para, &para->spans[i], type)};
     struct ts_shape_origin origin = {s->article->source, para->text.p, para->offset};
     return ts_paragraph_set(s->typesetter, &origin, pieces, para->n_spans, opts);
 }
 
-const struct ts_line *ts_setting_line(const struct ts_setting *s, const char *text, const struct ts_type *type) {
+const struct ts_line *ts_setting_line(const struct ts_setting *s, const char *text,
+                                      const struct ts_type *type) {
     struct ts_shape_piece piece = {ts_slice_of(text), type};
     struct ts_shape_origin origin = {NULL, text, 0};
     struct ts_paragraph_opts opts = {.measure = INT32_MAX / 4};

@@ -1,5 +1,5 @@
-/* page/setting.h -- what every part of the page stage works with, and paragraphs set by it. Includes: grid, line.
- * Internal to page/. */
+/* page/setting.h -- what every part of the page stage works with, and paragraphs set by it. Includes: grid,
+ * line. Internal to page/. */
 #ifndef TS_PAGE_SETTING_H
 #define TS_PAGE_SETTING_H
 
@@ -18,8 +18,8 @@ struct ts_setting {
 
 /* Set a paragraph of the article in `type`; its label and lead-in keep faces and colours of their own. `type`
  * must live in ctx->keep. NULL after an error. */
-const struct ts_lines *ts_setting_para(const struct ts_setting *, const struct ts_para *, const struct ts_type *,
-                                       const struct ts_paragraph_opts *);
+const struct ts_lines *ts_setting_para(const struct ts_setting *, const struct ts_para *,
+                                       const struct ts_type *, const struct ts_paragraph_opts *);
 
 /* Set text of the program's or the style's own on one line. NULL after an error. */
 const struct ts_line *ts_setting_line(const struct ts_setting *, const char *text, const struct ts_type *);

@@ -5,12 +5,14 @@
 #include <hb.h>
 #include <stdio.h>
 
-/* What is switched on and off for a run. Ligatures are off, so that each character can be found and copied from
- * the PDF; the kerning of Han fonts is for proportional kana. */
+/* What is switched on and off for a run. Ligatures are off, so that each character can be found and copied
+ * from the PDF; the kerning of Han fonts is for proportional kana. */
 enum run_kind { RUN_CHINESE, RUN_DASH, RUN_WESTERN };
 
-#define OFF(a, b, c, d) {HB_TAG(a, b, c, d), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}
-#define ON(a, b, c, d) {HB_TAG(a, b, c, d), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}
+#define OFF(a, b, c, d)                                                                                      \
+    { HB_TAG(a, b, c, d), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END }
+#define ON(a, b, c, d)                                                                                       \
+    { HB_TAG(a, b, c, d), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END }
 
 enum { MOST_FEATURES = 7 };
 
@@ -22,8 +24,8 @@ static const struct {
                       OFF('c', 'l', 'i', 'g'), OFF('c', 'a', 'l', 't')},
                      5},
     /* Some fonts join —— to one glyph: it would be one glyph for two characters, and 1.7 em wide. */
-    [RUN_DASH] = {{OFF('c', 'c', 'm', 'p'), OFF('k', 'e', 'r', 'n'), OFF('l', 'i', 'g', 'a'), OFF('c', 'l', 'i', 'g'),
-                   OFF('c', 'a', 'l', 't')},
+    [RUN_DASH] = {{OFF('c', 'c', 'm', 'p'), OFF('k', 'e', 'r', 'n'), OFF('l', 'i', 'g', 'a'),
+                   OFF('c', 'l', 'i', 'g'), OFF('c', 'a', 'l', 't')},
                   5},
     /* pwid: the Western forms of quotes and dashes, which a Chinese font draws full width. */
     [RUN_WESTERN] = {{ON('p', 'w', 'i', 'd'), OFF('l', 'i', 'g', 'a'), OFF('c', 'l', 'i', 'g')}, 3},
@@ -67,7 +69,8 @@ static void read_chars(struct shaper *s, const struct ts_shape_piece *pieces, si
 }
 
 static bool is_set(const struct ts_char *c) {
-    return c->class != TS_SPACE && c->class != TS_WIDE_SPACE && c->class != TS_BREAK_SPACE && c->class != TS_CONTROL;
+    return c->class != TS_SPACE && c->class != TS_WIDE_SPACE && c->class != TS_BREAK_SPACE &&
+           c->class != TS_CONTROL;
 }
 
 static void report(const struct shaper *s, const struct ts_char *c, enum ts_code code, const char *family) {
@@ -81,10 +84,10 @@ static void report(const struct shaper *s, const struct ts_char *c, enum ts_code
 /* A joiner or selector without a glyph is invisible, not missing. */
 static bool is_invisible(const struct ts_char *c) {
     uint32_t cp = c->code_point;
-    return c->class == TS_ATTACHED && (cp == 0x00AD || (cp >= 0x200B && cp <= 0x200F) ||
-                                       (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) ||
-                                       (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF ||
-                                       (cp >= 0xE0000 && cp <= 0xE0FFF));
+    return c->class == TS_ATTACHED &&
+           (cp == 0x00AD || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
+            (cp >= 0x2060 && cp <= 0x206F) || (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF ||
+            (cp >= 0xE0000 && cp <= 0xE0FFF));
 }
 
 /* The face of a character: the role's, or its Western companion; else another that has it. */
@@ -178,8 +181,9 @@ static void set_missing(struct shaper *s, struct ts_char *c) {
     *add_glyph(s) = (struct ts_glyph){.id = 0, .advance = c->type->size};
 }
 
-const struct ts_runs *ts_runs_shape(struct ts_ctx *ctx, struct ts_fontset *fonts, const struct ts_shape_origin *origin,
-                                    const struct ts_shape_piece *pieces, size_t n_pieces) {
+const struct ts_runs *ts_runs_shape(struct ts_ctx *ctx, struct ts_fontset *fonts,
+                                    const struct ts_shape_origin *origin, const struct ts_shape_piece *pieces,
+                                    size_t n_pieces) {
     struct shaper s = {.ctx = ctx, .fonts = fonts, .origin = origin};
     read_chars(&s, pieces, n_pieces);
     for (size_t i = 0; i < s.n; i++)

@@ -1,5 +1,6 @@
-/* shape/runs.h -- characters with their classes, faces and glyphs: the third stage. Includes: clreq, font, text.
- * A piece of text is shaped by HarfBuzz once, with its context, in runs of one face; language zh-Hans. */
+/* shape/runs.h -- characters with their classes, faces and glyphs: the third stage. Includes: clreq, font,
+ * text. A piece of text is shaped by HarfBuzz once, with its context, in runs of one face; language zh-Hans.
+ */
 #ifndef TS_SHAPE_RUNS_H
 #define TS_SHAPE_RUNS_H
 
@@ -25,8 +26,8 @@ struct ts_char {
     uint8_t class; /* enum ts_class */
     uint8_t n_bytes;
     bool starts_cluster;
-    bool missing; /* no font has it: a box is drawn in its place */
-    const char *text; /* its bytes */
+    bool missing;               /* no font has it: a box is drawn in its place */
+    const char *text;           /* its bytes */
     const struct ts_face *face; /* NULL for blanks and controls */
     const struct ts_type *type;
     uint32_t first_glyph, n_glyphs;
@@ -46,8 +47,8 @@ struct ts_shape_origin {
     uint32_t offset;   /* of that byte in the source */
 };
 
-/* Shape the pieces of one paragraph. NULL after an error: a role's font is not installed. A character that its
- * face lacks is taken from another or marked missing, and reported. In ctx->scratch. */
+/* Shape the pieces of one paragraph. NULL after an error: a role's font is not installed. A character that
+ * its face lacks is taken from another or marked missing, and reported. In ctx->scratch. */
 const struct ts_runs *ts_runs_shape(struct ts_ctx *, struct ts_fontset *, const struct ts_shape_origin *,
                                     const struct ts_shape_piece *, size_t n_pieces);
 

@@ -4,15 +4,13 @@
 
 #include <string.h>
 
-#define MM(n) ((int64_t)(n) * TS_MM)
-#define END {.name = NULL}
+#define MM(n) ((int64_t)(n)*TS_MM)
+#define END                                                                                                  \
+    { .name = NULL }
 
-static const struct ts_key_choice font_roles[] = {{"song", "报宋", TS_FONT_SONG},
-                                                  {"biaosong", "标宋", TS_FONT_BIAOSONG},
-                                                  {"hei", "黑", TS_FONT_HEI},
-                                                  {"kai", "楷", TS_FONT_KAI},
-                                                  {"fangsong", "仿宋", TS_FONT_FANGSONG},
-                                                  END};
+static const struct ts_key_choice font_roles[] = {
+    {"song", "报宋", TS_FONT_SONG}, {"biaosong", "标宋", TS_FONT_BIAOSONG}, {"hei", "黑", TS_FONT_HEI},
+    {"kai", "楷", TS_FONT_KAI},     {"fangsong", "仿宋", TS_FONT_FANGSONG}, END};
 
 static const struct ts_key_choice stand_ins[] = {{"none", "无", -1},
                                                  {"song", "报宋", TS_FONT_SONG},
@@ -22,10 +20,17 @@ static const struct ts_key_choice stand_ins[] = {{"none", "无", -1},
                                                  {"fangsong", "仿宋", TS_FONT_FANGSONG},
                                                  END};
 
-static const struct ts_key_choice weights[] = {
-    {"default", "默认", 0}, {"thin", "极细", 100},  {"extralight", "特细", 200}, {"light", "细", 300},
-    {"regular", "常规", 400}, {"medium", "中等", 500}, {"semibold", "半粗", 600},   {"bold", "粗", 700},
-    {"extrabold", "特粗", 800}, {"black", "超粗", 900}, END};
+static const struct ts_key_choice weights[] = {{"default", "默认", 0},
+                                               {"thin", "极细", 100},
+                                               {"extralight", "特细", 200},
+                                               {"light", "细", 300},
+                                               {"regular", "常规", 400},
+                                               {"medium", "中等", 500},
+                                               {"semibold", "半粗", 600},
+                                               {"bold", "粗", 700},
+                                               {"extrabold", "特粗", 800},
+                                               {"black", "超粗", 900},
+                                               END};
 
 static const struct ts_key_choice aligns[] = {
     {"start", "左", TS_ALIGN_START}, {"centre", "居中", TS_ALIGN_CENTRE}, {"end", "右", TS_ALIGN_END}, END};
@@ -40,18 +45,29 @@ static const struct ts_key_choice size_tables[] = {{"press", "报刊", 0}, {"off
 
 /* Sections are described once and used with several offsets; a key's offset counts from its section's. */
 #define OF(type, field) offsetof(struct type, field)
-#define LENGTH(n, a, type, field, low, high) {n, a, TS_KEY_LENGTH, OF(type, field), low, high, NULL, NULL}
-#define SIZE(n, a, type, field) {n, a, TS_KEY_SIZE, OF(type, field), MM(1), MM(200), NULL, NULL}
-#define INT(n, a, type, field, low, high) {n, a, TS_KEY_INT, OF(type, field), low, high, NULL, NULL}
-#define SHARE(n, a, type, field, low, high) {n, a, TS_KEY_SHARE, OF(type, field), low, high, NULL, NULL}
-#define BOOL(n, a, type, field) {n, a, TS_KEY_BOOL, OF(type, field), 0, 0, NULL, NULL}
-#define COLOUR(n, a, type, field) {n, a, TS_KEY_COLOUR, OF(type, field), 0, 0, NULL, NULL}
-#define STRING(n, a, type, field) {n, a, TS_KEY_STRING, OF(type, field), 0, 0, NULL, NULL}
-#define CHOICE(n, a, type, field, list) {n, a, TS_KEY_CHOICE, OF(type, field), 0, 0, list, NULL}
-#define SECTION(n, a, type, field, list) {n, a, TS_KEY_SECTION, OF(type, field), 0, 0, NULL, list}
-#define SECTION_OF_STYLE(n, a, list) {n, a, TS_KEY_SECTION, 0, 0, 0, NULL, list}
+#define LENGTH(n, a, type, field, low, high)                                                                 \
+    { n, a, TS_KEY_LENGTH, OF(type, field), low, high, NULL, NULL }
+#define SIZE(n, a, type, field)                                                                              \
+    { n, a, TS_KEY_SIZE, OF(type, field), MM(1), MM(200), NULL, NULL }
+#define INT(n, a, type, field, low, high)                                                                    \
+    { n, a, TS_KEY_INT, OF(type, field), low, high, NULL, NULL }
+#define SHARE(n, a, type, field, low, high)                                                                  \
+    { n, a, TS_KEY_SHARE, OF(type, field), low, high, NULL, NULL }
+#define BOOL(n, a, type, field)                                                                              \
+    { n, a, TS_KEY_BOOL, OF(type, field), 0, 0, NULL, NULL }
+#define COLOUR(n, a, type, field)                                                                            \
+    { n, a, TS_KEY_COLOUR, OF(type, field), 0, 0, NULL, NULL }
+#define STRING(n, a, type, field)                                                                            \
+    { n, a, TS_KEY_STRING, OF(type, field), 0, 0, NULL, NULL }
+#define CHOICE(n, a, type, field, list)                                                                      \
+    { n, a, TS_KEY_CHOICE, OF(type, field), 0, 0, list, NULL }
+#define SECTION(n, a, type, field, list)                                                                     \
+    { n, a, TS_KEY_SECTION, OF(type, field), 0, 0, NULL, list }
+#define SECTION_OF_STYLE(n, a, list)                                                                         \
+    { n, a, TS_KEY_SECTION, 0, 0, 0, NULL, list }
 
-#define FACE CHOICE("font", "字体", ts_type, font, font_roles), CHOICE("weight", "字重", ts_type, weight, weights)
+#define FACE                                                                                                 \
+    CHOICE("font", "字体", ts_type, font, font_roles), CHOICE("weight", "字重", ts_type, weight, weights)
 #define COLOUR_OF_TYPE COLOUR("colour", "颜色", ts_type, colour)
 #define TYPE FACE, COLOUR_OF_TYPE, SIZE("size", "字号", ts_type, size)
 #define ALIGN CHOICE("align", "对齐", ts_type, align, aligns)
@@ -59,16 +75,21 @@ static const struct ts_key_choice size_tables[] = {{"press", "报刊", 0}, {"off
 #define PHRASE_GAP LENGTH("phrase-gap", "词间", ts_type, phrase_gap, 0, MM(100))
 
 static const struct ts_key page_keys[] = {LENGTH("width", "宽", ts_style, page_width, MM(50), MM(1200)),
-                                          LENGTH("height", "高", ts_style, page_height, MM(50), MM(1200)), END};
+                                          LENGTH("height", "高", ts_style, page_height, MM(50), MM(1200)),
+                                          END};
 
 static const struct ts_key area_keys[] = {LENGTH("left", "左", ts_style, area_left, 0, MM(500)),
                                           LENGTH("top", "上", ts_style, area_top, 0, MM(500)),
                                           LENGTH("width", "宽", ts_style, area_width, MM(20), MM(1200)),
-                                          LENGTH("height", "高", ts_style, area_height, MM(20), MM(1200)), END};
+                                          LENGTH("height", "高", ts_style, area_height, MM(20), MM(1200)),
+                                          END};
 
 static const struct ts_key body_keys[] = {
-    FACE, COLOUR_OF_TYPE, {"size", "字号", TS_KEY_BODY_SIZE, OF(ts_type, size), MM(1), MM(30), NULL, NULL},
-    LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)), END};
+    FACE,
+    COLOUR_OF_TYPE,
+    {"size", "字号", TS_KEY_BODY_SIZE, OF(ts_type, size), MM(1), MM(30), NULL, NULL},
+    LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
+    END};
 
 static const struct ts_key grid_keys[] = {
     INT("columns", "栏数", ts_style, columns, 1, 20),
@@ -84,7 +105,8 @@ static const struct ts_key font_keys[] = {STRING("family", "字体名", ts_font_
                                           STRING("western", "西文", ts_font_choice, western),
                                           CHOICE("weight", "字重", ts_font_choice, weight, weights),
                                           STRING("package", "软件包", ts_font_choice, package),
-                                          CHOICE("stand-in", "替代", ts_font_choice, stand_in, stand_ins), END};
+                                          CHOICE("stand-in", "替代", ts_font_choice, stand_in, stand_ins),
+                                          END};
 
 static const struct ts_key fonts_keys[] = {
     SECTION("song", "报宋", ts_style, fonts[TS_FONT_SONG], font_keys),
@@ -96,15 +118,16 @@ static const struct ts_key fonts_keys[] = {
 
 static const struct ts_key label_keys[] = {FACE, COLOUR_OF_TYPE, END};
 
-static const struct ts_key heading_keys[] = {TYPE,
-                                             LENGTH("min-size", "最小字号", ts_type, min_size, MM(1), MM(200)),
-                                             ALIGN,
-                                             PHRASE_GAP,
-                                             ROWS("rows", "占行", rows),
-                                             ROWS("rows-before", "上空", rows_before),
-                                             ROWS("rows-after", "下空", rows_after),
-                                             BOOL("dash", "破折号", ts_type, dash),
-                                             END};
+static const struct ts_key heading_keys[] = {
+    TYPE,
+    LENGTH("min-size", "最小字号", ts_type, min_size, MM(1), MM(200)),
+    ALIGN,
+    PHRASE_GAP,
+    ROWS("rows", "占行", rows),
+    ROWS("rows-before", "上空", rows_before),
+    ROWS("rows-after", "下空", rows_after),
+    BOOL("dash", "破折号", ts_type, dash),
+    END};
 
 static const struct ts_key lead_keys[] = {TYPE,
                                           LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
@@ -155,7 +178,8 @@ static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_tex
                                           STRING("section", "版名", ts_folio_text, section),
                                           STRING("editor", "责编", ts_folio_text, editor),
                                           STRING("designer", "美编", ts_folio_text, designer),
-                                          STRING("proofreader", "校对", ts_folio_text, proofreader), END};
+                                          STRING("proofreader", "校对", ts_folio_text, proofreader),
+                                          END};
 
 static const struct ts_key style_keys[] = {
     STRING("name", "名称", ts_style, name),

@@ -1,4 +1,5 @@
-/* style/schema.h -- the keys of a style: English, Chinese, kind, range, where the value goes. Includes: style. */
+/* style/schema.h -- the keys of a style: English, Chinese, kind, range, where the value goes. Includes:
+ * style. */
 #ifndef TS_STYLE_SCHEMA_H
 #define TS_STYLE_SCHEMA_H
 
@@ -13,9 +14,9 @@ enum ts_key_kind {
     TS_KEY_INT,
     TS_KEY_BOOL,
     TS_KEY_COLOUR,
-    TS_KEY_SHARE,  /* thousandths of an em */
+    TS_KEY_SHARE, /* thousandths of an em */
     TS_KEY_STRING,
-    TS_KEY_CHOICE, /* an int, one of `choices` */
+    TS_KEY_CHOICE,    /* an int, one of `choices` */
     TS_KEY_SIZE_TABLE /* the same, and the 号 table from here on */
 };
 
@@ -27,8 +28,8 @@ struct ts_key_choice {
 struct ts_key {
     const char *name, *alias;
     enum ts_key_kind kind;
-    size_t offset;    /* in ts_style, less the section's own offset */
-    int64_t min, max; /* of numbers; lengths in units */
+    size_t offset;                       /* in ts_style, less the section's own offset */
+    int64_t min, max;                    /* of numbers; lengths in units */
     const struct ts_key_choice *choices; /* ended by name NULL */
     const struct ts_key *keys;           /* of a section, ended by name NULL */
 };

@@ -11,7 +11,8 @@
 
 enum { MOST_LAYERS = 64, MOST_STYLE_BYTES = 1 << 20 };
 
-/* The layers of values, the first is the topmost: --set arguments from the last back, the file, the built-in. */
+/* The layers of values, the first is the topmost: --set arguments from the last back, the file, the built-in.
+ */
 struct layers {
     const struct ts_yaml *root[MOST_LAYERS];
     int n;
@@ -50,7 +51,8 @@ static bool read_style_file(struct ts_ctx *ctx, const char *path, struct ts_slic
     size_t n = f ? fread(bytes, 1, MOST_STYLE_BYTES, f) : 0;
     bool ok = f && !ferror(f) && n < MOST_STYLE_BYTES;
     if (!ok)
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, path, strerror(f && !ferror(f) ? EFBIG : errno));
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, path,
+                strerror(f && !ferror(f) ? EFBIG : errno));
     if (f)
         fclose(f);
     *text = (struct ts_slice){bytes, n};
@@ -157,18 +159,20 @@ static const char *expected(struct ts_ctx *ctx, const struct ts_key *key) {
     case TS_KEY_SIZE:
     case TS_KEY_BODY_SIZE:
     case TS_KEY_ROW:
-        return ts_arena_printf(ctx->scratch, TS_BOTH("a length from %g to %g mm, such as 五号 10.5点 2em 8行 3mm",
-                                                   "%g 至 %g mm 的长度，例如 五号 10.5点 2em 8行 3mm"),
+        return ts_arena_printf(ctx->scratch,
+                               TS_BOTH("a length from %g to %g mm, such as 五号 10.5点 2em 8行 3mm",
+                                       "%g 至 %g mm 的长度，例如 五号 10.5点 2em 8行 3mm"),
                                low, high, low, high);
     case TS_KEY_INT:
-        return ts_arena_printf(ctx->scratch, TS_BOTH("a whole number from %d to %d", "%d 至 %d 的整数"), least, most,
-                               least, most);
+        return ts_arena_printf(ctx->scratch, TS_BOTH("a whole number from %d to %d", "%d 至 %d 的整数"),
+                               least, most, least, most);
     case TS_KEY_SHARE:
         return TS_BOTH("a share of an em in range, such as 1/4", "范围内的字身几分之几，例如 1/4");
     case TS_KEY_BOOL:
         return TS_BOTH("yes or no", "是或否");
     case TS_KEY_COLOUR:
-        return TS_BOTH("a colour: C M Y K in percent, black, white or red", "颜色：C M Y K 百分数，或 黑 白 红");
+        return TS_BOTH("a colour: C M Y K in percent, black, white or red",
+                       "颜色：C M Y K 百分数，或 黑 白 红");
     case TS_KEY_CHOICE:
     case TS_KEY_SIZE_TABLE:
         choices = list_choices(ctx, key);
@@ -189,7 +193,8 @@ static bool store(const struct ts_key *key, const char *value, struct ts_units *
     case TS_KEY_SIZE:
     case TS_KEY_BODY_SIZE:
     case TS_KEY_ROW:
-        return ts_value_length(value, units, (ts_len *)(void *)field) && in_range(key, *(ts_len *)(void *)field);
+        return ts_value_length(value, units, (ts_len *)(void *)field) &&
+               in_range(key, *(ts_len *)(void *)field);
     case TS_KEY_INT:
         return ts_value_int(value, (int *)(void *)field) && in_range(key, *(int *)(void *)field);
     case TS_KEY_SHARE:
@@ -271,14 +276,16 @@ static void check_columns(struct ts_ctx *ctx, const struct layers *layers, const
     if (width <= s->area_width)
         return;
     int fits = (int)((s->area_width - gutters) / columns / size);
-    double points = (double)size / TS_POINT, taken = (double)width / TS_MM, there = (double)s->area_width / TS_MM;
+    double points = (double)size / TS_POINT, taken = (double)width / TS_MM,
+           there = (double)s->area_width / TS_MM;
     impossible(ctx, layers,
-               ts_arena_printf(ctx->scratch,
-                               TS_BOTH("grid: %d columns of %d characters of %.2f点 with their gutters take %.2f mm, the "
-                                       "type area is %.2f mm wide; %d characters a column would fit",
-                                       "网格：%d 栏 × %d 字 × %.2f点 加栏间共 %.2f mm，版心宽 %.2f mm；每栏 %d 字排得下"),
-                               s->columns, s->characters, points, taken, there, fits, s->columns, s->characters, points,
-                               taken, there, fits));
+               ts_arena_printf(
+                   ctx->scratch,
+                   TS_BOTH("grid: %d columns of %d characters of %.2f点 with their gutters take %.2f mm, the "
+                           "type area is %.2f mm wide; %d characters a column would fit",
+                           "网格：%d 栏 × %d 字 × %.2f点 加栏间共 %.2f mm，版心宽 %.2f mm；每栏 %d 字排得下"),
+                   s->columns, s->characters, points, taken, there, fits, s->columns, s->characters, points,
+                   taken, there, fits));
 }
 
 /* Values that are right one by one but not together. */

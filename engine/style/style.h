@@ -36,37 +36,37 @@ enum ts_align { TS_ALIGN_START, TS_ALIGN_CENTRE, TS_ALIGN_END };
 
 /* How a kind of text is set. */
 struct ts_type {
-    int font;   /* ts_font_role */
-    int weight; /* 100 to 900; 0 = the role's */
+    int font;              /* ts_font_role */
+    int weight;            /* 100 to 900; 0 = the role's */
     ts_len size, min_size; /* em; a headline is scaled between the two */
     struct ts_colour colour;
-    int align;          /* ts_align */
-    ts_len indent;      /* of a paragraph's first line */
-    int rows;           /* rows of the grid it takes at least */
+    int align;                   /* ts_align */
+    ts_len indent;               /* of a paragraph's first line */
+    int rows;                    /* rows of the grid it takes at least */
     int rows_before, rows_after; /* empty rows around it */
-    int columns;        /* the lead: set in how many columns */
-    bool dash;          /* the deck: a dash is drawn before it */
-    ts_len rule;        /* thickness of the rules above and below; 0 = none */
+    int columns;                 /* the lead: set in how many columns */
+    bool dash;                   /* the deck: a dash is drawn before it */
+    ts_len rule;                 /* thickness of the rules above and below; 0 = none */
     struct ts_colour rule_colour;
-    ts_len phrase_gap;  /* what a blank in the copy becomes between two Han characters */
+    ts_len phrase_gap; /* what a blank in the copy becomes between two Han characters */
 };
 
 enum ts_kinsoku { TS_KINSOKU_NONE, TS_KINSOKU_BASIC, TS_KINSOKU_GB, TS_KINSOKU_STRICT };
 
 /* The rules of the line; names and defaults as in CLREQ, see line/. */
 struct ts_line_rules {
-    int kinsoku;             /* ts_kinsoku */
+    int kinsoku;                                          /* ts_kinsoku */
     ts_len western_gap_min, western_gap, western_gap_max; /* thousandths of an em */
     ts_len word_space_min, word_space_max;                /* thousandths of an em */
-    ts_len hole;             /* thousandths of an em: an opening between characters that is reported */
-    bool squeeze_stops;      /* 。？！ may give up their space to fill a line */
+    ts_len hole;        /* thousandths of an em: an opening between characters that is reported */
+    bool squeeze_stops; /* 。？！ may give up their space to fill a line */
 };
 
 struct ts_folio_style {
     struct ts_type number, section, info, paper;
-    ts_len section_width;   /* the tag's box */
+    ts_len section_width;    /* the tag's box */
     ts_len thick, thin, gap; /* the double rule, and the white between its lines */
-    ts_len above;           /* white between the double rule and the type area */
+    ts_len above;            /* white between the double rule and the type area */
     struct ts_colour section_tint;
 };
 
@@ -85,7 +85,7 @@ struct ts_style {
     ts_len row;              /* pitch of the row grid */
     ts_len column_rule;
     struct ts_colour column_rule_colour;
-    bool bottom_rule;        /* a rule under an article that ends above the foot */
+    bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
     struct ts_type body, question, answer, lead_in, kicker, headline, deck, byline, lead, subhead;
     bool mark_lead_in; /* first clause of `一是…` paragraphs in the lead-in type */
@@ -96,9 +96,9 @@ struct ts_style {
 
 /* Where styles are found besides a path: NULL-terminated list of folders. */
 struct ts_style_request {
-    const char *name;               /* a style's name or a file's path; NULL = the built-in style */
-    const char *const *folders;     /* searched for NAME.yaml */
-    const char *const *set;         /* KEY=VALUE with dotted keys, over the file; NULL-terminated */
+    const char *name;           /* a style's name or a file's path; NULL = the built-in style */
+    const char *const *folders; /* searched for NAME.yaml */
+    const char *const *set;     /* KEY=VALUE with dotted keys, over the file; NULL-terminated */
 };
 
 /* The built-in style with the file's and the command's values over it. NULL after an error: unknown style or

@@ -56,7 +56,7 @@ static ts_len unit_named(const char *name, const struct ts_units *u) {
     const struct {
         const char *name;
         ts_len length;
-    } units[] = {{"点", TS_POINT}, {"pt", TS_PT},   {"mm", TS_MM},  {"毫米", TS_MM},  {"em", u->em},
+    } units[] = {{"点", TS_POINT}, {"pt", TS_PT},  {"mm", TS_MM},   {"毫米", TS_MM}, {"em", u->em},
                  {"字", u->em},    {"行", u->row}, {"row", u->row}, {"rows", u->row}};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (strcmp(name, units[i].name) == 0)
@@ -92,7 +92,8 @@ bool ts_value_int(const char *text, int *out) {
 }
 
 bool ts_value_bool(const char *text, bool *out) {
-    static const char *const words[2][5] = {{"false", "no", "off", "否", "无"}, {"true", "yes", "on", "是", "有"}};
+    static const char *const words[2][5] = {{"false", "no", "off", "否", "无"},
+                                            {"true", "yes", "on", "是", "有"}};
     for (int b = 0; b < 2; b++)
         for (int i = 0; i < 5; i++)
             if (strcmp(text, words[b][i]) == 0) {
@@ -106,7 +107,8 @@ bool ts_value_colour(const char *text, struct ts_colour *out) {
     static const struct {
         const char *name, *alias;
         struct ts_colour colour;
-    } named[] = {{"black", "黑", {0, 0, 0, 100}}, {"white", "白", {0, 0, 0, 0}}, {"red", "红", {0, 100, 100, 10}}};
+    } named[] = {
+        {"black", "黑", {0, 0, 0, 100}}, {"white", "白", {0, 0, 0, 0}}, {"red", "红", {0, 100, 100, 10}}};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
         if (strcmp(text, named[i].name) == 0 || strcmp(text, named[i].alias) == 0) {
             *out = named[i].colour;

@@ -9,9 +9,9 @@
 
 /* What relative units stand for. */
 struct ts_units {
-    ts_len em, row; /* 0 = not usable here */
-    ts_len body_em; /* em of a section without a size of its own */
-    bool office_sizes;  /* 号 by the office table */
+    ts_len em, row;    /* 0 = not usable here */
+    ts_len body_em;    /* em of a section without a size of its own */
+    bool office_sizes; /* 号 by the office table */
 };
 
 /* A length with its unit: 点 pt mm em 行 rows, or a 号 size. A bare 0 needs no unit. */

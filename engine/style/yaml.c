@@ -29,7 +29,8 @@ static struct ts_yaml *copy_node(struct reader *r, int index, int depth);
 
 static void copy_map(struct reader *r, const yaml_node_t *node, struct ts_yaml *to, int depth) {
     const struct ts_yaml **link = &to->first;
-    for (yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++) {
+    for (yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top;
+         pair++) {
         yaml_node_t *key = yaml_document_get_node(r->document, pair->key);
         struct ts_yaml *child = copy_node(r, pair->value, depth + 1);
         if (!child)

@@ -1,5 +1,6 @@
 /* style/yaml.h -- YAML as a tree in which everything knows its place. Includes: base.
- * libyaml parses; this copies its events' tree into the arena, so that no library handle outlives the call. */
+ * libyaml parses; this copies its events' tree into the arena, so that no library handle outlives the call.
+ */
 #ifndef TS_STYLE_YAML_H
 #define TS_STYLE_YAML_H
 
@@ -10,10 +11,10 @@ enum ts_yaml_kind { TS_YAML_SCALAR, TS_YAML_LIST, TS_YAML_MAP };
 
 struct ts_yaml {
     enum ts_yaml_kind kind;
-    const char *key;           /* in a map: the key, else NULL */
-    struct ts_place key_place; /* in a map: of the key */
-    const char *value;         /* of a scalar */
-    struct ts_place place;     /* of the value */
+    const char *key;                    /* in a map: the key, else NULL */
+    struct ts_place key_place;          /* in a map: of the key */
+    const char *value;                  /* of a scalar */
+    struct ts_place place;              /* of the value */
     const struct ts_yaml *first, *next; /* children of a list or map; the next sibling */
 };
 

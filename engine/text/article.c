@@ -48,7 +48,8 @@ static int heading_level(struct ts_slice *line) {
     return (int)n;
 }
 
-static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t from, struct ts_lines_read *lines) {
+static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t from,
+                       struct ts_lines_read *lines) {
     for (size_t i = 0; i < s->n_lines; i++) {
         size_t begin = s->line_starts[i], end = i + 1 < s->n_lines ? s->line_starts[i + 1] - 1 : s->text.n;
         if (begin < from || end <= begin)
@@ -78,8 +79,8 @@ static void add_header_paras(struct ts_ctx *ctx, const struct ts_header *h, stru
         if (text.n == 0)
             continue;
         struct ts_line_read *line = TS_VEC_ADD(ctx->keep, lines);
-        *line = (struct ts_line_read){.text = text, .offset = given[i].value->offset, .role = given[i].role,
-                                      .from_header = true};
+        *line = (struct ts_line_read){
+            .text = text, .offset = given[i].value->offset, .role = given[i].role, .from_header = true};
     }
 }
 
@@ -103,7 +104,8 @@ static const char *either(const char *given, const char *from_style) {
     return *given ? given : from_style;
 }
 
-static struct ts_folio_text merge_folio(const struct ts_folio_text *given, const struct ts_folio_text *style) {
+static struct ts_folio_text merge_folio(const struct ts_folio_text *given,
+                                        const struct ts_folio_text *style) {
     return (struct ts_folio_text){.paper = either(given->paper, style->paper),
                                   .date = either(given->date, style->date),
                                   .page = either(given->page, style->page),

@@ -1,6 +1,6 @@
-/* text/article.h -- what each paragraph of the copy is: the second stage. Includes: base, style, text/source.h.
- * Source in, article out; nothing is moved, joined or left out. The rules by which a paragraph's role is known
- * stand in roles.c and in the manual. */
+/* text/article.h -- what each paragraph of the copy is: the second stage. Includes: base, style,
+ * text/source.h. Source in, article out; nothing is moved, joined or left out. The rules by which a
+ * paragraph's role is known stand in roles.c and in the manual. */
 #ifndef TS_TEXT_ARTICLE_H
 #define TS_TEXT_ARTICLE_H
 
@@ -33,8 +33,8 @@ struct ts_span {
 
 struct ts_para {
     enum ts_role role;
-    struct ts_slice text; /* without blanks at its ends and without markup */
-    uint32_t offset;      /* of text in the source, for places */
+    struct ts_slice text;        /* without blanks at its ends and without markup */
+    uint32_t offset;             /* of text in the source, for places */
     const struct ts_span *spans; /* cover text, in order */
     size_t n_spans;
 };
@@ -52,8 +52,8 @@ struct ts_article {
     const char *title; /* the headline, else the first paragraph's start, else "" */
 };
 
-/* Read the article. What it does not understand is body text, and reported. NULL with an error only if there is
- * nothing to set. */
+/* Read the article. What it does not understand is body text, and reported. NULL with an error only if there
+ * is nothing to set. */
 const struct ts_article *ts_article_parse(struct ts_ctx *, const struct ts_source *, const struct ts_style *);
 
 /* The name of a role in dumps. */

@@ -12,8 +12,10 @@ struct header_key {
     bool is_value; /* a ts_header_value; else a const char * of the folio */
 };
 
-#define VALUE(name, alias, field) {name, alias, offsetof(struct ts_header, field), true}
-#define FOLIO(name, alias, field) {name, alias, offsetof(struct ts_header, folio.field), false}
+#define VALUE(name, alias, field)                                                                            \
+    { name, alias, offsetof(struct ts_header, field), true }
+#define FOLIO(name, alias, field)                                                                            \
+    { name, alias, offsetof(struct ts_header, folio.field), false }
 
 static const struct header_key header_keys[] = {
     VALUE("引题", "kicker", kicker),     VALUE("标题", "title", headline),

@@ -1,4 +1,5 @@
-/* text/header.h -- the block of YAML between --- lines at the head of an article. Includes: text/article.h. */
+/* text/header.h -- the block of YAML between --- lines at the head of an article. Includes: text/article.h.
+ */
 #ifndef TS_TEXT_HEADER_H
 #define TS_TEXT_HEADER_H
 

@@ -2,7 +2,13 @@
 
 #include "base/utf8.h"
 
-enum { MOST_IN_DECK = 40, MOST_IN_LABEL = 12, MOST_DECKS = 2, MOST_IN_LEAD_IN = 40, MOST_BEFORE_HEADLINE = 2 };
+enum {
+    MOST_IN_DECK = 40,
+    MOST_IN_LABEL = 12,
+    MOST_DECKS = 2,
+    MOST_IN_LEAD_IN = 40,
+    MOST_BEFORE_HEADLINE = 2
+};
 
 static size_t count(struct ts_slice s) {
     return ts_utf8_count(s.p, s.n);
@@ -18,15 +24,16 @@ static bool ends_with_any(struct ts_slice s, const char *const *marks) {
 }
 
 static bool ends_a_sentence(struct ts_slice s) {
-    static const char *const marks[] = {"。", "！", "？", "；", "，", "：", "……", "。”", "！”", "？”", ".", ";", NULL};
+    static const char *const marks[] = {"。",  "！",  "？",  "；", "，", "：", "……",
+                                        "。”", "！”", "？”", ".",  ";",  NULL};
     return ends_with_any(s, marks);
 }
 
 static bool is_byline(struct ts_slice s) {
-    static const char *const openings[] = {"本报记者",   "本刊记者", "记者", "本报通讯员", "通讯员",   "特约记者", "见习记者",
-                                           "实习记者",   "本报评论员", "评论员", "作者",     "本报讯员", "文/",      "文／",
-                                           "图/",        "□",        "■",      "（本报记者", "（记者",   "By ",      "by ",
-                                           NULL};
+    static const char *const openings[] = {
+        "本报记者",   "本刊记者",   "记者",   "本报通讯员", "通讯员", "特约记者", "见习记者", "实习记者",
+        "本报评论员", "评论员",     "作者",   "本报讯员",   "文/",    "文／",     "图/",      "□",
+        "■",          "（本报记者", "（记者", "By ",        "by ",    NULL};
     if (count(s) > MOST_IN_DECK || ends_a_sentence(s))
         return false;
     for (const char *const *o = openings; *o; o++)
@@ -46,8 +53,8 @@ static size_t possible_label(struct ts_slice s) {
         uint32_t cp = ts_utf8_decode(s.p + at, s.n - at, &used);
         if (cp == 0xFF1A || cp == ':')
             return i > 0 && at + used < s.n ? at + used : 0;
-        bool mark = cp < '0' || cp == 0x201C || cp == 0x201D || cp == 0x3001 || cp == 0x3002 || cp == 0x3000 ||
-                    cp == 0xFF0C || cp == 0xFF1B || cp == 0xFF01 || cp == 0xFF1F;
+        bool mark = cp < '0' || cp == 0x201C || cp == 0x201D || cp == 0x3001 || cp == 0x3002 ||
+                    cp == 0x3000 || cp == 0xFF0C || cp == 0xFF1B || cp == 0xFF01 || cp == 0xFF1F;
         if (mark && cp != 0x00B7)
             return 0;
     }
@@ -89,7 +96,8 @@ static bool is_given(const struct ts_header *h, struct ts_slice name) {
 
 enum { MOST_LABELS = 64 };
 
-static void count_labels(struct ts_ctx *ctx, const struct ts_lines_read *lines, size_t first, label_counts *counts) {
+static void count_labels(struct ts_ctx *ctx, const struct ts_lines_read *lines, size_t first,
+                         label_counts *counts) {
     for (size_t i = first; i < lines->n; i++) {
         size_t label = lines->v[i].level == 0 ? possible_label(lines->v[i].text) : 0;
         if (!label)
@@ -106,7 +114,8 @@ static void count_labels(struct ts_ctx *ctx, const struct ts_lines_read *lines, 
 }
 
 /* Rule 5: mark the lines that open with a speaker's label. */
-static void decide_labels(struct ts_ctx *ctx, const struct ts_header *h, struct ts_lines_read *lines, size_t first) {
+static void decide_labels(struct ts_ctx *ctx, const struct ts_header *h, struct ts_lines_read *lines,
+                          size_t first) {
     label_counts counts = {0};
     count_labels(ctx, lines, first, &counts);
     size_t repeated = 0;
@@ -189,8 +198,8 @@ static void decide_lead(struct ts_lines_read *lines, size_t at) {
         lines->v[i].role = TS_ROLE_LEAD;
 }
 
-void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_header *h, size_t first,
-                     struct ts_lines_read *lines) {
+void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_header *h,
+                     size_t first, struct ts_lines_read *lines) {
     for (size_t i = first; i < lines->n; i++)
         lines->v[i].role = TS_ROLE_BODY;
     decide_labels(ctx, h, lines, first);
@@ -208,8 +217,9 @@ static size_t lead_in(struct ts_slice s) {
     bool opened = false;
     for (int i = 0; i < MOST_IN_LEAD_IN && at < s.n; i++, at += used) {
         uint32_t cp = ts_utf8_decode(s.p + at, s.n - at, &used);
-        bool numeral = cp == 0x4E00 || cp == 0x4E8C || cp == 0x4E09 || cp == 0x56DB || cp == 0x4E94 || cp == 0x516D ||
-                       cp == 0x4E03 || cp == 0x516B || cp == 0x4E5D || cp == 0x5341; /* 一 to 十 */
+        bool numeral = cp == 0x4E00 || cp == 0x4E8C || cp == 0x4E09 || cp == 0x56DB || cp == 0x4E94 ||
+                       cp == 0x516D || cp == 0x4E03 || cp == 0x516B || cp == 0x4E5D ||
+                       cp == 0x5341; /* 一 to 十 */
         if (!opened && numeral) {
             numerals++;
         } else if (!opened) {
