@@ -1,104 +1,40 @@
 #include "clreq/class.h"
 
+#include <uchar.h>
 #include <unicode/uchar.h>
 
 enum { MOST_NESTED_QUOTES = 32 };
 
 /* Decided later, from the context. Never leaves this file. */
-enum { AMBIGUOUS = TS_N_CLASSES };
+enum { AMBIGUOUS = TS_N_CLASSES + 1 };
 
-static bool is_ambiguous(uint32_t cp) {
-    switch (cp) {
-    case 0x2018: /* ‘ */
-    case 0x2019: /* ’ */
-    case 0x201C: /* “ */
-    case 0x201D: /* ” */
-    case 0x00B7: /* · */
-    case 0x2013: /* – */
-    case 0x2014: /* — */
-    case 0x2015: /* ― */
-    case 0x2026: /* … */
-    case 0x22EF: /* ⋯ */
-    case 0x301C: /* 〜 */
-    case '~':
-    case '-':
-    case '/':
-        return true;
-    default:
-        return false;
-    }
-}
+/* The marks that mean the same everywhere, by class: CLREQ, "Punctuation marks"; GB/T 15834-2011, table of
+ * marks. Each is the list of its characters. */
+static const struct {
+    int class;
+    const char32_t *members;
+} marks[] = {
+    {TS_OPEN, U"「『（《〈【〖〔［｛〘〚｟〝"},
+    {TS_CLOSE, U"」』）》〉】〗〕］｝〙〛｠〞〟"},
+    {TS_PAUSE, U"，、；："},
+    {TS_STOP, U"。．？！‼⁇⁈⁉"},
+    {TS_DASH, U"⸺"},
+    {TS_INTERPUNCT, U"・‧"},
+    {TS_CONNECTOR, U"～"},
+    {TS_SOLIDUS, U"／"},
+    {TS_WIDE_SPACE, U"\u3000"},
+    {TS_SPACE, U" \t\n\u2028\u2029"},
+    {TS_BREAK_SPACE, U"\u200B"},
+    {AMBIGUOUS, U"‘’“”·–—―…⋯〜~-/"}, /* East Asian Width A, and ASCII marks that Chinese text uses */
+};
 
-/* The marks of line-composition's table that mean the same everywhere; TS_N_CLASSES for others. */
+/* The class that a mark has alone; TS_N_CLASSES for what is no mark. */
 static int class_of_mark(uint32_t cp) {
-    switch (cp) {
-    case 0x300C:
-    case 0x300E:
-    case 0xFF08:
-    case 0x300A:
-    case 0x3008:
-    case 0x3010: /* 「『（《〈【 */
-    case 0x3016:
-    case 0x3014:
-    case 0xFF3B:
-    case 0xFF5B:
-    case 0x3018:
-    case 0x301A: /* 〖〔［｛〘〚 */
-    case 0xFF5F:
-    case 0x301D: /* ｟〝 */
-        return TS_OPEN;
-    case 0x300D:
-    case 0x300F:
-    case 0xFF09:
-    case 0x300B:
-    case 0x3009:
-    case 0x3011: /* 」』）》〉】 */
-    case 0x3017:
-    case 0x3015:
-    case 0xFF3D:
-    case 0xFF5D:
-    case 0x3019:
-    case 0x301B: /* 〗〕］｝〙〛 */
-    case 0xFF60:
-    case 0x301E:
-    case 0x301F: /* ｠〞〟 */
-        return TS_CLOSE;
-    case 0xFF0C:
-    case 0x3001:
-    case 0xFF1B:
-    case 0xFF1A: /* ，、；： */
-        return TS_PAUSE;
-    case 0x3002:
-    case 0xFF0E:
-    case 0xFF1F:
-    case 0xFF01: /* 。．？！ */
-    case 0x203C:
-    case 0x2047:
-    case 0x2048:
-    case 0x2049: /* ‼⁇⁈⁉ */
-        return TS_STOP;
-    case 0x2E3A: /* ⸺ */
-        return TS_DASH;
-    case 0x30FB:
-    case 0x2027: /* ・‧ */
-        return TS_INTERPUNCT;
-    case 0xFF5E: /* ～ */
-        return TS_CONNECTOR;
-    case 0xFF0F: /* ／ */
-        return TS_SOLIDUS;
-    case 0x3000:
-        return TS_WIDE_SPACE;
-    case ' ':
-    case '\t':
-    case '\n':
-    case 0x2028:
-    case 0x2029:
-        return TS_SPACE;
-    case 0x200B:
-        return TS_BREAK_SPACE;
-    default:
-        return TS_N_CLASSES;
-    }
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        for (const char32_t *m = marks[i].members; *m; m++)
+            if (*m == cp)
+                return marks[i].class;
+    return TS_N_CLASSES;
 }
 
 static bool is_wide(uint32_t cp) {
@@ -123,8 +59,6 @@ static int class_alone(uint32_t cp) {
     int mark = class_of_mark(cp);
     if (mark != TS_N_CLASSES)
         return mark;
-    if (is_ambiguous(cp))
-        return AMBIGUOUS;
     switch (u_charType((UChar32)cp)) {
     case U_CONTROL_CHAR:
         return TS_CONTROL;

@@ -107,10 +107,12 @@ static void expand(struct setter *s, size_t begin, size_t end, int64_t lack, str
             line->opening = (ts_len)((done + (int64_t)s->n_sites - 1) / (int64_t)s->n_sites);
         lack -= done;
     }
-    if (lack > 0) { /* nothing but Western text: its gaps go beyond their limits, and it shows */
+    if (lack > 0) { /* nothing but Western text: its gaps go beyond their limits, and it shows; a word alone
+                       stays short */
         find_expansion_sites(s, begin, end, TS_EXPAND_WORD, true);
         spread(s, lack, 1);
-        line->opening = s->n_sites ? (ts_len)(lack / (int64_t)s->n_sites) : (ts_len)lack;
+        if (s->n_sites)
+            line->opening = (ts_len)(lack / (int64_t)s->n_sites);
         line->hole = true;
     }
     line->hole |= (int64_t)line->opening * 1000 > (int64_t)s->opts->hole * line->em;

@@ -30,7 +30,9 @@ struct ts_line {
     ts_len reduced[TS_N_REDUCTIONS], expanded[TS_N_EXPANSIONS]; /* how it was filled, in sum */
     ts_len opening; /* the widest added between two characters, not being Han and Western or two words */
     ts_len em;
-    bool last, overfull, hole, cut;
+    bool last, overfull;
+    bool hole; /* opened beyond the limit, or left short for want of a place to open */
+    bool cut;  /* ends inside a Western word */
 };
 
 struct ts_lines {

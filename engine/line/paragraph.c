@@ -19,7 +19,10 @@ static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin
     if (line->overfull)
         TS_DIAG(ctx->diag, TS_LINE_OVERFULL, place,
                 ts_arena_printf(ctx->scratch, "%.2f", (line->width - line->measure) / em), text);
-    if (line->hole)
+    if (line->hole && line->width < line->measure)
+        TS_DIAG(ctx->diag, TS_LINE_SHORT, place,
+                ts_arena_printf(ctx->scratch, "%.2f", (line->measure - line->width) / em), text);
+    else if (line->hole)
         TS_DIAG(ctx->diag, TS_LINE_HOLE, place, ts_arena_printf(ctx->scratch, "%.2f", line->opening / em),
                 text);
     if (line->cut)
