@@ -163,7 +163,7 @@ static void reach(const struct chooser *c, size_t end) {
     for (size_t begin = end; begin-- > 0;) {
         if (begin > 0 && c->brk[begin] == TS_BREAK_NEVER)
             continue;
-        struct ts_measured m = ts_measure_line(c->items, c->sums, begin, end, c->opts->squeeze_stops);
+        struct ts_measured m = ts_measure_line(c->items, c->sums, begin, end);
         bool fitting = fits(c, begin, &m);
         if (c->nodes[begin].reached && (fitting || !c->nodes[end].reached))
             try_line(c, begin, end, &m);
@@ -196,7 +196,7 @@ static const uint8_t *breaks_for(struct ts_ctx *ctx, const struct ts_items *item
 const struct ts_breaks *ts_breaks_choose(struct ts_ctx *ctx, const struct ts_items *items,
                                          const struct ts_break_opts *opts) {
     struct chooser c = {.items = items, .opts = opts};
-    c.sums = ts_measure_sum(ctx, items, opts->squeeze_stops);
+    c.sums = ts_measure_sum(ctx, items);
     c.nodes = TS_NEW(ctx->scratch, struct node, items->n + 1);
     c.brk = breaks_for(ctx, items, opts);
     c.nodes[0].reached = true;

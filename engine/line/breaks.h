@@ -13,8 +13,7 @@ struct ts_break_opts {
     ts_len measure; /* length of a line, > 0 */
     ts_len indent;  /* of the first line, < measure */
     bool justify;   /* lines fill the measure; else they keep their natural widths, as even as can be */
-    bool squeeze_stops;
-    ts_len hole; /* thousandths of an em: an opening that is a fault */
+    ts_len hole;    /* thousandths of an em: an opening that is a fault */
 };
 
 struct ts_breaks {

@@ -105,6 +105,8 @@ static void set_stop(const struct maker *m, struct ts_item *it, size_t i, struct
         centre_ink(it, shared, ink);
     else
         set_mark(it, c, ink, advance_of(m->runs, c));
+    if (!m->rules->squeeze_stops)
+        it->space = TS_SPACE_NONE;
 }
 
 /* The cell of a character by its class; the class sets it, not the font. */

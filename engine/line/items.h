@@ -22,7 +22,8 @@ enum ts_gap {
     TS_GAP_FIXED    /* U+3000, or a phrase gap of a heading */
 };
 
-/* How an item's own space is given up: the steps of reduction of line-composition.md, section 5. */
+/* How an item's own space is given up to fill a line: the steps of CLREQ's reduction. NONE keeps what it has.
+ */
 enum ts_space {
     TS_SPACE_NONE,
     TS_SPACE_BRACKET, /* brackets and quotes, outer side */

@@ -62,7 +62,7 @@ static void find_reduction_sites(struct setter *s, size_t begin, size_t end, enu
         bool western = step == TS_REDUCE_WESTERN && it->gap == TS_GAP_WESTERN;
         if (i > begin && (word || western))
             add_site(s, &a->gap, it->gap_width - it->gap_min);
-        if (ts_measure_step(it, s->opts->squeeze_stops) != (int)step)
+        if (ts_measure_step(it) != (int)step)
             continue;
         if (i > begin)
             add_site(s, &a->before, it->before - it->trim_before);
@@ -200,7 +200,7 @@ static void set_line(struct setter *s, size_t begin, size_t end, struct ts_line 
     line->indent = begin == 0 ? s->opts->indent : 0;
     line->measure = s->opts->measure;
     line->last = end == s->items->n;
-    struct ts_measured m = ts_measure_line(s->items, s->sums, begin, end, s->opts->squeeze_stops);
+    struct ts_measured m = ts_measure_line(s->items, s->sums, begin, end);
     int64_t excess = m.width - (line->measure - line->indent);
     if (excess > 0)
         reduce(s, begin, end, excess, line);
@@ -219,7 +219,7 @@ static void set_line(struct setter *s, size_t begin, size_t end, struct ts_line 
 const struct ts_lines *ts_lines_set(struct ts_ctx *ctx, const struct ts_items *items,
                                     const struct ts_breaks *breaks, const struct ts_break_opts *opts) {
     struct setter s = {.ctx = ctx, .items = items, .opts = opts};
-    s.sums = ts_measure_sum(ctx, items, opts->squeeze_stops);
+    s.sums = ts_measure_sum(ctx, items);
     struct ts_line *lines = TS_NEW(ctx->keep, struct ts_line, breaks->n);
     for (size_t k = 0, begin = 0; k < breaks->n; begin = breaks->ends[k++])
         set_line(&s, begin, breaks->ends[k], &lines[k]);

@@ -1,13 +1,13 @@
 #include "line/measure.h"
 
-int ts_measure_step(const struct ts_item *it, bool squeeze_stops) {
+int ts_measure_step(const struct ts_item *it) {
     switch ((enum ts_space)it->space) {
     case TS_SPACE_BRACKET:
         return TS_REDUCE_BRACKET;
     case TS_SPACE_PAUSE:
         return TS_REDUCE_PAUSE;
     case TS_SPACE_STOP:
-        return squeeze_stops ? TS_REDUCE_STOP : -1;
+        return TS_REDUCE_STOP;
     default:
         return -1;
     }
@@ -35,8 +35,7 @@ static void add_gap(struct ts_measure_sums *s, const struct ts_item *it, int sig
     s->n_open += sign * it->may_open;
 }
 
-const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *ctx, const struct ts_items *items,
-                                             bool squeeze_stops) {
+const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *ctx, const struct ts_items *items) {
     struct ts_measure_sums *sums = TS_NEW(ctx->scratch, struct ts_measure_sums, items->n + 1);
     for (size_t i = 0; i < items->n; i++) {
         const struct ts_item *it = &items->items[i];
@@ -44,7 +43,7 @@ const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *ctx, const struct ts
         *s = sums[i];
         add_gap(s, it, 1);
         s->width += it->width - it->trim_before - it->trim_after;
-        int step = ts_measure_step(it, squeeze_stops);
+        int step = ts_measure_step(it);
         if (step >= 0)
             s->give[step] += before_left(it) + after_left(it);
     }
@@ -52,7 +51,7 @@ const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *ctx, const struct ts
 }
 
 struct ts_measured ts_measure_line(const struct ts_items *items, const struct ts_measure_sums *sums,
-                                   size_t begin, size_t end, bool squeeze_stops) {
+                                   size_t begin, size_t end) {
     const struct ts_item *first = &items->items[begin], *last = &items->items[end - 1];
     struct ts_measure_sums s = sums[end];
     const struct ts_measure_sums *from = &sums[begin];
@@ -65,10 +64,10 @@ struct ts_measured ts_measure_line(const struct ts_items *items, const struct ts
     s.n_open -= from->n_open;
     add_gap(&s, first, -1); /* what lies before the first item was left on the line above */
     s.width -= before_left(first) + after_left(last);
-    int step = ts_measure_step(first, squeeze_stops);
+    int step = ts_measure_step(first);
     if (step >= 0)
         s.give[step] -= before_left(first);
-    step = ts_measure_step(last, squeeze_stops);
+    step = ts_measure_step(last);
     if (step >= 0)
         s.give[step] -= after_left(last);
     struct ts_measured m = {.width = s.width, .n_gaps = s.n_gaps, .n_open = s.n_open};

@@ -35,13 +35,13 @@ struct ts_measured {
 };
 
 /* n + 1 sums for n items, in ctx->scratch. */
-const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *, const struct ts_items *, bool squeeze_stops);
+const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *, const struct ts_items *);
 
 /* The line of items [begin, end), begin < end. O(1). */
 struct ts_measured ts_measure_line(const struct ts_items *, const struct ts_measure_sums *, size_t begin,
-                                   size_t end, bool squeeze_stops);
+                                   size_t end);
 
 /* The step that takes an item's own space, or -1 if that is none. */
-int ts_measure_step(const struct ts_item *, bool squeeze_stops);
+int ts_measure_step(const struct ts_item *);
 
 #endif

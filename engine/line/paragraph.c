@@ -47,11 +47,8 @@ const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const str
         watch->items(watch->user, origin, items);
     if (items->n == 0)
         return TS_NEW(t->ctx->keep, struct ts_lines, 1);
-    struct ts_break_opts how = {.measure = opts->measure,
-                                .indent = opts->indent,
-                                .justify = opts->justify,
-                                .squeeze_stops = t->rules->squeeze_stops,
-                                .hole = t->rules->hole};
+    struct ts_break_opts how = {
+        .measure = opts->measure, .indent = opts->indent, .justify = opts->justify, .hole = t->rules->hole};
     const struct ts_breaks *breaks = ts_breaks_choose(t->ctx, items, &how);
     const struct ts_lines *lines = ts_lines_set(t->ctx, items, breaks, &how);
     for (size_t i = 0; i < lines->n; i++)
