@@ -33,7 +33,7 @@ struct key {
 struct node {
     struct key key;
     size_t from; /* where that line begins */
-    bool reached;
+    bool reached, hangs;
 };
 
 struct chooser {
@@ -107,11 +107,10 @@ static bool is_single(const struct ts_items *items, size_t begin, size_t end) {
 }
 
 /* The cost of items [begin, end) as one line. */
-static struct key key_of_line(const struct chooser *c, size_t begin, size_t end,
-                              const struct ts_measured *m) {
+static struct key key_of_line(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m,
+                              int64_t excess) {
     struct key key = {{0}};
-    int64_t em = c->items->em, measure = c->opts->measure - (begin == 0 ? c->opts->indent : 0);
-    int64_t excess = m->width - measure;
+    int64_t em = c->items->em;
     bool last = end == c->items->n;
     if (excess > 0)
         add_reduction(m, em, excess, &key);
@@ -138,12 +137,26 @@ static bool sum_is_less(const struct key *a, const struct key *b, const struct k
     return false;
 }
 
+/* The length of a line that begins there. */
+static int64_t room(const struct chooser *c, size_t begin) {
+    return c->opts->measure - (begin == 0 ? c->opts->indent : 0);
+}
+
 static void try_line(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m) {
     const struct node *from = &c->nodes[begin];
     struct node *to = &c->nodes[end];
-    struct key key = key_of_line(c, begin, end, m);
+    int64_t excess = m->width - room(c, begin);
+    struct key key = key_of_line(c, begin, end, m, excess);
+    bool hangs = false;
+    if (m->hang && excess > 0) { /* a mark hangs where that is better than taking its place from the line */
+        static const struct key nothing = {{0}};
+        struct key hung = key_of_line(c, begin, end, m, excess - m->hang);
+        hangs = sum_is_less(&hung, &nothing, &key);
+        key = hangs ? hung : key;
+    }
     if (to->reached && !sum_is_less(&from->key, &key, &to->key))
         return;
+    to->hangs = hangs;
     to->reached = true;
     to->from = begin;
     for (int i = 0; i < N_KEY_PARTS; i++)
@@ -151,10 +164,10 @@ static void try_line(const struct chooser *c, size_t begin, size_t end, const st
 }
 
 static bool fits(const struct chooser *c, size_t begin, const struct ts_measured *m) {
-    int64_t least = m->width;
+    int64_t least = m->width - m->hang;
     for (int step = 0; step < TS_N_REDUCTIONS; step++)
         least -= m->give[step];
-    return least <= c->opts->measure - (begin == 0 ? c->opts->indent : 0);
+    return least <= room(c, begin);
 }
 
 /* Try every line that ends before item `end`. From short to long: the first that does not fit is the last
@@ -207,10 +220,13 @@ const struct ts_breaks *ts_breaks_choose(struct ts_ctx *ctx, const struct ts_ite
     for (size_t at = items->n; at > 0; at = c.nodes[at].from)
         n++;
     size_t *ends = TS_NEW(ctx->scratch, size_t, n + 1);
+    bool *hangs = TS_NEW(ctx->scratch, bool, n + 1);
     size_t line = n;
-    for (size_t at = items->n; at > 0; at = c.nodes[at].from)
+    for (size_t at = items->n; at > 0; at = c.nodes[at].from) {
         ends[--line] = at;
+        hangs[line] = c.nodes[at].hangs;
+    }
     struct ts_breaks *breaks = TS_NEW(ctx->scratch, struct ts_breaks, 1);
-    *breaks = (struct ts_breaks){ends, n};
+    *breaks = (struct ts_breaks){ends, hangs, n};
     return breaks;
 }

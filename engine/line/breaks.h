@@ -19,6 +19,7 @@ struct ts_break_opts {
 struct ts_breaks {
     const size_t
         *ends; /* of each line: the index behind its last item; strictly rising, the last is items->n */
+    const bool *hangs; /* of each line: its last mark stands outside the measure */
     size_t n;
 };
 

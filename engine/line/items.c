@@ -53,6 +53,20 @@ static void set_mark(struct ts_item *it, const struct ts_char *c, struct ts_ink 
     *(opens ? &it->before : &it->after) = half;
 }
 
+/* What the style of punctuation leaves of a mark's space. */
+static void apply_style(struct ts_item *it, const struct ts_char *c, int punctuation) {
+    bool halved =
+        punctuation == TS_PUNCTUATION_HALF || (punctuation == TS_PUNCTUATION_KAIMING && c->class != TS_STOP);
+    if (halved) {
+        it->width -= it->before + it->after;
+        it->origin -= it->before;
+    }
+    if (halved || punctuation == TS_PUNCTUATION_NONE) {
+        it->before = it->after = 0;
+        it->space = TS_SPACE_NONE;
+    }
+}
+
 static void centre_ink(struct ts_item *it, ts_len cell, struct ts_ink ink) {
     ts_len ink_width = ink.x1 - ink.x0;
     it->width = cell;
@@ -100,7 +114,7 @@ static ts_len shared_stop_width(const struct maker *m, size_t i) {
 
 static void set_stop(const struct maker *m, struct ts_item *it, size_t i, struct ts_ink ink) {
     const struct ts_char *c = &m->runs->chars[i];
-    ts_len shared = shared_stop_width(m, i);
+    ts_len shared = m->rules->punctuation == TS_PUNCTUATION_NONE ? 0 : shared_stop_width(m, i);
     if (shared)
         centre_ink(it, shared, ink);
     else
@@ -119,9 +133,11 @@ static void set_cell(const struct maker *m, struct ts_item *it, size_t i) {
     case TS_CLOSE:
     case TS_PAUSE:
         set_mark(it, c, ink_of(m->runs, c), advance);
+        apply_style(it, c, m->rules->punctuation);
         break;
     case TS_STOP:
         set_stop(m, it, i, ink_of(m->runs, c));
+        apply_style(it, c, m->rules->punctuation);
         break;
     case TS_DASH:
         set_dash(it, c, ink_of(m->runs, c), !same_class_beside(m, i, -1), !same_class_beside(m, i, 1));
@@ -247,6 +263,8 @@ static void join(struct maker *m, struct ts_item *it) {
     it->brk = (uint8_t)find_break(m, it, a, b);
     it->may_open = ts_pair_may_open((enum ts_class)a->class, (enum ts_class)b->class) &&
                    it->gap != TS_GAP_WORD && it->gap != TS_GAP_WESTERN;
+    it->may_hang = m->rules->hang && (it->class == TS_PAUSE || it->class == TS_STOP) &&
+                   (a->class == TS_HAN || a->class == TS_WESTERN);
     if (it->gap != TS_GAP_FIXED)
         trim_pair(before, it, a, b);
 }

@@ -43,6 +43,7 @@ struct ts_item {
     ts_len before, after; /* space inside the cell, free of ink, that a line's start or end takes away */
     ts_len trim_before, trim_after; /* what a neighbouring mark on the same line takes of them */
     ts_len gap_width, gap_min, gap_max;
+    bool may_hang; /* at a line's end it may stand outside the measure */
     ts_len origin; /* of the first glyph, from the cell's left edge in full */
     int stretch;   /* horizontal scale of the glyphs, in 1/10000; 10000 = as drawn */
 };

@@ -191,7 +191,7 @@ static void place_line(struct setter *s, size_t begin, size_t end, struct ts_lin
     line->width = x;
 }
 
-static void set_line(struct setter *s, size_t begin, size_t end, struct ts_line *line) {
+static void set_line(struct setter *s, size_t begin, size_t end, bool hangs, struct ts_line *line) {
     const struct ts_runs *runs = s->items->runs;
     size_t n = end - begin;
     s->adjustments = TS_NEW(s->ctx->scratch, struct adjustment, n);
@@ -201,7 +201,8 @@ static void set_line(struct setter *s, size_t begin, size_t end, struct ts_line 
     line->measure = s->opts->measure;
     line->last = end == s->items->n;
     struct ts_measured m = ts_measure_line(s->items, s->sums, begin, end);
-    int64_t excess = m.width - (line->measure - line->indent);
+    line->hang = hangs ? m.hang : 0;
+    int64_t excess = m.width - line->hang - (line->measure - line->indent);
     if (excess > 0)
         reduce(s, begin, end, excess, line);
     else if (s->opts->justify && !line->last)
@@ -222,7 +223,7 @@ const struct ts_lines *ts_lines_set(struct ts_ctx *ctx, const struct ts_items *i
     s.sums = ts_measure_sum(ctx, items);
     struct ts_line *lines = TS_NEW(ctx->keep, struct ts_line, breaks->n);
     for (size_t k = 0, begin = 0; k < breaks->n; begin = breaks->ends[k++])
-        set_line(&s, begin, breaks->ends[k], &lines[k]);
+        set_line(&s, begin, breaks->ends[k], breaks->hangs[k], &lines[k]);
     struct ts_lines *result = TS_NEW(ctx->keep, struct ts_lines, 1);
     *result = (struct ts_lines){lines, breaks->n};
     return result;

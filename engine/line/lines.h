@@ -25,9 +25,10 @@ struct ts_line {
     const char *text; /* of the first character; the line runs to the next one's */
     size_t n_text;
     ts_len measure; /* what it was set to */
-    ts_len width;   /* what it takes after filling; = measure for a justified line */
+    ts_len width;   /* what it takes after filling; = measure + hang for a justified line */
     ts_len indent;  /* the line's start, counted into its glyphs' x */
     ts_len reduced[TS_N_REDUCTIONS], expanded[TS_N_EXPANSIONS]; /* how it was filled, in sum */
+    ts_len hang;                                                /* what stands outside the measure: a mark */
     ts_len opening; /* the widest added between two characters, not being Han and Western or two words */
     ts_len em;
     bool last, overfull;

@@ -70,7 +70,10 @@ struct ts_measured ts_measure_line(const struct ts_items *items, const struct ts
     step = ts_measure_step(last);
     if (step >= 0)
         s.give[step] -= after_left(last);
-    struct ts_measured m = {.width = s.width, .n_gaps = s.n_gaps, .n_open = s.n_open};
+    struct ts_measured m = {.width = s.width,
+                            .n_gaps = s.n_gaps,
+                            .n_open = s.n_open,
+                            .hang = last->may_hang ? last->width - last->after : 0};
     for (int k = 0; k < TS_N_REDUCTIONS; k++)
         m.give[k] = s.give[k];
     for (int k = 0; k < TS_EXPAND_OPEN; k++)

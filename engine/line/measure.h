@@ -32,6 +32,7 @@ struct ts_measured {
     int64_t give[TS_N_REDUCTIONS]; /* what each step of reduction can take away */
     int64_t take[TS_EXPAND_OPEN];  /* what each limited step of expansion can add */
     int32_t n_gaps, n_open;
+    ts_len hang; /* what the last mark takes, if it may stand outside the measure; else 0 */
 };
 
 /* n + 1 sums for n items, in ctx->scratch. */

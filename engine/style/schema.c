@@ -41,6 +41,12 @@ static const struct ts_key_choice kinsoku_levels[] = {{"none", "无", TS_KINSOKU
                                                       {"strict", "严格", TS_KINSOKU_STRICT},
                                                       END};
 
+static const struct ts_key_choice punctuation_styles[] = {{"full", "全角", TS_PUNCTUATION_FULL},
+                                                          {"kaiming", "开明", TS_PUNCTUATION_KAIMING},
+                                                          {"half", "半角", TS_PUNCTUATION_HALF},
+                                                          {"none", "无", TS_PUNCTUATION_NONE},
+                                                          END};
+
 static const struct ts_key_choice size_tables[] = {{"press", "报刊", 0}, {"office", "办公", 1}, END};
 
 /* Sections are described once and used with several offsets; a key's offset counts from its section's. */
@@ -148,6 +154,8 @@ static const struct ts_key subhead_keys[] = {TYPE,
 
 static const struct ts_key line_keys[] = {
     CHOICE("kinsoku", "禁则", ts_line_rules, kinsoku, kinsoku_levels),
+    CHOICE("punctuation", "标点", ts_line_rules, punctuation, punctuation_styles),
+    BOOL("hang", "悬挂", ts_line_rules, hang),
     SHARE("western-gap-min", "中西最小", ts_line_rules, western_gap_min, 0, 500),
     SHARE("western-gap", "中西间距", ts_line_rules, western_gap, 0, 500),
     SHARE("western-gap-max", "中西最大", ts_line_rules, western_gap_max, 0, 1000),

@@ -53,8 +53,18 @@ struct ts_type {
 
 enum ts_kinsoku { TS_KINSOKU_NONE, TS_KINSOKU_BASIC, TS_KINSOKU_GB, TS_KINSOKU_STRICT };
 
+/* Widths of punctuation (CLREQ, "Punctuation adjustment"; line-composition.md, section 3). */
+enum ts_punctuation {
+    TS_PUNCTUATION_FULL,    /* 全角: 1 em, adjusted beside marks, at line ends, and to fill the line */
+    TS_PUNCTUATION_KAIMING, /* 开明: 。？！ 1 em, all others half inside the line */
+    TS_PUNCTUATION_HALF,    /* 半角: all half */
+    TS_PUNCTUATION_NONE     /* 1 em everywhere, nothing adjusted */
+};
+
 /* The rules of the line; names and defaults as in CLREQ, see line/. */
 struct ts_line_rules {
+    int punctuation; /* ts_punctuation */
+    bool hang;       /* 行尾悬挂: one pause or stop may stand outside the measure */
     int kinsoku;                                          /* ts_kinsoku */
     ts_len western_gap_min, western_gap, western_gap_max; /* thousandths of an em */
     ts_len word_space_min, word_space_max;                /* thousandths of an em */
