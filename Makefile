@@ -9,7 +9,7 @@ PROGRAM := $(BUILD)/typeset
 
 # What a fresh Debian 12 lacks: to build, fonts to set with, and to test.
 BUILD_PACKAGES := pkg-config libharfbuzz-dev libfreetype-dev libfontconfig-dev libhpdf-dev libicu-dev \
-                  libyaml-dev zlib1g-dev scdoc
+                  libyaml-dev libhyphen-dev hyphen-en-us zlib1g-dev scdoc
 FONT_PACKAGES := fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
 VIEW_PACKAGES := poppler-utils
 TEST_PACKAGES := libcmocka-dev qpdf mupdf-tools ghostscript python3 clang-format valgrind
@@ -22,7 +22,7 @@ CFLAGS_debug := -O0 -g3
 CFLAGS_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS += -std=c11 $(WARNINGS) $(CFLAGS_$(VARIANT))
 LDFLAGS += -Wl,--as-needed $(filter -fsanitize=%,$(CFLAGS))
-LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf
+LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lhyphen
 
 SOURCES := $(wildcard engine/*/*.c) engine/job.c
 OBJECTS := $(SOURCES:engine/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o
@@ -94,8 +94,6 @@ check-long: test-deps
 	@tests/long.sh
 
 TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/prop
-export FONTCONFIG_FILE := $(CURDIR)/tests/fonts.conf
-export TYPESET := $(CURDIR)/$(PROGRAM)
 
 tests: $(TEST_NAMES)
 
@@ -142,7 +140,7 @@ bench: deps all
 MAN := $(patsubst engine/man/%.scd,$(BUILD)/man/%,$(wildcard engine/man/*.scd))
 $(BUILD)/man/%: engine/man/%.scd
 	@mkdir -p $(@D)
-	@if command -v scdoc >/dev/null; then scdoc <$< >$@; else echo "no scdoc: $(@F) is not made" >&2; fi
+	@if command -v scdoc >/dev/null; then SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-0} scdoc <$< >$@; else echo "no scdoc: $(@F) is not made" >&2; fi
 
 SHARE := $(DESTDIR)$(PREFIX)/share
 install: all $(MAN)

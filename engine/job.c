@@ -14,6 +14,8 @@ struct run {
     struct ts_ctx ctx;
     struct ts_fontset *fonts;
     struct ts_uax14 *uax14;
+    struct ts_hyphenator *hyphenator;
+    struct ts_segmenter *segmenter;
     struct ts_job_times *times;
 };
 
@@ -40,7 +42,7 @@ static struct ts_watch watch_for(const struct run *r) {
 
 static bool ends_with(const char *s, const char *end) {
     size_t n = strlen(s), m = strlen(end);
-    return n >= m && strcmp(s + n - m, end) == 0;
+    return n >= m && strcasecmp(s + n - m, end) == 0;
 }
 
 static bool write_output(struct run *r, const char *pdf, size_t n, size_t n_pages) {
@@ -99,7 +101,16 @@ static void run_stages(struct run *r) {
         return;
     r->uax14 = ts_uax14_new(&r->ctx);
     struct ts_watch watch = watch_for(r);
-    struct ts_typesetter typesetter = {&r->ctx, r->fonts, r->uax14, &style->line, &watch};
+    r->hyphenator = ts_hyphen_new(&r->ctx);
+    r->segmenter = ts_words_new(&r->ctx);
+    struct ts_typesetter typesetter = {.ctx = &r->ctx,
+                                       .fonts = r->fonts,
+                                       .uax14 = r->uax14,
+                                       .hyphenator = style->line.hyphenate ? r->hyphenator : NULL,
+                                       .segmenter = r->segmenter,
+                                       .words = style->words,
+                                       .rules = &style->line,
+                                       .watch = &watch};
     t = now();
     const struct ts_pages *pages = ts_pages_compose(&typesetter, style, article);
     r->times->layout = now() - t - r->times->shaping - r->times->breaking;
@@ -123,6 +134,10 @@ enum ts_status ts_job_run(const struct ts_job *job, enum ts_lang lang, bool quie
     enum ts_status status = ts_diag_status(r.ctx.diag);
     if (r.uax14)
         ts_uax14_close(r.uax14);
+    if (r.hyphenator)
+        ts_hyphen_close(r.hyphenator);
+    if (r.segmenter)
+        ts_words_close(r.segmenter);
     if (r.fonts)
         ts_fontset_close(r.fonts);
     ts_arena_close(r.ctx.scratch);

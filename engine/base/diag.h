@@ -34,12 +34,14 @@ enum ts_code {
     TS_TEXT_CONTROL,       /* code point */
     TS_HEADER_SYNTAX,      /* reason */
     TS_HEADER_UNKNOWN_KEY, /* key, hint */
+    TS_HEADER_KEY_TWICE,   /* key, the other name it stands under */
     TS_HEADER_BAD_VALUE,   /* key, value, what is expected */
     TS_HEADLINE_MISSING,
     TS_HEADLINE_SECOND,
     TS_STYLE_NOT_FOUND,   /* name, where looked */
     TS_STYLE_SYNTAX,      /* reason */
     TS_STYLE_UNKNOWN_KEY, /* key, hint */
+    TS_STYLE_KEY_TWICE,   /* key, the other name it stands under */
     TS_STYLE_BAD_VALUE,   /* key, value, what is expected */
     TS_STYLE_IMPOSSIBLE,  /* what contradicts what */
     TS_SET_SYNTAX,        /* argument */
@@ -54,10 +56,11 @@ enum ts_code {
     TS_LINE_SHORT,        /* by how much, the line's text */
     TS_WORD_CUT,          /* the line's text */
     TS_HEADLINE_LONG,     /* lines */
+    TS_HYPHEN_MISSING,    /* file */
     TS_PAGES_MORE,        /* pages */
-    TS_HEAD_TOO_HIGH,     /* rows needed, rows there */
+    TS_HEAD_TOO_HIGH,     /* rows needed, rows there, what is moved */
     TS_FOLIO_CROWDED,     /* which parts */
-    TS_WRITE_FAILED,      /* file, system's reason: disk full, I/O */
+    TS_WRITE_FAILED,      /* file, system's reason (disk full, I/O), what became of an old file */
     TS_WRITE_REFUSED,     /* file, system's reason: no such folder, no permission */
     TS_PDF_FAILED,        /* what failed */
     TS_PICTURE_TOOL,      /* tool, package */

@@ -97,38 +97,111 @@ static enum ts_status join(enum ts_status so_far, enum ts_status next, bool firs
     return TS_LOOK;
 }
 
-static enum ts_status run_jobs(const struct ts_options *o, struct ts_job *job, enum ts_lang lang) {
-    bool folder = o->output && is_folder(o->output);
-    if (o->n_articles > 1 && o->output && !folder) {
-        fprintf(stderr,
-                lang == TS_CHINESE
-                    ? "typeset: 多篇稿件时 -o 须为已有的文件夹，%s 不是\n"
-                    : "typeset: for several articles -o must be a folder that exists; %s is none\n",
-                o->output);
-        return TS_USAGE;
-    }
+/* The file that an article's page goes to, in `to` if it has to be put together; NULL after a message. */
+static const char *output_of(const struct ts_options *o, const char *article, bool folder,
+                             char to[PATH_SIZE]) {
+    if (!o->output || !folder)
+        return o->output;
+    if (output_in_folder(o->output, article, to))
+        return to;
+    fprintf(stderr, "typeset: %s: %s\n", article, strerror(ENAMETOOLONG));
+    return NULL;
+}
+
+static bool same_file(const char *a, const char *b) {
+    struct stat x, y;
+    return strcmp(a, "-") != 0 && strcmp(b, "-") != 0 && stat(a, &x) == 0 && stat(b, &y) == 0 &&
+           x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+static bool ends_with(const char *s, const char *end) {
+    size_t n = strlen(s), m = strlen(end);
+    return n > m && strcasecmp(s + n - m, end) == 0;
+}
+
+static bool is_device(const char *path) {
+    struct stat st;
+    return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
+static enum ts_status usage(enum ts_lang lang, const char *english, const char *chinese, const char *what) {
+    fprintf(stderr, "typeset: %s%s\n", what, lang == TS_CHINESE ? chinese : english);
+    return TS_USAGE;
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Two articles must not go to one file: the second page would replace the first. */
+static enum ts_status check_names(const struct ts_options *o, enum ts_lang lang) {
+    struct ts_arena *arena = ts_arena_open();
+    const char **names = TS_NEW(arena, const char *, (size_t)o->n_articles);
     enum ts_status status = TS_DONE;
+    for (int i = 0; i < o->n_articles; i++) {
+        char path[PATH_SIZE];
+        const char *name = output_of(o, o->articles[i], true, path);
+        names[i] = name ? ts_arena_copy(arena, name, strlen(name)) : "";
+    }
+    qsort(names, (size_t)o->n_articles, sizeof *names, by_name);
+    for (int i = 1; i < o->n_articles && status == TS_DONE; i++)
+        if (*names[i] && strcmp(names[i], names[i - 1]) == 0)
+            status =
+                usage(lang, ": two articles would go to this file", "：两篇稿件会写到这同一个文件", names[i]);
+    ts_arena_close(arena);
+    return status;
+}
+
+/* The output must be one that this program makes, and no article. */
+static enum ts_status check_output(const struct ts_options *o, bool folder, enum ts_lang lang) {
+    if (!o->output)
+        return TS_DONE;
+    if (!*o->output)
+        return usage(lang, "-o names no file", "-o 没有给出文件名", "");
+    if (folder)
+        return check_names(o, lang);
+    if (o->n_articles > 1)
+        return usage(lang, ": for several articles -o must be a folder that exists",
+                     "：多篇稿件时 -o 须为已有的文件夹", o->output);
+    if (strcmp(o->output, "-") != 0 && !ends_with(o->output, ".pdf") && !ends_with(o->output, ".png") &&
+        !is_device(o->output))
+        return usage(lang, ": the output's name must end in .pdf or .png",
+                     "：输出文件名须以 .pdf 或 .png 结尾", o->output);
+    if (same_file(o->articles[0], o->output))
+        return usage(lang, ": the page would replace the article", "：版面会覆盖稿件", o->output);
+    return TS_DONE;
+}
+
+static enum ts_status run_jobs(const struct ts_options *o, struct ts_job *job, enum ts_lang lang) {
+    bool folder = o->output && strcmp(o->output, "-") != 0 && is_folder(o->output);
+    enum ts_status status = check_output(o, folder, lang);
+    if (status != TS_DONE)
+        return status;
     for (int i = 0; i < o->n_articles; i++) {
         char path[PATH_SIZE];
         struct ts_job_times times = {0};
         job->input = o->articles[i];
-        job->output = o->output;
-        if (folder && !output_in_folder(o->output, o->articles[i], path)) {
-            fprintf(stderr, "typeset: %s: %s\n", o->articles[i], strerror(ENAMETOOLONG));
-            status = join(status, TS_NOT_DONE, i == 0);
-            continue;
-        }
-        if (folder)
-            job->output = path;
-        status = join(status, ts_job_run(job, lang, o->quiet, &times), i == 0);
+        job->output = output_of(o, job->input, folder, path);
+        enum ts_status one =
+            o->output && !job->output ? TS_NOT_DONE : ts_job_run(job, lang, o->quiet, &times);
+        status = join(status, one, i == 0);
         if (o->timing)
             print_times(&times);
     }
     return status;
 }
 
+/* A full disk behind standard output is not done. */
+static enum ts_status flush_output(enum ts_status status) {
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    fprintf(stderr, "typeset: <stdout>: %s\n", strerror(errno));
+    return TS_TRY_AGAIN;
+}
+
 int main(int argc, char **argv) {
-    setlocale(LC_CTYPE, ""); /* of strerror's encoding alone: numbers and sorting stay the C locale's */
+    setlocale(LC_CTYPE, ""); /* numbers and sorting stay the C locale's */
+    setlocale(LC_MESSAGES, "");
     enum ts_lang lang = ts_diag_lang_of_locale();
     struct ts_options o;
     enum ts_status status = ts_options_read(&o, argc, argv, lang);
@@ -139,7 +212,7 @@ int main(int argc, char **argv) {
             ts_options_help(stdout, lang);
         else
             puts("typeset " TS_VERSION);
-        return TS_DONE;
+        return flush_output(TS_DONE);
     }
     struct data_folders folders;
     find_data_folders(&folders);
@@ -150,10 +223,5 @@ int main(int argc, char **argv) {
                          .dump = o.dump,
                          .dpi = o.dpi,
                          .date = epoch_date(date)};
-    status = run_jobs(&o, &job, lang);
-    if (fflush(stdout) != 0 || ferror(stdout)) { /* a dump to a full disk is not done */
-        fprintf(stderr, "typeset: <stdout>: %s\n", strerror(errno));
-        return TS_TRY_AGAIN;
-    }
-    return status;
+    return flush_output(run_jobs(&o, &job, lang));
 }

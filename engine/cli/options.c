@@ -66,6 +66,7 @@ static enum ts_status wrong(enum ts_lang lang, const char *english, const char *
 }
 
 static enum ts_status take(struct ts_options *o, int option, char *value, enum ts_lang lang) {
+    char *end;
     switch (option) {
     case 'o':
         o->output = value;
@@ -88,8 +89,8 @@ static enum ts_status take(struct ts_options *o, int option, char *value, enum t
                          "--dump 只能是 source article runs items lines pages，不能是", value);
         break;
     case OPTION_DPI:
-        o->dpi = atoi(value);
-        if (o->dpi < 10 || o->dpi > 2400)
+        o->dpi = (int)strtol(value, &end, 10);
+        if (end == value || *end || o->dpi < 10 || o->dpi > 2400)
             return wrong(lang, "--dpi takes 10 to 2400, not", "--dpi 应在 10 至 2400 之间，不能是", value);
         break;
     case OPTION_TIMING:

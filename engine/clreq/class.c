@@ -101,7 +101,9 @@ static enum side side_of(const uint32_t *text, const uint8_t *class, size_t n, s
     for (size_t k = i + (size_t)step; k < n; k += (size_t)step) { /* stepping below 0 wraps to beyond n */
         switch (class[k]) {
         case TS_WESTERN:
-            return u_isalnum((UChar32)text[k]) || text[k] >= 0x80 ? WESTERN : NEITHER;
+            if (u_isalnum((UChar32)text[k]) || text[k] >= 0x80)
+                return WESTERN;
+            continue; /* “offer,” is as Western as its letters */
         case TS_SPACE:
         case TS_ATTACHED:
         case TS_CONTROL:

@@ -2,9 +2,10 @@
 
 #include "base/vec.h"
 
+#include <errno.h>
 #include <fontconfig/fontconfig.h>
-#include <limits.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 extern const char ts_builtin_fonts_conf[];
 
@@ -52,8 +53,10 @@ struct ts_fontset *ts_fontset_open(struct ts_ctx *ctx, const struct ts_fontset_r
         return NULL;
     }
     FcConfigBuildFonts(set->config);
-    if (request->folder && !FcConfigAppFontAddDir(set->config, (const FcChar8 *)request->folder)) {
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, request->folder, "--fonts");
+    struct stat folder; /* fontconfig takes a folder that is not there for an empty one */
+    if (request->folder && (stat(request->folder, &folder) != 0 || !S_ISDIR(folder.st_mode) ||
+                            !FcConfigAppFontAddDir(set->config, (const FcChar8 *)request->folder))) {
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, request->folder, strerror(ENOTDIR));
         ts_fontset_close(set);
         return NULL;
     }
@@ -119,14 +122,27 @@ static int compare_files(FcPattern *a, FcPattern *b) {
     return order ? order : i - k;
 }
 
+enum { N_WEIGHTS = 10, WEIGHT_STEP = 100, NEAR_ENOUGH = 50 };
+
 /* What the set has of a family. */
 struct family_found {
-    FcPattern *pattern;  /* of the weight, first by file name */
-    const char *weights; /* those that are there, for a message; "" = the family is not there */
+    FcPattern *pattern; /* of the weight nearest to the one asked for, first by file name; NULL = none near */
+    bool weights[N_WEIGHTS]; /* those that are there, in hundreds, for a message */
+    bool installed;
 };
 
+/* Nearer in weight, or as near and first by file name. */
+static bool is_better(FcPattern *p, FcPattern *best, int weight) {
+    if (abs(weight_of(p) - weight) > NEAR_ENOUGH)
+        return false;
+    if (!best)
+        return true;
+    int nearer = abs(weight_of(p) - weight) - abs(weight_of(best) - weight);
+    return nearer < 0 || (nearer == 0 && compare_files(p, best) < 0);
+}
+
 static struct family_found look_for(struct ts_fontset *set, const char *family, int weight) {
-    struct family_found found = {NULL, ""};
+    struct family_found found = {.pattern = NULL};
     static const FcSetName order[] = {FcSetApplication, FcSetSystem}; /* --fonts DIR first */
     for (int k = 0; k < 2 && !found.pattern; k++) {
         FcFontSet *fonts = FcConfigGetFonts(set->config, order[k]);
@@ -136,14 +152,22 @@ static struct family_found look_for(struct ts_fontset *set, const char *family, 
             int index;
             if (!is_family(p, family) || !is_upright_outline(p) || !file_of(p, &file, &index))
                 continue;
-            int has = weight_of(p);
-            found.weights =
-                ts_arena_printf(set->ctx->scratch, "%s%s%d", found.weights, *found.weights ? ", " : "", has);
-            if (abs(has - weight) <= 50 && (!found.pattern || compare_files(p, found.pattern) < 0))
+            int hundreds = (weight_of(p) + WEIGHT_STEP / 2) / WEIGHT_STEP;
+            found.installed = true;
+            found.weights[hundreds < N_WEIGHTS ? hundreds : N_WEIGHTS - 1] = true;
+            if (is_better(p, found.pattern, weight))
                 found.pattern = p;
         }
     }
     return found;
+}
+
+static const char *list_weights(struct ts_arena *a, const struct family_found *found) {
+    const char *list = "";
+    for (int w = 0; w < N_WEIGHTS; w++)
+        if (found->weights[w])
+            list = ts_arena_printf(a, "%s%s%d", list, *list ? ", " : "", w * WEIGHT_STEP);
+    return list;
 }
 
 /* The face of a pattern, opened once. */
@@ -167,16 +191,17 @@ static const struct ts_face *open_pattern(struct ts_fontset *set, FcPattern *p) 
 static const char *const role_names[TS_N_FONT_ROLES] = {"报宋", "标宋", "黑", "楷", "仿宋"};
 
 static void report_missing(struct ts_fontset *set, enum ts_font_role role, const char *family, int weight,
-                           const char *weights) {
+                           const struct family_found *found) {
     struct ts_arena *a = set->ctx->scratch;
     const char *package = set->style->fonts[role].package;
     const char *mend =
         *package ? ts_arena_printf(a, "apt-get install %s", package)
                  : TS_BOTH("install it, put its file into --fonts DIR, or change fonts in the style",
                            "请安装，或把字体文件放进 --fonts 文件夹，或改样式的字体");
-    if (*weights)
+    const char *there = list_weights(a, found);
+    if (found->installed)
         family = ts_arena_printf(a, TS_BOTH("%s, weight %d (there: %s)", "%s，字重 %d（现有 %s）"), family,
-                                 weight, weights, family, weight, weights);
+                                 weight, there, family, weight, there);
     TS_DIAG(set->ctx->diag, TS_FONT_MISSING, (struct ts_place){0}, family, role_names[role], mend);
 }
 
@@ -188,7 +213,7 @@ static const struct ts_face *find_face(struct ts_fontset *set, enum ts_font_role
     struct family_found found = look_for(set, family, wanted);
     if (found.pattern)
         return open_pattern(set, found.pattern);
-    if (!*found.weights && choice->stand_in >= 0 && choice->stand_in != (int)role) {
+    if (!found.installed && choice->stand_in >= 0 && choice->stand_in != (int)role) {
         const struct ts_font_choice *stand_in = &set->style->fonts[choice->stand_in];
         if (!western)
             TS_DIAG(set->ctx->diag, TS_FONT_STANDS_IN, (struct ts_place){0}, family, stand_in->family);
@@ -196,7 +221,7 @@ static const struct ts_face *find_face(struct ts_fontset *set, enum ts_font_role
         if (other.pattern)
             return open_pattern(set, other.pattern);
     }
-    report_missing(set, role, family, wanted, found.weights);
+    report_missing(set, role, family, wanted, &found);
     return NULL;
 }
 

@@ -20,6 +20,7 @@ enum key_part {
     KEY_PAUSE,   /* COUNTED: the other reductions, upward through the list */
     KEY_BRACKET,
     KEY_WORD,    /* COUNTED: word spaces, either way */
+    KEY_DIVIDED, /* words divided by a hyphen, paths at a separator */
     KEY_MEASURE, /* a number parted from its measure word */
     KEY_RAGGED,  /* unjustified lines: sum of squares of what they leave free */
     N_KEY_PARTS
@@ -91,8 +92,6 @@ static void add_expansion(const struct ts_measured *m, int64_t em, int64_t hole,
         return;
     int64_t places = m->n_open ? m->n_open : m->n_gaps;
     int64_t opening = places ? (lack + places - 1) / places : MOST_OPENING * em / 1000;
-    if (!m->n_open && opening * 1000 <= hole * em) /* beyond the limit of its gaps: a hole, however small */
-        opening = hole * em / 1000 + 1;
     add_opening(em, hole, opening, key);
 }
 
@@ -122,6 +121,8 @@ static struct key key_of_line(const struct chooser *c, size_t begin, size_t end,
         key.part[KEY_SINGLE] = is_single(c->items, begin, end);
     else if (c->brk[end] == TS_BREAK_CUT)
         key.part[KEY_CUT] = 1;
+    else if (c->brk[end] == TS_BREAK_PATH || c->brk[end] == TS_BREAK_HYPHEN)
+        key.part[KEY_DIVIDED] = 1;
     else if (c->brk[end] == TS_BREAK_MEASURE)
         key.part[KEY_MEASURE] = 1;
     return key;
@@ -206,6 +207,11 @@ static const uint8_t *breaks_for(struct ts_ctx *ctx, const struct ts_items *item
     return brk;
 }
 
+static bool is_loose(const struct key *key) {
+    return key->part[KEY_OVERFULL] || key->part[KEY_CUT] || key->part[KEY_HOLE] || key->part[KEY_OPEN_10] ||
+           key->part[KEY_OPEN_05];
+}
+
 const struct ts_breaks *ts_breaks_choose(struct ts_ctx *ctx, const struct ts_items *items,
                                          const struct ts_break_opts *opts) {
     struct chooser c = {.items = items, .opts = opts};
@@ -227,6 +233,6 @@ const struct ts_breaks *ts_breaks_choose(struct ts_ctx *ctx, const struct ts_ite
         hangs[line] = c.nodes[at].hangs;
     }
     struct ts_breaks *breaks = TS_NEW(ctx->scratch, struct ts_breaks, 1);
-    *breaks = (struct ts_breaks){ends, hangs, n};
+    *breaks = (struct ts_breaks){ends, hangs, n, is_loose(&c.nodes[items->n].key)};
     return breaks;
 }

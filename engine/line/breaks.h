@@ -21,6 +21,7 @@ struct ts_breaks {
         *ends; /* of each line: the index behind its last item; strictly rising, the last is items->n */
     const bool *hangs; /* of each line: its last mark stands outside the measure */
     size_t n;
+    bool loose; /* a line is opened by more than 0.05 em, or left short, or a word cut */
 };
 
 /* Break a paragraph of at least one item into the lines of least cost. A word longer than a line is cut where

@@ -1,6 +1,7 @@
 #include "line/items.h"
 
 #include "clreq/pair.h"
+#include "line/paths.h"
 
 #include <unicode/uchar.h>
 
@@ -10,7 +11,8 @@ struct maker {
     struct ts_ctx *ctx;
     const struct ts_runs *runs;
     const struct ts_line_rules *rules;
-    const bool *uax14;
+    const bool *uax14;    /* may break before a character */
+    const uint8_t *paths; /* enum ts_path_place before a character; NULL = there is none */
     struct ts_item *items;
     size_t n;
     /* blanks met since the last item */
@@ -112,6 +114,13 @@ static ts_len shared_stop_width(const struct maker *m, size_t i) {
     return em * ((count + 1) / 2) / count;
 }
 
+/* The colon behind a speaker's name, known by the change of type: its space is given up last, like a stop's,
+ * so that labels look alike down the page. */
+static bool closes_label(const struct maker *m, size_t i) {
+    const struct ts_char *c = &m->runs->chars[i];
+    return c->code_point == 0xFF1A && i + 1 < m->runs->n_chars && c[1].type != c->type;
+}
+
 static void set_stop(const struct maker *m, struct ts_item *it, size_t i, struct ts_ink ink) {
     const struct ts_char *c = &m->runs->chars[i];
     ts_len shared = m->rules->punctuation == TS_PUNCTUATION_NONE ? 0 : shared_stop_width(m, i);
@@ -121,6 +130,16 @@ static void set_stop(const struct maker *m, struct ts_item *it, size_t i, struct
         set_mark(it, c, ink, advance_of(m->runs, c));
     if (!m->rules->squeeze_stops)
         it->space = TS_SPACE_NONE;
+}
+
+/* What kerning with the next letter took from the advance: a line's end gives it back. Ligatures being off,
+ * kerning is all that ties a Western letter to the next (HarfBuzz, "unsafe to break"). */
+static ts_len unkerned(const struct ts_runs *runs, const struct ts_char *c) {
+    if (c->missing || !c->n_glyphs)
+        return 0;
+    const struct ts_glyph *last = &runs->glyphs[c->first_glyph + c->n_glyphs - 1];
+    hb_position_t own = hb_font_get_glyph_h_advance(c->face->hb_font, last->id);
+    return ts_len_scale(own, c->type->size, c->face->units_per_em) - last->advance;
 }
 
 /* The cell of a character by its class; the class sets it, not the font. */
@@ -133,6 +152,8 @@ static void set_cell(const struct maker *m, struct ts_item *it, size_t i) {
     case TS_CLOSE:
     case TS_PAUSE:
         set_mark(it, c, ink_of(m->runs, c), advance);
+        if (closes_label(m, i) && it->space != TS_SPACE_NONE)
+            it->space = m->rules->squeeze_stops ? TS_SPACE_STOP : TS_SPACE_NONE;
         apply_style(it, c, m->rules->punctuation);
         break;
     case TS_STOP:
@@ -159,6 +180,7 @@ static void set_cell(const struct maker *m, struct ts_item *it, size_t i) {
         break;
     default:
         it->width = advance;
+        it->unkerned = unkerned(m->runs, c);
     }
 }
 
@@ -225,6 +247,20 @@ static bool uax14_allows_beside_mark(const struct ts_char *a, const struct ts_ch
            !(a_text && ts_uax14_never_ends(a->code_point));
 }
 
+enum { MOST_IN_UNIT = 3 };
+
+/* A number, a blank, and a unit of measurement: 3,870 MWh, 5 km. */
+static bool parts_unit(const struct maker *m, const struct ts_item *it, const struct ts_char *a) {
+    const struct ts_char *c = &m->runs->chars[it->character], *end = m->runs->chars + m->runs->n_chars;
+    int letters = 0;
+    if (!m->blank || !is_digit(a))
+        return false;
+    while (c + letters < end && letters <= MOST_IN_UNIT && u_isalpha((UChar32)c[letters].code_point) &&
+           c[letters].class == TS_WESTERN)
+        letters++;
+    return letters > 0 && letters <= MOST_IN_UNIT;
+}
+
 static enum ts_break find_break(const struct maker *m, const struct ts_item *it, const struct ts_char *a,
                                 const struct ts_char *b) {
     int level = m->rules->kinsoku;
@@ -233,6 +269,13 @@ static enum ts_break find_break(const struct maker *m, const struct ts_item *it,
         return TS_BREAK_NEVER;
     if (m->break_space || m->wide)
         return TS_BREAK_ALLOWED;
+    if (parts_unit(m, it, a))
+        return TS_BREAK_NEVER;
+    if (m->paths && m->paths[it->character] != TS_PATH_NONE)
+        return m->paths[it->character] == TS_PATH_BREAK ? TS_BREAK_PATH : TS_BREAK_NEVER;
+    if (a->code_point == '/' &&
+        level >= TS_KINSOKU_GB) /* and/or: a solidus ends no line, whatever its class */
+        return TS_BREAK_NEVER;
     if (pair == TS_PAIR_UAX14)
         pair = m->uax14[it->character] ? TS_PAIR_ALLOWED : TS_PAIR_FORBIDDEN;
     else if (!uax14_allows_beside_mark(a, b) && level != TS_PAIR_NONE)
@@ -261,6 +304,7 @@ static void join(struct maker *m, struct ts_item *it) {
     const struct ts_char *a = base_of(m, before), *b = &m->runs->chars[it->character];
     find_gap(m, it, a, b);
     it->brk = (uint8_t)find_break(m, it, a, b);
+    it->in_path = m->paths && m->paths[it->character] != TS_PATH_NONE;
     it->may_open = ts_pair_may_open((enum ts_class)a->class, (enum ts_class)b->class) &&
                    it->gap != TS_GAP_WORD && it->gap != TS_GAP_WESTERN;
     it->may_hang = m->rules->hang && (it->class == TS_PAUSE || it->class == TS_STOP) &&
@@ -322,6 +366,7 @@ const struct ts_items *ts_items_make(struct ts_ctx *ctx, struct ts_uax14 *u, con
                                      const struct ts_line_rules *rules) {
     struct maker m = {.ctx = ctx, .runs = runs, .rules = rules};
     m.uax14 = uax14_of(ctx, u, runs);
+    m.paths = ts_paths_find(ctx, runs);
     m.items = TS_NEW(ctx->scratch, struct ts_item, runs->n_chars + 1);
     for (size_t i = 0; i < runs->n_chars; i++) {
         if (runs->chars[i].starts_cluster)

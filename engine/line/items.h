@@ -11,6 +11,8 @@ enum ts_break {
     TS_BREAK_NEVER,
     TS_BREAK_ALLOWED,
     TS_BREAK_MEASURE, /* between a number and its measure word: better not */
+    TS_BREAK_PATH,    /* behind a separator of a web address or path */
+    TS_BREAK_HYPHEN,  /* inside a word, with a hyphen */
     TS_BREAK_CUT      /* inside a word that is longer than the line: reported */
 };
 
@@ -43,9 +45,12 @@ struct ts_item {
     ts_len before, after; /* space inside the cell, free of ink, that a line's start or end takes away */
     ts_len trim_before, trim_after; /* what a neighbouring mark on the same line takes of them */
     ts_len gap_width, gap_min, gap_max;
-    bool may_hang; /* at a line's end it may stand outside the measure */
-    ts_len origin; /* of the first glyph, from the cell's left edge in full */
-    int stretch;   /* horizontal scale of the glyphs, in 1/10000; 10000 = as drawn */
+    ts_len hyphen;   /* width of the hyphen that a break before the item adds */
+    ts_len unkerned; /* added to the width at a line's end */
+    bool in_path;    /* the place before it is inside a path: never hyphenated */
+    bool may_hang;   /* at a line's end it may stand outside the measure */
+    ts_len origin;   /* of the first glyph, from the cell's left edge in full */
+    int stretch;     /* horizontal scale of the glyphs, in 1/10000; 10000 = as drawn */
 };
 
 struct ts_items {

@@ -107,13 +107,11 @@ static void expand(struct setter *s, size_t begin, size_t end, int64_t lack, str
             line->opening = (ts_len)((done + (int64_t)s->n_sites - 1) / (int64_t)s->n_sites);
         lack -= done;
     }
-    if (lack > 0) { /* nothing but Western text: its gaps go beyond their limits, and it shows; a word alone
-                       stays short */
+    if (lack > 0) { /* nothing but Western text: its gaps go beyond their limits; a word alone stays short */
         find_expansion_sites(s, begin, end, TS_EXPAND_WORD, true);
         spread(s, lack, 1);
-        if (s->n_sites)
-            line->opening = (ts_len)(lack / (int64_t)s->n_sites);
-        line->hole = true;
+        line->opening = s->n_sites ? (ts_len)((lack + (int64_t)s->n_sites - 1) / (int64_t)s->n_sites) : 0;
+        line->hole = s->n_sites == 0;
     }
     line->hole |= (int64_t)line->opening * 1000 > (int64_t)s->opts->hole * line->em;
 }
@@ -129,6 +127,14 @@ static void place_blank(const struct ts_char *after, ts_len x, struct ts_set_gly
                                .x = x,
                                .text = " ",
                                .n_text = 1};
+}
+
+/* The hyphen of a divided word. The copy has none: as ink alone it does not come back in the page's text. */
+static void place_hyphen(const struct ts_char *c, ts_len x, struct ts_set_glyph *g) {
+    hb_codepoint_t id = 0;
+    hb_font_get_nominal_glyph(c->face->hb_font, '-', &id);
+    *g = (struct ts_set_glyph){
+        .face = c->face, .type = c->type, .id = id, .stretch = 10000, .x = x, .text = "", .hyphen = true};
 }
 
 static uint8_t bytes_of_cluster(const struct ts_runs *runs, const struct ts_item *it) {
@@ -169,7 +175,7 @@ static size_t count_glyphs(const struct ts_items *items, size_t begin, size_t en
 static void place_line(struct setter *s, size_t begin, size_t end, struct ts_line *line) {
     const struct ts_item *items = s->items->items;
     struct ts_set_glyph *glyphs =
-        TS_NEW(s->ctx->keep, struct ts_set_glyph, count_glyphs(s->items, begin, end));
+        TS_NEW(s->ctx->keep, struct ts_set_glyph, count_glyphs(s->items, begin, end) + 1);
     size_t n = 0;
     ts_len x = line->indent;
     for (size_t i = begin; i < end; i++) {
@@ -185,6 +191,12 @@ static void place_line(struct setter *s, size_t begin, size_t end, struct ts_lin
         ts_len after = i + 1 == end ? it->after : it->trim_after - a->after;
         n += place_item(s, it, x - before, &glyphs[n]);
         x += it->width - before - after;
+    }
+    if (end < s->items->n) {
+        if (items[end].brk == TS_BREAK_HYPHEN)
+            place_hyphen(&s->items->runs->chars[items[end].character], x + items[end - 1].unkerned,
+                         &glyphs[n++]);
+        x += ts_measure_line_end(s->items, end);
     }
     line->glyphs = glyphs;
     line->n_glyphs = n;

@@ -16,7 +16,8 @@ struct ts_set_glyph {
     ts_len x, y;      /* of the origin; from the line's start, and up from the baseline */
     const char *text; /* the characters it stands for, borrowed; n_text 0 = part of the glyph before */
     uint8_t n_text;
-    bool missing; /* draw a box */
+    bool missing; /* a box is drawn in its place */
+    bool hyphen;  /* of a divided word: its ink is drawn, and it is no text */
 };
 
 struct ts_line {
@@ -29,7 +30,8 @@ struct ts_line {
     ts_len indent;  /* the line's start, counted into its glyphs' x */
     ts_len reduced[TS_N_REDUCTIONS], expanded[TS_N_EXPANSIONS]; /* how it was filled, in sum */
     ts_len hang;                                                /* what stands outside the measure: a mark */
-    ts_len opening; /* the widest added between two characters, not being Han and Western or two words */
+    ts_len
+        opening; /* the widest added between two characters beyond what words and Han-Western gaps may take */
     ts_len em;
     bool last, overfull;
     bool hole; /* opened beyond the limit, or left short for want of a place to open */

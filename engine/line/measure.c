@@ -50,6 +50,11 @@ const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *ctx, const struct ts
     return sums;
 }
 
+ts_len ts_measure_line_end(const struct ts_items *items, size_t end) {
+    ts_len hyphen = items->items[end].brk == TS_BREAK_HYPHEN ? items->items[end].hyphen : 0;
+    return items->items[end - 1].unkerned + hyphen;
+}
+
 struct ts_measured ts_measure_line(const struct ts_items *items, const struct ts_measure_sums *sums,
                                    size_t begin, size_t end) {
     const struct ts_item *first = &items->items[begin], *last = &items->items[end - 1];
@@ -70,6 +75,8 @@ struct ts_measured ts_measure_line(const struct ts_items *items, const struct ts
     step = ts_measure_step(last);
     if (step >= 0)
         s.give[step] -= after_left(last);
+    if (end < items->n)
+        s.width += ts_measure_line_end(items, end);
     struct ts_measured m = {.width = s.width,
                             .n_gaps = s.n_gaps,
                             .n_open = s.n_open,

@@ -29,11 +29,22 @@ static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin
         TS_DIAG(ctx->diag, TS_WORD_CUT, place, text);
 }
 
+/* The items again with what only some paragraphs need, and what is dear to load: headings of several lines
+ * break between words; words are divided where lines would else be opened far. */
+static const struct ts_items *refine(const struct ts_typesetter *t, const struct ts_items *items,
+                                     const struct ts_breaks *breaks, const struct ts_paragraph_opts *opts) {
+    if (opts->by_words && t->segmenter && breaks->n > 1)
+        return ts_words_apply(t->ctx, t->segmenter, items, t->words);
+    if (t->hyphenator && breaks->loose)
+        return ts_hyphen_apply(t->ctx, t->hyphenator, items);
+    return items;
+}
+
 const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const struct ts_shape_origin *origin,
                                         const struct ts_shape_piece *pieces, size_t n_pieces,
                                         const struct ts_paragraph_opts *opts) {
     static const struct ts_watch nobody = {0};
-    const struct ts_watch *watch = t->watch ? t->watch : &nobody;
+    const struct ts_watch *watch = t->watch && !opts->trial ? t->watch : &nobody;
     bool timed = watch->shaping && watch->breaking;
     double start = timed ? now() : 0;
     const struct ts_runs *runs = ts_runs_shape(t->ctx, t->fonts, origin, pieces, n_pieces);
@@ -50,8 +61,13 @@ const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const str
     struct ts_break_opts how = {
         .measure = opts->measure, .indent = opts->indent, .justify = opts->justify, .hole = t->rules->hole};
     const struct ts_breaks *breaks = ts_breaks_choose(t->ctx, items, &how);
+    const struct ts_items *refined = refine(t, items, breaks, opts);
+    if (refined != items) {
+        items = refined;
+        breaks = ts_breaks_choose(t->ctx, items, &how);
+    }
     const struct ts_lines *lines = ts_lines_set(t->ctx, items, breaks, &how);
-    for (size_t i = 0; i < lines->n; i++)
+    for (size_t i = 0; i < lines->n && !opts->trial; i++)
         report_line(t->ctx, origin, &lines->lines[i]);
     if (watch->lines)
         watch->lines(watch->user, origin, lines);

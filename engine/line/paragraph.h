@@ -3,7 +3,9 @@
 #ifndef TS_LINE_PARAGRAPH_H
 #define TS_LINE_PARAGRAPH_H
 
+#include "line/hyphen.h"
 #include "line/lines.h"
+#include "line/words.h"
 
 /* Told of each stage's value as it is made; any of them may be NULL. Values in scratch are gone afterwards.
  */
@@ -21,6 +23,9 @@ struct ts_typesetter {
     struct ts_ctx *ctx;
     struct ts_fontset *fonts;
     struct ts_uax14 *uax14;
+    struct ts_hyphenator *hyphenator; /* NULL = words are not divided */
+    struct ts_segmenter *segmenter;   /* NULL = headings break anywhere */
+    const char *const *words;         /* of the house: stay whole in headings; NULL-terminated or NULL */
     const struct ts_line_rules *rules;
     const struct ts_watch *watch; /* NULL = none */
 };
@@ -29,6 +34,8 @@ struct ts_typesetter {
 struct ts_paragraph_opts {
     ts_len measure, indent;
     bool justify;
+    bool trial;    /* set to be measured only: nothing is reported or shown to the watch */
+    bool by_words; /* lines end between words only: headings */
 };
 
 /* Set the pieces as one paragraph; holes, cut words and overfull lines are reported at their places. NULL

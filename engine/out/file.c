@@ -9,12 +9,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool fail(struct ts_ctx *ctx, const char *path, int reason) {
+static bool fail(struct ts_ctx *ctx, const char *path, bool replaces, int reason) {
     bool again = reason == ENOSPC || reason == EIO || reason == EDQUOT || reason == ENOMEM ||
                  reason == EMFILE || reason == ENFILE || reason == EAGAIN || reason == EINTR ||
                  reason == EFBIG;
+    const char *kept = replaces ? TS_BOTH("; the file of that name is as it was", "；原有同名文件未动") : "";
     TS_DIAG(ctx->diag, again ? TS_WRITE_FAILED : TS_WRITE_REFUSED, (struct ts_place){0}, path,
-            strerror(reason));
+            strerror(reason), again ? kept : "");
     return false;
 }
 
@@ -35,7 +36,7 @@ static int write_all(int fd, const char *p, size_t n) {
 static bool write_stream(struct ts_ctx *ctx, int fd, const char *path, const char *bytes, size_t n) {
     if (write_all(fd, bytes, n) == 0)
         return true;
-    return fail(ctx, path, errno);
+    return fail(ctx, path, false, errno);
 }
 
 /* The folder of a path, with its last slash; "./" if it has none. */
@@ -64,8 +65,22 @@ static int open_nameless(const char *folder) {
 static int name_it(int fd, const char *name) {
     char self[64];
     snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
-    unlink(name);
     return linkat(AT_FDCWD, self, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
+}
+
+/* Give the finished file its name: at once if the name is free, else by way of another, since only a rename
+ * puts a file into the place of an old one. */
+static int put_in_place(int fd, bool nameless, const char *temporary, const char *path) {
+    if (nameless) {
+        if (name_it(fd, path) == 0)
+            return 0;
+        if (errno != EEXIST)
+            return -1;
+        unlink(temporary); /* of a process of the same number, long dead */
+        if (name_it(fd, temporary) != 0)
+            return -1;
+    }
+    return rename(temporary, path);
 }
 
 /* Write beside the target and put the new file into its place; 0, or the reason. */
@@ -85,9 +100,7 @@ static int replace(struct ts_ctx *ctx, const char *path, const char *bytes, size
         reason = errno;
     if (!held)
         hold_signals(&before);
-    if (!reason && nameless && name_it(fd, name) != 0)
-        reason = errno;
-    if (!reason && rename(name, path) != 0)
+    if (!reason && put_in_place(fd, nameless, name, path) != 0)
         reason = errno;
     if (reason && fd >= 0)
         unlink(name);
@@ -103,34 +116,17 @@ bool ts_file_write(struct ts_ctx *ctx, const char *path, const char *bytes, size
     struct stat st;
     bool there = stat(path, &st) == 0;
     if (there && S_ISDIR(st.st_mode))
-        return fail(ctx, path, EISDIR);
+        return fail(ctx, path, false, EISDIR);
     if (there && !S_ISREG(st.st_mode)) { /* a pipe or device has no place to rename to */
         int fd = open(path, O_WRONLY | O_CLOEXEC);
         if (fd < 0)
-            return fail(ctx, path, errno);
+            return fail(ctx, path, false, errno);
         bool ok = write_stream(ctx, fd, path, bytes, n);
         close(fd);
         return ok;
     }
     if (there && access(path, W_OK) != 0) /* a file set read-only is not to be replaced behind its back */
-        return fail(ctx, path, errno);
+        return fail(ctx, path, false, errno);
     int reason = replace(ctx, path, bytes, n);
-    return reason == 0 || fail(ctx, path, reason);
-}
-
-bool ts_file_write_temporary(struct ts_ctx *ctx, const char *bytes, size_t n, const char **path) {
-    const char *folder = getenv("TMPDIR");
-    char *name = ts_arena_printf(ctx->keep, "%s/typeset.XXXXXX", folder && *folder ? folder : "/tmp");
-    int fd = mkstemp(name);
-    if (fd < 0)
-        return fail(ctx, name, errno);
-    bool ok = write_all(fd, bytes, n) == 0;
-    int reason = errno;
-    close(fd);
-    if (!ok) {
-        unlink(name);
-        return fail(ctx, name, reason);
-    }
-    *path = name;
-    return true;
+    return reason == 0 || fail(ctx, path, there, reason);
 }

@@ -10,8 +10,4 @@
  * diagnostic: TS_WRITE_FAILED (disk full, I/O: try again) or TS_WRITE_REFUSED (no folder, no permission). */
 bool ts_file_write(struct ts_ctx *, const char *path, const char *bytes, size_t n);
 
-/* Bytes of what would be written to a temporary file of its own; *path in ctx->keep. For programs that read
- * files; remove it afterwards. */
-bool ts_file_write_temporary(struct ts_ctx *, const char *bytes, size_t n, const char **path);
-
 #endif

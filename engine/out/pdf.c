@@ -8,7 +8,8 @@ static void note_glyphs(struct ts_pdf_fonts *fonts, const struct ts_page *page) 
         if (d->kind != TS_DRAW_TEXT)
             continue;
         for (size_t k = 0; k < d->line->n_glyphs; k++)
-            ts_pdf_fonts_use(fonts, &d->line->glyphs[k]);
+            if (!d->line->glyphs[k].hyphen)
+                ts_pdf_fonts_use(fonts, &d->line->glyphs[k]);
     }
 }
 

@@ -114,7 +114,8 @@ static void add_glyph(struct writer *w, const struct ts_set_glyph *g, ts_len x, 
 /* Glyphs that stand together for several characters, or several glyphs for one: their text is said beside
  * them. */
 static bool needs_actual_text(const struct ts_line *line, size_t i) {
-    return line->glyphs[i].n_text > 0 && i + 1 < line->n_glyphs && line->glyphs[i + 1].n_text == 0;
+    return line->glyphs[i].n_text > 0 && i + 1 < line->n_glyphs && line->glyphs[i + 1].n_text == 0 &&
+           !line->glyphs[i + 1].hyphen;
 }
 
 static void begin_actual_text(struct writer *w, const struct ts_set_glyph *g) {
@@ -129,6 +130,8 @@ static void add_text(struct writer *w, const struct ts_draw *d) {
     ts_bytes_add(&w->out, "BT\n", 3);
     for (size_t i = 0; i < d->line->n_glyphs; i++) {
         const struct ts_set_glyph *g = &d->line->glyphs[i];
+        if (g->hyphen)
+            continue;
         if (spanned && g->n_text > 0) {
             end_array(w);
             ts_bytes_add(&w->out, "EMC\n", 4);

@@ -21,7 +21,7 @@ static ts_len subhead_pitch(const struct ts_setting *s) {
 static bool add_subhead(struct builder *b, int paragraph) {
     const struct ts_setting *s = b->s;
     const struct ts_type *type = &s->style->subhead;
-    struct ts_paragraph_opts opts = {.measure = s->grid.measure};
+    struct ts_paragraph_opts opts = {.measure = s->grid.measure, .by_words = true};
     const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], type, &opts);
     if (!lines || lines->n == 0)
         return lines != NULL;

@@ -9,7 +9,8 @@ enum {
     COST_RAGGED = 10000,    /* times the square of the rows short beyond one */
     COST_HIGHER = 300,      /* a row more than the least height */
     COST_EXTRA = 40,        /* times the square of the rows given to bands */
-    COST_SHORT = 4          /* a column one row short */
+    COST_SHORT = 150,       /* a column one row short, where its text goes on in the next */
+    COST_LAST_SHORT = 4     /* a column one row short */
 };
 
 struct chooser {
@@ -43,7 +44,9 @@ static int extra_rows(const struct chooser *c, size_t begin, size_t end) {
 static long column_cost(const struct chooser *c, size_t begin, size_t end) {
     int extra = extra_rows(c, begin, end);
     long lack = c->height - natural_rows(c, begin, end) - extra;
-    long cost = COST_EXTRA * (long)extra * extra + (lack ? COST_SHORT : 0);
+    long cost = COST_EXTRA * (long)extra * extra + (lack == 0       ? 0
+                                                    : end == c->end ? COST_LAST_SHORT
+                                                                    : COST_SHORT);
     if (lack > 1)
         cost += COST_RAGGED * (lack - 1) * (lack - 1);
     if (end < c->end && !c->units[end].may_start)
@@ -67,7 +70,7 @@ static long divide(struct ts_ctx *ctx, const struct chooser *c, int n, size_t *e
             for (size_t e = b; e < width && natural_rows(c, c->begin + b, c->begin + e) <= c->height; e++) {
                 if (e == b && b + 1 < width)
                     continue;
-                long cost = from->cost + (e == b ? 0 : column_cost(c, c->begin + b, c->begin + e));
+                long cost = from->cost + column_cost(c, c->begin + b, c->begin + e);
                 struct state *to = &states[(size_t)(k + 1) * width + e];
                 if (cost < to->cost)
                     *to = (struct state){cost, b};

@@ -60,7 +60,9 @@ static bool make_plan(const struct ts_setting *s, struct plan *plan) {
     if (wanted > room)
         TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, ts_place_of_file(s->article->source->name),
                 ts_arena_printf(ctx->scratch, "%d", wanted),
-                ts_arena_printf(ctx->scratch, "%d", s->grid.rows));
+                ts_arena_printf(ctx->scratch, "%d", s->grid.rows),
+                plan->head ? TS_BOTH("the lead is", "导语")
+                           : TS_BOTH("headline, deck and lead are", "标题、副题和导语"));
     return true;
 }
 
@@ -93,7 +95,7 @@ static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
         ts_len x = ts_grid_column_x(g, k);
         ts_display_mark(ctx, page, TS_MARK_COLUMN, x, top, g->measure, height, k);
         ts_body_draw(s, body, &set->columns[k], k, first_row, page);
-        if (k > 0)
+        if (k > 0 && set->columns[k].rows > 0)
             ts_display_rule(ctx, page, x - g->gutter / 2 - s->style->column_rule / 2, top,
                             s->style->column_rule, height, s->style->column_rule_colour);
     }

@@ -10,19 +10,32 @@ void ts_display_rule(struct ts_ctx *ctx, struct ts_page *page, ts_len x, ts_len 
         .kind = TS_DRAW_RULE, .x = x, .y = y, .width = width, .height = height, .colour = colour};
 }
 
-/* A frame for each character that no font has: 3/100 em thick, a little inside the em box. */
-static void draw_boxes(struct ts_ctx *ctx, struct ts_page *page, const struct ts_line *line, ts_len x,
-                       ts_len y) {
+/* A frame for a character that no font has: 3/100 em thick, a little inside the em box. */
+static void draw_box(struct ts_ctx *ctx, struct ts_page *page, const struct ts_set_glyph *g, ts_len x,
+                     ts_len y) {
+    ts_len em = g->type->size, thick = em * 3 / 100, inset = em * 8 / 100, side = em - 2 * inset;
+    ts_len left = x + g->x + inset, top = y + inset;
+    ts_display_rule(ctx, page, left, top, side, thick, g->type->colour);
+    ts_display_rule(ctx, page, left, top + side - thick, side, thick, g->type->colour);
+    ts_display_rule(ctx, page, left, top, thick, side, g->type->colour);
+    ts_display_rule(ctx, page, left + side - thick, top, thick, side, g->type->colour);
+}
+
+static void draw_hyphen(struct ts_ctx *ctx, struct ts_page *page, const struct ts_set_glyph *g, ts_len x,
+                        ts_len y) {
+    struct ts_ink ink = ts_face_ink(g->face, g->id, g->type->size);
+    ts_display_rule(ctx, page, x + g->x + ink.x0, ts_grid_baseline(y, g->type->size) - ink.y1,
+                    ink.x1 - ink.x0, ink.y1 - ink.y0, g->type->colour);
+}
+
+/* What a line has besides glyphs. */
+static void draw_ink(struct ts_ctx *ctx, struct ts_page *page, const struct ts_line *line, ts_len x,
+                     ts_len y) {
     for (size_t i = 0; i < line->n_glyphs; i++) {
-        const struct ts_set_glyph *g = &line->glyphs[i];
-        if (!g->missing)
-            continue;
-        ts_len em = g->type->size, thick = em * 3 / 100, inset = em * 8 / 100, side = em - 2 * inset;
-        ts_len left = x + g->x + inset, top = y + inset;
-        ts_display_rule(ctx, page, left, top, side, thick, g->type->colour);
-        ts_display_rule(ctx, page, left, top + side - thick, side, thick, g->type->colour);
-        ts_display_rule(ctx, page, left, top, thick, side, g->type->colour);
-        ts_display_rule(ctx, page, left + side - thick, top, thick, side, g->type->colour);
+        if (line->glyphs[i].missing)
+            draw_box(ctx, page, &line->glyphs[i], x, y);
+        else if (line->glyphs[i].hyphen)
+            draw_hyphen(ctx, page, &line->glyphs[i], x, y);
     }
 }
 
@@ -40,7 +53,7 @@ void ts_display_line(struct ts_ctx *ctx, struct ts_page *page, const struct ts_l
                                                             .paragraph = paragraph,
                                                             .line_number = line_number,
                                                             .column = column};
-    draw_boxes(ctx, page, line, x, y);
+    draw_ink(ctx, page, line, x, y);
 }
 
 void ts_display_mark(struct ts_ctx *ctx, struct ts_page *page, int role, ts_len x, ts_len y, ts_len width,

@@ -79,14 +79,18 @@ static const char *credits_text(struct drawer *d) {
 static void draw_info(struct drawer *d) {
     const struct ts_type *type = &d->s->style->folio.info;
     const char *texts[] = {date_text(d), credits_text(d)};
+    const struct ts_line *lines[2] = {NULL, NULL};
     ts_len pitch = type->size * 15 / 10, y = d->foot - type->size, widest = 0;
-    for (int i = 1; i >= 0; i--) { /* from the foot up: what is not given leaves no hole */
-        const struct ts_line *line = *texts[i] ? set(d, texts[i], type) : NULL;
-        if (!line)
-            continue;
-        put(d, line, d->left, y);
+    for (int i = 0; i < 2; i++)
+        lines[i] = *texts[i] ? set(d, texts[i], type) : NULL;
+    if (lines[0] && lines[1]) /* they stand on the foot: what is not given leaves no hole */
         y -= pitch;
-        widest = line->width > widest ? line->width : widest;
+    for (int i = 0; i < 2; i++) {
+        if (!lines[i])
+            continue;
+        put(d, lines[i], d->left, y);
+        y += pitch;
+        widest = lines[i]->width > widest ? lines[i]->width : widest;
     }
     d->left += widest;
 }

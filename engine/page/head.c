@@ -31,11 +31,12 @@ static ts_len height_of(const struct ts_lines *lines, ts_len size) {
     return lines->n ? size + (ts_len)(lines->n - 1) * ts_len_scale(size, LINE_PITCH, 100) : 0;
 }
 
+/* Set the heading at a size; a trial is only measured. */
 static const struct ts_lines *set_at(const struct ts_setting *s, const struct ts_para *para,
-                                     struct ts_type *type, ts_len size, ts_len measure) {
+                                     struct ts_type *type, ts_len size, ts_len measure, bool trial) {
     type->phrase_gap = ts_len_scale(type->phrase_gap, size, type->size); /* it was given in ems */
     type->size = size;
-    struct ts_paragraph_opts opts = {.measure = measure};
+    struct ts_paragraph_opts opts = {.measure = measure, .by_words = true, .trial = trial};
     return ts_setting_para(s, para, type, &opts);
 }
 
@@ -47,28 +48,33 @@ static ts_len clamp(ts_len v, ts_len low, ts_len high) {
     return v < low ? low : v > high ? high : v;
 }
 
-/* Find the greatest size within the style's range at which the heading takes the fewest lines. */
-static const struct ts_lines *scale(const struct ts_setting *s, const struct ts_para *para,
-                                    struct ts_type *type) {
-    ts_len least = type->min_size, most = type->size, measure = s->grid.width;
-    const struct ts_lines *lines = set_at(s, para, type, most, INT32_MAX / 4);
-    if (!lines || lines->n == 0 || lines->lines[0].width <= measure)
-        return lines;
+enum { NO_MEASURE = INT32_MAX / 4 };
+
+/* The greatest size of the style's range at which the heading takes the fewest lines; 0 after an error. */
+static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *style) {
+    ts_len least = style->min_size, most = style->size, measure = s->grid.width;
+    struct ts_type type = *style;
+    const struct ts_lines *lines = set_at(s, para, &type, most, NO_MEASURE, true);
+    if (!lines || lines->n == 0)
+        return lines ? most : 0;
     ts_len natural = lines->lines[0].width;
-    for (ts_len n = 1;; n++) {
+    if (natural <= measure)
+        return most;
+    for (ts_len n = 1; n <= MOST_HEADLINE_LINES; n++) {
         ts_len size = quarter_points(clamp(ts_len_scale(most, (int64_t)measure * n, natural), least, most));
-        for (; size >= least; size -= QUARTER_POINT) {
-            lines = set_at(s, para, type, size, measure);
+        while (size >= least) {
+            lines = set_at(s, para, &type, size, measure, true);
             if (!lines || lines->n <= (size_t)n)
-                return lines;
-            if (n > 1 && size > least + 4 * QUARTER_POINT)
-                size -= size / 50; /* breaks between words rarely fall just right: go down by 2 % */
-            else if (n == 1)
-                break; /* at least one line more */
+                return lines ? size : 0;
+            /* On one line a smaller size would do if rounding alone was in the way; breaks between words
+             * rarely fall just right: go down by 2 %. */
+            ts_len step = quarter_points(size / 50);
+            size -= step > QUARTER_POINT ? step : QUARTER_POINT;
+            if (n == 1 && (int64_t)size * natural < (int64_t)measure * most * 98 / 100)
+                break;
         }
-        if (n > MOST_HEADLINE_LINES)
-            return set_at(s, para, type, least, measure);
     }
+    return least;
 }
 
 static bool add_block(const struct ts_setting *s, struct ts_head *head, int paragraph,
@@ -80,7 +86,8 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, int para
     b->paragraph = paragraph;
     b->type = TS_NEW(ctx->keep, struct ts_type, 1);
     *b->type = *style;
-    b->lines = scale(s, para, b->type);
+    ts_len size = find_size(s, para, style);
+    b->lines = size ? set_at(s, para, b->type, size, s->grid.width, false) : NULL;
     if (!b->lines)
         return false;
     if (para->role == TS_ROLE_HEADLINE && b->lines->n > MOST_HEADLINE_LINES)
@@ -88,7 +95,7 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, int para
                 ts_arena_printf(ctx->scratch, "%zu", b->lines->n));
     b->rows_before = style->rows_before;
     b->rows_after = style->rows_after;
-    int needed = ts_grid_rows_of(&s->grid, height_of(b->lines, b->type->size));
+    int needed = ts_grid_rows_of(&s->grid, height_of(b->lines, b->type->size)) + (b->lines->n > 1);
     b->rows = needed > style->rows ? needed : style->rows;
     return true;
 }
@@ -150,8 +157,8 @@ int ts_head_rows(const struct ts_head *head, bool with_lead) {
     for (size_t i = 0; i < head->blocks.n; i++)
         rows += head->blocks.v[i].rows_before + head->blocks.v[i].rows + head->blocks.v[i].rows_after;
     if (with_lead && head->lead.n)
-        rows += head->lead_before + head->lead_rows + head->lead_after;
-    return rows;
+        return rows + head->lead_before + head->lead_rows + head->lead_after;
+    return rows + (head->blocks.n > 0); /* white above the columns */
 }
 
 /* The stroke of —— before a deck: a drawn one, since the copy does not have it. Returns what it takes. */

@@ -19,14 +19,14 @@ const struct ts_lines *ts_setting_para(const struct ts_setting *s, const struct 
         pieces[i] =
             (struct ts_shape_piece){ts_slice_cut(para->text, para->spans[i].begin, para->spans[i].end),
                                     type_of_span(s, para, &para->spans[i], type)};
-    struct ts_shape_origin origin = {s->article->source, para->text.p, para->offset};
+    struct ts_shape_origin origin = {s->article->source, para->text.p, para->offset, opts->trial};
     return ts_paragraph_set(s->typesetter, &origin, pieces, para->n_spans, opts);
 }
 
 const struct ts_line *ts_setting_line(const struct ts_setting *s, const char *text,
                                       const struct ts_type *type) {
     struct ts_shape_piece piece = {ts_slice_of(text), type};
-    struct ts_shape_origin origin = {NULL, text, 0};
+    struct ts_shape_origin origin = {NULL, text, 0, false};
     struct ts_paragraph_opts opts = {.measure = INT32_MAX / 4};
     const struct ts_lines *lines = ts_paragraph_set(s->typesetter, &origin, &piece, 1, &opts);
     static const struct ts_line nothing = {0};

@@ -45,6 +45,7 @@ struct ts_shape_origin {
     const struct ts_source *source;
     const char *first; /* the first piece's first byte */
     uint32_t offset;   /* of that byte in the source */
+    bool quiet;        /* a trial: nothing is reported */
 };
 
 /* Shape the pieces of one paragraph. NULL after an error: a role's font is not installed. A character that

@@ -162,6 +162,7 @@ static const struct ts_key line_keys[] = {
     SHARE("word-space-min", "词距最小", ts_line_rules, word_space_min, 0, 1000),
     SHARE("word-space-max", "词距最大", ts_line_rules, word_space_max, 0, 1000),
     SHARE("hole", "过松", ts_line_rules, hole, 0, 5000),
+    BOOL("hyphenate", "断词", ts_line_rules, hyphenate),
     BOOL("squeeze-stops", "挤句号", ts_line_rules, squeeze_stops),
     END};
 
@@ -210,6 +211,7 @@ static const struct ts_key style_keys[] = {
     SECTION("line", "行文", ts_style, line, line_keys),
     SECTION("folio", "报眉", ts_style, folio, folio_keys),
     SECTION("text", "稿头", ts_style, text, text_keys),
+    {"words", "词表", TS_KEY_WORDS, OF(ts_style, words), 0, 0, NULL, NULL},
     END};
 
 const struct ts_key *ts_schema_keys(void) {
@@ -256,7 +258,7 @@ static size_t distance(const char *a, const char *b) {
 const char *ts_schema_nearest(const struct ts_key *keys, const char *name) {
     uint32_t scratch[MOST_NAME];
     size_t length = code_points(name, scratch);
-    size_t best = length < 4 ? 2 : length / 2 + 1; /* half of it wrong is another word */
+    size_t best = length == 3 ? 3 : length < 4 ? 2 : length / 2 + 1; /* half of it wrong is another word */
     const char *nearest = NULL;
     for (const struct ts_key *k = keys; k->name; k++) {
         const char *const names[] = {k->name, k->alias};

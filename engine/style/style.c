@@ -118,14 +118,28 @@ static void bad_value(struct ts_ctx *ctx, const struct ts_yaml *node, const char
             node->kind == TS_YAML_SCALAR ? node->value : "…", expected);
 }
 
+static void check_words(struct ts_ctx *ctx, const struct ts_yaml *node) {
+    bool ok = node->kind == TS_YAML_LIST;
+    for (const struct ts_yaml *c = node->first; ok && c; c = c->next)
+        ok = c->kind == TS_YAML_SCALAR && *c->value;
+    if (!ok)
+        bad_value(ctx, node,
+                  TS_BOTH("a list of words, as [长江大桥, 张家口]", "词的列表，例如 [长江大桥, 张家口]"));
+}
+
 /* Every key of a layer must be one of the schema's, and a section must be a map. */
 static void check_keys(struct ts_ctx *ctx, const struct ts_key *keys, const struct ts_yaml *map) {
     for (const struct ts_yaml *node = map->first; node; node = node->next) {
         const struct ts_key *key = ts_schema_find(keys, node->key);
+        const struct ts_yaml *first = key ? ts_yaml_find(map, key->name, key->alias) : NULL;
+        if (first && first != node) /* once by its name and once by its alias */
+            TS_DIAG(ctx->diag, TS_STYLE_KEY_TWICE, node->key_place, node->key, first->key);
         if (!key)
             unknown_key(ctx, keys, node);
         else if (key->kind == TS_KEY_SECTION && node->kind != TS_YAML_MAP)
             bad_value(ctx, node, TS_BOTH("a section with keys of its own", "一组项"));
+        else if (key->kind == TS_KEY_WORDS)
+            check_words(ctx, node);
         else if (key->kind != TS_KEY_SECTION && node->kind != TS_YAML_SCALAR)
             bad_value(ctx, node, TS_BOTH("one value", "一个值"));
         else if (key->kind == TS_KEY_SECTION)
@@ -150,7 +164,8 @@ static const char *list_choices(struct ts_ctx *ctx, const struct ts_key *key) {
 }
 
 /* What a value of the key has to be, for a message. */
-static const char *expected(struct ts_ctx *ctx, const struct ts_key *key) {
+static const char *expected(struct ts_ctx *ctx, const struct ts_key *key, const struct ts_units *units) {
+    const char *em = units->em ? " 2em" : "", *row = units->row ? " 8行" : "";
     double low = (double)key->min / TS_MM, high = (double)key->max / TS_MM;
     int least = (int)key->min, most = (int)key->max;
     const char *choices;
@@ -160,9 +175,9 @@ static const char *expected(struct ts_ctx *ctx, const struct ts_key *key) {
     case TS_KEY_BODY_SIZE:
     case TS_KEY_ROW:
         return ts_arena_printf(ctx->scratch,
-                               TS_BOTH("a length from %g to %g mm, such as 五号 10.5点 2em 8行 3mm",
-                                       "%g 至 %g mm 的长度，例如 五号 10.5点 2em 8行 3mm"),
-                               low, high, low, high);
+                               TS_BOTH("a length from %g to %g mm, such as 3mm 五号 10.5点%s%s",
+                                       "%g 至 %g mm 的长度，例如 3mm 五号 10.5点%s%s"),
+                               low, high, em, row, low, high, em, row);
     case TS_KEY_INT:
         return ts_arena_printf(ctx->scratch, TS_BOTH("a whole number from %d to %d", "%d 至 %d 的整数"),
                                least, most, least, most);
@@ -244,6 +259,17 @@ static struct layers sublayers(const struct layers *layers, const struct ts_key 
     return below;
 }
 
+static const char *const *list_of_words(struct ts_ctx *ctx, const struct ts_yaml *list) {
+    size_t n = 0;
+    for (const struct ts_yaml *c = list->first; c; c = c->next)
+        n++;
+    const char **words = TS_NEW(ctx->keep, const char *, n + 1);
+    n = 0;
+    for (const struct ts_yaml *c = list->first; c; c = c->next)
+        words[n++] = c->value;
+    return words;
+}
+
 static void resolve(struct ts_ctx *ctx, const struct ts_key *keys, const struct layers *layers,
                     struct ts_units *units, char *base) {
     units->em = units->body_em;
@@ -257,8 +283,10 @@ static void resolve(struct ts_ctx *ctx, const struct ts_key *keys, const struct 
         const struct ts_yaml *node = NULL;
         for (int i = 0; i < layers->n && !node; i++)
             node = ts_yaml_find(layers->root[i], key->name, key->alias);
-        if (node && node->kind == TS_YAML_SCALAR && !store(key, node->value, units, field))
-            bad_value(ctx, node, expected(ctx, key));
+        if (node && key->kind == TS_KEY_WORDS)
+            *(const char *const **)(void *)field = list_of_words(ctx, node);
+        else if (node && node->kind == TS_YAML_SCALAR && !store(key, node->value, units, field))
+            bad_value(ctx, node, expected(ctx, key, units));
         update_units(key, field, units);
     }
 }

@@ -65,10 +65,11 @@ enum ts_punctuation {
 struct ts_line_rules {
     int punctuation; /* ts_punctuation */
     bool hang;       /* 行尾悬挂: one pause or stop may stand outside the measure */
-    int kinsoku;                                          /* ts_kinsoku */
+    int kinsoku;     /* ts_kinsoku */
     ts_len western_gap_min, western_gap, western_gap_max; /* thousandths of an em */
     ts_len word_space_min, word_space_max;                /* thousandths of an em */
     ts_len hole;        /* thousandths of an em: an opening between characters that is reported */
+    bool hyphenate;     /* Western words may be divided */
     bool squeeze_stops; /* 。？！ may give up their space to fill a line */
 };
 
@@ -102,6 +103,7 @@ struct ts_style {
     struct ts_line_rules line;
     struct ts_folio_style folio;
     struct ts_folio_text text;
+    const char *const *words; /* stay whole in headings; NULL-terminated */
 };
 
 /* Where styles are found besides a path: NULL-terminated list of folders. */

@@ -44,22 +44,22 @@ static size_t next_line(struct ts_slice text, size_t at) {
     return end ? (size_t)(end - text.p) + 1 : text.n;
 }
 
-/* The lines between the fences; false if the text does not begin with a closed block. */
-static bool find_block(struct ts_slice text, size_t *begin, size_t *end, size_t *behind) {
+enum block { NO_BLOCK, OPEN_BLOCK, BLOCK };
+
+/* The lines between the fences, if the text begins with a block; OPEN_BLOCK = it has no end. */
+static enum block find_block(struct ts_slice text, size_t *begin, size_t *end, size_t *behind) {
     size_t at = 0;
-    while (at < text.n && (text.p[at] == '\n' || text.p[at] == ' '))
+    while (at < text.n && text.p[at] == '\n')
         at++;
-    if (at && text.p[at - 1] == ' ')
-        return false;
     if (!is_fence(text, at, begin))
-        return false;
+        return NO_BLOCK;
     for (at = *begin; at < text.n; at = next_line(text, at)) {
         if (is_fence(text, at, behind)) {
             *end = at;
-            return true;
+            return BLOCK;
         }
     }
-    return false;
+    return OPEN_BLOCK;
 }
 
 /* The byte offset of a place in the source. */
@@ -104,7 +104,11 @@ static void store_value(struct ts_ctx *ctx, const struct ts_source *s, const str
 struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
     struct ts_header h = {.folio = {"", "", "", "", "", "", ""}};
     size_t begin, end, behind;
-    if (!find_block(s->text, &begin, &end, &behind))
+    enum block block = find_block(s->text, &begin, &end, &behind);
+    if (block == OPEN_BLOCK)
+        TS_DIAG(ctx->diag, TS_HEADER_SYNTAX, ts_source_place(s, begin - 1),
+                TS_BOTH("no closing --- line", "缺少结尾的 --- 行"));
+    if (block != BLOCK)
         return h;
     uint32_t line = ts_source_place(s, begin).line;
     const struct ts_yaml *root =
@@ -114,6 +118,11 @@ struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
     h.end = behind;
     for (const struct ts_yaml *node = root->first; node; node = node->next) {
         const struct header_key *key = find_key(node->key);
+        const struct ts_yaml *first = key ? ts_yaml_find(root, key->name, key->alias) : NULL;
+        if (first && first != node) {
+            TS_DIAG(ctx->diag, TS_HEADER_KEY_TWICE, node->key_place, node->key, first->key);
+            continue;
+        }
         if (key) {
             store_value(ctx, s, node, key, &h);
             continue;

@@ -42,8 +42,9 @@ static bool is_byline(struct ts_slice s) {
     return false;
 }
 
+/* Short enough for a heading; —— at its head says that it is one, whatever its end. */
 static bool is_short(struct ts_slice s) {
-    return count(s) <= MOST_IN_DECK && !ends_a_sentence(s);
+    return count(s) <= MOST_IN_DECK && (!ends_a_sentence(s) || ts_slice_starts(s, "——"));
 }
 
 /* Bytes of a possible label with its colon at the start of a paragraph; 0 = none. */
@@ -176,7 +177,7 @@ static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_
     for (; at < lines->n && lines->v[at].level == 0; at++) {
         struct ts_line_read *line = &lines->v[at];
         bool last = at + 1 == lines->n;
-        if (!h->byline.text.n && !last && is_byline(line->text)) {
+        if (!last && is_byline(line->text)) {
             line->role = TS_ROLE_BYLINE;
             bylines = true;
         } else if (!bylines && decks < MOST_DECKS && !last && is_short(line->text) && !line->label) {

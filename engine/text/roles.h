@@ -6,11 +6,11 @@
  *  2. The first line that begins with "# " is the headline; "## " and deeper are subheads.
  *  3. Short lines without sentence-ending marks before the headline are kickers.
  *  4. After the headline, up to the first paragraph that is neither: a line that begins as bylines do
- * (本报记者, 记者, 通讯员, 作者, 文/ ...) is a byline; a short line without a sentence-ending mark, or one
- * that begins with ——, is the deck (two at most), if something follows it.
- *  5. A label is what stands before the first ： of a paragraph: at most 12 characters, no other marks but
- * 《》, and it opens two paragraphs or more. There must be two different labels, or the header names them, or
- * they are the words 问 and 答. The first to speak asks, all others answer.
+ * (本报记者, 记者, 通讯员, 作者, 文/ ...) is a byline; a line of at most 40 characters before it that ends
+ * without a sentence-ending mark, or begins with ——, is the deck (two at most), if something follows it.
+ *  5. A label is what stands before the first ： or : of a paragraph: at most 12 characters, no other marks
+ * but 《》, and it opens two paragraphs or more. There must be two different labels, or the header names
+ * them, or they are 问 and 答 or Q and A. The first to speak asks, all others answer.
  *  6. Paragraphs between the head and the first subhead or label are the lead.
  *  7. All else is body. */
 #ifndef TS_TEXT_ROLES_H

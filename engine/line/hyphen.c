@@ -1,0 +1,106 @@
+#include "line/hyphen.h"
+
+#include <hyphen.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { LEAST_WORD = 5, MOST_WORD = 100, LEAST_BEFORE = 2, LEAST_BEHIND = 3 };
+
+static const char patterns[] = "/usr/share/hyphen/hyph_en_US.dic";
+
+struct ts_hyphenator {
+    HyphenDict *dictionary;
+    bool tried;
+};
+
+struct ts_hyphenator *ts_hyphen_new(struct ts_ctx *ctx) {
+    return TS_NEW(ctx->keep, struct ts_hyphenator, 1);
+}
+
+void ts_hyphen_close(struct ts_hyphenator *h) {
+    if (h->dictionary)
+        hnj_hyphen_free(h->dictionary);
+    h->dictionary = NULL;
+}
+
+static bool load(struct ts_ctx *ctx, struct ts_hyphenator *h) {
+    if (!h->tried) {
+        h->tried = true;
+        h->dictionary = access(patterns, R_OK) == 0 ? hnj_hyphen_load(patterns) : NULL;
+        if (!h->dictionary)
+            TS_DIAG(ctx->diag, TS_HYPHEN_MISSING, (struct ts_place){0}, patterns);
+    }
+    return h->dictionary != NULL;
+}
+
+static bool is_letter(const struct ts_items *items, size_t i) {
+    const struct ts_item *it = &items->items[i];
+    uint32_t cp = items->runs->chars[it->character].code_point;
+    return it->n_characters == 1 && ((cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z'));
+}
+
+static bool begins_path(const struct ts_items *items, size_t i) {
+    return i + 1 < items->n && items->items[i + 1].in_path;
+}
+
+static ts_len hyphen_width(const struct ts_char *c) {
+    hb_codepoint_t glyph;
+    if (!hb_font_get_nominal_glyph(c->face->hb_font, '-', &glyph))
+        return 0;
+    return ts_len_scale(hb_font_get_glyph_h_advance(c->face->hb_font, glyph), c->type->size,
+                        c->face->units_per_em);
+}
+
+/* Mark the places inside the word of items [begin, end). */
+static void divide(struct ts_hyphenator *h, const struct ts_items *items, struct ts_item *copy, size_t begin,
+                   size_t end) {
+    char word[MOST_WORD + 1], marks[MOST_WORD + 5];
+    int n = (int)(end - begin), *pos = NULL, *cut = NULL;
+    char **replacements = NULL;
+    for (int i = 0; i < n; i++) {
+        uint32_t cp = items->runs->chars[items->items[begin + (size_t)i].character].code_point;
+        word[i] = (char)(cp | 0x20);
+    }
+    word[n] = 0;
+    if (hnj_hyphen_hyphenate3(h->dictionary, word, n, marks, NULL, &replacements, &pos, &cut, LEAST_BEFORE,
+                              LEAST_BEHIND, LEAST_BEFORE, LEAST_BEHIND) != 0)
+        return;
+    for (int i = 0; i + 1 < n; i++) {
+        struct ts_item *it = &copy[begin + (size_t)i + 1];
+        if (!(marks[i] & 1) || i + 1 < LEAST_BEFORE || n - i - 1 < LEAST_BEHIND || it->brk != TS_BREAK_NEVER)
+            continue;
+        it->brk = TS_BREAK_HYPHEN;
+        it->hyphen = hyphen_width(&items->runs->chars[it->character]);
+    }
+    for (int i = 0; replacements && i < n; i++)
+        free(replacements[i]);
+    free(replacements);
+    free(pos);
+    free(cut);
+}
+
+const struct ts_items *ts_hyphen_apply(struct ts_ctx *ctx, struct ts_hyphenator *h,
+                                       const struct ts_items *items) {
+    struct ts_item *copy = NULL;
+    for (size_t begin = 0, end; begin < items->n; begin = end) {
+        end = begin + 1;
+        if (!is_letter(items, begin) || items->items[begin].in_path || begins_path(items, begin))
+            continue;
+        while (end < items->n && is_letter(items, end) && items->items[end].gap == TS_GAP_NONE &&
+               !items->items[end].in_path)
+            end++;
+        if (end - begin < LEAST_WORD || end - begin > MOST_WORD || !load(ctx, h))
+            continue;
+        if (!copy) {
+            copy = TS_NEW(ctx->scratch, struct ts_item, items->n);
+            memcpy(copy, items->items, items->n * sizeof *copy);
+        }
+        divide(h, items, copy, begin, end);
+    }
+    if (!copy)
+        return items;
+    struct ts_items *divided = TS_NEW(ctx->scratch, struct ts_items, 1);
+    *divided = *items;
+    divided->items = copy;
+    return divided;
+}

@@ -1,0 +1,18 @@
+/* line/hyphen.h -- Western words divided at their syllables: libhyphen behind one call. Includes:
+ * line/items.h. */
+#ifndef TS_LINE_HYPHEN_H
+#define TS_LINE_HYPHEN_H
+
+#include "line/items.h"
+
+struct ts_hyphenator; /* libhyphen's patterns, loaded (13 ms) at the first word that needs them */
+
+struct ts_hyphenator *ts_hyphen_new(struct ts_ctx *);
+void ts_hyphen_close(struct ts_hyphenator *);
+
+/* The items with TS_BREAK_HYPHEN inside words of five letters or more, two letters at least before it and
+ * three behind; the same items if there is none. English (US) patterns of Debian's hyphen-en-us; where they
+ * are not installed, a note says so once. In ctx->scratch. */
+const struct ts_items *ts_hyphen_apply(struct ts_ctx *, struct ts_hyphenator *, const struct ts_items *);
+
+#endif

@@ -1,0 +1,51 @@
+#include "line/paths.h"
+
+enum { LEAST_BARE_PATH = 12 }; /* and/or, A/B/C are no paths */
+
+static bool is_strong_separator(uint32_t cp) {
+    return cp == '/' || cp == '\\' || cp == '?' || cp == '&' || cp == '=' || cp == '#' || cp == '_';
+}
+
+static bool is_separator(uint32_t cp) {
+    return is_strong_separator(cp) || cp == '.' || cp == '-' || cp == ':' || cp == '@' || cp == '%' ||
+           cp == '~';
+}
+
+static bool is_path(const struct ts_char *chars, size_t n) {
+    size_t strong = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t cp = chars[i].code_point;
+        strong += is_strong_separator(cp);
+        bool scheme =
+            i + 2 < n && cp == ':' && chars[i + 1].code_point == '/' && chars[i + 2].code_point == '/';
+        if ((strong >= 2 && n >= LEAST_BARE_PATH) || scheme || (cp == '@' && i > 0 && i + 1 < n))
+            return true;
+    }
+    return n > 4 && chars[0].code_point == 'w' && chars[1].code_point == 'w' && chars[2].code_point == 'w' &&
+           chars[3].code_point == '.';
+}
+
+static bool is_western(const struct ts_char *c) {
+    return c->class == TS_WESTERN || c->class == TS_ATTACHED;
+}
+
+const uint8_t *ts_paths_find(struct ts_ctx *ctx, const struct ts_runs *runs) {
+    uint8_t *places = NULL;
+    const struct ts_char *chars = runs->chars;
+    for (size_t begin = 0, end; begin < runs->n_chars; begin = end) {
+        end = begin + 1;
+        if (!is_western(&chars[begin]))
+            continue;
+        while (end < runs->n_chars && is_western(&chars[end]))
+            end++;
+        if (!is_path(&chars[begin], end - begin))
+            continue;
+        if (!places)
+            places = TS_NEW(ctx->scratch, uint8_t, runs->n_chars + 1);
+        for (size_t i = begin + 1; i < end; i++)
+            places[i] = is_separator(chars[i - 1].code_point) && !is_separator(chars[i].code_point)
+                            ? TS_PATH_BREAK
+                            : TS_PATH_INSIDE;
+    }
+    return places;
+}

@@ -1,0 +1,16 @@
+/* line/paths.h -- where web addresses, mail addresses and file paths may break: at their own separators,
+ * without a hyphen, so that no line is torn open before them. Includes: shape. */
+#ifndef TS_LINE_PATHS_H
+#define TS_LINE_PATHS_H
+
+#include "shape/runs.h"
+
+enum ts_path_place { TS_PATH_NONE, TS_PATH_INSIDE, TS_PATH_BREAK };
+
+/* What the place before each character is: no path's, inside one, or inside one where a line may end; n_chars
+ * + 1 of enum ts_path_place, in ctx->scratch. NULL = the runs hold no path. A path is an unbroken run of
+ * Western characters with ://, a leading www., @, or, if it is 12 characters or longer, two of / \ ? & = # _
+ * in it. It breaks behind a separator that no other separator follows. O(n). */
+const uint8_t *ts_paths_find(struct ts_ctx *, const struct ts_runs *);
+
+#endif

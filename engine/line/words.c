@@ -1,0 +1,95 @@
+#include "line/words.h"
+
+#include "base/utf8.h"
+
+#include <uchar.h>
+#include <unicode/ubrk.h>
+#include <unicode/utf16.h>
+
+struct ts_segmenter {
+    UBreakIterator *iterator;
+};
+
+struct ts_segmenter *ts_words_new(struct ts_ctx *ctx) {
+    return TS_NEW(ctx->keep, struct ts_segmenter, 1);
+}
+
+void ts_words_close(struct ts_segmenter *s) {
+    if (s->iterator)
+        ubrk_close(s->iterator);
+    s->iterator = NULL;
+}
+
+static bool is_one_of(uint32_t cp, const char32_t *list) {
+    for (; *list; list++)
+        if (*list == cp)
+            return true;
+    return false;
+}
+
+/* inside[i] = character i does not begin a word; by ICU. NULL if it cannot. */
+static bool *segment(struct ts_ctx *ctx, struct ts_segmenter *s, const struct ts_runs *runs) {
+    UChar *utf16 = TS_NEW(ctx->scratch, UChar, 2 * runs->n_chars + 1);
+    uint32_t *origin = TS_NEW(ctx->scratch, uint32_t, 2 * runs->n_chars + 2);
+    int32_t m = 0;
+    for (size_t i = 0; i < runs->n_chars; i++) {
+        origin[m] = origin[m + 1] = (uint32_t)i;
+        U16_APPEND_UNSAFE(utf16, m, (UChar32)runs->chars[i].code_point);
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    if (!s->iterator)
+        s->iterator = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
+    if (s->iterator)
+        ubrk_setText(s->iterator, utf16, m, &status);
+    if (!s->iterator || U_FAILURE(status))
+        return NULL;
+    bool *inside = TS_NEW(ctx->scratch, bool, runs->n_chars + 1);
+    memset(inside, true, runs->n_chars * sizeof *inside);
+    for (int32_t at = ubrk_first(s->iterator); at != UBRK_DONE; at = ubrk_next(s->iterator))
+        if (at < m)
+            inside[origin[at]] = false;
+    return inside;
+}
+
+/* The house's word at character i, in characters; 0 = none. */
+static size_t house_word_at(const struct ts_runs *runs, size_t i, const char *word) {
+    size_t n = 0, left = strlen(word), used;
+    for (; left; word += used, left -= used, n++)
+        if (i + n >= runs->n_chars || runs->chars[i + n].code_point != ts_utf8_decode(word, left, &used))
+            return 0;
+    return n;
+}
+
+static void keep_house_words(const struct ts_runs *runs, const char *const *house, bool *inside) {
+    for (size_t i = 0; house && i < runs->n_chars; i++)
+        for (const char *const *word = house; *word; word++)
+            for (size_t k = 1, n = house_word_at(runs, i, *word); k < n; k++)
+                inside[i + k] = true;
+}
+
+static void keep_particles(const struct ts_runs *runs, bool *inside) {
+    for (size_t i = 1; i < runs->n_chars; i++) {
+        bool follows = is_one_of(runs->chars[i].code_point, U"的了着过地得");
+        bool leads = is_one_of(runs->chars[i - 1].code_point, U"和与及或在于对为");
+        if ((follows && !inside[i]) || (leads && !inside[i - 1]))
+            inside[i] = true;
+    }
+}
+
+const struct ts_items *ts_words_apply(struct ts_ctx *ctx, struct ts_segmenter *s,
+                                      const struct ts_items *items, const char *const *house) {
+    bool *inside = segment(ctx, s, items->runs);
+    if (!inside)
+        return items;
+    keep_house_words(items->runs, house, inside);
+    keep_particles(items->runs, inside);
+    struct ts_item *copy = TS_NEW(ctx->scratch, struct ts_item, items->n);
+    memcpy(copy, items->items, items->n * sizeof *copy);
+    for (size_t i = 1; i < items->n; i++)
+        if (inside[copy[i].character] && copy[i].gap != TS_GAP_FIXED)
+            copy[i].brk = TS_BREAK_NEVER;
+    struct ts_items *by_words = TS_NEW(ctx->scratch, struct ts_items, 1);
+    *by_words = *items;
+    by_words->items = copy;
+    return by_words;
+}

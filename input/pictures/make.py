@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Draw the README's pictures anew: input/pictures/make.py, from any folder, after make.
+
+Sets the sample articles, draws them by pdftoppm and writes small PNG files of 32 colours (16 greys, 16 reds)."""
+import os
+import struct
+import subprocess
+import tempfile
+import zlib
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+# name of the picture, article, dots per inch, and the cut in dots (x, y, width, height; 0 = to the edge)
+PICTURES = [
+    ("interview.png", "interview.txt", 60, (0, 0, 0, 0)),
+    ("interview-columns.png", "interview.txt", 150, (105, 790, 830, 620)),
+    ("news.png", "news.txt", 60, (0, 0, 0, 620)),
+]
+RED = (218, 28, 33)
+GREYS = [(17 * i,) * 3 for i in range(16)]
+REDS = [tuple(c + (255 - c) * i // 16 for c in RED) for i in range(16)]
+PALETTE = GREYS + REDS
+
+
+def nearest(colour, known={}):
+    if colour not in known:
+        known[colour] = min(range(32), key=lambda i: sum((a - b) ** 2 for a, b in zip(PALETTE[i], colour)))
+    return known[colour]
+
+
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def png_of(ppm):
+    width, height, pixels = split_ppm(ppm)
+    rows = b"".join(
+        b"\0" + bytes(nearest(tuple(pixels[i:i + 3])) for i in range(y * width * 3, (y + 1) * width * 3, 3))
+        for y in range(height))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0))
+            + chunk(b"PLTE", bytes(c for p in PALETTE for c in p)) + chunk(b"IDAT", zlib.compress(rows, 9))
+            + chunk(b"IEND", b""))
+
+
+def split_ppm(ppm):
+    _, size, _, pixels = ppm.split(b"\n", 3)
+    width, height = map(int, size.split())
+    return width, height, pixels
+
+
+def main():
+    with tempfile.TemporaryDirectory() as work:
+        pdf = os.path.join(work, "page.pdf")
+        for name, article, dpi, (x, y, width, height) in PICTURES:
+            subprocess.run([os.path.join(ROOT, "build/release/typeset"), "--quiet",
+                            os.path.join(ROOT, "input", article), "-o", pdf], check=True)
+            cut = ["-x", str(x), "-y", str(y)] + (["-W", str(width)] if width else []) + (
+                ["-H", str(height)] if height else [])
+            ppm = subprocess.run(["pdftoppm", "-r", str(dpi), *cut, pdf], check=True, stdout=subprocess.PIPE).stdout
+            with open(os.path.join(HERE, name), "wb") as f:
+                f.write(png_of(ppm))
+
+
+main()

@@ -1,0 +1,71 @@
+"""What a page must say, told from the article alone: written apart from the engine."""
+import datetime
+import itertools
+import re
+
+DEFAULTS = {"报名": "中国企业报", "日期": "", "版次": "01", "版名": "专题", "责编": "", "美编": "", "校对": ""}
+ENGLISH = {"paper": "报名", "date": "日期", "page": "版次", "section": "版名", "editor": "责编", "designer": "美编",
+           "proofreader": "校对", "kicker": "引题", "title": "标题", "headline": "标题", "主题": "标题", "deck": "副题",
+           "byline": "署名", "question": "问", "answer": "答"}
+
+
+def bare(text):
+    """Without blanks."""
+    return re.sub(r"\s", "", text)
+
+
+def read(path):
+    """(header, lines): the header block's values by Chinese key, and the copy's lines without markup."""
+    with open(path, encoding="utf-8-sig", newline=None) as f:
+        lines = f.read().split("\n")
+    header = dict(DEFAULTS)
+    text = "\n".join(lines).lstrip("\n")
+    block = re.match(r"---[ \t]*\n(.*?)\n---[ \t]*(\n|$)", text, re.S)
+    if block:
+        for line in block.group(1).split("\n"):
+            found = re.match(r"([^:#]+):\s*(.*?)\s*$", line)
+            if found:
+                value = found.group(2)
+                value = value[1:-1] if value[:1] in "\"'" and value[:1] == value[-1:] and value else value
+                header[ENGLISH.get(found.group(1).strip(), found.group(1).strip())] = value
+        lines = text[block.end():].split("\n")
+    copy = [re.sub(r"^\s*#{1,6} ", "", line).strip(" \t　") for line in lines]
+    return header, [line for line in copy if line]
+
+
+def headline(path):
+    """The first line with one #, or the header's."""
+    header, lines = read(path)
+    if header.get("标题"):
+        return header["标题"]
+    with open(path, encoding="utf-8-sig") as f:
+        found = re.search(r"^# +(.*?)\s*$", f.read(), re.M)
+    return found.group(1) if found else None
+
+
+def folio(header, page):
+    """The folio line of a page, 0 the first, in reading order: number, section, date, credits, paper."""
+    number = header["版次"]
+    if page:
+        number = str(int(number) + page).zfill(len(number)) if number.isdigit() else ""
+    date = header["日期"]
+    found = re.fullmatch(r"(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?", date)
+    if found:
+        day = datetime.date(*map(int, found.groups()))
+        date = f"{day.year}年{day.month}月{day.day}日星期{'一二三四五六日'[day.weekday()]}"
+    credits = "".join(f"{key}：{header[key]}" for key in ("责编", "美编", "校对") if header[key])
+    return bare(number + header["版名"] + date + credits + header["报名"])
+
+
+def possible_copies(path):
+    """The texts the pages may have without folio lines: the header's kicker, headline, deck and byline go before the
+    body, each at a place among the copy's first lines that keeps their order."""
+    header, lines = read(path)
+    given = [header[key] for key in ("引题", "标题", "副题", "署名") if header.get(key)]
+    reach = min(4, len(lines))
+    for places in itertools.combinations_with_replacement(range(reach + 1), len(given)):
+        out = []
+        for i in range(reach + 1):
+            out += [value for value, place in zip(given, places) if place == i]
+            out += lines[i:i + 1] if i < reach else lines[i:]
+        yield bare("".join(out))

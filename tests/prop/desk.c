@@ -1,0 +1,103 @@
+#include "desk.h"
+
+#include "style/style.h"
+
+#include <stdlib.h>
+
+/* Styles for pages: the broadsheet, then fewer and more columns, small pages that make many, narrow columns. */
+static const char *const settings[N_DESK_STYLES][6] = {
+    {NULL},
+    {"grid.columns=4", "grid.characters=22", NULL},
+    {"grid.columns=6", "grid.characters=14", "area.height=120mm", NULL},
+    {"grid.columns=3", "grid.characters=28", "area.height=90mm", "line.kinsoku=strict", NULL},
+    {"grid.columns=5", "grid.characters=18", "area.height=60mm", "line.squeeze-stops=no", NULL},
+    {"grid.columns=7", "grid.characters=11", "body.indent=1em", "line.kinsoku=basic", NULL},
+};
+
+static bool load_styles(struct desk *d) {
+    for (int i = 0; i < N_DESK_STYLES; i++) {
+        struct ts_style_request request = {.set = settings[i]};
+        d->styles[i] = ts_style_load(&d->home, &request);
+        if (!d->styles[i])
+            return false;
+    }
+    return true;
+}
+
+static struct ts_ctx open_ctx(void) {
+    struct ts_ctx ctx = {.keep = ts_arena_open(), .scratch = ts_arena_open()};
+    ctx.diag = ts_diag_new(ctx.keep);
+    return ctx;
+}
+
+bool desk_open(struct desk *d) {
+    *d = (struct desk){.home = open_ctx(), .work = open_ctx()};
+    struct ts_fontset_request request = {.config_file = getenv("FONTCONFIG_FILE")};
+    if (!load_styles(d))
+        return false;
+    request.style = d->styles[0];
+    d->fonts = ts_fontset_open(&d->home, &request);
+    d->uax14 = ts_uax14_new(&d->home);
+    d->hyphenator = ts_hyphen_new(&d->home);
+    d->segmenter = ts_words_new(&d->home);
+    return d->fonts != NULL;
+}
+
+void desk_close(struct desk *d) {
+    if (d->uax14)
+        ts_uax14_close(d->uax14);
+    if (d->hyphenator)
+        ts_hyphen_close(d->hyphenator);
+    if (d->segmenter)
+        ts_words_close(d->segmenter);
+    if (d->fonts)
+        ts_fontset_close(d->fonts);
+    ts_arena_close(d->work.scratch);
+    ts_arena_close(d->work.keep);
+    ts_arena_close(d->home.scratch);
+    ts_arena_close(d->home.keep);
+}
+
+void desk_clear(struct desk *d) {
+    ts_arena_reset(d->work.scratch);
+    ts_arena_reset(d->work.keep);
+    d->work.diag = ts_diag_new(d->work.keep);
+}
+
+bool desk_set(struct desk *d, const struct order *o, struct view *view) {
+    struct ts_arena *keep = d->work.keep;
+    struct ts_type *types = TS_NEW(keep, struct ts_type, 2);
+    struct ts_line_rules rules = d->styles[0]->line;
+    rules.kinsoku = o->level;
+    rules.squeeze_stops = o->squeeze_stops;
+    rules.punctuation = o->punctuation;
+    rules.hang = o->hang;
+    char *text = ts_arena_copy(keep, o->text, o->n);
+    for (int i = 0; i < 2; i++) {
+        types[i] = d->styles[0]->body;
+        types[i].font = o->fonts[i];
+        types[i].weight = 0;
+    }
+    struct ts_shape_piece pieces[2] = {{{text, o->part}, &types[0]}, {{text + o->part, o->n - o->part}, &types[1]}};
+    struct ts_shape_origin origin = {.first = text};
+    struct ts_typesetter typesetter = {.ctx = &d->work,
+                                       .fonts = d->fonts,
+                                       .uax14 = d->uax14,
+                                       .hyphenator = o->hyphenate ? d->hyphenator : NULL,
+                                       .segmenter = d->segmenter,
+                                       .rules = &rules};
+    ts_len em = types[0].size;
+    struct ts_paragraph_opts opts = {
+        .measure = o->characters * em, .indent = o->indent ? 2 * em : 0, .justify = o->justify};
+    const struct ts_lines *lines = ts_paragraph_set(&typesetter, &origin, pieces, 2, &opts);
+    if (!lines)
+        return false;
+    view_make(keep, lines, text, o->n, view);
+    view->em = em;
+    view->level = o->level;
+    view->squeeze_stops = o->squeeze_stops;
+    view->justified = o->justify;
+    view->full = o->punctuation == TS_PUNCTUATION_FULL;
+    view->may_hang = o->hang;
+    return true;
+}

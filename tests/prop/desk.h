@@ -1,0 +1,42 @@
+/* prop/desk.h -- the engine set up once for all cases, and paragraphs set by it. Includes: line/paragraph.h, view.h. */
+#ifndef TS_PROP_DESK_H
+#define TS_PROP_DESK_H
+
+#include "line/paragraph.h"
+#include "view.h"
+
+enum { N_DESK_STYLES = 6 };
+
+/* Fonts opened once; what a case makes is forgotten with desk_clear. */
+struct desk {
+    struct ts_ctx home, work;
+    const struct ts_style *styles[N_DESK_STYLES]; /* [0] is the built-in one */
+    struct ts_fontset *fonts;
+    struct ts_uax14 *uax14;
+    struct ts_hyphenator *hyphenator;
+    struct ts_segmenter *segmenter;
+};
+
+bool desk_open(struct desk *);
+void desk_close(struct desk *);
+void desk_clear(struct desk *);
+
+/* How a paragraph is to be set. */
+struct order {
+    const char *text;
+    size_t n;
+    int fonts[2];       /* enum ts_font_role of the part before `part` and of the rest */
+    size_t part;        /* bytes, at a character */
+    int characters;     /* measure */
+    bool indent, justify, squeeze_stops, hyphenate, hang;
+    int punctuation;    /* enum ts_punctuation */
+    int level;
+};
+
+/* Set it; *view is what came out, in desk->work.keep. False if the engine gave nothing. */
+bool desk_set(struct desk *, const struct order *, struct view *);
+
+/* What a paragraph looks like; `text` is its bytes. */
+void view_make(struct ts_arena *, const struct ts_lines *, const char *text, size_t n, struct view *);
+
+#endif

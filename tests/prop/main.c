@@ -1,0 +1,50 @@
+/* tests/prop -- random copy set by the engine, judged by rules written apart from it.
+ * prop [--cases N] [--seed S] [--scan]. Prints what fails; the last line counts. */
+#include "suites.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DEFAULT_CASES = 4000, CASES_A_PAGE = 40, SCAN_STEP = 7 };
+
+struct options {
+    int cases;
+    uint64_t seed;
+    bool scan;
+};
+
+static bool read_options(int argc, char **argv, struct options *o) {
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--scan") == 0)
+            o->scan = true;
+        else if (strcmp(argv[i], "--cases") == 0 && i + 1 < argc)
+            o->cases = atoi(argv[++i]);
+        else if (strcmp(argv[i], "--seed") == 0 && i + 1 < argc)
+            o->seed = strtoull(argv[++i], NULL, 10);
+        else
+            return false;
+    }
+    return true;
+}
+
+int main(int argc, char **argv) {
+    struct options o = {.cases = DEFAULT_CASES, .seed = 1};
+    struct tally tally = {0};
+    struct desk desk;
+    if (!read_options(argc, argv, &o)) {
+        fputs("usage: prop [--cases N] [--seed S] [--scan]\n", stderr);
+        return 64;
+    }
+    if (!desk_open(&desk)) {
+        ts_diag_print(desk.home.diag, stderr, TS_ENGLISH, false);
+        puts("prop: 0 passed, 1 failed");
+        return 1;
+    }
+    controls_run(&desk, &tally);
+    paragraphs_run(&desk, o.seed, o.cases, &tally);
+    scan_run(&desk, o.scan ? 1 : SCAN_STEP, &tally);
+    desk_close(&desk);
+    printf("prop: %d passed, %d failed\n", tally.passed, tally.failed);
+    return tally.failed > 0;
+}

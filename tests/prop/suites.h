@@ -1,0 +1,29 @@
+/* prop/suites.h -- the parts of the suite. Includes: desk.h. Each counts what it checked. */
+#ifndef TS_PROP_SUITES_H
+#define TS_PROP_SUITES_H
+
+#include "desk.h"
+#include "oracle.h"
+
+struct tally {
+    int passed, failed;
+};
+
+enum { MOST_SHOWN = 12 /* failures that are shown in full */ };
+
+/* Random paragraphs, judged by the oracle; failures are shrunk and printed. */
+void paragraphs_run(struct desk *, uint64_t seed, int cases, struct tally *);
+
+/* Print what is wrong with a paragraph as it was set. */
+void paragraphs_show(const char *title, const struct order *, const struct view *, const struct findings *);
+
+/* The same sentences at every place of the line and every measure; each `step`th of them. */
+void scan_run(struct desk *, int step, struct tally *);
+
+/* Each rule of the oracle must catch lines that break it. */
+void controls_run(struct desk *, struct tally *);
+
+/* Random articles through to pages. */
+void pages_run(struct desk *, uint64_t seed, int cases, struct tally *);
+
+#endif

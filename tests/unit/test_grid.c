@@ -1,0 +1,127 @@
+/* grid/: rows and columns of a page; the figures are those of newspaper-page.md, "Sheet and grid". */
+#include "testing.h"
+
+#include "grid/grid.h"
+
+struct page {
+    const char *name;
+    double width, height, size, row; /* mm, mm, 点, 点 */
+    int columns, characters;
+};
+
+static ts_len points(double n) {
+    return (ts_len)(n * TS_POINT + 0.5);
+}
+
+static struct ts_grid grid_of(const struct page *p) {
+    struct ts_style s = {.area_left = 20 * TS_MM,
+                         .area_top = 35 * TS_MM,
+                         .area_width = (ts_len)(p->width * TS_MM),
+                         .area_height = (ts_len)(p->height * TS_MM),
+                         .row = points(p->row),
+                         .columns = p->columns,
+                         .characters = p->characters,
+                         .body = {.size = points(p->size)}};
+    return ts_grid_make(&s);
+}
+
+static const struct page feature = {"feature", 350, 490, 10.5, 17, 5, 18};
+
+/* The last row needs no white below it. */
+static void rows_of_known_pages(void **state) {
+    (void)state;
+    static const struct {
+        struct page page;
+        int want;
+    } rows[] = {
+        {{"broadsheet", 350, 490, 9, 11.25, 8, 13}, 124},
+        {{"broadsheet, 12 点", 350, 490, 9, 12, 8, 13}, 116},
+        {{"tabloid", 235, 350, 9, 11.25, 6, 11}, 89},
+        {{"feature", 350, 490, 10.5, 17, 5, 18}, 82},
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        struct ts_grid g = grid_of(&rows[i].page);
+        ROW(g.rows == rows[i].want, "%s: %d rows, expected %d", rows[i].page.name, g.rows, rows[i].want);
+        ts_len foot = ts_grid_row_y(&g, g.rows - 1) + g.em, bottom = g.top + g.height;
+        ROW(foot <= bottom, "%s: the last row overhangs", rows[i].page.name);
+        ROW(foot + g.row > bottom, "%s: another row would fit", rows[i].page.name);
+    }
+    ROWS_PASSED();
+}
+
+static void columns_fill_the_width(void **state) {
+    (void)state;
+    static const struct {
+        struct page page;
+        double gutter; /* 点; at least this, less than a unit a gutter more */
+    } rows[] = {
+        {{"broadsheet", 350, 490, 9, 11.25, 8, 13}, 64.0 / 7}, /* 1,000 - 936 点 in 7 gutters */
+        {{"tabloid", 235, 350, 9, 11.25, 6, 11}, 15.485},      /* 15.49 点 fill 235 mm */
+        {{"feature", 350, 490, 10.5, 17, 5, 18}, 13.75},
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        struct ts_grid g = grid_of(&rows[i].page);
+        ROW(g.measure == g.em * rows[i].page.characters, "%s: measure", rows[i].page.name);
+        double gutter = (double)g.gutter / TS_POINT;
+        ROW(gutter > rows[i].gutter - 0.002 && gutter < rows[i].gutter + 0.002, "%s: gutter %.3f", rows[i].page.name,
+            gutter);
+        ts_len right = ts_grid_column_x(&g, g.columns - 1) + g.measure;
+        ROW(right <= g.left + g.width && right > g.left + g.width - g.columns, "%s: right edge", rows[i].page.name);
+    }
+    ROWS_PASSED();
+}
+
+static void one_column_has_no_gutter(void **state) {
+    (void)state;
+    struct page p = {"one", 100, 100, 10, 15, 1, 20};
+    struct ts_grid g = grid_of(&p);
+    assert_int_equal(g.gutter, 0);
+    assert_int_equal(ts_grid_column_x(&g, 0), g.left);
+}
+
+/* 30 点 + 21 点 -> so many rows of 11.25 点: rounded up. */
+static void heights_in_rows(void **state) {
+    (void)state;
+    struct ts_grid g = grid_of(&feature);
+    static const struct {
+        double height; /* in rows */
+        int want;
+    } rows[] = {{0, 0}, {1, 1}, {1.0001, 2}, {0.5, 1}, {2, 2}, {2.99, 3}};
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        int got = ts_grid_rows_of(&g, (ts_len)(rows[i].height * g.row + 0.5));
+        ROW(got == rows[i].want, "%g rows: %d", rows[i].height, got);
+    }
+    ROWS_PASSED();
+}
+
+/* OpenType BASE, ideo = -0.12 em: the baseline lies 0.88 em under the em box's top. */
+static void baselines(void **state) {
+    (void)state;
+    assert_int_equal(ts_grid_baseline(1000, 10000), 9800);
+    assert_int_equal(ts_grid_baseline(0, 0), 0);
+}
+
+/* The white above the first row counts: as much white over what stands in the middle as under it. */
+static void the_middle_of_a_band(void **state) {
+    (void)state;
+    struct ts_grid g = grid_of(&feature);
+    for (int rows = 1; rows < 6; rows++) {
+        ts_len text_above_ends = ts_grid_row_y(&g, 9) + g.em; /* the band begins at row 10 */
+        ts_len text_below_starts = ts_grid_row_y(&g, 10 + rows);
+        ts_len middle = ts_grid_band_middle(&g, 10, rows);
+        ROW(abs((middle - text_above_ends) - (text_below_starts - middle)) <= 1, "%d rows", rows);
+    }
+    ROWS_PASSED();
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_of_known_pages),
+        cmocka_unit_test(columns_fill_the_width),
+        cmocka_unit_test(one_column_has_no_gutter),
+        cmocka_unit_test(heights_in_rows),
+        cmocka_unit_test(baselines),
+        cmocka_unit_test(the_middle_of_a_band),
+    };
+    return RUN_TESTS(tests);
+}

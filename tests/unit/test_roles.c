@@ -1,0 +1,312 @@
+/* text/roles and text/article: what each paragraph of the copy is; the rules are numbered as in text/roles.h. */
+#include "testing.h"
+
+#include "text/article.h"
+
+static const struct ts_style *style(const char *setting) {
+    const char *const set[] = {setting, NULL};
+    struct ts_style_request request = {.set = setting ? set : NULL};
+    const struct ts_style *s = ts_style_load(&ctx, &request);
+    assert_non_null(s);
+    return s;
+}
+
+static const struct ts_article *parse(const char *text) {
+    fresh();
+    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text));
+    assert_non_null(s);
+    return ts_article_parse(&ctx, s, style(NULL));
+}
+
+/* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), L lead, S subhead, Q question,
+ * A answer, b body. */
+static const char *roles_of(const struct ts_article *a) {
+    static const char letters[] = "KHDWLSQAb";
+    char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
+    for (size_t i = 0; i < a->n_paras; i++)
+        s[i] = letters[a->paras[i].role];
+    return s;
+}
+
+struct row {
+    const char *text, *want;
+};
+
+static void check_rows(const struct row *rows, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        const struct ts_article *a = parse(rows[i].text);
+        const char *got = a ? roles_of(a) : "nothing";
+        ROW(strcmp(got, rows[i].want) == 0, "row %zu: got %s, expected %s:\n%s", i, got, rows[i].want, rows[i].text);
+    }
+    ROWS_PASSED();
+}
+
+#define CHECK_ROWS(rows) check_rows(rows, N_ROWS(rows))
+
+#define TEXT "这是一段正文，讲的是事情的经过。\n"
+#define LONG "这一行没有句末标点但是它的字数超过了四十个字所以无论如何不能算作短行也就不能当作副题或者引题来排在标题旁边\n"
+
+static void rule_1_the_header_sets(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"---\n标题: 题\n---\n" TEXT TEXT, "Hbb"},
+        {"---\n标题: 题\n---\n# 另一个\n" TEXT, "HSb"}, /* the copy's own is a second one */
+        {"---\n引题: 引\n标题: 题\n副题: 副\n署名: 本报记者 某某\n---\n" TEXT, "KHDWb"},
+        {"---\n引题: 引\n---\n# 题\n" TEXT, "KHb"},
+        {"---\n问: 编者\n答: 专家\n---\n# 题\n编者：为什么？\n专家：因为如此。\n", "HQA"}, /* once each is enough */
+        {"---\n答: 专家\n---\n# 题\n专家：先说两句。\n编者：为什么？\n编者：怎么办？\n专家：好。\n", "HAQQA"},
+    };
+    CHECK_ROWS(rows);
+}
+
+static void rule_2_signs_make_headings(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n" TEXT, "Hb"},
+        {"#   题  \n" TEXT, "Hb"},
+        {"　　# 题\n" TEXT, "Hb"},
+        {"# 题\n" TEXT "## 小题\n" TEXT, "HLSb"},
+        {"# 题\n" TEXT "### 小题\n" TEXT, "HLSb"},
+        {"# 题\n" TEXT "###### 小题\n" TEXT, "HLSb"},
+        {"# 题\n" TEXT "# 又一题\n" TEXT, "HLSb"},
+        {"#题\n" TEXT, "bb"},            /* no blank after the sign */
+        {"#\n" TEXT, "bb"},              /* nothing after it */
+        {"第1# 楼的住户。\n" TEXT, "bb"}, /* not at the start */
+        {"####### 七个\n" TEXT, "bb"},
+        {"## 小题\n" TEXT, "Sb"},
+    };
+    CHECK_ROWS(rows);
+}
+
+static void rule_3_short_lines_before_are_kickers(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"融入主城 争当先锋\n# 题\n" TEXT, "KHb"},
+        {"引题一\n引题二\n# 题\n" TEXT, "KKHb"},
+        {"这是一句话。\n# 题\n" TEXT, "Hbb"}, /* a sentence-ending mark */
+        {"怎么办？\n# 题\n" TEXT, "Hbb"},
+        {LONG "# 题\n" TEXT, "Hbb"},
+        {"没有标题的稿子\n" TEXT, "bb"}, /* no headline, no kicker */
+    };
+    CHECK_ROWS(rows);
+}
+
+static void rule_4_deck_and_byline(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n访大渡口区委书记余长明\n" TEXT, "HDb"},
+        {"# 题\n副题一\n副题二\n" TEXT, "HDDb"},
+        {"# 题\n副题一\n副题二\n第三行\n" TEXT, "HDDbb"}, /* two at most */
+        {"# 题\n" LONG TEXT, "Hbb"},                      /* too long */
+        {"# 题\n这是一句话。\n" TEXT, "Hbb"},              /* a sentence */
+        {"# 题\n短行\n", "Hb"},                           /* nothing follows it */
+        {"# 题\n——访大渡口区委书记余长明\n" TEXT, "HDb"},
+        {"# 题\n——他说：“一切都好！”\n" TEXT, "HDb"}, /* begins with ——: the deck, whatever its end */
+        {"# 题\n本报记者 赵玲玲\n" TEXT, "HWb"},
+        {"# 题\n副题\n本报记者 赵玲玲\n" TEXT, "HDWb"},
+        {"# 题\n通讯员 张三\n" TEXT, "HWb"},
+        {"# 题\n作者 张三\n" TEXT, "HWb"},
+        {"# 题\n文/张三\n" TEXT, "HWb"},
+        {"# 题\n记者 张三 通讯员 李四\n" TEXT, "HWb"},
+        {"# 题\n本报记者 张三\n通讯员 李四\n" TEXT, "HWWb"},
+        {"# 题\n记者从发布会上获悉，情况很好。\n" TEXT, "Hbb"}, /* a sentence is no byline */
+        {"# 题\n" TEXT "本报记者 张三\n" TEXT, "Hbbb"},          /* after the body began */
+        {"# 题\n本报记者 张三\n", "Hb"},                        /* nothing follows it */
+    };
+    CHECK_ROWS(rows);
+}
+
+static void rule_5_labels_make_an_interview(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n《企业报》：问一。\n余长明：答一。\n《企业报》：问二。\n余长明：答二。\n", "HQAQA"},
+        {"# 题\n甲:问一。\n乙:答一。\n甲:问二。\n乙:答二。\n", "HQAQA"},         /* an ASCII colon */
+        {"# 题\n甲：问一。\n乙：答一。\n甲：问二。\n", "Hbbb"},                   /* 乙 opens one only */
+        {"# 题\n甲：说一。\n" TEXT "甲：说二。\n", "Hbbb"},                       /* one label is no interview */
+        {"# 题\n问：为什么？\n答：因为。\n", "HQA"},                             /* the words themselves */
+        {"# 题\n甲：一。\n乙：二。\n丙：三。\n甲：四。\n乙：五。\n丙：六。\n", "HQAAQAA"}, /* all others answer */
+        {"# 题\n甲：一。\n" TEXT "乙：二。\n甲：三。\n" TEXT "乙：四。\n", "HQbAQbA"},
+        /* twelve characters are a label, thirteen are not */
+        {"# 题\n一二三四五六七八九十甲乙：一。\n丙：二。\n一二三四五六七八九十甲乙：三。\n丙：四。\n", "HQAQA"},
+        {"# 题\n一二三四五六七八九十甲乙丙：一。\n丁：二。\n一二三四五六七八九十甲乙丙：三。\n丁：四。\n", "Hbbbb"},
+        /* no other marks but 《》 */
+        {"# 题\n甲，乙：一。\n丙：二。\n甲，乙：三。\n丙：四。\n", "Hbbbb"},
+        {"# 题\n“甲”：一。\n丙：二。\n“甲”：三。\n丙：四。\n", "Hbbbb"},
+        {"# 题\n（甲）：一。\n丙：二。\n（甲）：三。\n丙：四。\n", "Hbbbb"},
+        {"# 题\n甲——乙：一。\n丙：二。\n甲——乙：三。\n丙：四。\n", "Hbbbb"},
+        {"# 题\n卡尔·马克思：一。\n丙：二。\n卡尔·马克思：三。\n丙：四。\n", "HQAQA"}, /* a name's interpunct */
+        {"# 题\n：一。\n丙：二。\n：三。\n丙：四。\n", "Hbbbb"},                        /* nothing before it */
+        {"# 题\n时间是10:30。\n地点：北京。\n时间是10:30。\n", "Hbbb"},
+    };
+    CHECK_ROWS(rows);
+}
+
+static void rule_6_the_lead_ends_at_a_subhead_or_label(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n" TEXT TEXT "## 小题\n" TEXT, "HLLSb"},
+        {"# 题\n" TEXT "问：为什么？\n答：因为。\n" TEXT, "HLQAb"},
+        {"# 题\n副题\n本报记者 张三\n" TEXT "## 小题\n" TEXT, "HDWLSb"},
+        {"# 题\n" TEXT TEXT, "Hbb"},             /* neither follows: no lead */
+        {"# 题\n## 小题\n" TEXT, "HSb"},         /* nothing between */
+        {TEXT "## 小题\n" TEXT, "bSb"},          /* no head */
+    };
+    CHECK_ROWS(rows);
+}
+
+static void rule_7_all_else_is_body(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {TEXT, "b"},
+        {"\n\n　　" TEXT "\n   \n\t" TEXT, "bb"}, /* empty lines are nothing */
+        {"x\n", "b"},
+    };
+    CHECK_ROWS(rows);
+}
+
+static void empty_copy_is_an_error(void **state) {
+    (void)state;
+    static const char *const texts[] = {"", "\n", "　　\n \t\n", "---\n版名: 专题\n---\n"};
+    for (size_t i = 0; i < N_ROWS(texts); i++) {
+        ROW(!parse(texts[i]), "row %zu was read", i);
+        ROW(ts_diag_status(ctx.diag) == TS_NOT_DONE, "row %zu: status", i);
+    }
+    ROWS_PASSED();
+}
+
+/* article.h: nothing is left out; text is without blanks at its ends and without markup. */
+static void text_is_trimmed_and_placed(void **state) {
+    (void)state;
+    const struct ts_article *a = parse("　　甲 乙　\n##  小 题 \t\n\t丙\n");
+    static const char *const want[] = {"甲 乙", "小 题", "丙"};
+    assert_int_equal(a->n_paras, 3);
+    for (size_t i = 0; i < 3; i++) {
+        ROW(ts_slice_is(a->paras[i].text, want[i]), "%.*s", (int)a->paras[i].text.n, a->paras[i].text.p);
+        ROW(a->paras[i].text.p == a->source->text.p + a->paras[i].offset, "offset of %zu", i);
+    }
+    ROWS_PASSED();
+}
+
+static void no_paragraph_is_lost(void **state) {
+    (void)state;
+    static const char *const lines[] = {"# 题", "## 小题", "甲：一。", "乙：二。", "短行", "本报记者 张三", "一是好，二是快。",
+                                        "这是一段正文。", "", "---", "问：什么？", "——访谈", "　　", "#", "：", "Q:x"};
+    uint32_t seed = 99;
+    for (int round = 0; round < 2000; round++) {
+        char text[1000] = "";
+        size_t n = 1 + next_random(&seed) % 12, filled = 0;
+        for (size_t i = 0; i < n; i++) {
+            const char *line = lines[next_random(&seed) % N_ROWS(lines)];
+            strcat(strcat(text, line), "\n");
+            filled += *line && strcmp(line, "　　") != 0;
+        }
+        const struct ts_article *a = parse(text);
+        size_t end = 0;
+        if (a && strncmp(text, "---", 3) != 0 && !strstr(text, "\n---")) {
+            ROW(a->n_paras == filled, "%zu paragraphs of %zu:\n%s", a->n_paras, filled, text);
+            for (size_t i = 0; i < a->n_paras; i++) { /* spans cover each text, in order */
+                const struct ts_para *p = &a->paras[i];
+                for (size_t k = end = 0; k < p->n_spans; end = p->spans[k++].end)
+                    ROW(p->spans[k].begin == end && p->spans[k].end > end, "span %zu of %s", k, text);
+                ROW(end == p->text.n, "spans of:\n%s", text);
+            }
+        }
+    }
+    ROWS_PASSED();
+}
+
+static void labels_are_spans_of_their_own(void **state) {
+    (void)state;
+    const struct ts_article *a = parse("# 题\n《企业报》：为什么？\n甲:因为。\n《企业报》：好。\n甲:对。\n");
+    static const char *const labels[] = {"", "《企业报》：", "甲:", "《企业报》：", "甲:"};
+    assert_int_equal(a->n_paras, 5);
+    for (size_t i = 1; i < 5; i++) {
+        const struct ts_para *p = &a->paras[i];
+        ROW(p->n_spans == 2 && p->spans[0].kind == TS_SPAN_LABEL && p->spans[1].kind == TS_SPAN_PLAIN, "spans of %zu", i);
+        ROW(ts_slice_is(ts_slice_cut(p->text, 0, p->spans[0].end), labels[i]), "label of %zu", i);
+    }
+    ROWS_PASSED();
+}
+
+/* newspaper-page.md: in an interview, a paragraph that opens 一是…， or 二要…。 has its first clause in 黑体. */
+static void the_first_clause_of_numbered_points(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *clause; /* "" = none */
+    } rows[] = {
+        {"一是加快建设，二是扩大开放。", "一是加快建设，"},
+        {"二要坚持创新。再看下文。", "二要坚持创新。"},
+        {"十一是综合施策；下文。", "十一是综合施策；"},
+        {"是一件好事，大家知道。", ""},
+        {"一年来成绩很大，有目共睹。", ""},
+        {"这一是很好，那一是不好。", ""},
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        const char *interview = "# 题\n问：什么？\n答：有几点。\n", *plain = "# 题\n" TEXT;
+        for (int kind = 0; kind < 2; kind++) { /* the control: no interview, no clause */
+            char text[500];
+            snprintf(text, sizeof text, "%s%s\n", kind == 0 ? interview : plain, rows[i].text);
+            const struct ts_article *a = parse(text);
+            const struct ts_para *p = &a->paras[a->n_paras - 1];
+            bool marked = p->n_spans == 2 && p->spans[0].kind == TS_SPAN_LEAD_IN;
+            ROW(marked == (kind == 0 && *rows[i].clause), "%s, kind %d", rows[i].text, kind);
+            if (marked)
+                ROW(ts_slice_is(ts_slice_cut(p->text, 0, p->spans[0].end), rows[i].clause), "%s", rows[i].text);
+        }
+    }
+    fresh();
+    const char *text = "问：什么？\n答：有。\n一是好，二是快。\n";
+    const struct ts_source *s = ts_source_decode(&ctx, "a", text, strlen(text));
+    const struct ts_article *a = ts_article_parse(&ctx, s, style("mark-lead-in=no"));
+    ROW(a->paras[2].n_spans == 1, "the style switches it off");
+    ROWS_PASSED();
+}
+
+static void the_head_comes_first(void **state) {
+    (void)state;
+    const struct ts_article *a = parse("---\n署名: 本报记者\n标题: 题\n引题: 引\n---\n" TEXT);
+    assert_string_equal(roles_of(a), "KHWb");
+    assert_string_equal(a->title, "题");
+    assert_string_equal(parse("# 题 二\n" TEXT)->title, "题 二");
+    assert_true(strncmp(parse(TEXT)->title, "这是一段正文", 18) == 0);
+}
+
+static void header_values_stand_over_the_styles(void **state) {
+    (void)state;
+    const struct ts_article *a = parse("---\n版名: 要闻\n日期: 2023-02-28\n---\n" TEXT);
+    assert_string_equal(a->folio.section, "要闻");
+    assert_string_equal(a->folio.paper, style(NULL)->text.paper);
+    assert_int_equal(a->date.day, 28);
+}
+
+static void missing_and_second_headlines_are_reported(void **state) {
+    (void)state;
+    parse(TEXT);
+    assert_true(said("no headline"));
+    assert_int_equal(ts_diag_status(ctx.diag), TS_DONE);
+    parse("# 题\n" TEXT "# 二\n" TEXT);
+    assert_true(said("a.txt:3:3: warning: a second \"# \" line"));
+    parse("# 题\n" TEXT);
+    assert_string_equal(messages(TS_ENGLISH, true), "");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rule_1_the_header_sets),
+        cmocka_unit_test(rule_2_signs_make_headings),
+        cmocka_unit_test(rule_3_short_lines_before_are_kickers),
+        cmocka_unit_test(rule_4_deck_and_byline),
+        cmocka_unit_test(rule_5_labels_make_an_interview),
+        cmocka_unit_test(rule_6_the_lead_ends_at_a_subhead_or_label),
+        cmocka_unit_test(rule_7_all_else_is_body),
+        cmocka_unit_test(empty_copy_is_an_error),
+        cmocka_unit_test(text_is_trimmed_and_placed),
+        cmocka_unit_test(no_paragraph_is_lost),
+        cmocka_unit_test(labels_are_spans_of_their_own),
+        cmocka_unit_test(the_first_clause_of_numbered_points),
+        cmocka_unit_test(the_head_comes_first),
+        cmocka_unit_test(header_values_stand_over_the_styles),
+        cmocka_unit_test(missing_and_second_headlines_are_reported),
+    };
+    return RUN_TESTS(tests);
+}
