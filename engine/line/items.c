@@ -72,9 +72,9 @@ static void apply_style(struct ts_item *it, const struct ts_char *c, int punctua
 static void centre_ink(struct ts_item *it, ts_len cell, struct ts_ink ink) {
     ts_len ink_width = ink.x1 - ink.x0;
     it->width = cell;
-    if (ink_width > cell) { /* a solidus drawn for a full cell */
-        it->stretch = ts_len_scale(AS_DRAWN, cell, ink_width);
-        it->origin = -ts_len_scale(ink.x0, it->stretch, AS_DRAWN);
+    if (ink_width > cell) { /* drawn for a full cell: it keeps 1/25 of its own free at either side */
+        it->stretch = ts_len_scale(AS_DRAWN, cell * 23 / 25, ink_width);
+        it->origin = cell / 25 - ts_len_scale(ink.x0, it->stretch, AS_DRAWN);
     } else {
         it->origin = (cell - ink_width) / 2 - ink.x0;
     }

@@ -25,6 +25,17 @@ static bool is_path(const struct ts_char *chars, size_t n) {
            chars[3].code_point == '.';
 }
 
+static bool is_digit(uint32_t cp) {
+    return cp >= '0' && cp <= '9';
+}
+
+/* Before a character that has one before it: behind a separator, but not inside :// or 99.9. */
+static bool may_break(const struct ts_char *c) {
+    uint32_t before = c[-1].code_point, after = c[0].code_point;
+    bool number = is_digit(after) && (before == '.' || before == ':' || before == '-' || before == '%');
+    return is_separator(before) && !is_separator(after) && !number;
+}
+
 static bool is_western(const struct ts_char *c) {
     return c->class == TS_WESTERN || c->class == TS_ATTACHED;
 }
@@ -43,9 +54,7 @@ const uint8_t *ts_paths_find(struct ts_ctx *ctx, const struct ts_runs *runs) {
         if (!places)
             places = TS_NEW(ctx->scratch, uint8_t, runs->n_chars + 1);
         for (size_t i = begin + 1; i < end; i++)
-            places[i] = is_separator(chars[i - 1].code_point) && !is_separator(chars[i].code_point)
-                            ? TS_PATH_BREAK
-                            : TS_PATH_INSIDE;
+            places[i] = may_break(&chars[i]) ? TS_PATH_BREAK : TS_PATH_INSIDE;
     }
     return places;
 }

@@ -30,6 +30,14 @@ static void add_paragraph(struct copy *c, int lines) {
     }
 }
 
+/* And back. */
+static const char *sketch_of(const struct copy *c) {
+    char *s = ts_arena_alloc(ctx.keep, c->n + 1, 1);
+    for (size_t i = 0; i < c->n; i++)
+        s[i] = (char)(c->units[i].band ? '0' + c->units[i].rows : c->units[i].may_start ? '-' : '.');
+    return s;
+}
+
 static int rows_of(const struct copy *c, size_t begin, size_t end) {
     int rows = 0;
     for (size_t i = begin; i < end; i++)
@@ -286,7 +294,7 @@ static void random_level_pages_are_legal(void **state) {
         bool can = can_be_legal(&c, columns, rows);
         legal += can;
         if (can && set.end == c.n)
-            ROW(starts_legally(&c, set), "round %d: %zu units in %d x %d: %s", round, c.n, columns, rows, shape(set));
+            ROW(starts_legally(&c, set), "round %d: %s in %d x %d: %s", round, sketch_of(&c), columns, rows, shape(set));
         if (can)
             ROW(set.end == c.n, "round %d: %zu units in %d x %d fit, but end at %zu: %s", round, c.n, columns, rows,
                 set.end, shape(set));
