@@ -10,8 +10,9 @@ enum key_part {
     KEY_CUT,      /* words cut because no line holds them */
     KEY_HOLE,   /* openings beyond the style's limit: sum of squares, since one of 9 em is worse than two of 1
                  */
-    KEY_SINGLE, /* a last line of one character */
+    KEY_SINGLE, /* a last line of one character; of a heading, any line */
     KEY_OPEN_10, /* COUNTED: openings of more than 0.10 em, 0.05 em, 0.02 em, 0 */
+    KEY_UNIT,    /* a number parted from its unit */
     KEY_OPEN_05,
     KEY_OPEN_02,
     KEY_OPEN_00,
@@ -22,6 +23,7 @@ enum key_part {
     KEY_WORD,    /* COUNTED: word spaces, either way */
     KEY_DIVIDED, /* words divided by a hyphen, paths at a separator */
     KEY_MEASURE, /* a number parted from its measure word */
+    KEY_PHRASE,  /* unjustified lines that end inside a phrase: a blank in a heading is the place to break */
     KEY_RAGGED,  /* unjustified lines: sum of squares of what they leave free */
     N_KEY_PARTS
 };
@@ -102,7 +104,7 @@ static bool is_single(const struct ts_items *items, size_t begin, size_t end) {
         uint8_t class = items->items[i].class;
         characters += class != TS_CLOSE && class != TS_PAUSE && class != TS_STOP && class != TS_OPEN;
     }
-    return begin > 0 && characters < 2;
+    return characters < 2 && !(begin == 0 && end == items->n);
 }
 
 /* The cost of items [begin, end) as one line. */
@@ -117,12 +119,18 @@ static struct key key_of_line(const struct chooser *c, size_t begin, size_t end,
         key.part[KEY_RAGGED] = excess / 64 * (excess / 64);
     else if (!last)
         add_expansion(m, em, c->opts->hole, -excess, &key);
-    if (last)
+    if (last || !c->opts->justify)
         key.part[KEY_SINGLE] = is_single(c->items, begin, end);
-    else if (c->brk[end] == TS_BREAK_CUT)
+    if (last)
+        return key;
+    if (!c->opts->justify)
+        key.part[KEY_PHRASE] = c->items->items[end].gap != TS_GAP_FIXED;
+    if (c->brk[end] == TS_BREAK_CUT)
         key.part[KEY_CUT] = 1;
     else if (c->brk[end] == TS_BREAK_PATH || c->brk[end] == TS_BREAK_HYPHEN)
         key.part[KEY_DIVIDED] = 1;
+    else if (c->brk[end] == TS_BREAK_UNIT)
+        key.part[KEY_UNIT] = 1;
     else if (c->brk[end] == TS_BREAK_MEASURE)
         key.part[KEY_MEASURE] = 1;
     return key;

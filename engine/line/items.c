@@ -270,7 +270,7 @@ static enum ts_break find_break(const struct maker *m, const struct ts_item *it,
     if (m->break_space || m->wide)
         return TS_BREAK_ALLOWED;
     if (parts_unit(m, it, a))
-        return TS_BREAK_NEVER;
+        return TS_BREAK_UNIT;
     if (m->paths && m->paths[it->character] != TS_PATH_NONE)
         return m->paths[it->character] == TS_PATH_BREAK ? TS_BREAK_PATH : TS_BREAK_NEVER;
     if (a->code_point == '/' &&

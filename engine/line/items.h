@@ -11,9 +11,10 @@ enum ts_break {
     TS_BREAK_NEVER,
     TS_BREAK_ALLOWED,
     TS_BREAK_MEASURE, /* between a number and its measure word: better not */
-    TS_BREAK_PATH,    /* behind a separator of a web address or path */
-    TS_BREAK_HYPHEN,  /* inside a word, with a hyphen */
-    TS_BREAK_CUT      /* inside a word that is longer than the line: reported */
+    TS_BREAK_UNIT,   /* between a number and its unit, parted by a blank: only if a hole is the alternative */
+    TS_BREAK_PATH,   /* behind a separator of a web address or path */
+    TS_BREAK_HYPHEN, /* inside a word, with a hyphen */
+    TS_BREAK_CUT     /* inside a word that is longer than the line: reported */
 };
 
 /* What lies between two neighbouring items on one line. */

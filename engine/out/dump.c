@@ -63,7 +63,7 @@ void ts_dump_runs(void *file, const struct ts_shape_origin *o, const struct ts_r
 
 void ts_dump_items(void *file, const struct ts_shape_origin *o, const struct ts_items *items) {
     FILE *f = file;
-    static const char *const breaks[] = {"never", "allowed", "measure", "path", "hyphen", "cut"};
+    static const char *const breaks[] = {"never", "allowed", "measure", "unit", "path", "hyphen", "cut"};
     static const char *const gaps[] = {"none", "word", "western", "fixed"};
     for (size_t i = 0; i < items->n; i++) {
         const struct ts_item *it = &items->items[i];
@@ -93,6 +93,8 @@ void ts_dump_lines(void *file, const struct ts_shape_origin *o, const struct ts_
         dump_place(f, o, l->text);
         fprintf(f, " width=%d/%d", l->width, l->measure);
         dump_steps(f, l);
+        if (l->opening)
+            fprintf(f, " opening=%.3fem", (double)l->opening / l->em);
         fprintf(f, "%s%s%s%s | %.*s\n", l->last ? " last" : "", l->overfull ? " overfull" : "",
                 l->hole ? " hole" : "", l->cut ? " cut" : "", (int)l->n_text, l->text);
     }

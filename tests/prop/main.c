@@ -1,5 +1,6 @@
 /* tests/prop -- random copy set by the engine, judged by rules written apart from it.
- * prop [--cases N] [--seed S] [--scan]. Prints what fails; the last line counts. */
+ * prop [--cases N] [--seed S] [--scan]. Prints what fails; the last line counts. --article NUMBER prints the copy
+ * of that random article instead. */
 #include "suites.h"
 
 #include <stdio.h>
@@ -12,6 +13,7 @@ struct options {
     int cases;
     uint64_t seed;
     bool scan;
+    int article; /* to be printed; -1 = none */
 };
 
 static bool read_options(int argc, char **argv, struct options *o) {
@@ -22,6 +24,8 @@ static bool read_options(int argc, char **argv, struct options *o) {
             o->cases = atoi(argv[++i]);
         else if (strcmp(argv[i], "--seed") == 0 && i + 1 < argc)
             o->seed = strtoull(argv[++i], NULL, 10);
+        else if (strcmp(argv[i], "--article") == 0 && i + 1 < argc)
+            o->article = atoi(argv[++i]);
         else
             return false;
     }
@@ -29,12 +33,16 @@ static bool read_options(int argc, char **argv, struct options *o) {
 }
 
 int main(int argc, char **argv) {
-    struct options o = {.cases = DEFAULT_CASES, .seed = 1};
+    struct options o = {.cases = DEFAULT_CASES, .seed = 1, .article = -1};
     struct tally tally = {0};
     struct desk desk;
     if (!read_options(argc, argv, &o)) {
-        fputs("usage: prop [--cases N] [--seed S] [--scan]\n", stderr);
+        fputs("usage: prop [--cases N] [--seed S] [--scan] [--article NUMBER]\n", stderr);
         return 64;
+    }
+    if (o.article >= 0) {
+        pages_print(o.seed, o.article);
+        return 0;
     }
     if (!desk_open(&desk)) {
         ts_diag_print(desk.home.diag, stderr, TS_ENGLISH, false);
@@ -43,6 +51,7 @@ int main(int argc, char **argv) {
     }
     controls_run(&desk, &tally);
     paragraphs_run(&desk, o.seed, o.cases, &tally);
+    pages_run(&desk, o.seed, o.cases / CASES_A_PAGE, &tally);
     scan_run(&desk, o.scan ? 1 : SCAN_STEP, &tally);
     desk_close(&desk);
     printf("prop: %d passed, %d failed\n", tally.passed, tally.failed);

@@ -616,10 +616,8 @@ static void judge_end(struct judge *j) {
     const struct box *b = &j->boxes[i];
     enum kind k = kind_of(j, c);
     bool shuts = k == KIND_CLOSE || k == KIND_PAUSE || k == KIND_STOP;
-    /* A letter keeps its kerning with the one that went to the next line. */
-    bool kerned = kind_is_western(k) && kind_is_western(kind_in_text(j, c->at + 1));
     int32_t edge = b->left + b->width - b->after + line->hyphen;
-    if (b->known && !kerned && distance(edge, line->width) > ROUNDING + b->slack)
+    if (b->known && distance(edge, line->width) > ROUNDING + b->slack)
         find(j, shuts ? RULE_END_TRIM : RULE_EDGE, i, edge - line->width);
     else if (shuts && j->view->full && has_ink(c) && (line->width - c->ink1 >= c->em / 2 || c->ink1 > line->width + ROUNDING))
         find(j, RULE_END_TRIM, i, line->width - c->ink1);

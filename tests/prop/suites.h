@@ -26,4 +26,7 @@ void controls_run(struct desk *, struct tally *);
 /* Random articles through to pages. */
 void pages_run(struct desk *, uint64_t seed, int cases, struct tally *);
 
+/* The copy of one of them, to standard output. */
+void pages_print(uint64_t seed, int number);
+
 #endif

@@ -109,7 +109,7 @@ static void read_line(const struct reader *r, const struct ts_line *line, struct
         bool inside = g->text >= r->text && g->text < r->text + r->n;
         if (!inside && g->n_text == 1 && *g->text == ' ') /* a word space drawn for the copy from the PDF */
             continue;
-        if (!inside && i + 1 == line->n_glyphs && g->n_text == 2 && memcmp(g->text, "\xC2\xAD", 2) == 0) {
+        if (g->hyphen) {
             v->hyphen = scale(hb_font_get_glyph_h_advance(g->face->hb_font, g->id), g);
             continue;
         }
