@@ -97,7 +97,7 @@ TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/prop
 
 tests: $(TEST_NAMES)
 
-$(BUILD)/tests/%: tests/unit/%.c $(ENGINE)
+$(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/*.h) $(ENGINE)
 	@mkdir -p $(@D)
 	@echo "  TEST $@"
 	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $< $(ENGINE) $(LDLIBS) -lcmocka

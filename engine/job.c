@@ -63,7 +63,7 @@ static void make_pdf(struct run *r, const struct ts_article *article, const stru
     struct ts_pdf_info info = {.title = article->title,
                                .author = article->folio.paper,
                                .producer = "typeset " TS_VERSION,
-                               .language = "zh-CN",
+                               .language = ts_fontset_language(r->fonts),
                                .date = document_date(r, article)};
     const char *pdf;
     size_t n;

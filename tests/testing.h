@@ -1,5 +1,5 @@
-/* testing.h -- what the unit tests share: cmocka, a context, and tables that go on after a row that failed, so that
- * one run shows all of them. */
+/* testing.h -- what the unit tests share: cmocka, a context, and tables that go on after a row that failed,
+ * so that one run shows all of them. */
 #ifndef TESTING_H
 #define TESTING_H
 
@@ -18,16 +18,16 @@
 
 #define N_ROWS(table) (sizeof(table) / sizeof *(table))
 
-static struct ts_ctx ctx;                              /* opened for the group, emptied by fresh() */
-static int rows_failed __attribute__((unused));        /* in the table at hand */
+static struct ts_ctx ctx;                       /* opened for the group, emptied by fresh() */
+static int rows_failed __attribute__((unused)); /* in the table at hand */
 
 enum { MOST_ROWS_PRINTED = 12 };
 
 /* One row of a table: if it is not `ok`, say what was got. A test with rows ends with ROWS_PASSED(). */
 #define ROW(ok, ...)                                                                                         \
-    ((ok) || ++rows_failed > MOST_ROWS_PRINTED ? (void)0                                                     \
-                                               : (print_error("  %s:%d: ", __FILE__, __LINE__),              \
-                                                  print_error(__VA_ARGS__), print_error("\n")))
+    ((ok) || ++rows_failed > MOST_ROWS_PRINTED                                                               \
+         ? (void)0                                                                                           \
+         : (print_error("  %s:%d: ", __FILE__, __LINE__), print_error(__VA_ARGS__), print_error("\n")))
 
 #define ROWS_PASSED()                                                                                        \
     do {                                                                                                     \

@@ -28,9 +28,10 @@ enum ts_status {
 enum ts_code {
     TS_FILE_UNREADABLE, /* file, system's reason */
     TS_FILE_EMPTY,
-    TS_FILE_BINARY,        /* what was found */
-    TS_FILE_TOO_LONG,      /* limit */
-    TS_TEXT_BAD_BYTE,      /* bytes in hex */
+    TS_FILE_BINARY,   /* what was found */
+    TS_FILE_TOO_LONG, /* limit */
+    TS_TEXT_BAD_BYTE, /* bytes in hex */
+    TS_TEXT_REPLACED,
     TS_TEXT_CONTROL,       /* code point */
     TS_HEADER_SYNTAX,      /* reason */
     TS_HEADER_UNKNOWN_KEY, /* key, hint */

@@ -6,7 +6,7 @@
 enum { MOST_NESTED_QUOTES = 32 };
 
 /* Decided later, from the context. Never leaves this file. */
-enum { AMBIGUOUS = TS_N_CLASSES + 1 };
+enum { AMBIGUOUS = TS_N_CLASSES + 1, DECIDED = 0x80 };
 
 /* The marks that mean the same everywhere, by class: CLREQ, "Punctuation marks"; GB/T 15834-2011, table of
  * marks. Each is the list of its characters. */
@@ -187,9 +187,9 @@ static bool same_beside(const struct context *c, size_t i) {
     return (i > 0 && c->text[i - 1] == cp) || (i + 1 < c->n && c->text[i + 1] == cp);
 }
 
-/* What touches the mark itself, blanks included. */
+/* What touches the mark itself, blanks included; a mark that was not clear from the start says nothing. */
 static enum side touch(const struct context *c, size_t i) {
-    if (i >= c->n)
+    if (i >= c->n || c->class[i] >= AMBIGUOUS)
         return NEITHER;
     if (c->class[i] == TS_WESTERN)
         return u_isdigit((UChar32)c->text[i]) ? NEITHER : WESTERN; /* digits are at home on both sides */
@@ -251,5 +251,7 @@ void ts_class_of_text(const uint32_t *text, size_t n, uint8_t *out) {
     }
     for (size_t i = 0; others && i < n; i++)
         if (out[i] == AMBIGUOUS)
-            out[i] = (uint8_t)class_in_context(&c, i);
+            out[i] = (uint8_t)(class_in_context(&c, i) | DECIDED);
+    for (size_t i = 0; others && i < n; i++)
+        out[i] &= (uint8_t)~DECIDED;
 }

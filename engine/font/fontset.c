@@ -71,6 +71,11 @@ void ts_fontset_close(struct ts_fontset *set) {
     ts_font_library_close(set->library);
 }
 
+const char *ts_fontset_language(const struct ts_fontset *set) {
+    static const char *const languages[] = {"zh-Hans", "zh-Hant-TW", "zh-Hant-HK"};
+    return languages[set->style->line.region];
+}
+
 const struct ts_face *ts_fontset_at(const struct ts_fontset *set, int id) {
     return set->faces.v[id];
 }

@@ -29,6 +29,10 @@ const struct ts_face *ts_fontset_find(struct ts_fontset *, enum ts_font_role, in
  * then any role's, then any installed font in the order of file names. NULL = none. O(1) when asked again. */
 const struct ts_face *ts_fontset_fallback(struct ts_fontset *, enum ts_font_role, int weight, uint32_t cp);
 
+/* The language of the text by the style's region, as BCP 47 for shaping: zh-Hans, zh-Hant-TW or zh-Hant-HK.
+ */
+const char *ts_fontset_language(const struct ts_fontset *);
+
 /* The faces opened so far, by id. */
 const struct ts_face *ts_fontset_at(const struct ts_fontset *, int id);
 int ts_fontset_count(const struct ts_fontset *);

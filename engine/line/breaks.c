@@ -20,6 +20,7 @@ enum key_part {
     KEY_WESTERN, /* COUNTED: Han-Western gaps away from 1/4 em, either way */
     KEY_PAUSE,   /* COUNTED: the other reductions, upward through the list */
     KEY_BRACKET,
+    KEY_INTERPUNCT,
     KEY_WORD,    /* COUNTED: word spaces, either way */
     KEY_DIVIDED, /* words divided by a hyphen, paths at a separator */
     KEY_MEASURE, /* a number parted from its measure word */
@@ -62,8 +63,8 @@ static int64_t counted(int64_t em, int64_t amount) {
 }
 
 static void add_reduction(const struct ts_measured *m, int64_t em, int64_t excess, struct key *key) {
-    static const enum key_part part_of[TS_N_REDUCTIONS] = {KEY_WORD, KEY_BRACKET, KEY_PAUSE, KEY_WESTERN,
-                                                           KEY_STOP};
+    static const enum key_part part_of[TS_N_REDUCTIONS] = {KEY_WORD,  KEY_INTERPUNCT, KEY_BRACKET,
+                                                           KEY_PAUSE, KEY_WESTERN,    KEY_STOP};
     for (int step = 0; step < TS_N_REDUCTIONS && excess > 0; step++) {
         int64_t take = excess < m->give[step] ? excess : m->give[step];
         key->part[part_of[step]] += counted(em, take);

@@ -1,11 +1,10 @@
 #include "line/items.h"
 
 #include "clreq/pair.h"
+#include "line/cells.h"
 #include "line/paths.h"
 
 #include <unicode/uchar.h>
-
-enum { AS_DRAWN = 10000 };
 
 struct maker {
     struct ts_ctx *ctx;
@@ -19,170 +18,6 @@ struct maker {
     bool blank, break_space;
     ts_len wide, blank_width;
 };
-
-static struct ts_ink ink_of(const struct ts_runs *runs, const struct ts_char *c) {
-    if (c->missing || !c->n_glyphs)
-        return (struct ts_ink){0, 0, 0, 0};
-    return ts_face_ink(c->face, runs->glyphs[c->first_glyph].id, c->type->size);
-}
-
-static ts_len advance_of(const struct ts_runs *runs, const struct ts_char *c) {
-    ts_len sum = 0;
-    for (uint32_t g = 0; g < c->n_glyphs; g++)
-        sum += runs->glyphs[c->first_glyph + g].advance;
-    return sum;
-}
-
-/* Marks whose ink keeps to one half of the cell. The font's side bearing stays where the ink with it fits the
- * half; else (a font that centres its marks) the ink is centred in the half. Ink wider than the half leaves
- * no space to give. */
-static void set_mark(struct ts_item *it, const struct ts_char *c, struct ts_ink ink, ts_len advance) {
-    ts_len em = c->type->size, half = em / 2, ink_width = ink.x1 - ink.x0;
-    bool opens = c->class == TS_OPEN;
-    it->width = em;
-    it->space = opens || c->class == TS_CLOSE ? TS_SPACE_BRACKET
-                : c->class == TS_PAUSE        ? TS_SPACE_PAUSE
-                                              : TS_SPACE_STOP;
-    if (ink_width > half) {
-        it->origin = (em - ink_width) / 2 - ink.x0;
-        it->space = TS_SPACE_NONE;
-        return;
-    }
-    ts_len bearing = opens ? advance - ink.x1 : ink.x0;
-    if (bearing < 0 || ink_width + bearing > half)
-        bearing = (half - ink_width) / 2;
-    it->origin = opens ? em - bearing - ink_width - ink.x0 : bearing - ink.x0;
-    *(opens ? &it->before : &it->after) = half;
-}
-
-/* What the style of punctuation leaves of a mark's space. */
-static void apply_style(struct ts_item *it, const struct ts_char *c, int punctuation) {
-    bool halved =
-        punctuation == TS_PUNCTUATION_HALF || (punctuation == TS_PUNCTUATION_KAIMING && c->class != TS_STOP);
-    if (halved) {
-        it->width -= it->before + it->after;
-        it->origin -= it->before;
-    }
-    if (halved || punctuation == TS_PUNCTUATION_NONE) {
-        it->before = it->after = 0;
-        it->space = TS_SPACE_NONE;
-    }
-}
-
-static void centre_ink(struct ts_item *it, ts_len cell, struct ts_ink ink) {
-    ts_len ink_width = ink.x1 - ink.x0;
-    it->width = cell;
-    if (ink_width > cell) { /* drawn for a full cell: it keeps 1/25 of its own free at either side */
-        it->stretch = ts_len_scale(AS_DRAWN, cell * 23 / 25, ink_width);
-        it->origin = cell / 25 - ts_len_scale(ink.x0, it->stretch, AS_DRAWN);
-    } else {
-        it->origin = (cell - ink_width) / 2 - ink.x0;
-    }
-}
-
-/* One stroke of as many em as there are characters: the ink of each is drawn to its whole cell, over the edge
- * it shares with the next, and short of the cell by 1/50 em at the stroke's two ends. */
-static void set_dash(struct ts_item *it, const struct ts_char *c, struct ts_ink ink, bool first, bool last) {
-    ts_len em = c->type->size, ink_width = ink.x1 - ink.x0;
-    it->width = c->code_point == 0x2E3A ? 2 * em : em;
-    if (ink_width <= 0)
-        return;
-    ts_len end = em / 50, overlap = em / 100;
-    ts_len from = first ? end : -overlap, to = it->width + (last ? -end : overlap);
-    it->stretch = ts_len_scale(AS_DRAWN, to - from, ink_width);
-    it->origin = from - ts_len_scale(ink.x0, it->stretch, AS_DRAWN);
-}
-
-static bool same_class_beside(const struct maker *m, size_t i, int step) {
-    size_t k = i + (size_t)step;
-    return k < m->runs->n_chars && m->runs->chars[k].class == m->runs->chars[i].class;
-}
-
-/* ？！ set together: two share 1 em, three 2 em, as one unit (GB/T 15834, 5.1.2); n more follow that rule on.
- */
-static ts_len shared_stop_width(const struct maker *m, size_t i) {
-    size_t first = i, last = i;
-    const struct ts_char *chars = m->runs->chars;
-    while (first > 0 && chars[first - 1].class == TS_STOP && chars[first - 1].code_point != 0x3002)
-        first--;
-    while (last + 1 < m->runs->n_chars && chars[last + 1].class == TS_STOP &&
-           chars[last + 1].code_point != 0x3002)
-        last++;
-    ts_len count = (ts_len)(last - first) + 1, em = chars[i].type->size;
-    if (count == 1 || chars[i].code_point == 0x3002)
-        return 0;
-    return em * ((count + 1) / 2) / count;
-}
-
-/* The colon behind a speaker's name, known by the change of type: its space is given up last, like a stop's,
- * so that labels look alike down the page. */
-static bool closes_label(const struct maker *m, size_t i) {
-    const struct ts_char *c = &m->runs->chars[i];
-    return c->code_point == 0xFF1A && i + 1 < m->runs->n_chars && c[1].type != c->type;
-}
-
-static void set_stop(const struct maker *m, struct ts_item *it, size_t i, struct ts_ink ink) {
-    const struct ts_char *c = &m->runs->chars[i];
-    ts_len shared = m->rules->punctuation == TS_PUNCTUATION_NONE ? 0 : shared_stop_width(m, i);
-    if (shared)
-        centre_ink(it, shared, ink);
-    else
-        set_mark(it, c, ink, advance_of(m->runs, c));
-    if (!m->rules->squeeze_stops)
-        it->space = TS_SPACE_NONE;
-}
-
-/* What kerning with the next letter took from the advance: a line's end gives it back. Ligatures being off,
- * kerning is all that ties a Western letter to the next (HarfBuzz, "unsafe to break"). */
-static ts_len unkerned(const struct ts_runs *runs, const struct ts_char *c) {
-    if (c->missing || !c->n_glyphs)
-        return 0;
-    const struct ts_glyph *last = &runs->glyphs[c->first_glyph + c->n_glyphs - 1];
-    hb_position_t own = hb_font_get_glyph_h_advance(c->face->hb_font, last->id);
-    return ts_len_scale(own, c->type->size, c->face->units_per_em) - last->advance;
-}
-
-/* The cell of a character by its class; the class sets it, not the font. */
-static void set_cell(const struct maker *m, struct ts_item *it, size_t i) {
-    const struct ts_char *c = &m->runs->chars[i];
-    ts_len em = c->type->size, advance = advance_of(m->runs, c);
-    it->stretch = AS_DRAWN;
-    switch ((enum ts_class)c->class) {
-    case TS_OPEN:
-    case TS_CLOSE:
-    case TS_PAUSE:
-        set_mark(it, c, ink_of(m->runs, c), advance);
-        if (closes_label(m, i) && it->space != TS_SPACE_NONE)
-            it->space = m->rules->squeeze_stops ? TS_SPACE_STOP : TS_SPACE_NONE;
-        apply_style(it, c, m->rules->punctuation);
-        break;
-    case TS_STOP:
-        set_stop(m, it, i, ink_of(m->runs, c));
-        apply_style(it, c, m->rules->punctuation);
-        break;
-    case TS_DASH:
-        set_dash(it, c, ink_of(m->runs, c), !same_class_beside(m, i, -1), !same_class_beside(m, i, 1));
-        break;
-    case TS_ELLIPSIS:
-        centre_ink(it, em, ink_of(m->runs, c));
-        break;
-    case TS_INTERPUNCT:
-    case TS_SOLIDUS:
-        centre_ink(it, em / 2, ink_of(m->runs, c));
-        break;
-    case TS_CONNECTOR:
-        centre_ink(it, c->code_point == 0x2013 || c->code_point == '-' || c->code_point == '~' ? em / 2 : em,
-                   ink_of(m->runs, c));
-        break;
-    case TS_HAN:
-        it->width = advance > em ? advance : em;
-        it->origin = (it->width - advance) / 2;
-        break;
-    default:
-        it->width = advance;
-        it->unkerned = unkerned(m->runs, c);
-    }
-}
 
 static bool is_western_edge(const struct ts_char *c) {
     return c->class == TS_WESTERN && ts_class_is_alphanumeric(c->code_point);
@@ -215,11 +50,17 @@ static void set_gap(struct ts_item *it, enum ts_gap gap, ts_len width, ts_len mi
     it->gap_max = max > width ? max : width;
 }
 
+/* Ideographs, kana, full-width letters and digits; not ％ or ￥, which are Han only by their width. */
+static bool is_han_letter(const struct ts_char *c) {
+    return c->class == TS_HAN && (u_isalnum((UChar32)c->code_point) || c->code_point == 0x3007 ||
+                                  c->code_point == 0x25CB); /* 〇 ○ */
+}
+
 /* The gap between the item before (ending with `a`) and this one (beginning with `b`). */
 static void find_gap(const struct maker *m, struct ts_item *it, const struct ts_char *a,
                      const struct ts_char *b) {
     const struct ts_line_rules *r = m->rules;
-    bool mixed = (a->class == TS_HAN && is_western_edge(b)) || (is_western_edge(a) && b->class == TS_HAN);
+    bool mixed = (is_han_letter(a) && is_western_edge(b)) || (is_western_edge(a) && is_han_letter(b));
     bool marks =
         (a->class != TS_HAN && a->class != TS_WESTERN) || (b->class != TS_HAN && b->class != TS_WESTERN);
     if (m->wide) {
@@ -247,6 +88,12 @@ static bool uax14_allows_beside_mark(const struct ts_char *a, const struct ts_ch
            !(a_text && ts_uax14_never_ends(a->code_point));
 }
 
+/* A word joiner stands between: UAX #14, LB11, beside marks too. */
+static bool is_joined(const struct maker *m, const struct ts_item *it) {
+    uint32_t before = last_of(m, it - 1)->code_point;
+    return before == 0x2060 || before == 0xFEFF;
+}
+
 enum { MOST_IN_UNIT = 3 };
 
 /* A number, a blank, and a unit of measurement: 3,870 MWh, 5 km. */
@@ -265,7 +112,7 @@ static enum ts_break find_break(const struct maker *m, const struct ts_item *it,
                                 const struct ts_char *b) {
     int level = m->rules->kinsoku;
     enum ts_pair_break pair = ts_pair_break(level, (enum ts_class)a->class, (enum ts_class)b->class);
-    if (pair == TS_PAIR_FORBIDDEN)
+    if (pair == TS_PAIR_FORBIDDEN || is_joined(m, it))
         return TS_BREAK_NEVER;
     if (m->break_space || m->wide)
         return TS_BREAK_ALLOWED;
@@ -348,7 +195,7 @@ static void take_char(struct maker *m, size_t i) {
     it->n_characters = 1;
     for (size_t k = i + 1; k < m->runs->n_chars && !chars[k].starts_cluster && chars[k].face; k++)
         it->n_characters++;
-    set_cell(m, it, i);
+    ts_cell_set(m->runs, i, m->rules, it);
     if (m->n > 1)
         join(m, it);
     m->blank = m->break_space = false;

@@ -29,9 +29,10 @@ enum ts_gap {
  */
 enum ts_space {
     TS_SPACE_NONE,
-    TS_SPACE_BRACKET, /* brackets and quotes, outer side */
-    TS_SPACE_PAUSE,   /* ， 、 ； ： */
-    TS_SPACE_STOP     /* 。 ？ ！ */
+    TS_SPACE_INTERPUNCT, /* of Taiwan and Hong Kong, both sides */
+    TS_SPACE_BRACKET,    /* brackets and quotes, outer side */
+    TS_SPACE_PAUSE,      /* ， 、 ； ： */
+    TS_SPACE_STOP        /* 。 ？ ！ */
 };
 
 /* One unbreakable, indivisible piece: a character cell or a cluster. All lengths in units. */

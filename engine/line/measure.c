@@ -2,6 +2,8 @@
 
 int ts_measure_step(const struct ts_item *it) {
     switch ((enum ts_space)it->space) {
+    case TS_SPACE_INTERPUNCT:
+        return TS_REDUCE_INTERPUNCT;
     case TS_SPACE_BRACKET:
         return TS_REDUCE_BRACKET;
     case TS_SPACE_PAUSE:

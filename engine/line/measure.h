@@ -5,15 +5,15 @@
 
 #include "line/items.h"
 
-/* The steps of reduction that change a line's inside, in the order in which they are taken: CLREQ's list,
- * without the mark at the line's end, which is always half width (GB/T 15834, 5.1.10), and without
- * interpuncts, which are half width from the start (5.1.7). */
+/* The steps of reduction that change a line's inside, in CLREQ's order. The mark at the line's end comes
+ * before them and is no choice: it is half width always (GB/T 15834, 5.1.10). */
 enum ts_reduction {
-    TS_REDUCE_WORD,    /* word spaces */
-    TS_REDUCE_BRACKET, /* brackets and quotes, outer side */
-    TS_REDUCE_PAUSE,   /* ， 、 ； ： */
-    TS_REDUCE_WESTERN, /* Han-Western gaps */
-    TS_REDUCE_STOP,    /* 。 ？ ！ */
+    TS_REDUCE_WORD,       /* word spaces */
+    TS_REDUCE_INTERPUNCT, /* both sides, where they are 1 em */
+    TS_REDUCE_BRACKET,    /* brackets and quotes, outer side */
+    TS_REDUCE_PAUSE,      /* ， 、 ； ： */
+    TS_REDUCE_WESTERN,    /* Han-Western gaps */
+    TS_REDUCE_STOP,       /* 。 ？ ！ */
     TS_N_REDUCTIONS
 };
 

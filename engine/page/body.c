@@ -45,11 +45,11 @@ static bool add_para(struct builder *b, int paragraph) {
     return lines != NULL;
 }
 
-/* A subhead keeps two lines under it. */
+/* A subhead keeps two lines under it, or the subhead that follows it. */
 static void keep_subheads(struct ts_unit *units, size_t n) {
     for (size_t i = 0; i < n; i++)
         if (units[i].band)
-            for (size_t k = i + 1; k <= i + 2 && k < n && !units[k].band; k++)
+            for (size_t k = i + 1; k <= i + 2 && k < n && (k == i + 1 || !units[k].band); k++)
                 units[k].may_start = false;
 }
 

@@ -3,14 +3,14 @@
 #include <limits.h>
 
 enum {
-    MOST_EXTRA = 2,         /* rows that a band may take beyond its own */
-    MOST_HIGHER = 6,        /* rows above the least height that are tried for a level foot */
-    COST_ILLEGAL = 1000000, /* a widow or a stranded subhead */
-    COST_RAGGED = 10000,    /* times the square of the rows short beyond one */
-    COST_HIGHER = 300,      /* a row more than the least height */
-    COST_EXTRA = 40,        /* times the square of the rows given to bands */
-    COST_SHORT = 150,       /* a column one row short, where its text goes on in the next */
-    COST_LAST_SHORT = 4     /* a column one row short */
+    MOST_EXTRA = 2,            /* rows that a band may take beyond its own */
+    MOST_HIGHER = 6,           /* rows above the least height that are tried for a level foot */
+    COST_ILLEGAL = 1000000000, /* a widow or a stranded subhead: more than all else together */
+    COST_RAGGED = 10000,       /* times the square of the rows short beyond one */
+    COST_HIGHER = 300,         /* a row more than the least height */
+    COST_EXTRA = 40,           /* times the square of the rows given to bands */
+    COST_SHORT = 150,          /* a column one row short, where its text goes on in the next */
+    COST_LAST_SHORT = 4        /* a column one row short */
 };
 
 struct chooser {
@@ -72,7 +72,7 @@ static long divide(struct ts_ctx *ctx, const struct chooser *c, int n, size_t *e
                     continue;
                 long cost = from->cost + column_cost(c, c->begin + b, c->begin + e);
                 struct state *to = &states[(size_t)(k + 1) * width + e];
-                if (cost < to->cost)
+                if (cost <= to->cost) /* of equal ones the last columns are the shorter */
                     *to = (struct state){cost, b};
             }
         }

@@ -41,6 +41,7 @@ struct shaper {
     struct ts_glyph *glyphs;
     size_t n_glyphs, cap_glyphs;
     hb_buffer_t *buffer;
+    hb_language_t language;
 };
 
 static void read_chars(struct shaper *s, const struct ts_shape_piece *pieces, size_t n_pieces) {
@@ -155,7 +156,7 @@ static void shape_run(struct shaper *s, size_t begin, size_t end) {
     if (kind != RUN_WESTERN)
         hb_buffer_set_script(s->buffer, HB_SCRIPT_HAN);
     hb_buffer_set_direction(s->buffer, HB_DIRECTION_LTR);
-    hb_buffer_set_language(s->buffer, hb_language_from_string("zh-Hans", -1));
+    hb_buffer_set_language(s->buffer, s->language);
     hb_shape(head->face->hb_font, s->buffer, features[kind].list, features[kind].n);
     unsigned n;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &n);
@@ -194,6 +195,7 @@ const struct ts_runs *ts_runs_shape(struct ts_ctx *ctx, struct ts_fontset *fonts
     s.cap_glyphs = s.n + 16;
     s.glyphs = TS_NEW(ctx->scratch, struct ts_glyph, s.cap_glyphs);
     s.buffer = hb_buffer_create();
+    s.language = hb_language_from_string(ts_fontset_language(fonts), -1);
     hb_buffer_set_cluster_level(s.buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     for (size_t begin = 0, end; begin < s.n; begin = end) {
         end = begin + 1;

@@ -41,6 +41,11 @@ static const struct ts_key_choice kinsoku_levels[] = {{"none", "无", TS_KINSOKU
                                                       {"strict", "严格", TS_KINSOKU_STRICT},
                                                       END};
 
+static const struct ts_key_choice regions[] = {{"mainland", "大陆", TS_REGION_MAINLAND},
+                                               {"taiwan", "台湾", TS_REGION_TAIWAN},
+                                               {"hongkong", "香港", TS_REGION_HONGKONG},
+                                               END};
+
 static const struct ts_key_choice punctuation_styles[] = {{"full", "全角", TS_PUNCTUATION_FULL},
                                                           {"kaiming", "开明", TS_PUNCTUATION_KAIMING},
                                                           {"half", "半角", TS_PUNCTUATION_HALF},
@@ -154,6 +159,7 @@ static const struct ts_key subhead_keys[] = {TYPE,
 
 static const struct ts_key line_keys[] = {
     CHOICE("kinsoku", "禁则", ts_line_rules, kinsoku, kinsoku_levels),
+    CHOICE("region", "地区", ts_line_rules, region, regions),
     CHOICE("punctuation", "标点", ts_line_rules, punctuation, punctuation_styles),
     BOOL("hang", "悬挂", ts_line_rules, hang),
     SHARE("western-gap-min", "中西最小", ts_line_rules, western_gap_min, 0, 500),
@@ -258,6 +264,8 @@ static size_t distance(const char *a, const char *b) {
 const char *ts_schema_nearest(const struct ts_key *keys, const char *name) {
     uint32_t scratch[MOST_NAME];
     size_t length = code_points(name, scratch);
+    if (length < 2) /* one letter is like anything */
+        return NULL;
     size_t best = length == 3 ? 3 : length < 4 ? 2 : length / 2 + 1; /* half of it wrong is another word */
     const char *nearest = NULL;
     for (const struct ts_key *k = keys; k->name; k++) {

@@ -201,6 +201,15 @@ static bool in_range(const struct ts_key *key, int64_t value) {
     return value >= key->min && value <= key->max;
 }
 
+static bool store_length(const struct ts_key *key, const char *value, const struct ts_units *units,
+                         ts_len *to) {
+    ts_len length;
+    if (!ts_value_length(value, units, &length) || !in_range(key, length))
+        return false; /* the field keeps its 0, so that no later em is out of range */
+    *to = length;
+    return true;
+}
+
 /* Read one value into its field; false if it is not what the key takes. */
 static bool store(const struct ts_key *key, const char *value, struct ts_units *units, char *field) {
     switch (key->kind) {
@@ -208,8 +217,7 @@ static bool store(const struct ts_key *key, const char *value, struct ts_units *
     case TS_KEY_SIZE:
     case TS_KEY_BODY_SIZE:
     case TS_KEY_ROW:
-        return ts_value_length(value, units, (ts_len *)(void *)field) &&
-               in_range(key, *(ts_len *)(void *)field);
+        return store_length(key, value, units, (ts_len *)(void *)field);
     case TS_KEY_INT:
         return ts_value_int(value, (int *)(void *)field) && in_range(key, *(int *)(void *)field);
     case TS_KEY_SHARE:

@@ -53,6 +53,9 @@ struct ts_type {
 
 enum ts_kinsoku { TS_KINSOKU_NONE, TS_KINSOKU_BASIC, TS_KINSOKU_GB, TS_KINSOKU_STRICT };
 
+/* Whose custom: where marks stand in their cell, and what they give. */
+enum ts_region { TS_REGION_MAINLAND, TS_REGION_TAIWAN, TS_REGION_HONGKONG };
+
 /* Widths of punctuation (CLREQ, "Punctuation adjustment"; line-composition.md, section 3). */
 enum ts_punctuation {
     TS_PUNCTUATION_FULL,    /* 全角: 1 em, adjusted beside marks, at line ends, and to fill the line */
@@ -63,6 +66,7 @@ enum ts_punctuation {
 
 /* The rules of the line; names and defaults as in CLREQ, see line/. */
 struct ts_line_rules {
+    int region;      /* ts_region */
     int punctuation; /* ts_punctuation */
     bool hang;       /* 行尾悬挂: one pause or stop may stand outside the measure */
     int kinsoku;     /* ts_kinsoku */

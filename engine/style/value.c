@@ -75,8 +75,8 @@ bool ts_value_length(const char *text, const struct ts_units *units, ts_len *out
     ts_len unit = unit_named(text, units);
     if (unit == 0 && !(n == 0 && *text == 0))
         return false;
-    int64_t length = n * unit / 1000;
-    if (length > INT32_MAX / 4 || length < -(INT32_MAX / 4))
+    int64_t most = unit ? (int64_t)(INT32_MAX / 4) * 1000 / unit : 0;
+    if (n > most || n < -most)
         return false;
     *out = ts_len_scale(n, unit, 1000);
     return true;
@@ -119,7 +119,7 @@ bool ts_value_colour(const char *text, struct ts_colour *out) {
     for (int i = 0; i < 4; i++) {
         char *end;
         long n = strtol(p, &end, 10);
-        if (end == p || n < 0 || n > 100)
+        if (end == p || n < 0 || n > 100 || (*end && *end != ' '))
             return false;
         v[i] = (int)n;
         p = end;
@@ -137,6 +137,8 @@ bool ts_value_share(const char *text, ts_len *out) {
         if (!thousandths(&text, &b) || b <= 0)
             return false;
     }
+    if (a * 1000 / b > INT32_MAX / 4)
+        return false;
     *out = ts_len_scale(a, 1000, b);
     return *text == 0 || strcmp(text, "em") == 0 || strcmp(text, "字") == 0;
 }

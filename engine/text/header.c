@@ -151,6 +151,8 @@ bool ts_header_date(const char *text, struct ts_date *out) {
     static const char *const forms[] = {"%4d-%2d-%2d%n", "%4d/%2d/%2d%n", "%4d年%2d月%2d日%n"};
     struct ts_date d = {0, 0, 0};
     bool read = false;
+    if (text[strspn(text, "0123456789-/年月日")]) /* no blanks and signs, which sscanf would take */
+        return false;
     for (int i = 0; i < 3 && !read; i++) {
         int used = -1;
         read = sscanf(text, forms[i], &d.year, &d.month, &d.day, &used) == 3 && used >= 0 && text[used] == 0;

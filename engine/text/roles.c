@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+#include <unicode/uchar.h>
+
 enum {
     MOST_IN_DECK = 40,
     MOST_IN_LABEL = 12,
@@ -47,6 +49,11 @@ static bool is_short(struct ts_slice s) {
     return count(s) <= MOST_IN_DECK && (!ends_a_sentence(s) || ts_slice_starts(s, "——"));
 }
 
+/* Letters, digits, and the marks of rule 5. */
+static bool is_in_name(uint32_t cp) {
+    return u_isalnum((UChar32)cp) || cp == 0x300A || cp == 0x300B || cp == 0x00B7; /* 《 》 · */
+}
+
 /* Bytes of a possible label with its colon at the start of a paragraph; 0 = none. */
 static size_t possible_label(struct ts_slice s) {
     size_t at = 0, used;
@@ -54,9 +61,7 @@ static size_t possible_label(struct ts_slice s) {
         uint32_t cp = ts_utf8_decode(s.p + at, s.n - at, &used);
         if (cp == 0xFF1A || cp == ':')
             return i > 0 && at + used < s.n ? at + used : 0;
-        bool mark = cp < '0' || cp == 0x201C || cp == 0x201D || cp == 0x3001 || cp == 0x3002 ||
-                    cp == 0x3000 || cp == 0xFF0C || cp == 0xFF1B || cp == 0xFF01 || cp == 0xFF1F;
-        if (mark && cp != 0x00B7)
+        if (!is_in_name(cp))
             return 0;
     }
     return 0;
@@ -132,7 +137,7 @@ static void decide_labels(struct ts_ctx *ctx, const struct ts_header *h, struct 
         struct label_count *known = find_label(&counts, name);
         if (!is_given(h, name) && !(known && known->n >= 2 && repeated >= 2))
             continue;
-        if (!asker.n)
+        if (!asker.n && !(h->answer.text.n && ts_slice_equal(name, h->answer.text)))
             asker = name;
         line->label = label;
         line->role = ts_slice_equal(name, asker) ? TS_ROLE_QUESTION : TS_ROLE_ANSWER;

@@ -4,7 +4,7 @@
  * The rules, in order:
  *  1. What the header block sets is set.
  *  2. The first line that begins with "# " is the headline; "## " and deeper are subheads.
- *  3. Short lines without sentence-ending marks before the headline are kickers.
+ *  3. One or two short lines without sentence-ending marks before the headline are kickers.
  *  4. After the headline, up to the first paragraph that is neither: a line that begins as bylines do
  * (本报记者, 记者, 通讯员, 作者, 文/ ...) is a byline; a line of at most 40 characters before it that ends
  * without a sentence-ending mark, or begins with ——, is the deck (two at most), if something follows it.

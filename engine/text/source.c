@@ -101,7 +101,9 @@ static void report_faults(struct ts_ctx *ctx, const char *bytes, size_t n, const
         size_t used, at_used;
         uint32_t cp = ts_utf8_decode(bytes + i, n - i, &used);
         ts_utf8_decode(s->text.p + at, s->text.n - at, &at_used);
-        if (cp == TS_UTF8_BAD || cp == 0xFFFD) { /* U+FFFD in the copy: lost by whoever wrote it */
+        if (cp == 0xFFFD)
+            report(ctx, s, at, TS_TEXT_REPLACED, "");
+        if (cp == TS_UTF8_BAD) {
             char hex[16] = "";
             for (size_t k = 0; k < used; k++)
                 snprintf(hex + 3 * k, sizeof hex - 3 * k, "%02X ", (unsigned char)bytes[i + k]);

@@ -7,15 +7,18 @@
 /* What is done to well-set lines so that they break a rule. Amounts in thousandths of an em. */
 enum deed {
     DEED_NOTHING,
-    DEED_CUT,     /* the line ends at the | in the text */
-    DEED_DROP,    /* the cell is taken away */
-    DEED_DOUBLE,  /* it stands twice */
-    DEED_SWAP,    /* it changes its place in order with the next */
-    DEED_SHIFT,   /* it moves */
-    DEED_PUSH,    /* it and all behind it move */
-    DEED_SPREAD,  /* all places open by the amount, but not the one before the cell */
-    DEED_WIDEN,   /* the line says it is wider */
-    DEED_OVERFULL, DEED_HOLE, DEED_HANG, DEED_HYPHEN /* it says so of itself */
+    DEED_CUT,    /* the line ends at the | in the text */
+    DEED_DROP,   /* the cell is taken away */
+    DEED_DOUBLE, /* it stands twice */
+    DEED_SWAP,   /* it changes its place in order with the next */
+    DEED_SHIFT,  /* it moves */
+    DEED_PUSH,   /* it and all behind it move */
+    DEED_SPREAD, /* all places open by the amount, but not the one before the cell */
+    DEED_WIDEN,  /* the line says it is wider */
+    DEED_OVERFULL,
+    DEED_HOLE,
+    DEED_HANG,
+    DEED_HYPHEN /* it says so of itself */
 };
 
 struct control {
@@ -128,7 +131,10 @@ static void change_order(struct desk *d, struct view_line *line, const struct co
     struct view_cell *cells = TS_NEW(d->work.keep, struct view_cell, line->n + 1);
     size_t n = 0;
     for (size_t i = 0; i < line->n; i++)
-        for (int k = c->deed == DEED_DOUBLE && i == c->cell ? 2 : c->deed == DEED_DROP && i == c->cell ? 0 : 1; k > 0; k--)
+        for (int k = c->deed == DEED_DOUBLE && i == c->cell ? 2
+                     : c->deed == DEED_DROP && i == c->cell ? 0
+                                                            : 1;
+             k > 0; k--)
             cells[n++] = line->cells[i];
     if (c->deed == DEED_SWAP) {
         struct view_cell one = cells[c->cell];
@@ -208,7 +214,8 @@ static bool set_plainly(struct desk *d, const char *text, struct view *v, long *
         *cut += (text[i] & 0xC0) != 0x80;
     if (bar)
         text_add(&t, bar + 1);
-    struct order o = {.text = t.bytes, .n = t.n, .characters = 60, .squeeze_stops = true, .level = TS_KINSOKU_STRICT};
+    struct order o = {
+        .text = t.bytes, .n = t.n, .characters = 60, .squeeze_stops = true, .level = TS_KINSOKU_STRICT};
     desk_clear(d);
     return desk_set(d, &o, v) && v->n == 1;
 }
@@ -244,7 +251,8 @@ static void run_switched_off(struct desk *d, struct tally *tally) {
         struct prng r = prng_for(7, (uint64_t)i);
         text.n = 0;
         text_add_prose(&text, &r, 200);
-        struct order o = {.text = text.bytes, .n = text.n, .characters = 18, .justify = true, .level = TS_KINSOKU_NONE};
+        struct order o = {
+            .text = text.bytes, .n = text.n, .characters = 18, .justify = true, .level = TS_KINSOKU_NONE};
         struct view v;
         struct findings f;
         desk_clear(d);

@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-/* Styles for pages: the broadsheet, then fewer and more columns, small pages that make many, narrow columns. */
+/* Styles for pages: the broadsheet, then fewer and more columns, small pages that make many, narrow columns.
+ */
 static const char *const settings[N_DESK_STYLES][6] = {
     {NULL},
     {"grid.columns=4", "grid.characters=22", NULL},
@@ -78,7 +79,8 @@ bool desk_set(struct desk *d, const struct order *o, struct view *view) {
         types[i].font = o->fonts[i];
         types[i].weight = 0;
     }
-    struct ts_shape_piece pieces[2] = {{{text, o->part}, &types[0]}, {{text + o->part, o->n - o->part}, &types[1]}};
+    struct ts_shape_piece pieces[2] = {{{text, o->part}, &types[0]},
+                                       {{text + o->part, o->n - o->part}, &types[1]}};
     struct ts_shape_origin origin = {.first = text};
     struct ts_typesetter typesetter = {.ctx = &d->work,
                                        .fonts = d->fonts,

@@ -1,4 +1,5 @@
-/* prop/desk.h -- the engine set up once for all cases, and paragraphs set by it. Includes: line/paragraph.h, view.h. */
+/* prop/desk.h -- the engine set up once for all cases, and paragraphs set by it. Includes: line/paragraph.h,
+ * view.h. */
 #ifndef TS_PROP_DESK_H
 #define TS_PROP_DESK_H
 
@@ -25,11 +26,11 @@ void desk_clear(struct desk *);
 struct order {
     const char *text;
     size_t n;
-    int fonts[2];       /* enum ts_font_role of the part before `part` and of the rest */
-    size_t part;        /* bytes, at a character */
-    int characters;     /* measure */
+    int fonts[2];   /* enum ts_font_role of the part before `part` and of the rest */
+    size_t part;    /* bytes, at a character */
+    int characters; /* measure */
     bool indent, justify, squeeze_stops, hyphenate, hang;
-    int punctuation;    /* enum ts_punctuation */
+    int punctuation; /* enum ts_punctuation */
     int level;
 };
 

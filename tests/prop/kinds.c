@@ -22,7 +22,8 @@ static bool within(uint32_t cp, uint32_t first, uint32_t last) {
 static bool is_han(uint32_t cp) {
     return within(cp, 0x4E00, 0x9FFF) || within(cp, 0x3400, 0x4DBF) || within(cp, 0x20000, 0x3134F) ||
            within(cp, 0x3005, 0x3007) || within(cp, 0x3041, 0x3096) || within(cp, 0x30A1, 0x30FA) ||
-           within(cp, 0xFF10, 0xFF19) || within(cp, 0xFF21, 0xFF3A) || within(cp, 0xFF41, 0xFF5A) || cp == 0x25CB;
+           within(cp, 0xFF10, 0xFF19) || within(cp, 0xFF21, 0xFF3A) || within(cp, 0xFF41, 0xFF5A) ||
+           cp == 0x25CB;
 }
 
 static bool is_letter(uint32_t cp) {
@@ -128,7 +129,9 @@ static enum kind kind_in_context(const struct reading *r, long i) {
     case 0x2019:
         return quote_is_chinese(r, i) ? KIND_CLOSE : KIND_OTHER;
     case 0x2014:
-        return run == 2 && chinese ? KIND_DASH : run == 1 && between(r, i, true) ? KIND_CONNECTOR : KIND_OTHER;
+        return run == 2 && chinese               ? KIND_DASH
+               : run == 1 && between(r, i, true) ? KIND_CONNECTOR
+                                                 : KIND_OTHER;
     case 0x2026:
     case 0x22EF:
         return (run == 2 || run == 4) && chinese ? KIND_ELLIPSIS : KIND_OTHER;
@@ -150,7 +153,8 @@ void kinds_of_text(const uint32_t *text, long n, uint8_t *kinds) {
     struct reading r = {text, kinds, n};
     for (long i = 0; i < n; i++)
         kinds[i] = (uint8_t)kind_alone(text[i]);
-    for (long i = 0; i < n; i++) /* decided marks are not asked about by others: chinese_at stops at KIND_STOP */
+    for (long i = 0; i < n;
+         i++) /* decided marks are not asked about by others: chinese_at stops at KIND_STOP */
         if (kinds[i] == KIND_OTHER && !is_quote(text[i]))
             kinds[i] = (uint8_t)kind_in_context(&r, i);
     for (long i = 0; i < n; i++)

@@ -1,7 +1,6 @@
-/* prop/kinds.h -- the oracle's own table of characters, from the table of line-composition.md, section 1, and GB/T
- * 15834-2011. Includes: nothing.
- * Where the rules leave it to the context whether a mark is Chinese, only clear cases are decided here; all others
- * are KIND_OTHER, of which the oracle asks nothing. */
+/* prop/kinds.h -- the oracle's own table of characters, from the table of line-composition.md, section 1, and
+ * GB/T 15834-2011. Includes: nothing. Where the rules leave it to the context whether a mark is Chinese, only
+ * clear cases are decided here; all others are KIND_OTHER, of which the oracle asks nothing. */
 #ifndef TS_PROP_KINDS_H
 #define TS_PROP_KINDS_H
 

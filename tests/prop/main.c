@@ -1,6 +1,6 @@
 /* tests/prop -- random copy set by the engine, judged by rules written apart from it.
- * prop [--cases N] [--seed S] [--scan]. Prints what fails; the last line counts. --article NUMBER prints the copy
- * of that random article instead. */
+ * prop [--cases N] [--seed S] [--scan]. Prints what fails; the last line counts. --article NUMBER prints the
+ * copy of that random article instead. */
 #include "suites.h"
 
 #include <stdio.h>

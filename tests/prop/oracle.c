@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Units by which a place may be off. A unit is 1/10584 of the body's em. Filling hands out what does not divide a
- * unit at a time, and again after a place has reached its limit: equal places differ by 2 at most. Centred ink adds
- * the rounding of its middle and of the font's outline at both sides. */
+/* Units by which a place may be off. A unit is 1/10584 of the body's em. Filling hands out what does not
+ * divide a unit at a time, and again after a place has reached its limit: equal places differ by 2 at most.
+ * Centred ink adds the rounding of its middle and of the font's outline at both sides. */
 enum { ROUNDING = 2, CENTRED = 3 };
 
 /* A character's cell on its line, if the rules and the font tell where it is. */
@@ -97,7 +97,8 @@ static bool has_ink(const struct view_cell *c) {
     return c->ink0 < c->ink1;
 }
 
-/* --- the whole paragraph ---------------------------------------------------------------------------------------- */
+/* --- the whole paragraph
+ * ---------------------------------------------------------------------------------------- */
 
 /* Characters that are never drawn, and those that may be a glyph or a gap. */
 static bool need_not_be_set(enum kind k) {
@@ -128,7 +129,8 @@ static void judge_text(struct judge *j) {
         find(j, RULE_TEXT, 0, (int32_t)at);
 }
 
-/* --- where lines end -------------------------------------------------------------------------------------------- */
+/* --- where lines end
+ * -------------------------------------------------------------------------------------------- */
 
 enum { LEVEL_BASIC = 1, LEVEL_GB, LEVEL_STRICT };
 
@@ -170,7 +172,8 @@ static enum kind kind_in_text(const struct judge *j, long i) {
     return i >= 0 && i < j->view->n_text ? (enum kind)j->kinds[i] : KIND_NOTHING;
 }
 
-/* Characters `a` and `a` + 1 of the paragraph belong to one number: 338.89 1,234 10:30 2022-06 4.7% ¥100 −3 37℃ 5‰ №7.
+/* Characters `a` and `a` + 1 of the paragraph belong to one number: 338.89 1,234 10:30 2022-06 4.7% ¥100 −3
+ * 37℃ 5‰ №7.
  */
 static bool one_number(const struct judge *j, long a) {
     uint32_t before = text_at(j, a), after = text_at(j, a + 1);
@@ -237,7 +240,8 @@ static void judge_break(struct judge *j, const struct view_line *line, const str
     judge_word(j, line, a);
 }
 
-/* --- cells ------------------------------------------------------------------------------------------------------ */
+/* --- cells
+ * ------------------------------------------------------------------------------------------------------ */
 
 static bool is_asking_stop(const struct judge *j, size_t i) {
     return i < j->line->n && kind_among(cell_at(j, i)->cp, U"？！");
@@ -248,7 +252,8 @@ static bool touch(const struct judge *j, size_t i) {
     return i + 1 < j->line->n && cell_at(j, i)->at + cell_at(j, i)->n == cell_at(j, i + 1)->at;
 }
 
-/* ？！ together: how many of them cell `i` is one of; 0 if other stops than 。 join them, of which GB does not speak. */
+/* ？！ together: how many of them cell `i` is one of; 0 if other stops than 。 join them, of which GB does
+ * not speak. */
 static int asking_stops(const struct judge *j, size_t i) {
     size_t begin = i, end = i + 1;
     while (begin > 0 && is_asking_stop(j, begin - 1) && touch(j, begin - 1))
@@ -261,7 +266,8 @@ static int asking_stops(const struct judge *j, size_t i) {
 }
 
 static void set_centred(struct box *b, const struct view_cell *c, int32_t width) {
-    *b = (struct box){.known = has_ink(c), .left = (c->ink0 + c->ink1) / 2 - width / 2, .width = width, .slack = CENTRED};
+    *b = (struct box){
+        .known = has_ink(c), .left = (c->ink0 + c->ink1) / 2 - width / 2, .width = width, .slack = CENTRED};
 }
 
 /* A mark whose ink the font keeps to its own half of a full cell; of others the edges are not known. */
@@ -283,7 +289,8 @@ static void set_dash(struct judge *j, struct box *b, size_t i) {
                       .left = (c->ink0 + d->ink1) / 2 - c->em + (second ? c->em : 0),
                       .width = c->em,
                       .slack = CENTRED};
-    bool one_stroke = d->ink0 <= c->ink1 && d->ink1 - c->ink0 <= 2 * c->em && d->ink1 - c->ink0 >= 19 * c->em / 10;
+    bool one_stroke =
+        d->ink0 <= c->ink1 && d->ink1 - c->ink0 <= 2 * c->em && d->ink1 - c->ink0 >= 19 * c->em / 10;
     if (b->known && second && !one_stroke)
         find(j, RULE_STROKE, i, d->ink0 - c->ink1);
 }
@@ -335,7 +342,8 @@ static void find_box(struct judge *j, size_t i) {
     }
 }
 
-/* --- places between cells --------------------------------------------------------------------------------------- */
+/* --- places between cells
+ * --------------------------------------------------------------------------------------- */
 
 /* What the writer put between two cells. */
 enum between { BETWEEN_NOTHING, BETWEEN_BLANK, BETWEEN_WIDE, BETWEEN_MIXED };
@@ -345,7 +353,9 @@ static enum between read_between(const struct judge *j, long from, long to, int 
     *n = 0;
     for (long i = from; i < to; i++, ++*n) {
         enum kind k = (enum kind)j->kinds[i];
-        enum between this = k == KIND_BLANK ? BETWEEN_BLANK : k == KIND_WIDE_BLANK ? BETWEEN_WIDE : BETWEEN_MIXED;
+        enum between this = k == KIND_BLANK        ? BETWEEN_BLANK
+                            : k == KIND_WIDE_BLANK ? BETWEEN_WIDE
+                                                   : BETWEEN_MIXED;
         if (found != BETWEEN_NOTHING && found != this)
             return BETWEEN_MIXED;
         found = this;
@@ -359,6 +369,11 @@ static bool is_mixed(enum kind a, enum kind b) {
            (b == KIND_HAN && (a == KIND_LETTER || a == KIND_DIGIT));
 }
 
+/* Full-width letters, digits and ○ have the cell of Han; no rule says if a Western letter beside them keeps away. */
+static bool is_full_width(const struct view_cell *c) {
+    return (c->cp >= 0xFF10 && c->cp <= 0xFF5A) || c->cp == U'○';
+}
+
 /* Connectors and solidi take no space beside them; —— and …… none inside. */
 static bool never_opens(enum kind a, enum kind b) {
     return a == KIND_CONNECTOR || b == KIND_CONNECTOR || a == KIND_SOLIDUS || b == KIND_SOLIDUS ||
@@ -366,15 +381,16 @@ static bool never_opens(enum kind a, enum kind b) {
 }
 
 static int step_of(const struct judge *j, enum kind k) {
-    return k == KIND_OPEN || k == KIND_CLOSE                  ? STEP_BRACKET
-           : k == KIND_PAUSE                                  ? STEP_PAUSE
-           : k == KIND_STOP && j->view->squeeze_stops         ? STEP_STOP
-                                                              : N_STEPS;
+    return k == KIND_OPEN || k == KIND_CLOSE          ? STEP_BRACKET
+           : k == KIND_PAUSE                          ? STEP_PAUSE
+           : k == KIND_STOP && j->view->squeeze_stops ? STEP_STOP
+                                                      : N_STEPS;
 }
 
 /* Two marks whose spaces meet or lie between them lose 1/2 em; what is left of either may be reduced. */
-static void set_marks_gap(struct judge *j, struct gap *g, const struct box *a, const struct box *b, enum kind ka,
-                          enum kind kb) {
+static void set_marks_gap(struct judge *j, struct gap *g, size_t i, enum kind ka, enum kind kb) {
+    const struct view_cell *c = cell_at(j, i - 1);
+    const struct box *a = &j->boxes[i - 1], *b = &j->boxes[i];
     bool second_is_mark = kb >= KIND_OPEN && kb <= KIND_STOP;
     int32_t after = a->after, before = b->before;
     if (after && second_is_mark) {
@@ -385,7 +401,9 @@ static void set_marks_gap(struct judge *j, struct gap *g, const struct box *a, c
         before = 0;
     }
     if (after) {
-        g->step = step_of(j, ka);
+        bool of_label =
+            c->cp == U'：' && c->type != cell_at(j, i)->type; /* a speaker's: kept as long as a stop's */
+        g->step = step_of(j, of_label ? KIND_STOP : ka);
         g->give = after;
     } else if (before) {
         g->step = step_of(j, kb);
@@ -414,16 +432,17 @@ static void set_word_gap(struct gap *g, const struct view_cell *c) {
 
 static void set_text_gap(struct judge *j, struct gap *g, size_t i, enum kind ka, enum kind kb) {
     const struct view_cell *c = cell_at(j, i - 1);
-    const struct box *a = &j->boxes[i - 1], *b = &j->boxes[i];
     if (is_mixed(ka, kb)) {
         set_western_gap(g, c->em);
     } else if (kind_is_western(ka) && kind_is_western(kb)) {
-        bool kerned = ka != KIND_WESTERN_MARK && kb != KIND_WESTERN_MARK && c->cp < 0x80 && cell_at(j, i)->cp < 0x80;
+        bool kerned =
+            ka != KIND_WESTERN_MARK && kb != KIND_WESTERN_MARK && c->cp < 0x80 && cell_at(j, i)->cp < 0x80;
         *g = (struct gap){.place = kerned ? PLACE_RIGID : PLACE_UNKNOWN, .natural = c->kern, .step = N_STEPS};
     } else {
-        bool rigid = never_opens(ka, kb) || (is_asking_stop(j, i - 1) && is_asking_stop(j, i) && touch(j, i - 1));
+        bool rigid =
+            never_opens(ka, kb) || (is_asking_stop(j, i - 1) && is_asking_stop(j, i) && touch(j, i - 1));
         *g = (struct gap){.place = rigid ? PLACE_RIGID : PLACE_OPEN, .step = N_STEPS};
-        set_marks_gap(j, g, a, b, ka, kb);
+        set_marks_gap(j, g, i, ka, kb);
         if (ka == KIND_STOP && kb == KIND_STOP && !rigid) /* 。。 ？。: no rule says if they are one unit */
             g->place = PLACE_UNKNOWN;
     }
@@ -442,6 +461,8 @@ static void find_gap(struct judge *j, size_t i) {
         return;
     int n;
     enum kind ka = kind_of(j, c), kb = kind_of(j, d);
+    if (is_mixed(ka, kb) && (is_full_width(c) || is_full_width(d)))
+        return;
     switch (read_between(j, c->at + c->n, d->at, &n)) {
     case BETWEEN_NOTHING:
         set_text_gap(j, g, i, ka, kb);
@@ -461,7 +482,8 @@ static void find_gap(struct judge *j, size_t i) {
     }
     g->actual = b->left - (a->left + a->width);
     g->slack = ROUNDING + a->slack + b->slack;
-    if (g->place == PLACE_RIGID && c->kern) /* whether a font kerns a pair may hang on the letters before it */
+    if (g->place == PLACE_RIGID &&
+        c->kern) /* whether a font kerns a pair may hang on the letters before it */
         g->natural = c->kern < 0 ? clamp(g->actual, c->kern, 0) : clamp(g->actual, 0, c->kern);
 }
 
@@ -477,7 +499,8 @@ static bool expanded(const struct gap *g) {
     return g->place != PLACE_UNKNOWN && change(g) > g->slack;
 }
 
-/* --- filling ---------------------------------------------------------------------------------------------------- */
+/* --- filling
+ * ---------------------------------------------------------------------------------------------------- */
 
 /* Facts of a line's known places. */
 struct filling {
@@ -502,8 +525,8 @@ static struct filling survey(const struct judge *j) {
     return f;
 }
 
-/* What words and Han-Western gaps took beyond their limits: nothing while there is another place to open. Where there
- * is none they have to fill the line, which is a hole beyond 1/4 em. */
+/* What words and Han-Western gaps took beyond their limits: nothing while there is another place to open.
+ * Where there is none they have to fill the line, which is a hole beyond 1/4 em. */
 static void judge_expansion_limit(struct judge *j, const struct filling *f, size_t i) {
     const struct gap *g = &j->gaps[i];
     int32_t beyond = change(g) - g->take;
@@ -530,8 +553,8 @@ static void judge_limits(struct judge *j, const struct filling *f) {
     }
 }
 
-/* Of one step: all give the same, or their limit if that is less. `earlier_full` = the steps before are at theirs;
- * returns whether this one is. */
+/* Of one step: all give the same, or their limit if that is less. `earlier_full` = the steps before are at
+ * theirs; returns whether this one is. */
 static bool judge_reduction_step(struct judge *j, enum step step, bool earlier_full) {
     int32_t most = 0;
     bool full = true;
@@ -597,7 +620,8 @@ static void judge_filling(struct judge *j) {
         find(j, RULE_FLAG, 0, f.most_opening);
 }
 
-/* --- edges ------------------------------------------------------------------------------------------------------ */
+/* --- edges
+ * ------------------------------------------------------------------------------------------------------ */
 
 static void judge_start(struct judge *j) {
     const struct view_cell *c = cell_at(j, 0);
@@ -619,7 +643,8 @@ static void judge_end(struct judge *j) {
     int32_t edge = b->left + b->width - b->after + line->hyphen;
     if (b->known && distance(edge, line->width) > ROUNDING + b->slack)
         find(j, shuts ? RULE_END_TRIM : RULE_EDGE, i, edge - line->width);
-    else if (shuts && j->view->full && has_ink(c) && (line->width - c->ink1 >= c->em / 2 || c->ink1 > line->width + ROUNDING))
+    else if (shuts && j->view->full && has_ink(c) &&
+             (line->width - c->ink1 >= c->em / 2 || c->ink1 > line->width + ROUNDING))
         find(j, RULE_END_TRIM, i, line->width - c->ink1);
 }
 
@@ -659,7 +684,8 @@ static void judge_overfull(struct judge *j) {
     }
 }
 
-/* --- ink -------------------------------------------------------------------------------------------------------- */
+/* --- ink
+ * -------------------------------------------------------------------------------------------------------- */
 
 static void judge_ink(struct judge *j, size_t i) {
     const struct view_cell *c = cell_at(j, i - 1), *d = cell_at(j, i);
@@ -674,10 +700,12 @@ static void judge_ink(struct judge *j, size_t i) {
         find(j, RULE_BACKWARDS, i, d->ink1 - c->ink0);
     bool marks = kind_is_chinese_mark(ka) || kind_is_chinese_mark(kb);
     bool stroke = ka == KIND_DASH && kb == KIND_DASH, beside = c->head <= d->foot || d->head <= c->foot;
-    /* A letter may reach over its own edge (f), a font's ink over the em box by a hair. */
+    /* A letter may reach over its own edge (f), and a Han character over its cell (以, 外): not the mark's
+     * fault. */
     int32_t over = c->em / (kind_is_western(ka) || kind_is_western(kb) ? 20 : 100);
-    if (marks && !stroke && !beside && ka != KIND_OTHER && kb != KIND_OTHER && d->ink0 < c->ink1 - over)
-        find(j, RULE_INK, i, d->ink0 - c->ink1);
+    int32_t end = ka == KIND_HAN && a->known && a->left + a->width < c->ink1 ? a->left + a->width : c->ink1;
+    if (marks && !stroke && !beside && ka != KIND_OTHER && kb != KIND_OTHER && d->ink0 < end - over)
+        find(j, RULE_INK, i, d->ink0 - end);
 }
 
 static void judge_line(struct judge *j) {

@@ -26,7 +26,9 @@ static struct order random_order(struct prng *r, const struct text *t) {
 }
 
 static int random_length(struct prng *r) {
-    return prng_chance(r, 10) ? prng_between(r, 0, 4) : prng_chance(r, 60) ? prng_between(r, 5, 90) : prng_between(r, 90, 400);
+    return prng_chance(r, 10)   ? prng_between(r, 0, 4)
+           : prng_chance(r, 60) ? prng_between(r, 5, 90)
+                                : prng_between(r, 90, 400);
 }
 
 static bool fails(struct desk *d, const struct order *o, struct view *view, struct findings *f) {
@@ -79,12 +81,14 @@ static void show_line(const struct view *v, size_t i) {
            line->hang ? " hang" : "", line->last ? " last" : "");
 }
 
-void paragraphs_show(const char *title, const struct order *o, const struct view *v, const struct findings *f) {
+void paragraphs_show(const char *title, const struct order *o, const struct view *v,
+                     const struct findings *f) {
     static const char *const levels[] = {"none", "basic", "gb", "strict"};
-    printf("%s: measure %d, indent %d, kinsoku %s, squeeze-stops %d, justify %d, hyphenate %d, hang %d, punctuation %d, "
+    printf("%s: measure %d, indent %d, kinsoku %s, squeeze-stops %d, justify %d, hyphenate %d, hang %d, "
+           "punctuation %d, "
            "fonts %d %d\n    text: %.*s\n",
-           title, o->characters, o->indent ? 2 : 0, levels[o->level], o->squeeze_stops, o->justify, o->hyphenate,
-           o->hang, o->punctuation, o->fonts[0], o->fonts[1], (int)o->n, o->text);
+           title, o->characters, o->indent ? 2 : 0, levels[o->level], o->squeeze_stops, o->justify,
+           o->hyphenate, o->hang, o->punctuation, o->fonts[0], o->fonts[1], (int)o->n, o->text);
     size_t shown = SIZE_MAX;
     for (int i = 0; i < f->n && i < MOST_FINDINGS; i++) {
         const struct finding *x = &f->first[i];
@@ -96,7 +100,8 @@ void paragraphs_show(const char *title, const struct order *o, const struct view
     }
 }
 
-static void report(struct desk *d, uint64_t seed, int number, struct text *t, struct order *o, struct findings *f) {
+static void report(struct desk *d, uint64_t seed, int number, struct text *t, struct order *o,
+                   struct findings *f) {
     shrink(d, t, o, f);
     struct view view;
     char title[80];

@@ -6,43 +6,113 @@
 
 #define COUNT(list) ((unsigned)(sizeof(list) / sizeof *(list)))
 
-static const char han[] = "的一国在人了有中是年和大业不为发会工经上地市要个产这出行作生家以成到日民来我部对进多全建他公开们场展时"
-                          "理新方主企资实学报制政济用同于法高长现本月定化加动合品重关机分力自外者区能设后就等体下万元社过前面鑫龘䲜";
+static const char han[] =
+    "的一国在人了有中是年和大业不为发会工经上地市要个产这出行作生家以成到日民来我部对进多全建他公开们场展时"
+    "理新方主企资实学报制政济用同于法高长现本月定化加动合品重关机分力自外者区能设后就等体下万元社过前面鑫龘"
+    "䲜";
 
 static const char *const pauses[] = {"，", "、", "；", "：", "。", "！", "？"};
 static const char *const opens[] = {"“", "‘", "（", "《", "〈", "「", "『", "【", "〖", "〔", "［", "｛"};
 static const char *const closes[] = {"”", "’", "）", "》", "〉", "」", "』", "】", "〗", "〕", "］", "｝"};
-static const char *const joints[] = {"——", "……", "…………", "·", "～", "—", "–", "-", "~", "／", "/", "・", "‧", "⸺", "⋯⋯"};
-static const char *const odd_marks[] = {"？！", "！！！", "？！？", "。。", "——“", "”——", "…", "———", "”“", "’”", "“‘", "》《", "），",
-                                        "。”", "！”", "”。", "，“", "：“", "（《", "》）", "．", "‼", "！？！？", "’", "”", "“", "‘",
-                                        "。……", "……”", "——《", "、、", "》、《", "”、“", "；“", "））", "（（", "「『", "』」"};
-static const char *const numbers[] = {"338.89", "1,234", "10:30",  "2022-06", "4.7%",       "¥100",      "$5",   "−3",   "37℃",
-                                      "5‰",     "№7",    "2022",   "383",     "15",         "3.5",       "100%", "1~3",  "3–5",
-                                      "12—15",  "-7",    "+86",    "1,234,567.89", "2022-06-01", "0",     "¥1,234.50", "99.99%"};
-static const char *const words[] = {"A", "GDP", "Apple", "iPhone", "WTO", "PMI", "CO2", "internationalization", "the", "of", "x",
-                                    "don’t", "e-mail", "state-of-the-art", "AVAVA", "To", "fj", "Ünïcödé", "Москва", "Αθήνα",
-                                    "5G", "B2B", "U.S.", "No.", "km/h", "COVID-19", "“quoted English”", "(see p. 3)", "a,b",
-                                    "Hello, world!", "Q&A", "R*D", "C++", "Wi-Fi"};
+static const char *const joints[] = {"——", "……", "…………", "·",  "～", "—", "–", "-",
+                                     "~",  "／", "/",    "・", "‧",  "⸺", "⋯⋯"};
+static const char *const odd_marks[] = {
+    "？！", "！！！", "？！？",   "。。", "——“",  "”——",  "…",    "———",  "”“",   "’”",
+    "“‘",   "》《",   "），",     "。”",  "！”",  "”。",  "，“",  "：“",  "（《", "》）",
+    "．",   "‼",      "！？！？", "’",    "”",    "“",    "‘",    "。……", "……”",  "——《",
+    "、、", "》、《", "”、“",     "；“",  "））", "（（", "「『", "』」"};
+static const char *const numbers[] = {
+    "338.89", "1,234", "10:30", "2022-06",      "4.7%",       "¥100", "$5",        "−3",    "37℃",
+    "5‰",     "№7",    "2022",  "383",          "15",         "3.5",  "100%",      "1~3",   "3–5",
+    "12—15",  "-7",    "+86",   "1,234,567.89", "2022-06-01", "0",    "¥1,234.50", "99.99%"};
+static const char *const words[] = {"A",
+                                    "GDP",
+                                    "Apple",
+                                    "iPhone",
+                                    "WTO",
+                                    "PMI",
+                                    "CO2",
+                                    "internationalization",
+                                    "the",
+                                    "of",
+                                    "x",
+                                    "don’t",
+                                    "e-mail",
+                                    "state-of-the-art",
+                                    "AVAVA",
+                                    "To",
+                                    "fj",
+                                    "Ünïcödé",
+                                    "Москва",
+                                    "Αθήνα",
+                                    "5G",
+                                    "B2B",
+                                    "U.S.",
+                                    "No.",
+                                    "km/h",
+                                    "COVID-19",
+                                    "“quoted English”",
+                                    "(see p. 3)",
+                                    "a,b",
+                                    "Hello, world!",
+                                    "Q&A",
+                                    "R*D",
+                                    "C++",
+                                    "Wi-Fi"};
 static const char *const addresses[] = {"https://www.example.com/a/b?c=d&e=f#g", "http://example.org",
-                                        "name.surname@example-company.com.cn", "C:\\Users\\file.txt", "www.cenews.com.cn"};
-#define TEN_MARKS                                                                                                      \
-    "\xE1\xAA\xB0\xE1\xAA\xB1\xE1\xAA\xB2\xE1\xAA\xB3\xE1\xAA\xB4\xE1\xAA\xB5\xE1\xAA\xB6\xE1\xAA\xB7\xE1\xAA\xB8\xE1\xAA\xB9"
-static const char *const strange[] = {
-    "\xCC\x81",         /* combining acute */
-    "e\xCC\x81\xCC\xA3", /* e with two marks */
-    "中\xCC\x8A",       /* Han with a ring */
-    TEN_MARKS TEN_MARKS TEN_MARKS TEN_MARKS TEN_MARKS TEN_MARKS TEN_MARKS "\xCC\x81" /* a tower of accents */
-    TEN_MARKS TEN_MARKS TEN_MARKS TEN_MARKS TEN_MARKS TEN_MARKS,
-    "😀", "👨‍👩‍👧", "🇨🇳", "👍🏽", "❤️", /* emoji, joined, flags, skin tone, selector */
-    "\xE2\x80\x8B",     /* ZWSP */
-    "\xC2\xA0",         /* NBSP */
-    "\xE2\x81\xA0",     /* word joiner */
-    "\xC2\xAD",         /* soft hyphen */
-    "\xEF\xBF\xBD",     /* U+FFFD */
-    "\xE2\x80\x8D",     /* joiner alone */
-    "\xEF\xB8\x8F",     /* selector alone */
-    "かな", "カタカナー", "ょ", "々", "ｶﾞ", "한글", "ไทย", "عربي", "𠀀", "𰻝", "\xF3\xB0\x80\x80", "①", "Ⅳ", "★", "→", "㎡", "℃", "％", "ＡＢ１２",
-    "\x01", "\t", "\xE2\x80\xA8", "⿰", "〇", "○", "°", "×", "±", "\xE2\x80\x89", "葛\xF3\xA0\x84\x80"};
+                                        "name.surname@example-company.com.cn", "C:\\Users\\file.txt",
+                                        "www.cenews.com.cn"};
+#define TEN_MARKS                                                                                            \
+    "\xE1\xAA\xB0\xE1\xAA\xB1\xE1\xAA\xB2\xE1\xAA\xB3\xE1\xAA\xB4\xE1\xAA\xB5\xE1\xAA\xB6\xE1\xAA\xB7\xE1"   \
+    "\xAA\xB8\xE1\xAA\xB9"
+static const char *const strange[] = {"\xCC\x81",          /* combining acute */
+                                      "e\xCC\x81\xCC\xA3", /* e with two marks */
+                                      "中\xCC\x8A",        /* Han with a ring */
+                                      TEN_MARKS TEN_MARKS TEN_MARKS TEN_MARKS TEN_MARKS TEN_MARKS TEN_MARKS
+                                      "\xCC\x81" /* a tower of accents */
+                                      TEN_MARKS TEN_MARKS TEN_MARKS TEN_MARKS TEN_MARKS TEN_MARKS,
+                                      "😀",
+                                      "👨‍👩‍👧",
+                                      "🇨🇳",
+                                      "👍🏽",
+                                      "❤️",       /* emoji, joined, flags, skin tone, selector */
+                                      "\xE2\x80\x8B", /* ZWSP */
+                                      "\xC2\xA0",     /* NBSP */
+                                      "\xE2\x81\xA0", /* word joiner */
+                                      "\xC2\xAD",     /* soft hyphen */
+                                      "\xEF\xBF\xBD", /* U+FFFD */
+                                      "\xE2\x80\x8D", /* joiner alone */
+                                      "\xEF\xB8\x8F", /* selector alone */
+                                      "かな",
+                                      "カタカナー",
+                                      "ょ",
+                                      "々",
+                                      "ｶﾞ",
+                                      "한글",
+                                      "ไทย",
+                                      "عربي",
+                                      "𠀀",
+                                      "𰻝",
+                                      "\xF3\xB0\x80\x80",
+                                      "①",
+                                      "Ⅳ",
+                                      "★",
+                                      "→",
+                                      "㎡",
+                                      "℃",
+                                      "％",
+                                      "ＡＢ１２",
+                                      "\x01",
+                                      "\t",
+                                      "\xE2\x80\xA8",
+                                      "⿰",
+                                      "〇",
+                                      "○",
+                                      "°",
+                                      "×",
+                                      "±",
+                                      "\xE2\x80\x89",
+                                      "葛\xF3\xA0\x84\x80"};
 
 void text_add(struct text *t, const char *s) {
     size_t n = strlen(s);
@@ -95,9 +165,9 @@ struct mixture {
 };
 
 static const struct mixture mixtures[] = {
-    {50, 10, 6, 4, 0, 3, 1, 1, 0, 12},  /* prose */
+    {50, 10, 6, 4, 0, 3, 1, 1, 0, 12},   /* prose */
     {25, 20, 10, 5, 1, 12, 12, 2, 0, 4}, /* dense */
-    {15, 5, 15, 40, 4, 4, 2, 5, 2, 5},  /* Western */
+    {15, 5, 15, 40, 4, 4, 2, 5, 2, 5},   /* Western */
     {15, 12, 8, 8, 2, 12, 15, 8, 15, 3}, /* anything */
     {0, 25, 0, 0, 0, 25, 40, 2, 0, 1},   /* marks alone */
     {60, 0, 15, 5, 0, 0, 0, 0, 5, 25},   /* few marks: little to squeeze */

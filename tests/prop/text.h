@@ -1,4 +1,5 @@
-/* prop/text.h -- random copy: every kind of character the rules speak of, and those they do not. Includes: prng.h. */
+/* prop/text.h -- random copy: every kind of character the rules speak of, and those they do not. Includes:
+ * prng.h. */
 #ifndef TS_PROP_TEXT_H
 #define TS_PROP_TEXT_H
 

@@ -63,7 +63,8 @@ static void read_glyph(const struct reader *r, const struct ts_set_glyph *g, str
                             .ink1 = INT32_MIN,
                             .foot = INT32_MAX,
                             .head = INT32_MIN,
-                            .missing = g->missing};
+                            .missing = g->missing,
+                            .type = g->type};
     c->cp = at == VIEW_NOWHERE ? 0 : r->code_points[at];
     c->advance = g->missing ? c->em : scale(hb_font_get_glyph_h_advance(g->face->hb_font, g->id), g);
     c->blank = blank_of(g);
@@ -95,7 +96,8 @@ static int32_t kern_of(const struct ts_set_glyph *g, uint32_t a, uint32_t b) {
         hb_shape(g->face->hb_font, buffer, features, 3);
         unsigned n;
         const hb_glyph_position_t *p = hb_buffer_get_glyph_positions(buffer, &n);
-        int advance = hb_font_get_glyph_h_advance(g->face->hb_font, hb_buffer_get_glyph_infos(buffer, &n)->codepoint);
+        int advance =
+            hb_font_get_glyph_h_advance(g->face->hb_font, hb_buffer_get_glyph_infos(buffer, &n)->codepoint);
         *memory = (int16_t)((n ? p[0].x_advance - advance : 0) * 2 + 1);
     }
     return scale((*memory - 1) / 2, g);
@@ -135,7 +137,8 @@ static void read_line(const struct reader *r, const struct ts_line *line, struct
     v->cut = line->cut;
 }
 
-void view_make(struct ts_arena *arena, const struct ts_lines *lines, const char *text, size_t n, struct view *v) {
+void view_make(struct ts_arena *arena, const struct ts_lines *lines, const char *text, size_t n,
+               struct view *v) {
     struct reader r = {.arena = arena, .text = text, .n = n};
     *v = (struct view){.n = lines->n};
     read_text(&r, v);

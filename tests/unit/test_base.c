@@ -8,7 +8,8 @@
 
 #include <stdalign.h>
 
-/* --- arena ----------------------------------------------------------------------------------------------------- */
+/* --- arena
+ * ----------------------------------------------------------------------------------------------------- */
 
 static void arena_aligns_for_any_type(void **state) {
     (void)state;
@@ -86,7 +87,8 @@ static void arena_prints(void **state) {
     assert_int_equal(text[99999], '7');
 }
 
-/* --- vec and slice --------------------------------------------------------------------------------------------- */
+/* --- vec and slice
+ * --------------------------------------------------------------------------------------------- */
 
 static void vec_keeps_what_was_added(void **state) {
     (void)state;
@@ -118,9 +120,11 @@ static void slices_compare_by_bytes(void **state) {
     assert_true(ts_slice_is(ts_slice_cut(s, 6, 6), ""));
 }
 
-/* --- length ---------------------------------------------------------------------------------------------------- */
+/* --- length
+ * ---------------------------------------------------------------------------------------------------- */
 
-/* architecture.md, "Units": 1 mm = 2880 units, so 1 点 (0.35 mm) = 1008 and 1 pt (25.4 mm / 72) = 1016, all exact. */
+/* architecture.md, "Units": 1 mm = 2880 units, so 1 点 (0.35 mm) = 1008 and 1 pt (25.4 mm / 72) = 1016, all
+ * exact. */
 static void units_are_exact(void **state) {
     (void)state;
     assert_int_equal(TS_MM, 2880);
@@ -145,9 +149,18 @@ static void scale_rounds_halves_away_from_zero(void **state) {
         int64_t a, b, c;
         ts_len want;
     } rows[] = {
-        {7, 1, 2, 4},   {-7, 1, 2, -4}, {5, 1, 2, 3},    {-5, 1, 2, -3},
-        {1, 1, 3, 0},   {2, 1, 3, 1},   {-1, 1, 3, 0},   {-2, 1, 3, -1},
-        {0, 9, 5, 0},   {10, 1, 5, 2},  {1, 499, 1000, 0}, {1, 500, 1000, 1},
+        {7, 1, 2, 4},
+        {-7, 1, 2, -4},
+        {5, 1, 2, 3},
+        {-5, 1, 2, -3},
+        {1, 1, 3, 0},
+        {2, 1, 3, 1},
+        {-1, 1, 3, 0},
+        {-2, 1, 3, -1},
+        {0, 9, 5, 0},
+        {10, 1, 5, 2},
+        {1, 499, 1000, 0},
+        {1, 500, 1000, 1},
         {INT32_MAX, INT32_MAX, INT32_MAX, INT32_MAX}, /* the product takes 62 bits */
         {-INT32_MAX, INT32_MAX, INT32_MAX, -INT32_MAX},
     };
@@ -158,7 +171,8 @@ static void scale_rounds_halves_away_from_zero(void **state) {
     ROWS_PASSED();
 }
 
-/* --- utf8: The Unicode Standard, section 3.9 ------------------------------------------------------------------- */
+/* --- utf8: The Unicode Standard, section 3.9
+ * ------------------------------------------------------------------- */
 
 static void utf8_round_trip_of_every_scalar_value(void **state) {
     (void)state;
@@ -166,7 +180,11 @@ static void utf8_round_trip_of_every_scalar_value(void **state) {
         if (cp >= 0xD800 && cp <= 0xDFFF)
             continue;
         char bytes[4];
-        size_t used, n = ts_utf8_encode(cp, bytes), want = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+        size_t used, n = ts_utf8_encode(cp, bytes),
+                     want = cp < 0x80      ? 1
+                            : cp < 0x800   ? 2
+                            : cp < 0x10000 ? 3
+                                           : 4;
         uint32_t got = ts_utf8_decode(bytes, n, &used);
         if (n != want || got != cp || used != n)
             ROW(false, "U+%04X: %zu bytes, back as U+%04X from %zu", cp, n, got, used);
@@ -196,7 +214,8 @@ static size_t prefix_by_table(const unsigned char *s, size_t n, bool *whole) {
     *whole = false;
     for (size_t r = 0; r < N_ROWS(well_formed); r++) {
         size_t k = 0;
-        while (k < n && k < well_formed[r].n && s[k] >= well_formed[r].low[k] && s[k] <= well_formed[r].high[k])
+        while (k < n && k < well_formed[r].n && s[k] >= well_formed[r].low[k] &&
+               s[k] <= well_formed[r].high[k])
             k++;
         if (k > best) {
             best = k;
@@ -218,7 +237,8 @@ static void check_against_table(const unsigned char *s, size_t n) {
 /* Definition D93b: one U+FFFD for each maximal subpart of an ill-formed subsequence. */
 static void utf8_agrees_with_table_3_7(void **state) {
     (void)state;
-    static const unsigned char tails[] = {0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC2, 0xE0, 0xFF};
+    static const unsigned char tails[] = {0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F,
+                                          0xA0, 0xBF, 0xC0, 0xC2, 0xE0, 0xFF};
     for (unsigned lead = 0; lead < 256; lead++)
         for (unsigned second = 0; second < 256; second++)
             for (size_t t = 0; t < N_ROWS(tails); t++)

@@ -4,8 +4,8 @@
 #include "base/utf8.h"
 #include "clreq/class.h"
 
-/* h han, o open, c close, p pause, s stop, d dash, e ellipsis, i interpunct, n connector, l solidus, w western, _ space,
- * W wide space, a attached, z break space, x control: in the order of enum ts_class. */
+/* h han, o open, c close, p pause, s stop, d dash, e ellipsis, i interpunct, n connector, l solidus, w
+ * western, _ space, W wide space, a attached, z break space, x control: in the order of enum ts_class. */
 static const char letters[TS_N_CLASSES + 1] = "hocpsdeinlw_Wazx";
 
 static const char *classes_of(const char *text) {
@@ -65,7 +65,8 @@ static void members_of_the_table(void **state) {
             char text[32];
             snprintf(text, sizeof text, "中%.*s文", (int)used, p);
             const char *got = classes_of(text);
-            ROW(strlen(got) == 3 && got[1] == rows[i].want, "%s: got %s, expected %c", text, got, rows[i].want);
+            ROW(strlen(got) == 3 && got[1] == rows[i].want, "%s: got %s, expected %c", text, got,
+                rows[i].want);
             p += used;
         }
     ROWS_PASSED();
@@ -78,20 +79,20 @@ static void quotes(void **state) {
         {"他说“好”。", "hhohcs"},
         {"“好”", "ohc"},
         {"“一核两带”消费", "ohhhhchh"},
-        {"他说“‘好’字”", "hhoohchc"},               /* nested */
+        {"他说“‘好’字”", "hhoohchc"}, /* nested */
         {"“他说‘好’”", "ohhohcc"},
-        {"“Hello”她说", "owwwwwchh"},               /* Chinese at both ends, as one end is */
+        {"“Hello”她说", "owwwwwchh"}, /* Chinese at both ends, as one end is */
         {"她说“Hello”", "hhowwwwwc"},
         {"在“Made in China 2025”中", "howwww_ww_wwwww_wwwwch"},
-        {"“Hello”", "wwwwwww"},                     /* no Han at all */
+        {"“Hello”", "wwwwwww"}, /* no Han at all */
         {"He said “yes” to me", "ww_wwww_wwwww_ww_ww"},
         {"他读 the “new” way 一书", "hh_www_wwwww_www_hh"}, /* inside a Western run */
         {"don’t", "wwwww"},
-        {"他说don’t", "hhwwwww"},                   /* an apostrophe is no quote, even beside Han */
-        {"“don’t”他说", "owwwwwchh"},               /* and closes no pair */
+        {"他说don’t", "hhwwwww"},     /* an apostrophe is no quote, even beside Han */
+        {"“don’t”他说", "owwwwwchh"}, /* and closes no pair */
         {"‘好’", "ohc"},
-        {"“”", "oc"},                               /* nothing but quotes: Chinese */
-        {"他说：“好", "hhpoh"},                      /* without a partner */
+        {"“”", "oc"},           /* nothing but quotes: Chinese */
+        {"他说：“好", "hhpoh"}, /* without a partner */
         {"好”他说", "hchh"},
         {"“甲”“乙”", "ohcohc"},
         {"（“甲”）", "oohcc"},
@@ -104,15 +105,9 @@ static void quotes(void **state) {
 static void dashes(void **state) {
     (void)state;
     static const struct row rows[] = {
-        {"中国——世界", "hhddhh"},
-        {"——访区长", "ddhhh"},
-        {"他说——", "hhdd"},
-        {"“好”——他说", "ohcddhh"},
-        {"他——IBM的人", "hddwwwhh"},
-        {"中⸺文", "hdh"},
-        {"yes—no", "wwwwww"},       /* inside a Western run */
-        {"yes — no", "www_w_ww"},
-        {"yes——no", "wwwwwww"},     /* no Han in the paragraph */
+        {"中国——世界", "hhddhh"},    {"——访区长", "ddhhh"},  {"他说——", "hhdd"},   {"“好”——他说", "ohcddhh"},
+        {"他——IBM的人", "hddwwwhh"}, {"中⸺文", "hdh"},       {"yes—no", "wwwwww"}, /* inside a Western run */
+        {"yes — no", "www_w_ww"},    {"yes——no", "wwwwwww"}, /* no Han in the paragraph */
     };
     CHECK_ROWS(rows);
 }
@@ -120,8 +115,13 @@ static void dashes(void **state) {
 static void ellipses(void **state) {
     (void)state;
     static const struct row rows[] = {
-        {"他……", "hee"},      {"……他", "eeh"},      {"他…", "he"},          {"⋯⋯他", "eeh"},
-        {"他…………", "heeee"}, {"“……”", "oeec"},     {"wait… what", "wwwww_wwww"},
+        {"他……", "hee"},
+        {"……他", "eeh"},
+        {"他…", "he"},
+        {"⋯⋯他", "eeh"},
+        {"他…………", "heeee"},
+        {"“……”", "oeec"},
+        {"wait… what", "wwwww_wwww"},
         {"甲……IBM", "heewww"},
     };
     CHECK_ROWS(rows);
@@ -130,23 +130,28 @@ static void ellipses(void **state) {
 static void interpuncts(void **state) {
     (void)state;
     static const struct row rows[] = {
-        {"卡尔·马克思", "hhihhh"},   {"A·史密斯", "wihhh"}, {"一二·九", "hhih"}, {"《三国志·蜀志》", "ohhhihhc"},
-        {"《诗经》·《楚辞》", "ohhciohhc"}, {"a·b", "www"},
-        {"卡尔・马克思", "hhihhh"},  {"卡尔‧马克思", "hhihhh"},
+        {"卡尔·马克思", "hhihhh"},
+        {"A·史密斯", "wihhh"},
+        {"一二·九", "hhih"},
+        {"《三国志·蜀志》", "ohhhihhc"},
+        {"《诗经》·《楚辞》", "ohhciohhc"},
+        {"a·b", "www"},
+        {"卡尔・马克思", "hhihhh"},
+        {"卡尔‧马克思", "hhihhh"},
     };
     CHECK_ROWS(rows);
 }
 
-/* – — ～ ~ - between Han or digits (GB/T 15834, 4.13); a hyphen between digits belongs to the number: 2022-06 is never
- * broken (section 2). */
+/* – — ～ ~ - between Han or digits (GB/T 15834, 4.13); a hyphen between digits belongs to the number: 2022-06
+ * is never broken (section 2). */
 static void connectors(void **state) {
     (void)state;
     static const struct row rows[] = {
-        {"北京—上海", "hhnhh"},       {"北京–上海", "hhnhh"},   {"北京-上海", "hhnhh"},   {"北京～上海", "hhnhh"},
-        {"北京~上海", "hhnhh"},       {"2010—2020", "wwwwnwwww"}, {"2010–2020", "wwwwnwwww"},
-        {"10～20", "wwnww"},          {"10~20", "wwnww"},       {"5%～10%", "wwnwww"},
-        {"2022-06", "wwwwwww"},       {"well-known", "wwwwwwwwww"}, {"COVID-19", "wwwwwwww"},
-        {"~/bin", "wwwww"},           {"pages a–b", "wwwww_www"},
+        {"北京—上海", "hhnhh"},     {"北京–上海", "hhnhh"}, {"北京-上海", "hhnhh"},
+        {"北京～上海", "hhnhh"},    {"北京~上海", "hhnhh"}, {"2010—2020", "wwwwnwwww"},
+        {"2010–2020", "wwwwnwwww"}, {"10～20", "wwnww"},    {"10~20", "wwnww"},
+        {"5%～10%", "wwnwww"},      {"2022-06", "wwwwwww"}, {"well-known", "wwwwwwwwww"},
+        {"COVID-19", "wwwwwwww"},   {"~/bin", "wwwww"},     {"pages a–b", "wwwww_www"},
     };
     CHECK_ROWS(rows);
 }
@@ -154,8 +159,15 @@ static void connectors(void **state) {
 static void solidi(void **state) {
     (void)state;
     static const struct row rows[] = {
-        {"和/或", "hlh"}, {"文／张三", "hlhh"}, {"km/h", "wwww"}, {"1/2", "www"}, {"每km/天", "hwwlh"}, {"TCP/IP", "wwwwww"},
-        {"http://a.cn/b", "wwwwwwwwwwwww"}, {"见 http://a.cn", "h_wwwwwwwwwww"}, {"a–/b", "wwww"}, /* marks beside marks */
+        {"和/或", "hlh"},
+        {"文／张三", "hlhh"},
+        {"km/h", "wwww"},
+        {"1/2", "www"},
+        {"每km/天", "hwwlh"},
+        {"TCP/IP", "wwwwww"},
+        {"http://a.cn/b", "wwwwwwwwwwwww"},
+        {"见 http://a.cn", "h_wwwwwwwwwww"},
+        {"a–/b", "wwww"}, /* marks beside marks */
     };
     CHECK_ROWS(rows);
 }
@@ -163,17 +175,18 @@ static void solidi(void **state) {
 static void western_text(void **state) {
     (void)state;
     static const struct row rows[] = {
-        {"338.89", "wwwwww"}, {"1,234", "wwwww"},  {"10:30", "wwwww"},   {"4.7%", "wwww"},    {"37℃", "www"},
-        {"5‰", "ww"},         {"¥100", "wwww"},    {"−3", "ww"},         {"№7", "ww"},        {"naïve", "wwwww"},
-        {"α粒子", "whh"},     {"①②", "hh"},        {"→", "h"},           {"(a)", "www"},      {"Москва", "wwwwww"},
-        {"e\u0301", "wa"},    {"中\uFE00", "ha"},  {"한국", "hh"},       {"😀", "h"},         {"👨\u200D👩", "hah"},
+        {"338.89", "wwwwww"}, {"1,234", "wwwww"}, {"10:30", "wwwww"}, {"4.7%", "wwww"}, {"37℃", "www"},
+        {"5‰", "ww"},         {"¥100", "wwww"},   {"−3", "ww"},       {"№7", "ww"},     {"naïve", "wwwww"},
+        {"α粒子", "whh"},     {"①②", "hh"},       {"→", "h"},         {"(a)", "www"},   {"Москва", "wwwwww"},
+        {"e\u0301", "wa"},    {"中\uFE00", "ha"}, {"한국", "hh"},     {"😀", "h"},       {"👨\u200D👩", "hah"},
     };
     CHECK_ROWS(rows);
 }
 
 static void blanks(void **state) {
     (void)state;
-    static const struct row rows[] = {{"a b", "w_w"}, {"a\tb", "w_w"}, {"中\u3000文", "hWh"}, {"中\u200B文", "hzh"}, {"", ""}};
+    static const struct row rows[] = {
+        {"a b", "w_w"}, {"a\tb", "w_w"}, {"中\u3000文", "hWh"}, {"中\u200B文", "hzh"}, {"", ""}};
     CHECK_ROWS(rows);
 }
 
@@ -198,11 +211,12 @@ static void alphanumerics(void **state) {
     ROWS_PASSED();
 }
 
-/* Nothing stays undecided, and nothing depends on how much text stands around: all strings of 4 from the marks that
- * need a decision, and a long text. */
+/* Nothing stays undecided, and nothing depends on how much text stands around: all strings of 4 from the
+ * marks that need a decision, and a long text. */
 static void every_mark_is_decided(void **state) {
     (void)state;
-    static const uint32_t marks[] = {0x201C, 0x201D, 0x2018, 0x2019, 0xB7, 0x2014, 0x2026, '-', '~', '/', 0x4E2D, 'a', '1', ' '};
+    static const uint32_t marks[] = {0x201C, 0x201D, 0x2018, 0x2019, 0xB7, 0x2014, 0x2026,
+                                     '-',    '~',    '/',    0x4E2D, 'a',  '1',    ' '};
     uint32_t text[4];
     uint8_t classes[4];
     size_t n = N_ROWS(marks);
@@ -212,7 +226,8 @@ static void every_mark_is_decided(void **state) {
         ts_class_of_text(text, 4, classes);
         for (size_t i = 0; i < 4; i++)
             if (classes[i] >= TS_N_CLASSES)
-                ROW(false, "%04X %04X %04X %04X: place %zu is %d", text[0], text[1], text[2], text[3], i, classes[i]);
+                ROW(false, "%04X %04X %04X %04X: place %zu is %d", text[0], text[1], text[2], text[3], i,
+                    classes[i]);
     }
     enum { LONG = 20000 };
     uint32_t *book = TS_NEW(ctx.keep, uint32_t, LONG);
@@ -221,7 +236,10 @@ static void every_mark_is_decided(void **state) {
         book[i] = i % 7 == 2 ? 0x201C : i % 7 == 5 ? 0x201D : 0x4E2D;
     ts_class_of_text(book, LONG, out);
     for (size_t i = 0; i < LONG; i++)
-        ROW(out[i] == (i % 7 == 2 ? TS_OPEN : i % 7 == 5 ? TS_CLOSE : TS_HAN), "character %zu is %d", i, out[i]);
+        ROW(out[i] == (i % 7 == 2   ? TS_OPEN
+                       : i % 7 == 5 ? TS_CLOSE
+                                    : TS_HAN),
+            "character %zu is %d", i, out[i]);
     ROWS_PASSED();
 }
 

@@ -1,4 +1,5 @@
-/* page/columns: where columns end, on hand-made lines and bands; line-composition.md, section 6, "Column and page". */
+/* page/columns: where columns end, on hand-made lines and bands; line-composition.md, section 6, "Column and
+ * page". */
 #include "testing.h"
 
 #include "page/columns.h"
@@ -10,7 +11,8 @@ struct copy {
     size_t n;
 };
 
-/* Copy from a sketch: a digit 2 to 9 is a band of so many rows, "-" a line, "." a line that may not begin a column. */
+/* Copy from a sketch: a digit 2 to 9 is a band of so many rows, "-" a line, "." a line that may not begin a
+ * column. */
 static struct copy copy_of(const char *sketch) {
     struct copy c = {.n = 0};
     for (; *sketch; sketch++) {
@@ -20,8 +22,8 @@ static struct copy copy_of(const char *sketch) {
     return c;
 }
 
-/* A paragraph's last line never stands alone at the head of a column, and a subhead has two lines under it: so those
- * lines may not begin one. */
+/* A paragraph's last line never stands alone at the head of a column, and a subhead has two lines under it:
+ * so those lines may not begin one. */
 static void add_paragraph(struct copy *c, int lines) {
     for (int i = 0; i < lines; i++) {
         bool after_band = (c->n > 0 && c->units[c->n - 1].band) || (c->n > 1 && c->units[c->n - 2].band);
@@ -64,25 +66,24 @@ static void level_columns(void **state) {
         int columns, rows;
         const char *want;
     } rows[] = {
-        {"------------", 3, 10, "4 4 4"},
-        {"------------", 3, 4, "4 4 4"},      /* full to the last row */
-        {"------", 1, 10, "6"},
-        {"----------", 5, 80, "2 2 2 2 2"},
-        {"-", 1, 1, "1"},
-        {"-----.------", 3, 10, "4 4 4"},     /* the widow is not at a head anyway */
-        {"3--3--", 2, 10, "5 5"},             /* bands */
+        {"------------", 3, 10, "4 4 4"}, {"------------", 3, 4, "4 4 4"}, /* full to the last row */
+        {"------", 1, 10, "6"},           {"----------", 5, 80, "2 2 2 2 2"}, {"-", 1, 1, "1"},
+        {"-----.------", 3, 10, "4 4 4"}, /* the widow is not at a head anyway */
+        {"3--3--", 2, 10, "5 5"},         /* bands */
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         fresh();
         struct copy c = copy_of(rows[i].sketch);
         struct ts_column_set set = fill(&c, 0, rows[i].columns, rows[i].rows);
-        ROW(strcmp(shape(set), rows[i].want) == 0, "%s: %s, expected %s", rows[i].sketch, shape(set), rows[i].want);
+        ROW(strcmp(shape(set), rows[i].want) == 0, "%s: %s, expected %s", rows[i].sketch, shape(set),
+            rows[i].want);
         ROW(set.end == c.n && set.n == rows[i].columns, "%s: end", rows[i].sketch);
     }
     ROWS_PASSED();
 }
 
-/* n lines that may all begin a column: no column is shorter than another by more than a row, the first ones longest. */
+/* n lines that may all begin a column: no column is shorter than another by more than a row, the first ones
+ * longest. */
 static void free_lines_level_to_a_row(void **state) {
     (void)state;
     for (int columns = 1; columns <= 8; columns++)
@@ -99,7 +100,8 @@ static void free_lines_level_to_a_row(void **state) {
                 least = set.columns[k].rows < least ? set.columns[k].rows : least;
             }
             for (int k = 1; k < set.n; k++) /* what is short shows in the last columns */
-                ROW(set.columns[k].rows <= set.columns[k - 1].rows, "%d lines in %d: %s", n, columns, shape(set));
+                ROW(set.columns[k].rows <= set.columns[k - 1].rows, "%d lines in %d: %s", n, columns,
+                    shape(set));
             if (n % columns == 0)
                 ROW(most == least, "%d lines in %d: %s", n, columns, shape(set));
             if (n >= columns * columns) /* otherwise the last column alone is short */
@@ -130,7 +132,8 @@ static void no_widow_at_a_head(void **state) {
 static void no_widow_in_full_columns(void **state) {
     (void)state;
     fresh();
-    struct copy c = copy_of("----.--------------------------"), loose = copy_of("-------------------------------");
+    struct copy c = copy_of("----.--------------------------"),
+                loose = copy_of("-------------------------------");
     struct ts_column_set set = fill(&c, 0, 2, 4), control = fill(&loose, 0, 2, 4);
     assert_int_equal(control.columns[0].end, 4);
     assert_int_equal(set.columns[0].end, 3); /* the line before goes with it */
@@ -182,13 +185,15 @@ static void bands_level_a_column(void **state) {
     struct ts_column_set set = fill(&c, 0, 2, 20);
     assert_string_equal(shape(set), "9 9");
     assert_int_equal(set.columns[0].extra + set.columns[1].extra, 1);
-    struct copy plain = copy_of("---------" "--------"); /* the control: nothing to stretch */
+    struct copy plain = copy_of("---------"
+                                "--------");                          /* the control: nothing to stretch */
     assert_int_equal(fill(&plain, 0, 2, 20).columns[0].rows + 8, 17); /* 9 and 8 */
 }
 
 static void a_band_higher_than_the_page(void **state) {
     (void)state;
-    static const char *const sketches[] = {"9", "-9-", "99", "--9--9--", "9---------------------", "---------------9"};
+    static const char *const sketches[] = {
+        "9", "-9-", "99", "--9--9--", "9---------------------", "---------------9"};
     for (size_t i = 0; i < N_ROWS(sketches); i++)
         for (int columns = 1; columns <= 3; columns++) {
             fresh();
@@ -216,7 +221,8 @@ static void nothing_to_fill(void **state) {
         assert_int_equal(set.columns[k].rows, 0);
 }
 
-/* --- random copy, judged by what must hold of any ---------------------------------------------------------------- */
+/* --- random copy, judged by what must hold of any
+ * ---------------------------------------------------------------- */
 
 static struct copy random_copy(uint32_t *seed, size_t most) {
     struct copy c = {.n = 0};
@@ -233,13 +239,15 @@ static void check_page(const struct copy *c, size_t begin, struct ts_column_set 
     size_t at = begin;
     for (int k = 0; k < set.n; k++) {
         const struct ts_column *col = &set.columns[k];
-        ROW(col->begin == at && col->end >= col->begin, "column %d begins at %zu, not %zu", k, col->begin, at);
+        ROW(col->begin == at && col->end >= col->begin, "column %d begins at %zu, not %zu", k, col->begin,
+            at);
         ROW(col->rows == rows_of(c, col->begin, col->end) + col->extra, "column %d: rows", k);
         ROW(col->rows <= rows, "column %d: %d rows of %d", k, col->rows, rows);
         int bands = 0;
         for (size_t i = col->begin; i < col->end; i++)
             bands += c->units[i].band;
-        ROW(col->extra >= 0 && col->extra <= 2 * bands, "column %d: %d extra rows for %d bands", k, col->extra, bands);
+        ROW(col->extra >= 0 && col->extra <= 2 * bands, "column %d: %d extra rows for %d bands", k,
+            col->extra, bands);
         at = col->end;
     }
     ROW(set.end == at, "the set ends at %zu, its last column at %zu", set.end, at);
@@ -258,7 +266,8 @@ static void random_copy_is_set_whole(void **state) {
             ROW(set.end > at, "round %d stands still", round);
             if (set.end < c.n) /* a page that is not the last is full, but for what the rules push over */
                 for (int k = 0; k < set.n; k++)
-                    ROW(set.columns[k].rows >= rows - 6, "round %d, column %d: %s of %d", round, k, shape(set), rows);
+                    ROW(set.columns[k].rows >= rows - 6, "round %d, column %d: %s of %d", round, k,
+                        shape(set), rows);
             at = set.end;
         }
         ROW(pages < 100, "round %d: no end", round);
@@ -279,8 +288,8 @@ static bool can_be_legal(const struct copy *c, int columns, int rows) {
     return reached[c->n];
 }
 
-/* columns.h: a foot is free only where no widow follows and no subhead stands without its lines. That is a rule, not a
- * price: where a legal division of the page exists, the page is legal, however ragged it gets. */
+/* columns.h: a foot is free only where no widow follows and no subhead stands without its lines. That is a
+ * rule, not a price: where a legal division of the page exists, the page is legal, however ragged it gets. */
 static void random_level_pages_are_legal(void **state) {
     (void)state;
     uint32_t seed = 42;
@@ -294,10 +303,11 @@ static void random_level_pages_are_legal(void **state) {
         bool can = can_be_legal(&c, columns, rows);
         legal += can;
         if (can && set.end == c.n)
-            ROW(starts_legally(&c, set), "round %d: %s in %d x %d: %s", round, sketch_of(&c), columns, rows, shape(set));
+            ROW(starts_legally(&c, set), "round %d: %s in %d x %d: %s", round, sketch_of(&c), columns, rows,
+                shape(set));
         if (can)
-            ROW(set.end == c.n, "round %d: %zu units in %d x %d fit, but end at %zu: %s", round, c.n, columns, rows,
-                set.end, shape(set));
+            ROW(set.end == c.n, "round %d: %zu units in %d x %d fit, but end at %zu: %s", round, c.n, columns,
+                rows, set.end, shape(set));
     }
     assert_true(legal > 500); /* the rounds are worth something */
     ROWS_PASSED();

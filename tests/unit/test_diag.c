@@ -122,7 +122,8 @@ static void a_hundred_of_a_kind(void **state) {
         int added;
         size_t lines;
         const char *count;
-    } rows[] = {{99, 99, NULL}, {100, 100, NULL}, {101, 101, "1 more like this"}, {1234, 101, "1134 more like this"}};
+    } rows[] = {
+        {99, 99, NULL}, {100, 100, NULL}, {101, 101, "1 more like this"}, {1234, 101, "1134 more like this"}};
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         fresh();
         for (int k = 0; k < rows[i].added; k++)
@@ -131,7 +132,8 @@ static void a_hundred_of_a_kind(void **state) {
         ROW(count_lines(text) == rows[i].lines, "%d added: %zu lines", rows[i].added, count_lines(text));
         ROW((strstr(text, "more like this") != NULL) == (rows[i].count != NULL), "%d added", rows[i].added);
         ROW(!rows[i].count || strstr(text, rows[i].count), "%d added: count", rows[i].added);
-        ROW(!rows[i].count || strstr(messages(TS_CHINESE, true), "同类另有"), "%d added: count", rows[i].added);
+        ROW(!rows[i].count || strstr(messages(TS_CHINESE, true), "同类另有"), "%d added: count",
+            rows[i].added);
     }
     fresh(); /* another kind is not silenced by the first */
     for (int k = 0; k < 200; k++)
@@ -160,10 +162,10 @@ static void language_of_the_locale(void **state) {
         const char *all, *msgs, *lang;
         enum ts_lang want;
     } rows[] = {
-        {NULL, NULL, NULL, TS_ENGLISH},           {NULL, NULL, "zh_CN.UTF-8", TS_CHINESE},
-        {"C", NULL, "zh_CN.UTF-8", TS_ENGLISH},   {"", NULL, "zh_CN.UTF-8", TS_CHINESE},
-        {NULL, "zh_TW", "en_GB", TS_CHINESE},     {NULL, "en_GB", "zh_CN", TS_ENGLISH},
-        {"zh_CN", "en_GB", "en_GB", TS_CHINESE},  {"zh", NULL, NULL, TS_CHINESE},
+        {NULL, NULL, NULL, TS_ENGLISH},          {NULL, NULL, "zh_CN.UTF-8", TS_CHINESE},
+        {"C", NULL, "zh_CN.UTF-8", TS_ENGLISH},  {"", NULL, "zh_CN.UTF-8", TS_CHINESE},
+        {NULL, "zh_TW", "en_GB", TS_CHINESE},    {NULL, "en_GB", "zh_CN", TS_ENGLISH},
+        {"zh_CN", "en_GB", "en_GB", TS_CHINESE}, {"zh", NULL, NULL, TS_CHINESE},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         const char *const values[] = {rows[i].all, rows[i].msgs, rows[i].lang};

@@ -63,10 +63,11 @@ static void columns_fill_the_width(void **state) {
         struct ts_grid g = grid_of(&rows[i].page);
         ROW(g.measure == g.em * rows[i].page.characters, "%s: measure", rows[i].page.name);
         double gutter = (double)g.gutter / TS_POINT;
-        ROW(gutter > rows[i].gutter - 0.002 && gutter < rows[i].gutter + 0.002, "%s: gutter %.3f", rows[i].page.name,
-            gutter);
+        ROW(gutter > rows[i].gutter - 0.002 && gutter < rows[i].gutter + 0.002, "%s: gutter %.3f",
+            rows[i].page.name, gutter);
         ts_len right = ts_grid_column_x(&g, g.columns - 1) + g.measure;
-        ROW(right <= g.left + g.width && right > g.left + g.width - g.columns, "%s: right edge", rows[i].page.name);
+        ROW(right <= g.left + g.width && right > g.left + g.width - g.columns, "%s: right edge",
+            rows[i].page.name);
     }
     ROWS_PASSED();
 }

@@ -39,8 +39,9 @@ static void every_key_has_two_names(void **state) {
             snprintf(text, sizeof text, "---\n%s: 大渡口 \"区\"\n---\n正文\n", name);
             struct ts_header h = read(text);
             const char *field = (const char *)&h + keys[i].offset;
-            struct ts_slice got = keys[i].in_folio ? ts_slice_of(*(const char *const *)(const void *)field)
-                                                   : ((const struct ts_header_value *)(const void *)field)->text;
+            struct ts_slice got = keys[i].in_folio
+                                      ? ts_slice_of(*(const char *const *)(const void *)field)
+                                      : ((const struct ts_header_value *)(const void *)field)->text;
             ROW(ts_slice_is(got, "大渡口 \"区\""), "%s: got \"%.*s\"", name, (int)got.n, got.p);
             ROW(h.end == strlen(text) - strlen("正文\n"), "%s: block ends at %zu", name, h.end);
             ROW(*messages(TS_ENGLISH, true) == 0, "%s: %s", name, messages(TS_ENGLISH, true));
@@ -69,12 +70,12 @@ static void a_block_is_closed_and_stands_first(void **state) {
         {"---\n版名: 专题\n---\n", true},
         {"---\n版名: 专题\n---", true},
         {"--- \t\n版名: 专题\n---  \n", true},
-        {"\n\n---\n版名: 专题\n---\n", true},          /* empty lines before it */
+        {"\n\n---\n版名: 专题\n---\n", true}, /* empty lines before it */
         {"\xEF\xBB\xBF---\r\n版名: 专题\r\n---\r\n", true},
-        {"---\n---\n", true},                          /* an empty one */
-        {"---\n版名: 专题\n", false},                   /* not closed */
+        {"---\n---\n", true},         /* an empty one */
+        {"---\n版名: 专题\n", false}, /* not closed */
         {"---\n版名: 专题\n----\n", false},
-        {"正文\n---\n版名: 专题\n---\n", false},        /* a rule in the text */
+        {"正文\n---\n版名: 专题\n---\n", false}, /* a rule in the text */
         {"版名: 专题\n---\n", false},
         {"----\n版名: 专题\n---\n", false},
         {"——\n版名: 专题\n——\n", false},
@@ -85,7 +86,8 @@ static void a_block_is_closed_and_stands_first(void **state) {
         struct ts_header h = read(rows[i].text);
         ROW((h.end > 0) == rows[i].block, "row %zu: ends at %zu", i, h.end);
         bool given = strcmp(h.folio.section, "专题") == 0;
-        ROW(given == (rows[i].block && strstr(rows[i].text, "专题")), "row %zu: section %s", i, h.folio.section);
+        ROW(given == (rows[i].block && strstr(rows[i].text, "专题")), "row %zu: section %s", i,
+            h.folio.section);
     }
     ROWS_PASSED();
 }
@@ -133,7 +135,8 @@ static void faults_are_reported_at_their_place(void **state) {
 static void a_broken_block_is_left_as_text(void **state) {
     (void)state;
     assert_int_equal(read("---\n只是一行字\n---\n").end, 0);
-    assert_string_equal(read("---\n日期: 2023-02-30\n版名: 专题\n---\n").folio.section, "专题"); /* the rest stays */
+    assert_string_equal(read("---\n日期: 2023-02-30\n版名: 专题\n---\n").folio.section,
+                        "专题"); /* the rest stays */
 }
 
 static void dates(void **state) {
@@ -146,10 +149,10 @@ static void dates(void **state) {
         {"2023/2/28", 2023, 2, 28},
         {"2023年2月28日", 2023, 2, 28},
         {"2023-2-8", 2023, 2, 8},
-        {"2024-02-29", 2024, 2, 29},   /* a leap year */
-        {"2000-02-29", 2000, 2, 29},   /* divisible by 400 */
+        {"2024-02-29", 2024, 2, 29}, /* a leap year */
+        {"2000-02-29", 2000, 2, 29}, /* divisible by 400 */
         {"1600-02-29", 1600, 2, 29},
-        {"1900-02-29", 0, 0, 0},       /* by 100 only */
+        {"1900-02-29", 0, 0, 0}, /* by 100 only */
         {"2023-02-29", 0, 0, 0},
         {"2023-04-30", 2023, 4, 30},
         {"2023-04-31", 0, 0, 0},
@@ -167,7 +170,7 @@ static void dates(void **state) {
         {"2023年2月28", 0, 0, 0},
         {"二〇二三年二月二十八日", 0, 0, 0},
         {"", 0, 0, 0},
-        {" 2023-02-28", 0, 0, 0},      /* what scanf skips or takes is no date as header.h lists them */
+        {" 2023-02-28", 0, 0, 0}, /* what scanf skips or takes is no date as header.h lists them */
         {"2023- 2-28", 0, 0, 0},
         {"2023-+2-28", 0, 0, 0},
         {"2023--2-28", 0, 0, 0},
@@ -178,8 +181,8 @@ static void dates(void **state) {
         bool ok = ts_header_date(rows[i].text, &d);
         ROW(ok == (rows[i].year != 0), "\"%s\" is %sa date", rows[i].text, ok ? "" : "not ");
         if (ok && rows[i].year)
-            ROW(d.year == rows[i].year && d.month == rows[i].month && d.day == rows[i].day, "\"%s\": %d-%d-%d",
-                rows[i].text, d.year, d.month, d.day);
+            ROW(d.year == rows[i].year && d.month == rows[i].month && d.day == rows[i].day,
+                "\"%s\": %d-%d-%d", rows[i].text, d.year, d.month, d.day);
     }
     ROWS_PASSED();
 }
@@ -190,11 +193,12 @@ static void days_of_the_week(void **state) {
         struct ts_date date;
         int want;
     } rows[] = {
-        {{1970, 1, 1}, 4},   {{1949, 10, 1}, 6}, {{2000, 2, 29}, 2}, {{2000, 3, 1}, 3}, {{1900, 3, 1}, 4},
+        {{1970, 1, 1}, 4},  {{1949, 10, 1}, 6}, {{2000, 2, 29}, 2}, {{2000, 3, 1}, 3}, {{1900, 3, 1}, 4},
         {{2023, 2, 28}, 2}, {{2024, 2, 29}, 4}, {{2100, 3, 1}, 1},  {{1600, 1, 1}, 6},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++)
-        ROW(ts_article_weekday(rows[i].date) == rows[i].want, "row %zu: %d", i, ts_article_weekday(rows[i].date));
+        ROW(ts_article_weekday(rows[i].date) == rows[i].want, "row %zu: %d", i,
+            ts_article_weekday(rows[i].date));
     ROWS_PASSED();
 }
 
@@ -205,7 +209,7 @@ static void weeks_follow_one_another(void **state) {
     for (int year = 1970; year < 2370; year++)
         for (int month = 1; month <= 12; month++)
             for (int day = 1; day <= 31; day++) {
-                char text[16];
+                char text[40];
                 struct ts_date d;
                 snprintf(text, sizeof text, "%d-%d-%d", year, month, day);
                 if (!ts_header_date(text, &d))

@@ -46,8 +46,8 @@ static void set_cell(struct ts_item *it, char c) {
     it->stretch = 10000;
 }
 
-/* The place between two items, by the rules that items.c follows: marks keep to their text, Han and Western are 1/4 em
- * apart (1/8 to 1/3), words a blank of 0.3 em (1/4 to 1/2). */
+/* The place between two items, by the rules that items.c follows: marks keep to their text, Han and Western
+ * are 1/4 em apart (1/8 to 1/3), words a blank of 0.3 em (1/4 to 1/2). */
 static void join(struct ts_item *it, const struct ts_item *before, bool blank) {
     bool barred = it->class == TS_CLOSE || it->class == TS_PAUSE || it->class == TS_STOP ||
                   it->class == TS_CONNECTOR || before->class == TS_OPEN;
@@ -132,7 +132,8 @@ static struct ts_line line_of(const char *sketch, size_t end, const struct ts_br
     return ts_lines_set(&ctx, &t->list, &breaks, opts)->lines[0];
 }
 
-/* --- natural width ----------------------------------------------------------------------------------------------- */
+/* --- natural width
+ * ----------------------------------------------------------------------------------------------- */
 
 static void widths_of_lines(void **state) {
     (void)state;
@@ -140,15 +141,12 @@ static void widths_of_lines(void **state) {
         const char *sketch;
         ts_len want;
     } rows[] = {
-        {"xxxx", 4000},
-        {"xx,", 2500},    /* line end: a mark is half width (GB/T 15834, 5.1.10) */
-        {"(xx", 2500},    /* line start: an opening mark loses the half before it */
-        {"(xx)", 3000},
-        {"x,x", 3000},    /* inside, a mark keeps its em */
-        {"xaax", 3500},   /* 1/4 em on both sides of Western text */
-        {"aa aa", 2300},  /* the font's blank */
-        {"x", 1000},
-        {",", 500},
+        {"xxxx", 4000},  {"xx,", 2500}, /* line end: a mark is half width (GB/T 15834, 5.1.10) */
+        {"(xx", 2500},                  /* line start: an opening mark loses the half before it */
+        {"(xx)", 3000},  {"x,x", 3000}, /* inside, a mark keeps its em */
+        {"xaax", 3500},                 /* 1/4 em on both sides of Western text */
+        {"aa aa", 2300},                /* the font's blank */
+        {"x", 1000},     {",", 500},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         fresh();
@@ -160,7 +158,8 @@ static void widths_of_lines(void **state) {
     ROWS_PASSED();
 }
 
-/* The gap before a line's first item stays on the line above; what a line is does not depend on its neighbours. */
+/* The gap before a line's first item stays on the line above; what a line is does not depend on its
+ * neighbours. */
 static void a_line_measures_as_if_it_stood_alone(void **state) {
     (void)state;
     const char *sketch = "x(aa aa),x.(xaax,)xx-xx,.aax";
@@ -184,7 +183,8 @@ static void a_line_measures_as_if_it_stood_alone(void **state) {
     ROWS_PASSED();
 }
 
-/* --- filling: reduction ------------------------------------------------------------------------------------------ */
+/* --- filling: reduction
+ * ------------------------------------------------------------------------------------------ */
 
 /* Every kind of space in one line. */
 static const char every_kind[] = "x,x(x)xaa aaxx.xxx";
@@ -202,16 +202,16 @@ static void what_each_step_can_give(void **state) {
     assert_int_equal(m.give[TS_REDUCE_WORD], 50);      /* 0.3 em down to 1/4 */
     assert_int_equal(m.give[TS_REDUCE_BRACKET], 1000); /* two brackets, the outer side of each */
     assert_int_equal(m.give[TS_REDUCE_PAUSE], 500);
-    assert_int_equal(m.give[TS_REDUCE_WESTERN], 250);  /* two gaps, 1/4 to 1/8 */
+    assert_int_equal(m.give[TS_REDUCE_WESTERN], 250); /* two gaps, 1/4 to 1/8 */
     assert_int_equal(m.give[TS_REDUCE_STOP], 500);
-    assert_int_equal(measure_of("x,").give[TS_REDUCE_PAUSE], 0);       /* at the end it is gone already */
-    assert_int_equal(measure_of("(x").give[TS_REDUCE_BRACKET], 0);     /* at the start too */
+    assert_int_equal(measure_of("x,").give[TS_REDUCE_PAUSE], 0);   /* at the end it is gone already */
+    assert_int_equal(measure_of("(x").give[TS_REDUCE_BRACKET], 0); /* at the start too */
 }
 
 /* Section 5: reduced in this order, each down to its limit before the next. */
 static void steps_of_reduction_in_order(void **state) {
     (void)state;
-    static const int limits[TS_N_REDUCTIONS] = {50, 1000, 500, 250, 500};
+    static const int limits[TS_N_REDUCTIONS] = {50, 0, 1000, 500, 250, 500}; /* no interpunct here */
     fresh();
     ts_len natural = (ts_len)measure_of(every_kind).width;
     size_t n = text_of(every_kind)->n;
@@ -272,8 +272,9 @@ static void stops_are_reduced_if_the_style_allows(void **state) {
     }
 }
 
-/* Section 3: one mark may stand outside the measure at a line's end, where that is better than taking its place from
- * the line; without the style's leave (the control) it is pushed out with the character before it. */
+/* Section 3: one mark may stand outside the measure at a line's end, where that is better than taking its
+ * place from the line; without the style's leave (the control) it is pushed out with the character before it.
+ */
 static void a_mark_may_hang(void **state) {
     (void)state;
     for (int may = 0; may < 2; may++) {
@@ -308,12 +309,14 @@ static void a_mark_hangs_only_if_it_must(void **state) {
     assert_int_equal(lines->lines[0].width, 5500);
 }
 
-/* --- filling: expansion ------------------------------------------------------------------------------------------ */
+/* --- filling: expansion
+ * ------------------------------------------------------------------------------------------ */
 
 /* Section 5: word spaces to 1/2 em, Han-Western gaps to the style's limit, then every remaining gap. */
 static void steps_of_expansion_in_order(void **state) {
     (void)state;
-    static const char sketch[] = "xaa aa axxxxx" "xx"; /* the last two stand on the next line */
+    static const char sketch[] = "xaa aa axxxxx"
+                                 "xx"; /* the last two stand on the next line */
     fresh();
     ts_len natural = (ts_len)measure_of("xaa aa axxxxx").width;
     size_t end = text_of("xaa aa axxxxx")->n;
@@ -321,14 +324,15 @@ static void steps_of_expansion_in_order(void **state) {
         fresh();
         struct ts_break_opts opts = measured(natural + lack);
         struct ts_line line = line_of(sketch, end, &opts);
-        ts_len word = lack < 400 ? lack : 400;                               /* two spaces, 0.3 to 0.5 */
-        ts_len western = lack - word < 166 ? lack - word : 166;              /* two gaps, 0.250 to 0.333 */
+        ts_len word = lack < 400 ? lack : 400;                  /* two spaces, 0.3 to 0.5 */
+        ts_len western = lack - word < 166 ? lack - word : 166; /* two gaps, 0.250 to 0.333 */
         ts_len open = lack - word - western;
         ROW(line.expanded[TS_EXPAND_WORD] == word && line.expanded[TS_EXPAND_WESTERN] == western &&
                 line.expanded[TS_EXPAND_OPEN] == open,
             "lack %d: %d %d %d", lack, line.expanded[0], line.expanded[1], line.expanded[2]);
         ROW(line.width == line.measure, "lack %d: width %d of %d", lack, line.width, line.measure);
-        ROW(line.opening == (open + 3) / 4, "lack %d: opening %d", lack, line.opening); /* four places between Han */
+        ROW(line.opening == (open + 3) / 4, "lack %d: opening %d", lack,
+            line.opening); /* four places between Han */
         ROW(line.hole == (line.opening > 250), "lack %d: a hole of %d", lack, line.opening);
     }
     ROWS_PASSED();
@@ -339,7 +343,9 @@ static void gaps_open_equally(void **state) {
     fresh();
     for (ts_len lack = 0; lack < 700; lack += 11) {
         struct ts_break_opts opts = measured(8000 + lack);
-        struct ts_line line = line_of("xxxxxxxx" "xx", 8, &opts);
+        struct ts_line line = line_of("xxxxxxxx"
+                                      "xx",
+                                      8, &opts);
         for (size_t i = 0; i < 7; i++) {
             ts_len opened = line.glyphs[i + 1].x - line.glyphs[i].x - EM;
             ROW(opened == lack / 7 || opened == lack / 7 + 1, "lack %d: gap %zu is %d", lack, i, opened);
@@ -353,13 +359,17 @@ static void what_is_never_opened(void **state) {
     (void)state;
     fresh();
     struct ts_break_opts opts = measured(6500);
-    struct ts_line line = line_of("xx-xxx" "xx", 6, &opts); /* 5.5 em: three places take 1 em */
+    struct ts_line line = line_of("xx-xxx"
+                                  "xx",
+                                  6, &opts); /* 5.5 em: three places take 1 em */
     assert_int_equal(line.width, 6500);
     assert_int_equal(line.glyphs[2].x - line.glyphs[1].x, 1000); /* Han to connector: its own width */
     assert_int_equal(line.glyphs[3].x - line.glyphs[2].x, 500);
     assert_true(line.glyphs[1].x > 1300);
     opts = measured(5000);
-    line = line_of("xaaaax" "xx", 6, &opts); /* 4.5 em: the gaps take 2 x 83, the rest goes beyond them */
+    line = line_of("xaaaax"
+                   "xx",
+                   6, &opts); /* 4.5 em: the gaps take 2 x 83, the rest goes beyond them */
     for (size_t i = 1; i < 4; i++)
         assert_int_equal(line.glyphs[i + 1].x - line.glyphs[i].x, 500);
     assert_int_equal(line.width, 5000);
@@ -375,7 +385,8 @@ static void nothing_to_open_is_a_hole(void **state) {
     assert_int_equal(line.width, 2000);
 }
 
-/* --- which lines are filled -------------------------------------------------------------------------------------- */
+/* --- which lines are filled
+ * -------------------------------------------------------------------------------------- */
 
 static void every_line_but_the_last_fills_its_measure(void **state) {
     (void)state;
@@ -402,8 +413,8 @@ static void every_line_but_the_last_fills_its_measure(void **state) {
             else if (l->last)
                 ROW(l->width <= l->measure, "%s: the last line has %d of %d", sketch, l->width, l->measure);
             else
-                ROW(l->width == l->measure || (l->hole && l->n_glyphs < 3), "%s: line %zu has %d of %d", sketch, k,
-                    l->width, l->measure);
+                ROW(l->width == l->measure || (l->hole && l->n_glyphs < 3), "%s: line %zu has %d of %d",
+                    sketch, k, l->width, l->measure);
         }
     }
     ROWS_PASSED();
@@ -424,9 +435,13 @@ static void unjustified_lines_keep_their_widths(void **state) {
     (void)state;
     fresh();
     struct ts_break_opts opts = measured(4500);
-    struct ts_line filled = line_of("xxxx" "xx", 4, &opts);
+    struct ts_line filled = line_of("xxxx"
+                                    "xx",
+                                    4, &opts);
     opts.justify = false;
-    struct ts_line ragged = line_of("xxxx" "xx", 4, &opts);
+    struct ts_line ragged = line_of("xxxx"
+                                    "xx",
+                                    4, &opts);
     assert_int_equal(filled.width, 4500); /* the control */
     assert_int_equal(ragged.width, 4000);
 }
@@ -445,7 +460,8 @@ static void the_first_line_is_indented(void **state) {
     assert_int_equal(lines->lines[0].width, 10 * EM);
 }
 
-/* --- choosing breaks --------------------------------------------------------------------------------------------- */
+/* --- choosing breaks
+ * --------------------------------------------------------------------------------------------- */
 
 static void divisions(void **state) {
     (void)state;
@@ -454,13 +470,11 @@ static void divisions(void **state) {
         ts_len measure;
         const char *want;
     } rows[] = {
-        {"xxxxxxxxxx", 5000, "5 5"},
-        {"xxxxxxxxxxxx", 5000, "5 5 2"},
-        {"xxxxx,xxxx", 5500, "6 4"},        /* the pause is half width at the end */
-        {"xxx(xxx", 3500, "3 4"},           /* an opening mark never ends a line, and is half at the start */
-        {"xx,xx,xxxxx", 6000, "7 4"},       /* 7 em with two pauses: pushed in by 1 em */
-        {"aaaa aaaa aaaa", 5000, "8 4"},
-        {"x", 5000, "1"},
+        {"xxxxxxxxxx", 5000, "5 5"},     {"xxxxxxxxxxxx", 5000, "5 5 2"},
+        {"xxxxx,xxxx", 5500, "6 4"},  /* the pause is half width at the end */
+        {"xxx(xxx", 3500, "3 4"},     /* an opening mark never ends a line, and is half at the start */
+        {"xx,xx,xxxxx", 6000, "7 4"}, /* 7 em with two pauses: pushed in by 1 em */
+        {"aaaa aaaa aaaa", 5000, "8 4"}, {"x", 5000, "1"},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         fresh();
@@ -476,14 +490,15 @@ static void pushing_in_comes_before_pushing_out(void **state) {
     (void)state;
     fresh();
     struct ts_break_opts opts = measured(6000);
-    assert_string_equal(divided(text_of("xx,xxx,xxxxx"), &opts), "7 5");  /* 6.5 em: reduced by 1/2 */
-    assert_string_equal(divided(text_of("xxxxxx,xxxx"), &opts), "5 6");   /* nothing to reduce: pushed out */
+    assert_string_equal(divided(text_of("xx,xxx,xxxxx"), &opts), "7 5"); /* 6.5 em: reduced by 1/2 */
+    assert_string_equal(divided(text_of("xxxxxx,xxxx"), &opts), "5 6");  /* nothing to reduce: pushed out */
     struct ts_line line = line_of("xx,xxx,xxxxx", 7, &opts);
     assert_int_equal(line.reduced[TS_REDUCE_PAUSE], 500);
     assert_int_equal(line.expanded[TS_EXPAND_OPEN], 0);
 }
 
-/* Section 5, (3): a last line of one character, or one and a mark, costs more than an opening, less than a hole. */
+/* Section 5, (3): a last line of one character, or one and a mark, costs more than an opening, less than a
+ * hole. */
 static void single_characters_at_the_end(void **state) {
     (void)state;
     static const struct {
@@ -491,12 +506,12 @@ static void single_characters_at_the_end(void **state) {
         ts_len hole;
         const char *want;
     } rows[] = {
-        {"xxxxxxxxxxx", 250, "9 2"},    /* opened by 1/8 em in eight gaps */
-        {"xxxxxxxxxxx", 100, "10 1"},   /* the control: that would be a hole, which is worse */
-        {"xxxxxxxxxxx.", 250, "9 3"},   /* one and a mark */
-        {"xxxxxxxxxxx.)", 250, "9 4"},  /* and two */
-        {"xxxxxxxxxxxx", 250, "10 2"},  /* two characters are no single */
-        {"x", 250, "1"},                /* nor is a whole paragraph */
+        {"xxxxxxxxxxx", 250, "9 2"},   /* opened by 1/8 em in eight gaps */
+        {"xxxxxxxxxxx", 100, "10 1"},  /* the control: that would be a hole, which is worse */
+        {"xxxxxxxxxxx.", 250, "9 3"},  /* one and a mark */
+        {"xxxxxxxxxxx.)", 250, "9 4"}, /* and two */
+        {"xxxxxxxxxxxx", 250, "10 2"}, /* two characters are no single */
+        {"x", 250, "1"},               /* nor is a whole paragraph */
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         fresh();
@@ -509,8 +524,8 @@ static void single_characters_at_the_end(void **state) {
     ROWS_PASSED();
 }
 
-/* Section 2: a number and its measure word may part, at a small penalty: it weighs less than any filling and more than
- * how ragged an unjustified paragraph is. */
+/* Section 2: a number and its measure word may part, at a small penalty: it weighs less than any filling and
+ * more than how ragged an unjustified paragraph is. */
 static void a_number_keeps_its_measure_word_if_it_can(void **state) {
     (void)state;
     fresh();
@@ -518,12 +533,13 @@ static void a_number_keeps_its_measure_word_if_it_can(void **state) {
     struct text *t = text_of("xxxaaxxxx");
     t->items[5].brk = TS_BREAK_MEASURE;
     assert_string_equal(divided(t, &opts), "5 4");
-    opts = measured(3000);
+    opts = measured(4000);
     opts.justify = false;
-    t = text_of("xxxx");
-    assert_string_equal(divided(t, &opts), "2 2"); /* the control */
-    t->items[2].brk = TS_BREAK_MEASURE;
-    assert_string_equal(divided(t, &opts), "1 3");
+    for (size_t at = 2; at <= 3; at++) { /* five on two lines: as even as 2 3 or 3 2, the penalty decides */
+        t = text_of("xxxxx");
+        t->items[at].brk = TS_BREAK_MEASURE;
+        assert_string_equal(divided(t, &opts), at == 2 ? "3 2" : "2 3");
+    }
 }
 
 /* A word longer than the line is cut, and the line says so; a shorter one never is. */
@@ -557,7 +573,8 @@ static void what_cannot_be_cut_is_overfull(void **state) {
     assert_false(lines->lines[1].overfull);
 }
 
-/* --- against all divisions there are ------------------------------------------------------------------------------ */
+/* --- against all divisions there are
+ * ------------------------------------------------------------------------------ */
 
 struct fault {
     int64_t overfull; /* in sum */
@@ -628,7 +645,8 @@ static void no_division_is_better(void **state) {
             struct ts_breaks other = {.ends = ends, .hangs = hangs, .n = lines};
             struct fault f = fault_of(ts_lines_set(&ctx, &t->list, &other, &opts), t, ends);
             if (compare_faults(&f, &own) < 0) {
-                ROW(false, "%s on %d: %s, but division %x is better", sketch, opts.measure, divided(t, &opts), bits);
+                ROW(false, "%s on %d: %s, but division %x is better", sketch, opts.measure, divided(t, &opts),
+                    bits);
                 break;
             }
         }

@@ -1,4 +1,5 @@
-/* text/roles and text/article: what each paragraph of the copy is; the rules are numbered as in text/roles.h. */
+/* text/roles and text/article: what each paragraph of the copy is; the rules are numbered as in text/roles.h.
+ */
 #include "testing.h"
 
 #include "text/article.h"
@@ -18,8 +19,8 @@ static const struct ts_article *parse(const char *text) {
     return ts_article_parse(&ctx, s, style(NULL));
 }
 
-/* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), L lead, S subhead, Q question,
- * A answer, b body. */
+/* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), L lead, S subhead, Q
+ * question, A answer, b body. */
 static const char *roles_of(const struct ts_article *a) {
     static const char letters[] = "KHDWLSQAb";
     char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
@@ -36,7 +37,8 @@ static void check_rows(const struct row *rows, size_t n) {
     for (size_t i = 0; i < n; i++) {
         const struct ts_article *a = parse(rows[i].text);
         const char *got = a ? roles_of(a) : "nothing";
-        ROW(strcmp(got, rows[i].want) == 0, "row %zu: got %s, expected %s:\n%s", i, got, rows[i].want, rows[i].text);
+        ROW(strcmp(got, rows[i].want) == 0, "row %zu: got %s, expected %s:\n%s", i, got, rows[i].want,
+            rows[i].text);
     }
     ROWS_PASSED();
 }
@@ -44,7 +46,9 @@ static void check_rows(const struct row *rows, size_t n) {
 #define CHECK_ROWS(rows) check_rows(rows, N_ROWS(rows))
 
 #define TEXT "这是一段正文，讲的是事情的经过。\n"
-#define LONG "这一行没有句末标点但是它的字数超过了四十个字所以无论如何不能算作短行也就不能当作副题或者引题来排在标题旁边\n"
+#define LONG                                                                                                                                                    \
+    "这一行没有句末标点但是它的字数超过了四十个字所以无论如何不能算作短行也就不能当作副题或者引题来排在标题" \
+    "旁边\n"
 
 static void rule_1_the_header_sets(void **state) {
     (void)state;
@@ -53,7 +57,8 @@ static void rule_1_the_header_sets(void **state) {
         {"---\n标题: 题\n---\n# 另一个\n" TEXT, "HSb"}, /* the copy's own is a second one */
         {"---\n引题: 引\n标题: 题\n副题: 副\n署名: 本报记者 某某\n---\n" TEXT, "KHDWb"},
         {"---\n引题: 引\n---\n# 题\n" TEXT, "KHb"},
-        {"---\n问: 编者\n答: 专家\n---\n# 题\n编者：为什么？\n专家：因为如此。\n", "HQA"}, /* once each is enough */
+        {"---\n问: 编者\n答: 专家\n---\n# 题\n编者：为什么？\n专家：因为如此。\n",
+         "HQA"}, /* once each is enough */
         {"---\n答: 专家\n---\n# 题\n专家：先说两句。\n编者：为什么？\n编者：怎么办？\n专家：好。\n", "HAQQA"},
     };
     CHECK_ROWS(rows);
@@ -69,8 +74,8 @@ static void rule_2_signs_make_headings(void **state) {
         {"# 题\n" TEXT "### 小题\n" TEXT, "HLSb"},
         {"# 题\n" TEXT "###### 小题\n" TEXT, "HLSb"},
         {"# 题\n" TEXT "# 又一题\n" TEXT, "HLSb"},
-        {"#题\n" TEXT, "bb"},            /* no blank after the sign */
-        {"#\n" TEXT, "bb"},              /* nothing after it */
+        {"#题\n" TEXT, "bb"},             /* no blank after the sign */
+        {"#\n" TEXT, "bb"},               /* nothing after it */
         {"第1# 楼的住户。\n" TEXT, "bb"}, /* not at the start */
         {"####### 七个\n" TEXT, "bb"},
         {"## 小题\n" TEXT, "Sb"},
@@ -81,11 +86,9 @@ static void rule_2_signs_make_headings(void **state) {
 static void rule_3_short_lines_before_are_kickers(void **state) {
     (void)state;
     static const struct row rows[] = {
-        {"融入主城 争当先锋\n# 题\n" TEXT, "KHb"},
-        {"引题一\n引题二\n# 题\n" TEXT, "KKHb"},
+        {"融入主城 争当先锋\n# 题\n" TEXT, "KHb"}, {"引题一\n引题二\n# 题\n" TEXT, "KKHb"},
         {"这是一句话。\n# 题\n" TEXT, "Hbb"}, /* a sentence-ending mark */
-        {"怎么办？\n# 题\n" TEXT, "Hbb"},
-        {LONG "# 题\n" TEXT, "Hbb"},
+        {"怎么办？\n# 题\n" TEXT, "Hbb"},          {LONG "# 题\n" TEXT, "Hbb"},
         {"没有标题的稿子\n" TEXT, "bb"}, /* no headline, no kicker */
     };
     CHECK_ROWS(rows);
@@ -98,7 +101,7 @@ static void rule_4_deck_and_byline(void **state) {
         {"# 题\n副题一\n副题二\n" TEXT, "HDDb"},
         {"# 题\n副题一\n副题二\n第三行\n" TEXT, "HDDbb"}, /* two at most */
         {"# 题\n" LONG TEXT, "Hbb"},                      /* too long */
-        {"# 题\n这是一句话。\n" TEXT, "Hbb"},              /* a sentence */
+        {"# 题\n这是一句话。\n" TEXT, "Hbb"},             /* a sentence */
         {"# 题\n短行\n", "Hb"},                           /* nothing follows it */
         {"# 题\n——访大渡口区委书记余长明\n" TEXT, "HDb"},
         {"# 题\n——他说：“一切都好！”\n" TEXT, "HDb"}, /* begins with ——: the deck, whatever its end */
@@ -110,7 +113,7 @@ static void rule_4_deck_and_byline(void **state) {
         {"# 题\n记者 张三 通讯员 李四\n" TEXT, "HWb"},
         {"# 题\n本报记者 张三\n通讯员 李四\n" TEXT, "HWWb"},
         {"# 题\n记者从发布会上获悉，情况很好。\n" TEXT, "Hbb"}, /* a sentence is no byline */
-        {"# 题\n" TEXT "本报记者 张三\n" TEXT, "Hbbb"},          /* after the body began */
+        {"# 题\n" TEXT "本报记者 张三\n" TEXT, "Hbbb"},         /* after the body began */
         {"# 题\n本报记者 张三\n", "Hb"},                        /* nothing follows it */
     };
     CHECK_ROWS(rows);
@@ -120,22 +123,26 @@ static void rule_5_labels_make_an_interview(void **state) {
     (void)state;
     static const struct row rows[] = {
         {"# 题\n《企业报》：问一。\n余长明：答一。\n《企业报》：问二。\n余长明：答二。\n", "HQAQA"},
-        {"# 题\n甲:问一。\n乙:答一。\n甲:问二。\n乙:答二。\n", "HQAQA"},         /* an ASCII colon */
-        {"# 题\n甲：问一。\n乙：答一。\n甲：问二。\n", "Hbbb"},                   /* 乙 opens one only */
-        {"# 题\n甲：说一。\n" TEXT "甲：说二。\n", "Hbbb"},                       /* one label is no interview */
-        {"# 题\n问：为什么？\n答：因为。\n", "HQA"},                             /* the words themselves */
-        {"# 题\n甲：一。\n乙：二。\n丙：三。\n甲：四。\n乙：五。\n丙：六。\n", "HQAAQAA"}, /* all others answer */
+        {"# 题\n甲:问一。\n乙:答一。\n甲:问二。\n乙:答二。\n", "HQAQA"}, /* an ASCII colon */
+        {"# 题\n甲：问一。\n乙：答一。\n甲：问二。\n", "Hbbb"},          /* 乙 opens one only */
+        {"# 题\n甲：说一。\n" TEXT "甲：说二。\n", "Hbbb"},              /* one label is no interview */
+        {"# 题\n问：为什么？\n答：因为。\n", "HQA"},                     /* the words themselves */
+        {"# 题\n甲：一。\n乙：二。\n丙：三。\n甲：四。\n乙：五。\n丙：六。\n",
+         "HQAAQAA"}, /* all others answer */
         {"# 题\n甲：一。\n" TEXT "乙：二。\n甲：三。\n" TEXT "乙：四。\n", "HQbAQbA"},
         /* twelve characters are a label, thirteen are not */
-        {"# 题\n一二三四五六七八九十甲乙：一。\n丙：二。\n一二三四五六七八九十甲乙：三。\n丙：四。\n", "HQAQA"},
-        {"# 题\n一二三四五六七八九十甲乙丙：一。\n丁：二。\n一二三四五六七八九十甲乙丙：三。\n丁：四。\n", "Hbbbb"},
+        {"# 题\n一二三四五六七八九十甲乙：一。\n丙：二。\n一二三四五六七八九十甲乙：三。\n丙：四。\n",
+         "HQAQA"},
+        {"# 题\n一二三四五六七八九十甲乙丙：一。\n丁：二。\n一二三四五六七八九十甲乙丙：三。\n丁：四。\n",
+         "Hbbbb"},
         /* no other marks but 《》 */
         {"# 题\n甲，乙：一。\n丙：二。\n甲，乙：三。\n丙：四。\n", "Hbbbb"},
         {"# 题\n“甲”：一。\n丙：二。\n“甲”：三。\n丙：四。\n", "Hbbbb"},
         {"# 题\n（甲）：一。\n丙：二。\n（甲）：三。\n丙：四。\n", "Hbbbb"},
         {"# 题\n甲——乙：一。\n丙：二。\n甲——乙：三。\n丙：四。\n", "Hbbbb"},
-        {"# 题\n卡尔·马克思：一。\n丙：二。\n卡尔·马克思：三。\n丙：四。\n", "HQAQA"}, /* a name's interpunct */
-        {"# 题\n：一。\n丙：二。\n：三。\n丙：四。\n", "Hbbbb"},                        /* nothing before it */
+        {"# 题\n卡尔·马克思：一。\n丙：二。\n卡尔·马克思：三。\n丙：四。\n",
+         "HQAQA"},                                               /* a name's interpunct */
+        {"# 题\n：一。\n丙：二。\n：三。\n丙：四。\n", "Hbbbb"}, /* nothing before it */
         {"# 题\n时间是10:30。\n地点：北京。\n时间是10:30。\n", "Hbbb"},
     };
     CHECK_ROWS(rows);
@@ -147,9 +154,9 @@ static void rule_6_the_lead_ends_at_a_subhead_or_label(void **state) {
         {"# 题\n" TEXT TEXT "## 小题\n" TEXT, "HLLSb"},
         {"# 题\n" TEXT "问：为什么？\n答：因为。\n" TEXT, "HLQAb"},
         {"# 题\n副题\n本报记者 张三\n" TEXT "## 小题\n" TEXT, "HDWLSb"},
-        {"# 题\n" TEXT TEXT, "Hbb"},             /* neither follows: no lead */
-        {"# 题\n## 小题\n" TEXT, "HSb"},         /* nothing between */
-        {TEXT "## 小题\n" TEXT, "bSb"},          /* no head */
+        {"# 题\n" TEXT TEXT, "Hbb"},     /* neither follows: no lead */
+        {"# 题\n## 小题\n" TEXT, "HSb"}, /* nothing between */
+        {TEXT "## 小题\n" TEXT, "bSb"},  /* no head */
     };
     CHECK_ROWS(rows);
 }
@@ -189,8 +196,22 @@ static void text_is_trimmed_and_placed(void **state) {
 
 static void no_paragraph_is_lost(void **state) {
     (void)state;
-    static const char *const lines[] = {"# 题", "## 小题", "甲：一。", "乙：二。", "短行", "本报记者 张三", "一是好，二是快。",
-                                        "这是一段正文。", "", "---", "问：什么？", "——访谈", "　　", "#", "：", "Q:x"};
+    static const char *const lines[] = {"# 题",
+                                        "## 小题",
+                                        "甲：一。",
+                                        "乙：二。",
+                                        "短行",
+                                        "本报记者 张三",
+                                        "一是好，二是快。",
+                                        "这是一段正文。",
+                                        "",
+                                        "---",
+                                        "问：什么？",
+                                        "——访谈",
+                                        "　　",
+                                        "#",
+                                        "：",
+                                        "Q:x"};
     uint32_t seed = 99;
     for (int round = 0; round < 2000; round++) {
         char text[1000] = "";
@@ -222,13 +243,15 @@ static void labels_are_spans_of_their_own(void **state) {
     assert_int_equal(a->n_paras, 5);
     for (size_t i = 1; i < 5; i++) {
         const struct ts_para *p = &a->paras[i];
-        ROW(p->n_spans == 2 && p->spans[0].kind == TS_SPAN_LABEL && p->spans[1].kind == TS_SPAN_PLAIN, "spans of %zu", i);
+        ROW(p->n_spans == 2 && p->spans[0].kind == TS_SPAN_LABEL && p->spans[1].kind == TS_SPAN_PLAIN,
+            "spans of %zu", i);
         ROW(ts_slice_is(ts_slice_cut(p->text, 0, p->spans[0].end), labels[i]), "label of %zu", i);
     }
     ROWS_PASSED();
 }
 
-/* newspaper-page.md: in an interview, a paragraph that opens 一是…， or 二要…。 has its first clause in 黑体. */
+/* newspaper-page.md: in an interview, a paragraph that opens 一是…， or 二要…。 has its first clause in 黑体.
+ */
 static void the_first_clause_of_numbered_points(void **state) {
     (void)state;
     static const struct {
@@ -251,7 +274,8 @@ static void the_first_clause_of_numbered_points(void **state) {
             bool marked = p->n_spans == 2 && p->spans[0].kind == TS_SPAN_LEAD_IN;
             ROW(marked == (kind == 0 && *rows[i].clause), "%s, kind %d", rows[i].text, kind);
             if (marked)
-                ROW(ts_slice_is(ts_slice_cut(p->text, 0, p->spans[0].end), rows[i].clause), "%s", rows[i].text);
+                ROW(ts_slice_is(ts_slice_cut(p->text, 0, p->spans[0].end), rows[i].clause), "%s",
+                    rows[i].text);
         }
     }
     fresh();

@@ -1,4 +1,5 @@
-/* style/: YAML with places, the schema, layers of values, units that depend on other values, impossible pages. */
+/* style/: YAML with places, the schema, layers of values, units that depend on other values, impossible
+ * pages. */
 #include "testing.h"
 
 #include "style/schema.h"
@@ -7,7 +8,8 @@
 
 #include <unistd.h>
 
-/* --- yaml ------------------------------------------------------------------------------------------------------ */
+/* --- yaml
+ * ------------------------------------------------------------------------------------------------------ */
 
 static const struct ts_yaml *yaml(const char *text) {
     fresh();
@@ -52,7 +54,7 @@ static void yaml_faults(void **state) {
         {"? [a]\n: b\n", "s.yaml:"},
         {"a: {b: {c: {d: {e: {f: {g: 1}}}}}}\n", NULL},
         {"{a: {a: {a: {a: {a: {a: {a: {a: {a: {a: 1}}}}}}}}}}\n", "s.yaml:1"}, /* deeper than 8 */
-        {"a: &x [*x]\n", "s.yaml:"},                                          /* it holds itself */
+        {"a: &x [*x]\n", "s.yaml:"},                                           /* it holds itself */
         {"\tb: 1\n", "s.yaml:1"},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
@@ -74,15 +76,18 @@ static void yaml_bombs(void **state) {
     assert_non_null(yaml("a: &a [x,x,x]\nb: [*a,*a]\n"));
 }
 
-/* --- the schema ------------------------------------------------------------------------------------------------ */
+/* --- the schema
+ * ------------------------------------------------------------------------------------------------ */
 
 static void check_presence(const struct ts_key *keys, const struct ts_yaml *map, const char *path) {
     for (const struct ts_key *k = keys; k->name; k++) {
         const struct ts_yaml *node = ts_yaml_find(map, k->name, k->alias);
         ROW(node, "%s%s is not in the built-in style", path, k->name);
-        ROW(k->alias && *k->alias && strcmp(k->alias, k->name) != 0, "%s%s has no Chinese name", path, k->name);
+        ROW(k->alias && *k->alias && strcmp(k->alias, k->name) != 0, "%s%s has no Chinese name", path,
+            k->name);
         for (const struct ts_key *other = k + 1; other->name; other++)
-            ROW(strcmp(k->name, other->name) && strcmp(k->alias, other->alias) && strcmp(k->name, other->alias),
+            ROW(strcmp(k->name, other->name) && strcmp(k->alias, other->alias) &&
+                    strcmp(k->name, other->alias),
                 "%s%s and %s share a name", path, k->name, other->name);
         if (node && k->keys)
             check_presence(k->keys, node, k->name);
@@ -103,9 +108,9 @@ static void nearest_names(void **state) {
     static const struct {
         const char *written, *want; /* NULL = none is near */
     } rows[] = {
-        {"gird", "grid"}, {"grids", "grid"},   {"headlin", "headline"}, {"heading", "headline"},
-        {"小标提", "小标题"}, {"网络", "网格"}, {"xyzzy", NULL},
-        {"", NULL},       {"甲", NULL}, /* half of it wrong is another word */
+        {"gird", "grid"},        {"grids", "grid"},    {"headlin", "headline"},
+        {"heading", "headline"}, {"小标提", "小标题"}, {"网络", "网格"},
+        {"xyzzy", NULL},         {"", NULL},           {"甲", NULL}, /* half of it wrong is another word */
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         const char *got = ts_schema_nearest(ts_schema_keys(), rows[i].written);
@@ -115,7 +120,8 @@ static void nearest_names(void **state) {
     ROWS_PASSED();
 }
 
-/* --- loading --------------------------------------------------------------------------------------------------- */
+/* --- loading
+ * --------------------------------------------------------------------------------------------------- */
 
 /* The built-in style with settings, separated by blanks, over it. */
 static const struct ts_style *load(const char *settings) {
@@ -129,7 +135,8 @@ static const struct ts_style *load(const char *settings) {
     return ts_style_load(&ctx, &request);
 }
 
-/* newspaper-page.md, "Sheet and grid": the feature page, 5 x 18 characters of 五号 on 350 x 490 mm, pitch 17 点. */
+/* newspaper-page.md, "Sheet and grid": the feature page, 5 x 18 characters of 五号 on 350 x 490 mm, pitch 17
+ * 点. */
 static void the_built_in_style(void **state) {
     (void)state;
     const struct ts_style *s = load("");
@@ -195,7 +202,8 @@ static void relative_values_follow_their_base(void **state) {
     const struct ts_style *s = load("body.size=小五");
     assert_non_null(s);
     assert_int_equal(s->body.indent, 2 * 9 * TS_POINT);
-    assert_int_equal(s->headline.phrase_gap, ts_len_scale(s->headline.size, 3, 4)); /* 0.75em of its own size */
+    assert_int_equal(s->headline.phrase_gap,
+                     ts_len_scale(s->headline.size, 3, 4)); /* 0.75em of its own size */
     s = load("headline.size=40点");
     assert_non_null(s);
     assert_int_equal(s->headline.phrase_gap, 30 * TS_POINT);
@@ -240,7 +248,8 @@ static void settings_that_are_refused(void **state) {
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         ROW(!load(rows[i].set), "%s was taken", rows[i].set);
         ROW(said(rows[i].said), "%s: %s", rows[i].set, messages(TS_ENGLISH, true));
-        ROW(ts_diag_status(ctx.diag) == rows[i].status, "%s: status %d", rows[i].set, ts_diag_status(ctx.diag));
+        ROW(ts_diag_status(ctx.diag) == rows[i].status, "%s: status %d", rows[i].set,
+            ts_diag_status(ctx.diag));
     }
     ROWS_PASSED();
 }
@@ -272,7 +281,8 @@ static void pages_that_cannot_be(void **state) {
     ROWS_PASSED();
 }
 
-/* --- files ----------------------------------------------------------------------------------------------------- */
+/* --- files
+ * ----------------------------------------------------------------------------------------------------- */
 
 static const struct ts_style *load_file(const char *yaml_text, const char *setting) {
     char path[] = "/tmp/typeset-test-XXXXXX.yaml";
@@ -292,9 +302,9 @@ static void layers_of_values(void **state) {
     (void)state;
     const struct ts_style *s = load_file("网格: {栏数: 4}\nbody: {size: 小五}\n", NULL);
     assert_non_null(s);
-    assert_int_equal(s->columns, 4);                  /* the file's, by its Chinese name */
-    assert_int_equal(s->characters, 18);              /* the built-in one's */
-    assert_int_equal(s->body.indent, 18 * TS_POINT);  /* its 2em of the file's size */
+    assert_int_equal(s->columns, 4);                 /* the file's, by its Chinese name */
+    assert_int_equal(s->characters, 18);             /* the built-in one's */
+    assert_int_equal(s->body.indent, 18 * TS_POINT); /* its 2em of the file's size */
     s = load_file("网格: {栏数: 4}\n", "grid.columns=3");
     assert_non_null(s);
     assert_int_equal(s->columns, 3); /* the command's over the file's */

@@ -11,18 +11,36 @@ static void lengths(void **state) {
         const char *text;
         ts_len want;
     } rows[] = {
-        {"10.5点", 10584},          {"9点", 9 * TS_POINT},    {"11.25点", 11340},         {"13.75 点", 13860},
-        {"10.5pt", 10668},          {"12pt", 12 * TS_PT},     {"350mm", 350 * TS_MM},     {"0.1mm", 288},
-        {"0.15毫米", 432},          {"13em", 130 * TS_POINT}, {"2字", 20 * TS_POINT},     {"0.75em", 7560},
-        {"8行", 8 * 17 * TS_POINT}, {"1row", 17 * TS_POINT},  {"2rows", 34 * TS_POINT},   {"1.5行", 25704},
-        {"0", 0},                   {"0mm", 0},               {"0.000点", 0},             {"-3mm", -3 * TS_MM},
-        {".5mm", TS_MM / 2},        {"007点", 7 * TS_POINT},  {"0.001mm", 3 /* 2.88 */},  {"-0.001mm", -3},
+        {"10.5点", 10584},
+        {"9点", 9 * TS_POINT},
+        {"11.25点", 11340},
+        {"13.75 点", 13860},
+        {"10.5pt", 10668},
+        {"12pt", 12 * TS_PT},
+        {"350mm", 350 * TS_MM},
+        {"0.1mm", 288},
+        {"0.15毫米", 432},
+        {"13em", 130 * TS_POINT},
+        {"2字", 20 * TS_POINT},
+        {"0.75em", 7560},
+        {"8行", 8 * 17 * TS_POINT},
+        {"1row", 17 * TS_POINT},
+        {"2rows", 34 * TS_POINT},
+        {"1.5行", 25704},
+        {"0", 0},
+        {"0mm", 0},
+        {"0.000点", 0},
+        {"-3mm", -3 * TS_MM},
+        {".5mm", TS_MM / 2},
+        {"007点", 7 * TS_POINT},
+        {"0.001mm", 3 /* 2.88 */},
+        {"-0.001mm", -3},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         ts_len got = -1;
         bool ok = ts_value_length(rows[i].text, &units, &got);
-        ROW(ok && got == rows[i].want, "\"%s\": %s %d, expected %d", rows[i].text, ok ? "got" : "refused", got,
-            rows[i].want);
+        ROW(ok && got == rows[i].want, "\"%s\": %s %d, expected %d", rows[i].text, ok ? "got" : "refused",
+            got, rows[i].want);
     }
     ROWS_PASSED();
 }
@@ -30,10 +48,41 @@ static void lengths(void **state) {
 static void no_lengths(void **state) {
     (void)state;
     static const char *const rows[] = {
-        "",       "5",     "-",      "mm",      ".",        ".mm",    "-mm",   "1.2.3mm", "1e3mm",  "5 m m",
-        "5cm",    "5MM",   "5点点",  "５点",    "+5mm",     "--5mm",  "5mm ",  " 5mm",    "0x10mm", "十点",
-        "5号",    "大五",  "小五 ",  "小五号",  "1/2em",    "nan",    "inf",   "5%",      "5行高",  "1,5mm",
-        "999999999999999999999mm", "400000mm", "-400000mm", "99999999999点", "5\nmm",
+        "",
+        "5",
+        "-",
+        "mm",
+        ".",
+        ".mm",
+        "-mm",
+        "1.2.3mm",
+        "1e3mm",
+        "5 m m",
+        "5cm",
+        "5MM",
+        "5点点",
+        "５点",
+        "+5mm",
+        "--5mm",
+        "5mm ",
+        " 5mm",
+        "0x10mm",
+        "十点",
+        "5号",
+        "大五",
+        "小五 ",
+        "小五号",
+        "1/2em",
+        "nan",
+        "inf",
+        "5%",
+        "5行高",
+        "1,5mm",
+        "999999999999999999999mm",
+        "400000mm",
+        "-400000mm",
+        "99999999999点",
+        "5\nmm",
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         ts_len got = 0;
@@ -61,8 +110,12 @@ static void lengths_do_not_wrap(void **state) {
         const char *text;
         ts_len em;
     } rows[] = {
-        {"34359738.432em", INT32_MAX / 4}, {"17179869.216em", INT32_MAX / 4}, {"21474836479em", 200 * TS_MM},
-        {"2147483647mm", 0},               {"-2147483647mm", 0},              {"2147483647.999em", 200 * TS_MM},
+        {"34359738.432em", INT32_MAX / 4},
+        {"17179869.216em", INT32_MAX / 4},
+        {"21474836479em", 200 * TS_MM},
+        {"2147483647mm", 0},
+        {"-2147483647mm", 0},
+        {"2147483647.999em", 200 * TS_MM},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         struct ts_units u = {.em = rows[i].em};
@@ -89,7 +142,8 @@ static void sizes_by_name(void **state) {
             int64_t want = office ? rows[i].office * (int64_t)TS_PT : rows[i].press * (int64_t)TS_POINT;
             ts_len got = 0;
             bool ok = ts_value_length(rows[i].name, &u, &got);
-            ROW(ok == (want > 0) && (!ok || got == want / 1000), "%s, office %d: %d", rows[i].name, office, got);
+            ROW(ok == (want > 0) && (!ok || got == want / 1000), "%s, office %d: %d", rows[i].name, office,
+                got);
         }
     ROWS_PASSED();
 }
@@ -101,10 +155,13 @@ static void whole_numbers(void **state) {
         bool ok;
         int want;
     } rows[] = {
-        {"5", true, 5},       {"0", true, 0},         {"-1", true, -1},  {"1000000", true, 1000000},
-        {"1000001", false, 0}, {"99999999999999999999", false, 0},       {"", false, 0},
-        {"5.0", false, 0},    {"5 ", false, 0},       {"1e3", false, 0}, {"0x10", false, 0},
-        {"五", false, 0},     {"5栏", false, 0},
+        {"5", true, 5},        {"0", true, 0},
+        {"-1", true, -1},      {"1000000", true, 1000000},
+        {"1000001", false, 0}, {"99999999999999999999", false, 0},
+        {"", false, 0},        {"5.0", false, 0},
+        {"5 ", false, 0},      {"1e3", false, 0},
+        {"0x10", false, 0},    {"五", false, 0},
+        {"5栏", false, 0},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         int got = 0;
@@ -157,7 +214,8 @@ static void colours(void **state) {
         const int *w = rows[i].c;
         ROW(ok == rows[i].ok, "\"%s\" was %s", rows[i].text, ok ? "taken" : "refused");
         if (ok && rows[i].ok)
-            ROW(k.cyan == w[0] && k.magenta == w[1] && k.yellow == w[2] && k.black == w[3], "\"%s\"", rows[i].text);
+            ROW(k.cyan == w[0] && k.magenta == w[1] && k.yellow == w[2] && k.black == w[3], "\"%s\"",
+                rows[i].text);
     }
     ROWS_PASSED();
 }
@@ -169,18 +227,34 @@ static void shares_of_an_em(void **state) {
         bool ok;
         ts_len want;
     } rows[] = {
-        {"1/4em", true, 250},  {"0.25em", true, 250}, {"1/4", true, 250},     {"1/8", true, 125},
-        {"1/3", true, 333},    {"1/2字", true, 500},  {"0", true, 0},         {"1", true, 1000},
-        {"2/3", true, 667},    {"", false, 0},        {"em", false, 0},       {"1/0", false, 0},
-        {"1/", false, 0},      {"/4", false, 0},      {"-1/4", false, 0},     {"1/-4", false, 0},
-        {"1/4mm", false, 0},   {"1/4 em", false, 0},  {"25%", false, 0},      {"1//4", false, 0},
+        {"1/4em", true, 250},
+        {"0.25em", true, 250},
+        {"1/4", true, 250},
+        {"1/8", true, 125},
+        {"1/3", true, 333},
+        {"1/2字", true, 500},
+        {"0", true, 0},
+        {"1", true, 1000},
+        {"2/3", true, 667},
+        {"", false, 0},
+        {"em", false, 0},
+        {"1/0", false, 0},
+        {"1/", false, 0},
+        {"/4", false, 0},
+        {"-1/4", false, 0},
+        {"1/-4", false, 0},
+        {"1/4mm", false, 0},
+        {"1/4 em", false, 0},
+        {"25%", false, 0},
+        {"1//4", false, 0},
         {"4294967.546em", false, 0}, /* 2^32 + 250 thousandths */
         {"99999999/0.001", false, 0},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         ts_len got = -1;
         bool ok = ts_value_share(rows[i].text, &got);
-        ROW(ok == rows[i].ok && (!ok || got == rows[i].want), "\"%s\": %s %d", rows[i].text, ok ? "got" : "refused", got);
+        ROW(ok == rows[i].ok && (!ok || got == rows[i].want), "\"%s\": %s %d", rows[i].text,
+            ok ? "got" : "refused", got);
     }
     ROWS_PASSED();
 }

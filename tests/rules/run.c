@@ -1,0 +1,517 @@
+/* rules/run.c -- run the cases of *.tests: one line a case, four fields between tabs:
+ *
+ *     section    options    text    expectation; expectation ...
+ *
+ * A line that begins with # says something. Characters count from 1, blanks included; widths are in em.
+ * \u{200B} stands for a character that cannot be seen.
+ *
+ * Options, "-" for none: measure=13 less=0.5 (than the text takes on one line) indent=2 font=song|hei|kai
+ * ragged phrase-gap=1, and every rule of the style's section "line" by its name: kinsoku=strict
+ * punctuation=half hang=yes western-gap=1/2 ... Without a measure the text stands on one line.
+ *
+ * Expectations:
+ *     lines A|B|C         the lines, as they are broken
+ *     class 3=dash        the class of character 3
+ *     width 3.5           of line 1, as it is set
+ *     cell 2=0.5          from the start of character 2's cell to its end, on one line
+ *     gap 2=0.25          between character 2's cell and the one before; also least 2=, most 2=
+ *     ink 2=1.0-1.5       all ink of character 2 lies between those places on line 1
+ *     joined 2            the ink of character 2 touches or overlaps that of the one before
+ *     reduced pause=0.5   by how much line 1 was reduced in that step: word bracket pause western stop
+ *     expanded open=1.0   by how much it was expanded: word western open
+ *     opening 0.125       between two characters of line 1
+ *     hang 0.5            how far line 1's last mark stands outside the measure
+ *     fills               every line but the last takes its measure exactly
+ *     overfull, hole, cut   some line is; not-overfull, not-hole, not-cut: none is
+ *     never-starts X, starts X, never-ends X, ends X, never-splits XY, splits XY
+ *                         set at every measure from the option's (or 4) to the text's length: no line, or
+ * some, does */
+#include "base/utf8.h"
+#include "line/paragraph.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { MOST_CHARS = 512, MOST_FIELD = 2048 };
+
+struct runner {
+    struct ts_ctx base, work; /* work is emptied before each setting */
+    const struct ts_style *style;
+    struct ts_fontset *fonts;
+    struct ts_uax14 *uax14;
+    struct ts_hyphenator *hyphenator;
+    int passed, failed;
+};
+
+/* What the options of a case say. */
+struct how {
+    struct ts_type type;
+    struct ts_line_rules rules;
+    ts_len measure, indent, less;
+    bool justify;
+};
+
+/* What one setting of a case showed. */
+struct seen {
+    size_t n; /* characters */
+    uint8_t class[MOST_CHARS];
+    struct ts_item item[MOST_CHARS]; /* of the characters that begin one */
+    bool begins[MOST_CHARS];
+    const char *text[MOST_CHARS];
+    const struct ts_lines *lines;
+};
+
+static const char *const class_names[TS_N_CLASSES] = {
+    "han",       "open",    "close",   "pause", "stop",      "dash",     "ellipsis",   "interpunct",
+    "connector", "solidus", "western", "space", "widespace", "attached", "breakspace", "control"};
+static const char *const reductions[TS_N_REDUCTIONS] = {"word",  "interpunct", "bracket",
+                                                        "pause", "western",    "stop"};
+static const char *const expansions[TS_N_EXPANSIONS] = {"word", "western", "open"};
+
+static const double tolerance = 0.003;
+
+static bool near(double a, double b) {
+    return fabs(a - b) <= tolerance;
+}
+
+static ts_len round_to_len(double x) {
+    return (ts_len)(x + 0.5);
+}
+
+static int index_of(const char *name, const char *const *names, int n) {
+    for (int i = 0; i < n; i++)
+        if (strcmp(name, names[i]) == 0)
+            return i;
+    return -1;
+}
+
+/* --- setting
+ * --------------------------------------------------------------------------------------------------- */
+
+static void see_runs(void *user, const struct ts_shape_origin *origin, const struct ts_runs *runs) {
+    struct seen *seen = user;
+    (void)origin;
+    seen->n = runs->n_chars < MOST_CHARS ? runs->n_chars : MOST_CHARS;
+    for (size_t i = 0; i < seen->n; i++) {
+        seen->class[i] = runs->chars[i].class;
+        seen->text[i] = runs->chars[i].text;
+    }
+}
+
+static void see_items(void *user, const struct ts_shape_origin *origin, const struct ts_items *items) {
+    struct seen *seen = user;
+    (void)origin;
+    for (size_t i = 0; i < items->n && items->items[i].character < MOST_CHARS; i++) {
+        seen->begins[items->items[i].character] = true;
+        seen->item[items->items[i].character] = items->items[i];
+    }
+}
+
+static bool set(struct runner *r, const struct how *how, const char *text, ts_len measure,
+                struct seen *seen) {
+    ts_arena_reset(r->work.keep);
+    ts_arena_reset(r->work.scratch);
+    r->work.diag = ts_diag_new(r->work.keep);
+    *seen = (struct seen){.n = 0};
+    struct ts_watch watch = {.user = seen, .runs = see_runs, .items = see_items};
+    struct ts_typesetter t = {.ctx = &r->work,
+                              .fonts = r->fonts,
+                              .uax14 = r->uax14,
+                              .hyphenator = how->rules.hyphenate ? r->hyphenator : NULL,
+                              .rules = &how->rules,
+                              .watch = &watch};
+    struct ts_shape_piece piece = {.text = ts_slice_of(text), .type = &how->type};
+    struct ts_shape_origin origin = {.first = text};
+    struct ts_paragraph_opts opts = {.measure = measure, .indent = how->indent, .justify = how->justify};
+    seen->lines = ts_paragraph_set(&t, &origin, &piece, 1, &opts);
+    return seen->lines != NULL;
+}
+
+/* --- measuring
+ * ------------------------------------------------------------------------------------------------- */
+
+static double em_of(const struct how *how, ts_len length) {
+    return (double)length / how->type.size;
+}
+
+/* The glyphs of character i on line 1: their ink from *left to *right. False if they are not there. */
+static bool find_ink(const struct seen *seen, size_t i, ts_len *left, ts_len *right) {
+    const struct ts_line *line = seen->lines->n ? &seen->lines->lines[0] : NULL;
+    for (size_t g = 0; line && i < seen->n && g < line->n_glyphs; g++) {
+        const struct ts_set_glyph *glyph = &line->glyphs[g];
+        if (glyph->text != seen->text[i])
+            continue;
+        struct ts_ink ink = ts_face_ink(glyph->face, glyph->id, glyph->type->size);
+        *left = glyph->x + ts_len_scale(ink.x0, glyph->stretch, 10000);
+        *right = glyph->x + ts_len_scale(ink.x1, glyph->stretch, 10000);
+        return true;
+    }
+    return false;
+}
+
+/* The cell that a character keeps where the text stands on one line. */
+static ts_len cell_of(const struct seen *seen, size_t i) {
+    const struct ts_item *it = &seen->item[i];
+    bool first = true, last = true;
+    for (size_t k = 0; k < seen->n; k++) {
+        first &= !(k < i && seen->begins[k]);
+        last &= !(k > i && seen->begins[k]);
+    }
+    return it->width - (first ? it->before : it->trim_before) - (last ? it->after : it->trim_after);
+}
+
+/* --- expectations
+ * ---------------------------------------------------------------------------------------------- */
+
+struct verdict {
+    bool ok;
+    char got[MOST_FIELD];
+};
+
+#define GOT(v, ...) snprintf((v)->got, sizeof(v)->got, __VA_ARGS__)
+
+static void judge_number(struct verdict *v, double got, double want) {
+    v->ok = near(got, want);
+    GOT(v, "%.3f", got);
+}
+
+static void judge_lines(struct verdict *v, const struct seen *seen, const char *want) {
+    v->got[0] = 0;
+    for (size_t k = 0; k < seen->lines->n; k++) {
+        size_t n = strlen(v->got);
+        snprintf(v->got + n, sizeof v->got - n, "%s%.*s", k ? "|" : "", (int)seen->lines->lines[k].n_text,
+                 seen->lines->lines[k].text);
+    }
+    v->ok = strcmp(v->got, want) == 0;
+}
+
+/* "N=value" expectations about one character. */
+static void judge_character(struct verdict *v, const struct how *how, const struct seen *seen,
+                            const char *kind, const char *argument) {
+    char *rest;
+    size_t i = (size_t)strtoul(argument, &rest, 10) - 1;
+    GOT(v, "there is no such character");
+    if (i >= seen->n || *rest != '=')
+        return;
+    const struct ts_item *it = &seen->item[i];
+    double want = strtod(rest + 1, &rest);
+    if (strcmp(kind, "class") == 0) {
+        const char *name = class_names[seen->class[i]];
+        GOT(v, "%s", name);
+        v->ok = strcmp(name, strchr(argument, '=') + 1) == 0;
+    } else if (strcmp(kind, "ink") == 0) {
+        ts_len left, right;
+        if (!find_ink(seen, i, &left, &right))
+            return;
+        double to = *rest == '-' ? strtod(rest + 1, NULL) : want;
+        GOT(v, "%.3f-%.3f", em_of(how, left), em_of(how, right));
+        v->ok = em_of(how, left) >= want - tolerance && em_of(how, right) <= to + tolerance;
+    } else if (seen->begins[i]) {
+        ts_len got = strcmp(kind, "cell") == 0    ? cell_of(seen, i)
+                     : strcmp(kind, "gap") == 0   ? it->gap_width
+                     : strcmp(kind, "least") == 0 ? it->gap_min
+                                                  : it->gap_max;
+        judge_number(v, em_of(how, got), want);
+    }
+}
+
+static void judge_joined(struct verdict *v, const struct how *how, const struct seen *seen,
+                         const char *argument) {
+    size_t i = (size_t)strtoul(argument, NULL, 10) - 1;
+    ts_len left, right, before_left, before_right;
+    if (!find_ink(seen, i, &left, &right) || !find_ink(seen, i - 1, &before_left, &before_right)) {
+        GOT(v, "no ink");
+        return;
+    }
+    GOT(v, "a gap of %.3f", em_of(how, left - before_right));
+    v->ok = left <= before_right;
+}
+
+/* "step=amount" expectations about line 1. */
+static void judge_step(struct verdict *v, const struct how *how, const struct seen *seen, bool reduced,
+                       const char *argument) {
+    char step[32] = "";
+    size_t n = strcspn(argument, "=");
+    if (n < sizeof step)
+        memcpy(step, argument, n);
+    const struct ts_line *line = &seen->lines->lines[0];
+    int k =
+        reduced ? index_of(step, reductions, TS_N_REDUCTIONS) : index_of(step, expansions, TS_N_EXPANSIONS);
+    GOT(v, "there is no such step");
+    if (k >= 0 && argument[n] == '=')
+        judge_number(v, em_of(how, reduced ? line->reduced[k] : line->expanded[k]),
+                     strtod(argument + n + 1, NULL));
+}
+
+static void judge_fill(struct verdict *v, const struct how *how, const struct seen *seen) {
+    v->ok = true;
+    for (size_t k = 0; k + 1 < seen->lines->n && v->ok; k++) {
+        const struct ts_line *line = &seen->lines->lines[k];
+        v->ok = line->width == line->measure + line->hang;
+        GOT(v, "line %zu takes %.3f of %.3f", k + 1, em_of(how, line->width), em_of(how, line->measure));
+    }
+}
+
+static void judge_flag(struct verdict *v, const struct seen *seen, const char *flag) {
+    bool negated = strncmp(flag, "not-", 4) == 0, found = false;
+    flag += negated ? 4 : 0;
+    for (size_t k = 0; k < seen->lines->n; k++) {
+        const struct ts_line *line = &seen->lines->lines[k];
+        found |= strcmp(flag, "overfull") == 0 ? line->overfull
+                 : strcmp(flag, "hole") == 0   ? line->hole
+                                               : line->cut;
+    }
+    GOT(v, "%s", found ? "it is" : "none is");
+    v->ok = found != negated;
+}
+
+static bool starts_with(const struct ts_line *line, const char *s) {
+    size_t n = strlen(s);
+    return line->n_text >= n && memcmp(line->text, s, n) == 0;
+}
+
+static bool ends_with(const struct ts_line *line, const char *s) {
+    size_t n = strlen(s);
+    return line->n_text >= n && memcmp(line->text + line->n_text - n, s, n) == 0;
+}
+
+/* True if the end of line k lies inside an occurrence of `s` in the text. */
+static bool splits(const struct seen *seen, size_t k, const char *text, const char *s) {
+    const char *end = seen->lines->lines[k].text + seen->lines->lines[k].n_text;
+    for (const char *p = strstr(text, s); p; p = strstr(p + 1, s))
+        if (end > p && end < p + strlen(s))
+            return true;
+    return false;
+}
+
+/* Set at every measure from the option's, or 4 em, in steps of 1/4 em: does any line do what `what` says? */
+static void judge_anywhere(struct runner *r, struct verdict *v, const struct how *how, const char *text,
+                           const char *what, const char *argument) {
+    bool never = strncmp(what, "never-", 6) == 0, found = false;
+    what += never ? 6 : 0;
+    struct seen seen;
+    int least = how->measure < INT32_MAX / 8 ? how->measure * 4 / how->type.size : 16;
+    GOT(v, "at no measure");
+    for (int quarters = least; quarters <= 4 * (int)ts_utf8_count(text, strlen(text)) + 4 && !found;
+         quarters++) {
+        if (!set(r, how, text, how->type.size * quarters / 4, &seen))
+            break;
+        for (size_t k = 0; k < seen.lines->n && !found; k++) {
+            const struct ts_line *line = &seen.lines->lines[k];
+            bool last = k + 1 == seen.lines->n;
+            found = strcmp(what, "starts") == 0 ? k > 0 && starts_with(line, argument)
+                    : strcmp(what, "ends") == 0 ? !last && ends_with(line, argument)
+                                                : !last && splits(&seen, k, text, argument);
+            if (found)
+                GOT(v, "measure %.2f, line %zu: %.*s", quarters / 4.0, k + 1, (int)line->n_text, line->text);
+        }
+    }
+    v->ok = found != never;
+}
+
+static struct verdict judge(struct runner *r, const struct how *how, const char *text,
+                            const struct seen *seen, const char *expectation) {
+    static const char *const of_character[] = {"class", "ink", "cell", "gap", "least", "most"};
+    static const char *const flags[] = {"overfull", "hole", "cut", "not-overfull", "not-hole", "not-cut"};
+    static const char *const anywhere[] = {"never-starts", "starts",       "never-ends",
+                                           "ends",         "never-splits", "splits"};
+    struct verdict v = {.ok = false};
+    char kind[32] = "";
+    size_t n = strcspn(expectation, " ");
+    memcpy(kind, expectation, n < sizeof kind ? n : 0);
+    const char *argument = expectation + n + (expectation[n] == ' ');
+    if (index_of(kind, anywhere, 6) >= 0)
+        judge_anywhere(r, &v, how, text, kind, argument);
+    else if (index_of(kind, of_character, 6) >= 0)
+        judge_character(&v, how, seen, kind, argument);
+    else if (index_of(kind, flags, 6) >= 0)
+        judge_flag(&v, seen, kind);
+    else if (strcmp(kind, "lines") == 0)
+        judge_lines(&v, seen, argument);
+    else if (strcmp(kind, "joined") == 0)
+        judge_joined(&v, how, seen, argument);
+    else if (strcmp(kind, "fills") == 0)
+        judge_fill(&v, how, seen);
+    else if (seen->lines->n == 0)
+        GOT(&v, "no line");
+    else if (strcmp(kind, "reduced") == 0 || strcmp(kind, "expanded") == 0)
+        judge_step(&v, how, seen, *kind == 'r', argument);
+    else if (strcmp(kind, "width") == 0)
+        judge_number(&v, em_of(how, seen->lines->lines[0].width), strtod(argument, NULL));
+    else if (strcmp(kind, "opening") == 0)
+        judge_number(&v, em_of(how, seen->lines->lines[0].opening), strtod(argument, NULL));
+    else if (strcmp(kind, "hang") == 0)
+        judge_number(&v, em_of(how, seen->lines->lines[0].hang), strtod(argument, NULL));
+    else
+        GOT(&v, "unknown expectation");
+    return v;
+}
+
+/* --- options and files
+ * ----------------------------------------------------------------------------------------- */
+
+/* Rules of the line go through the style, so that names and values are read as in a style file. */
+static bool read_options(struct runner *r, const char *options, struct how *how) {
+    char copy[MOST_FIELD];
+    const char *sets[16] = {NULL};
+    size_t n = 0;
+    double measure = 0, indent = 0;
+    snprintf(copy, sizeof copy, "%s", options);
+    *how = (struct how){.type = r->style->body, .justify = true};
+    for (char *o = strtok(copy, " "); o && n < 15; o = strtok(NULL, " ")) {
+        char *value = strchr(o, '=');
+        value = value ? value + 1 : o + strlen(o);
+        if (strcmp(o, "-") == 0)
+            continue;
+        if (strcmp(o, "ragged") == 0)
+            how->justify = false;
+        else if (strncmp(o, "measure=", 8) == 0)
+            measure = strtod(value, NULL);
+        else if (strncmp(o, "less=", 5) == 0)
+            how->less = round_to_len(strtod(value, NULL) * how->type.size);
+        else if (strncmp(o, "indent=", 7) == 0)
+            indent = strtod(value, NULL);
+        else if (strncmp(o, "font=", 5) == 0)
+            how->type.font = *value == 'h' ? TS_FONT_HEI : *value == 'k' ? TS_FONT_KAI : TS_FONT_SONG;
+        else if (strncmp(o, "phrase-gap=", 11) == 0)
+            how->type.phrase_gap = round_to_len(strtod(value, NULL) * how->type.size);
+        else
+            sets[n++] = ts_arena_printf(r->work.keep, "line.%s", o);
+    }
+    struct ts_style_request request = {.set = sets};
+    const struct ts_style *style = ts_style_load(&r->work, &request);
+    if (!style) {
+        ts_diag_print(r->work.diag, stdout, TS_ENGLISH, true);
+        return false;
+    }
+    how->rules = style->line;
+    how->measure = measure == 0 ? INT32_MAX / 8 : round_to_len(measure * how->type.size);
+    how->indent = round_to_len(indent * how->type.size);
+    return true;
+}
+
+/* \u{200B} into the character, in place. */
+static void unescape(char *s) {
+    char *to = s;
+    while (*s) {
+        if (strncmp(s, "\\u{", 3) == 0) {
+            char *end;
+            uint32_t cp = (uint32_t)strtoul(s + 3, &end, 16);
+            to += ts_utf8_encode(cp, to);
+            s = end + (*end == '}');
+        } else {
+            *to++ = *s++;
+        }
+    }
+    *to = 0;
+}
+
+static void run_case(struct runner *r, const char *where, char *fields[4]) {
+    struct how how;
+    struct seen seen;
+    ts_arena_reset(r->work.keep);
+    r->work.diag = ts_diag_new(r->work.keep);
+    if (!read_options(r, fields[1], &how)) {
+        printf("%s: %s: bad options: %s\n", where, fields[0], fields[1]);
+        r->failed++;
+        return;
+    }
+    unescape(fields[2]);
+    if (how.less && set(r, &how, fields[2], how.measure, &seen) && seen.lines->n)
+        how.measure = seen.lines->lines[0].width - how.less;
+    for (char *next, *e = fields[3]; e; e = next) {
+        next = strstr(e, "; ");
+        if (next) {
+            *next = 0;
+            next += 2;
+        }
+        unescape(e);
+        if (!set(r, &how, fields[2], how.measure, &seen)) {
+            printf("%s: cannot set:\n", where);
+            ts_diag_print(r->work.diag, stdout, TS_ENGLISH, true);
+            r->failed++;
+            return;
+        }
+        struct verdict v = judge(r, &how, fields[2], &seen, e);
+        r->passed += v.ok;
+        r->failed += !v.ok;
+        if (!v.ok)
+            printf("%s: %s: %s\n    [%s]\n    expected %s\n    got      %s\n", where, fields[0], fields[2],
+                   fields[1], e, v.got);
+    }
+}
+
+static void run_file(struct runner *r, const char *path) {
+    FILE *f = fopen(path, "r");
+    if (!f) {
+        printf("%s: cannot be read\n", path);
+        r->failed++;
+        return;
+    }
+    char line[4 * MOST_FIELD], where[512];
+    for (int number = 1; fgets(line, sizeof line, f); number++) {
+        line[strcspn(line, "\n")] = 0;
+        if (!*line || *line == '#')
+            continue;
+        char *fields[4] = {line};
+        int n = 1;
+        for (char *tab = strchr(line, '\t'); tab && n < 4; tab = strchr(tab + 1, '\t')) {
+            *tab = 0;
+            fields[n++] = tab + 1;
+        }
+        snprintf(where, sizeof where, "%s:%d", path, number);
+        if (n == 4) {
+            run_case(r, where, fields);
+            continue;
+        }
+        printf("%s: four fields are expected\n", where);
+        r->failed++;
+    }
+    fclose(f);
+}
+
+static bool open_runner(struct runner *r) {
+    struct ts_ctx *all[] = {&r->base, &r->work};
+    for (int i = 0; i < 2; i++) {
+        all[i]->keep = ts_arena_open();
+        all[i]->scratch = ts_arena_open();
+        all[i]->diag = ts_diag_new(all[i]->keep);
+    }
+    struct ts_style_request request = {.name = NULL};
+    r->style = ts_style_load(&r->base, &request);
+    if (!r->style)
+        return false;
+    struct ts_fontset_request fonts = {.config_file = getenv("FONTCONFIG_FILE"), .style = r->style};
+    r->fonts = ts_fontset_open(&r->base, &fonts);
+    r->uax14 = ts_uax14_new(&r->base);
+    r->hyphenator = ts_hyphen_new(&r->base);
+    return r->fonts != NULL;
+}
+
+static void close_runner(struct runner *r) {
+    if (r->hyphenator)
+        ts_hyphen_close(r->hyphenator);
+    if (r->uax14)
+        ts_uax14_close(r->uax14);
+    if (r->fonts)
+        ts_fontset_close(r->fonts);
+    ts_arena_close(r->work.scratch);
+    ts_arena_close(r->work.keep);
+    ts_arena_close(r->base.scratch);
+    ts_arena_close(r->base.keep);
+}
+
+int main(int argc, char **argv) {
+    struct runner r = {.passed = 0};
+    if (open_runner(&r)) {
+        for (int i = 1; i < argc; i++)
+            run_file(&r, argv[i]);
+    } else {
+        ts_diag_print(r.base.diag, stdout, TS_ENGLISH, true);
+        r.failed++;
+    }
+    close_runner(&r);
+    printf("rules: %d passed, %d failed\n", r.passed, r.failed);
+    return r.failed > 0;
+}
