@@ -37,8 +37,11 @@ enum ts_code {
     TS_HEADER_UNKNOWN_KEY, /* key, hint */
     TS_HEADER_KEY_TWICE,   /* key, the other name it stands under */
     TS_HEADER_BAD_VALUE,   /* key, value, what is expected */
+    TS_HEADER_NOT_COUNTED, /* page number */
     TS_HEADLINE_MISSING,
     TS_HEADLINE_SECOND,
+    TS_HEADING_DOUBTFUL, /* the line */
+    TS_SUBHEAD_EMPTY,
     TS_STYLE_NOT_FOUND,   /* name, where looked */
     TS_STYLE_SYNTAX,      /* reason */
     TS_STYLE_UNKNOWN_KEY, /* key, hint */
@@ -60,6 +63,7 @@ enum ts_code {
     TS_HYPHEN_MISSING,    /* file */
     TS_PAGES_MORE,        /* pages */
     TS_HEAD_TOO_HIGH,     /* rows needed, rows there, what is moved */
+    TS_LEAD_LONG,         /* rows it takes, rows the style allows */
     TS_FOLIO_CROWDED,     /* which parts */
     TS_WRITE_FAILED,      /* file, system's reason (disk full, I/O), what became of an old file */
     TS_WRITE_REFUSED,     /* file, system's reason: no such folder, no permission */

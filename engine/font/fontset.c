@@ -199,10 +199,14 @@ static void report_missing(struct ts_fontset *set, enum ts_font_role role, const
                            const struct family_found *found) {
     struct ts_arena *a = set->ctx->scratch;
     const char *package = set->style->fonts[role].package;
-    const char *mend =
-        *package ? ts_arena_printf(a, "apt-get install %s", package)
-                 : TS_BOTH("install it, put its file into --fonts DIR, or change fonts in the style",
-                           "请安装，或把字体文件放进 --fonts 文件夹，或改样式的字体");
+    const char *by_hand = TS_BOTH("install it, put its file into --fonts DIR, or change fonts in the style",
+                                  "请安装，或把字体文件放进 --fonts 文件夹，或改样式的字体");
+    const char *mend = by_hand;
+    if (*package)
+        mend = ts_arena_printf(a,
+                               TS_BOTH("apt-get install %s, or put its file into --fonts DIR",
+                                       "apt-get install %s，或把字体文件放进 --fonts 文件夹"),
+                               package, package);
     const char *there = list_weights(a, found);
     if (found->installed)
         family = ts_arena_printf(a, TS_BOTH("%s, weight %d (there: %s)", "%s，字重 %d（现有 %s）"), family,

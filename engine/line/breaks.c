@@ -13,6 +13,7 @@ enum key_part {
     KEY_SINGLE, /* a last line of one character; of a heading, any line */
     KEY_OPEN_10, /* COUNTED: openings of more than 0.10 em, 0.05 em, 0.02 em, 0 */
     KEY_UNIT,    /* a number parted from its unit */
+    KEY_LABEL,   /* COUNTED: reduction of a label's colon */
     KEY_OPEN_05,
     KEY_OPEN_02,
     KEY_OPEN_00,
@@ -46,6 +47,7 @@ struct chooser {
     const struct ts_measure_sums *sums;
     struct node *nodes; /* n + 1 */
     const uint8_t *brk; /* enum ts_break before each item; n + 1 */
+    const int *depth;   /* of a heading: how many quotes and brackets are open before each item */
 };
 
 enum { MOST_OPENING = 20000 };
@@ -63,8 +65,8 @@ static int64_t counted(int64_t em, int64_t amount) {
 }
 
 static void add_reduction(const struct ts_measured *m, int64_t em, int64_t excess, struct key *key) {
-    static const enum key_part part_of[TS_N_REDUCTIONS] = {KEY_WORD,  KEY_INTERPUNCT, KEY_BRACKET,
-                                                           KEY_PAUSE, KEY_WESTERN,    KEY_STOP};
+    static const enum key_part part_of[TS_N_REDUCTIONS] = {
+        KEY_WORD, KEY_INTERPUNCT, KEY_BRACKET, KEY_PAUSE, KEY_WESTERN, KEY_STOP, KEY_LABEL};
     for (int step = 0; step < TS_N_REDUCTIONS && excess > 0; step++) {
         int64_t take = excess < m->give[step] ? excess : m->give[step];
         key->part[part_of[step]] += counted(em, take);
@@ -108,6 +110,16 @@ static bool is_single(const struct ts_items *items, size_t begin, size_t end) {
     return characters < 2 && !(begin == 0 && end == items->n);
 }
 
+/* A heading is read in phrases: best broken at a blank of the copy, then behind a pause or stop or before a
+ * dash, then behind a closing mark, then between any words; and never inside quotes or brackets if another
+ * place will do. */
+static int64_t phrase_rank(const struct chooser *c, size_t end) {
+    const struct ts_item *before = &c->items->items[end - 1], *after = &c->items->items[end];
+    bool sense = before->class == TS_PAUSE || before->class == TS_STOP || after->class == TS_DASH;
+    int64_t inside = c->depth[end] > 0 ? 4 : 0;
+    return inside + (after->gap == TS_GAP_FIXED ? 0 : sense ? 1 : before->class == TS_CLOSE ? 2 : 3);
+}
+
 /* The cost of items [begin, end) as one line. */
 static struct key key_of_line(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m,
                               int64_t excess) {
@@ -125,7 +137,7 @@ static struct key key_of_line(const struct chooser *c, size_t begin, size_t end,
     if (last)
         return key;
     if (!c->opts->justify)
-        key.part[KEY_PHRASE] = c->items->items[end].gap != TS_GAP_FIXED;
+        key.part[KEY_PHRASE] = phrase_rank(c, end);
     if (c->brk[end] == TS_BREAK_CUT)
         key.part[KEY_CUT] = 1;
     else if (c->brk[end] == TS_BREAK_PATH || c->brk[end] == TS_BREAK_HYPHEN)
@@ -216,6 +228,15 @@ static const uint8_t *breaks_for(struct ts_ctx *ctx, const struct ts_items *item
     return brk;
 }
 
+static const int *find_depths(struct ts_ctx *ctx, const struct ts_items *items) {
+    int *depth = TS_NEW(ctx->scratch, int, items->n + 1);
+    for (size_t i = 0; i < items->n; i++) {
+        int class = items->items[i].class, now = depth[i] + (class == TS_OPEN) - (class == TS_CLOSE);
+        depth[i + 1] = now > 0 ? now : 0;
+    }
+    return depth;
+}
+
 static bool is_loose(const struct key *key) {
     return key->part[KEY_OVERFULL] || key->part[KEY_CUT] || key->part[KEY_HOLE] || key->part[KEY_OPEN_10] ||
            key->part[KEY_OPEN_05];
@@ -227,6 +248,7 @@ const struct ts_breaks *ts_breaks_choose(struct ts_ctx *ctx, const struct ts_ite
     c.sums = ts_measure_sum(ctx, items);
     c.nodes = TS_NEW(ctx->scratch, struct node, items->n + 1);
     c.brk = breaks_for(ctx, items, opts);
+    c.depth = opts->justify ? NULL : find_depths(ctx, items);
     c.nodes[0].reached = true;
     for (size_t end = 1; end <= items->n; end++)
         if (c.brk[end] != TS_BREAK_NEVER)

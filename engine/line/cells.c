@@ -84,8 +84,8 @@ static bool is_mainland(const struct cell *cell) {
     return cell->rules->region == TS_REGION_MAINLAND;
 }
 
-/* The colon behind a speaker's name, known by the change of type: its space is given up last, like a stop's,
- * so that labels look alike down the page. */
+/* The colon behind a speaker's name, known by the change of type: it keeps its space, so that labels look
+ * alike down the page. */
 static bool closes_label(const struct cell *cell) {
     return cell->c->code_point == 0xFF1A && cell->i + 1 < cell->runs->n_chars &&
            cell->c[1].type != cell->c->type;
@@ -130,8 +130,8 @@ static void set_pause(const struct cell *cell, struct ts_item *it) {
         set_half_mark(cell, TS_SPACE_PAUSE, it);
     else
         set_centred_mark(cell, TS_SPACE_PAUSE, it);
-    if (closes_label(cell) && it->space != TS_SPACE_NONE)
-        it->space = cell->rules->squeeze_stops ? TS_SPACE_STOP : TS_SPACE_NONE;
+    if (closes_label(cell))
+        it->space = TS_SPACE_LABEL;
     apply_style(cell, it);
 }
 
@@ -141,9 +141,10 @@ static bool same_class_beside(const struct cell *cell, int step) {
 }
 
 /* One stroke of as many em as there are characters: the ink of each is drawn to its whole cell, over the edge
- * it shares with the next, and short of the cell by 1/50 em at the stroke's two ends. */
+ * it shares with the next, and short of the cell by 1/20 em at the stroke's two ends,
+ * so that a 一 beside it does not prolong it. */
 static void set_dash(const struct cell *cell, struct ts_item *it) {
-    ts_len ink_width = cell->ink.x1 - cell->ink.x0, end = cell->em / 50, overlap = cell->em / 100;
+    ts_len ink_width = cell->ink.x1 - cell->ink.x0, end = cell->em / 20, overlap = cell->em / 100;
     it->width = cell->c->code_point == 0x2E3A ? 2 * cell->em : cell->em;
     if (ink_width <= 0)
         return;

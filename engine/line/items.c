@@ -112,7 +112,8 @@ static enum ts_break find_break(const struct maker *m, const struct ts_item *it,
                                 const struct ts_char *b) {
     int level = m->rules->kinsoku;
     enum ts_pair_break pair = ts_pair_break(level, (enum ts_class)a->class, (enum ts_class)b->class);
-    if (pair == TS_PAIR_FORBIDDEN || is_joined(m, it))
+    bool number = u_isdigit((UChar32)a->code_point) && u_isdigit((UChar32)b->code_point); /* １２３ too */
+    if (pair == TS_PAIR_FORBIDDEN || is_joined(m, it) || (number && !m->blank))
         return TS_BREAK_NEVER;
     if (m->break_space || m->wide)
         return TS_BREAK_ALLOWED;

@@ -32,6 +32,7 @@ enum ts_space {
     TS_SPACE_INTERPUNCT, /* of Taiwan and Hong Kong, both sides */
     TS_SPACE_BRACKET,    /* brackets and quotes, outer side */
     TS_SPACE_PAUSE,      /* ， 、 ； ： */
+    TS_SPACE_LABEL,      /* the colon behind a speaker's name */
     TS_SPACE_STOP        /* 。 ？ ！ */
 };
 

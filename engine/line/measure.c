@@ -10,6 +10,8 @@ int ts_measure_step(const struct ts_item *it) {
         return TS_REDUCE_PAUSE;
     case TS_SPACE_STOP:
         return TS_REDUCE_STOP;
+    case TS_SPACE_LABEL:
+        return TS_REDUCE_LABEL;
     default:
         return -1;
     }

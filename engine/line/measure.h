@@ -14,6 +14,7 @@ enum ts_reduction {
     TS_REDUCE_PAUSE,      /* ， 、 ； ： */
     TS_REDUCE_WESTERN,    /* Han-Western gaps */
     TS_REDUCE_STOP,       /* 。 ？ ！ */
+    TS_REDUCE_LABEL,      /* the colon behind a speaker's name: ours, so that labels look alike */
     TS_N_REDUCTIONS
 };
 

@@ -29,13 +29,11 @@ static bool is_digit(uint32_t cp) {
     return cp >= '0' && cp <= '9';
 }
 
-/* Before a character that has two before it: behind a separator, but not in or behind ://, nor in
- * 99.9. */
+/* Before a character that has one before it: behind a separator, but not inside :// or 99.9. */
 static bool may_break(const struct ts_char *c) {
     uint32_t before = c[-1].code_point, after = c[0].code_point;
     bool number = is_digit(after) && (before == '.' || before == ':' || before == '-' || before == '%');
-    bool scheme = before == '/' && c[-2].code_point == '/';
-    return is_separator(before) && !is_separator(after) && !number && !scheme;
+    return is_separator(before) && !is_separator(after) && !number;
 }
 
 static bool is_western(const struct ts_char *c) {
@@ -56,7 +54,7 @@ const uint8_t *ts_paths_find(struct ts_ctx *ctx, const struct ts_runs *runs) {
         if (!places)
             places = TS_NEW(ctx->scratch, uint8_t, runs->n_chars + 1);
         for (size_t i = begin + 1; i < end; i++)
-            places[i] = i > begin + 1 && may_break(&chars[i]) ? TS_PATH_BREAK : TS_PATH_INSIDE;
+            places[i] = may_break(&chars[i]) ? TS_PATH_BREAK : TS_PATH_INSIDE;
     }
     return places;
 }

@@ -70,7 +70,7 @@ static void keep_house_words(const struct ts_runs *runs, const char *const *hous
 static void keep_particles(const struct ts_runs *runs, bool *inside) {
     for (size_t i = 1; i < runs->n_chars; i++) {
         bool follows = is_one_of(runs->chars[i].code_point, U"的了着过地得");
-        bool leads = is_one_of(runs->chars[i - 1].code_point, U"和与及或在于对为");
+        bool leads = is_one_of(runs->chars[i - 1].code_point, U"和与及或在于对为从向以由把被让");
         if ((follows && !inside[i]) || (leads && !inside[i - 1]))
             inside[i] = true;
     }

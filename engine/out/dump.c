@@ -76,7 +76,8 @@ void ts_dump_items(void *file, const struct ts_shape_origin *o, const struct ts_
 }
 
 static void dump_steps(FILE *f, const struct ts_line *l) {
-    static const char *const reductions[] = {"word", "interpunct", "bracket", "pause", "western", "stop"};
+    static const char *const reductions[] = {"word",    "interpunct", "bracket", "pause",
+                                             "western", "stop",       "label"};
     static const char *const expansions[] = {"word", "western", "open"};
     for (int k = 0; k < TS_N_REDUCTIONS; k++)
         if (l->reduced[k])

@@ -97,9 +97,9 @@ void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const 
         const struct ts_body_unit *part = &body->parts[i];
         int rows = body->units[i].rows;
         if (body->units[i].band) {
-            rows += c->extra / bands + (band < c->extra % bands);
-            band++;
-            draw_band(s, part, rows, column, row, page);
+            int extra = c->extra / bands + (band++ < c->extra % bands);
+            draw_band(s, part, rows, column, i == c->begin ? row : row + extra, page);
+            rows += extra; /* white above the band, at a column's head below it: bands look alike */
         } else {
             ts_display_line(s->typesetter->ctx, page, part->lines, ts_grid_column_x(&s->grid, column),
                             ts_grid_row_y(&s->grid, row), part->role, part->paragraph, part->line_number,

@@ -49,7 +49,9 @@ static bool make_plan(const struct ts_setting *s, struct plan *plan) {
     if (!plan->head)
         return false;
     int room = s->grid.rows - LEAST_BODY_ROWS, wanted = ts_head_rows(plan->head, true);
-    plan->with_lead = wanted <= room;
+    int lead = ts_head_lead_rows(plan->head), most = s->style->lead.most_rows;
+    bool lead_long = lead > most && wanted <= room;
+    plan->with_lead = wanted <= room && !lead_long;
     plan->rows = ts_head_rows(plan->head, plan->with_lead);
     plan->body_from = first_with(s->article, plan->with_lead ? TS_ROLE_SUBHEAD : TS_ROLE_LEAD);
     if (plan->rows > room) {
@@ -57,6 +59,9 @@ static bool make_plan(const struct ts_setting *s, struct plan *plan) {
         plan->rows = 0;
         plan->body_from = 0;
     }
+    if (lead_long)
+        TS_DIAG(ctx->diag, TS_LEAD_LONG, ts_place_of_file(s->article->source->name),
+                ts_arena_printf(ctx->scratch, "%d", lead), ts_arena_printf(ctx->scratch, "%d", most));
     if (wanted > room)
         TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, ts_place_of_file(s->article->source->name),
                 ts_arena_printf(ctx->scratch, "%d", wanted),

@@ -76,32 +76,32 @@ static const char *credits_text(struct drawer *d) {
     return text;
 }
 
-static void draw_info(struct drawer *d) {
-    const struct ts_type *type = &d->s->style->folio.info;
+static ts_len wider(const struct ts_line *a, const struct ts_line *b) {
+    ts_len x = a ? a->width : 0, y = b ? b->width : 0;
+    return x > y ? x : y;
+}
+
+/* Date and credits, one above the other, on the foot: what is not given leaves no hole. Where they do not fit
+ * they are set smaller, down to 5 点. */
+static void draw_info(struct drawer *d, ts_len room) {
     const char *texts[] = {date_text(d), credits_text(d)};
     const struct ts_line *lines[2] = {NULL, NULL};
-    ts_len pitch = type->size * 15 / 10, y = d->foot - type->size, widest = 0;
-    for (int i = 0; i < 2; i++)
-        lines[i] = *texts[i] ? set(d, texts[i], type) : NULL;
-    if (lines[0] && lines[1]) /* they stand on the foot: what is not given leaves no hole */
-        y -= pitch;
+    struct ts_type *type = TS_NEW(d->s->typesetter->ctx->keep, struct ts_type, 1);
+    *type = d->s->style->folio.info;
+    for (;; type->size -= TS_POINT / 2) {
+        for (int i = 0; i < 2; i++)
+            lines[i] = *texts[i] ? set(d, texts[i], type) : NULL;
+        if (!d->ok || wider(lines[0], lines[1]) <= room || type->size <= 5 * TS_POINT)
+            break;
+    }
+    ts_len y = d->foot - type->size - (lines[0] && lines[1] ? type->size * 15 / 10 : 0);
     for (int i = 0; i < 2; i++) {
         if (!lines[i])
             continue;
         put(d, lines[i], d->left, y);
-        y += pitch;
-        widest = lines[i]->width > widest ? lines[i]->width : widest;
+        y += type->size * 15 / 10;
     }
-    d->left += widest;
-}
-
-static void draw_paper(struct drawer *d, const char *paper) {
-    const struct ts_type *type = &d->s->style->folio.paper;
-    const struct ts_line *line = *paper ? set(d, paper, type) : NULL;
-    if (!line)
-        return;
-    d->right -= line->width;
-    put(d, line, d->right, d->foot - type->size);
+    d->left += wider(lines[0], lines[1]);
 }
 
 bool ts_folio_draw(const struct ts_setting *s, int index, struct ts_page *page) {
@@ -117,10 +117,13 @@ bool ts_folio_draw(const struct ts_setting *s, int index, struct ts_page *page) 
                        .ok = true};
     draw_number(&d, ts_folio_number(ctx, t->page, index));
     draw_section(&d, t->section);
-    draw_info(&d);
-    draw_paper(&d, t->paper);
+    const struct ts_line *paper = *t->paper ? set(&d, t->paper, &f->paper) : NULL;
+    d.right -= paper ? paper->width : 0;
+    draw_info(&d, d.right - d.left - f->info.size);
+    if (paper)
+        put(&d, paper, d.right, d.foot - f->paper.size);
     if (d.left > d.right && index == 0)
-        TS_DIAG(ctx->diag, TS_FOLIO_CROWDED, ts_place_of_file(s->article->source->name), t->section);
+        TS_DIAG(ctx->diag, TS_FOLIO_CROWDED, ts_place_of_file(s->article->source->name), "");
     ts_display_rule(ctx, page, s->grid.left, top, s->grid.width, f->thick, f->info.colour);
     ts_display_rule(ctx, page, s->grid.left, bottom - f->thin, s->grid.width, f->thin, f->info.colour);
     return d.ok;

@@ -1,5 +1,7 @@
 #include "page/head.h"
 
+#include "page/columns.h"
+
 /* A heading: lines centred in a band of whole rows. */
 struct block {
     const struct ts_para *para;
@@ -17,12 +19,15 @@ struct lead_line {
 struct ts_head {
     TS_VEC(struct block) blocks;
     TS_VEC(struct lead_line) lead;
+    TS_VEC(struct ts_unit) lead_units;
+    struct ts_column_set lead_columns;
     int lead_before, lead_rows, lead_after; /* lead_rows of text in each of its columns, empty ones around */
     ts_len lead_measure, lead_gutter;
 };
 
 enum {
     LINE_PITCH = 125, /* of headings of several lines, in percent of their size */
+    WITH_WHITE = 135, /* a heading's height with the white that belongs to it, in percent */
     QUARTER_POINT = TS_POINT / 4,
     MOST_HEADLINE_LINES = 2
 };
@@ -50,7 +55,47 @@ static ts_len clamp(ts_len v, ts_len low, ts_len high) {
 
 enum { NO_MEASURE = INT32_MAX / 4 };
 
-/* The greatest size of the style's range at which the heading takes the fewest lines; 0 after an error. */
+/* A heading set at a size: 0 = it takes too many lines; rank is the sum of how its lines end, -1 after an
+ * error. */
+struct trial {
+    ts_len size;
+    int rank;
+};
+
+/* 0 at a blank of the copy, 1 behind a pause or before a dash, 2 behind a closing mark, 3 elsewhere. */
+static int end_rank(const struct ts_line *line, const struct ts_line *next) {
+    static const char *const pauses[] = {"：", "；", "！", "？", "，", "。", "、", NULL};
+    static const char *const closes[] = {"”", "’", "》", "）", "」", "』", NULL};
+    const char *end = line->text + line->n_text;
+    if (next->text > end)
+        return 0;
+    if (ts_slice_starts((struct ts_slice){next->text, next->n_text}, "——"))
+        return 1;
+    for (int i = 0; pauses[i]; i++)
+        if (line->n_text >= 3 && memcmp(end - 3, pauses[i], 3) == 0)
+            return 1;
+    for (int i = 0; closes[i]; i++)
+        if (line->n_text >= 3 && memcmp(end - 3, closes[i], 3) == 0)
+            return 2;
+    return 3;
+}
+
+static struct trial try_size(const struct ts_setting *s, const struct ts_para *para,
+                             const struct ts_type *style, ts_len size, size_t most_lines) {
+    struct ts_type type = *style;
+    const struct ts_lines *lines = set_at(s, para, &type, size, s->grid.width, true);
+    if (!lines)
+        return (struct trial){0, -1};
+    if (lines->n > most_lines)
+        return (struct trial){0, 0};
+    struct trial trial = {size, 0};
+    for (size_t i = 0; i + 1 < lines->n; i++)
+        trial.rank += end_rank(&lines->lines[i], &lines->lines[i + 1]);
+    return trial;
+}
+
+/* The greatest size of the style's range at which the heading takes the fewest lines, or one up to a fifth
+ * smaller at which they end better for the sense; 0 after an error. */
 static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *style) {
     ts_len least = style->min_size, most = style->size, measure = s->grid.width;
     struct ts_type type = *style;
@@ -60,19 +105,23 @@ static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, 
     ts_len natural = lines->lines[0].width;
     if (natural <= measure)
         return most;
-    for (ts_len n = 1; n <= MOST_HEADLINE_LINES; n++) {
-        ts_len size = quarter_points(clamp(ts_len_scale(most, (int64_t)measure * n, natural), least, most));
-        while (size >= least) {
-            lines = set_at(s, para, &type, size, measure, true);
-            if (!lines || lines->n <= (size_t)n)
-                return lines ? size : 0;
-            /* On one line a smaller size would do if rounding alone was in the way; breaks between words
-             * rarely fall just right: go down by 2 %. */
-            ts_len step = quarter_points(size / 50);
+    for (size_t n = 1; n <= MOST_HEADLINE_LINES; n++) {
+        ts_len size =
+            quarter_points(clamp(ts_len_scale(most, (int64_t)measure * (int64_t)n, natural), least, most));
+        struct trial best = {0, 0};
+        while (size >= least && (!best.size || (n > 1 && size * 5 >= best.size * 4))) {
+            struct trial trial = try_size(s, para, style, size, n);
+            if (trial.rank < 0)
+                return 0;
+            if (trial.size && (!best.size || trial.rank < best.rank))
+                best = trial;
+            ts_len step = quarter_points(size / 50); /* 2 %: breaks between words rarely fall just right */
             size -= step > QUARTER_POINT ? step : QUARTER_POINT;
-            if (n == 1 && (int64_t)size * natural < (int64_t)measure * most * 98 / 100)
-                break;
+            if (n == 1 && !best.size && (int64_t)size * natural < (int64_t)measure * most * 98 / 100)
+                break; /* rounding alone was not in the way */
         }
+        if (best.size)
+            return best.size;
     }
     return least;
 }
@@ -95,7 +144,7 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, int para
                 ts_arena_printf(ctx->scratch, "%zu", b->lines->n));
     b->rows_before = style->rows_before;
     b->rows_after = style->rows_after;
-    int needed = ts_grid_rows_of(&s->grid, height_of(b->lines, b->type->size)) + (b->lines->n > 1);
+    int needed = ts_grid_rows_of(&s->grid, ts_len_scale(height_of(b->lines, b->type->size), WITH_WHITE, 100));
     b->rows = needed > style->rows ? needed : style->rows;
     return true;
 }
@@ -128,8 +177,11 @@ static bool add_lead(const struct ts_setting *s, struct ts_head *head, int parag
     struct ts_paragraph_opts opts = {
         .measure = head->lead_measure, .indent = s->style->lead.indent, .justify = true};
     const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], &s->style->lead, &opts);
-    for (size_t i = 0; lines && i < lines->n; i++)
+    for (size_t i = 0; lines && i < lines->n; i++) {
+        bool widow = i > 0 && i + 1 == lines->n;
         *TS_VEC_ADD(ctx->keep, &head->lead) = (struct lead_line){&lines->lines[i], paragraph, (int)i};
+        *TS_VEC_ADD(ctx->keep, &head->lead_units) = (struct ts_unit){.rows = 1, .may_start = !widow};
+    }
     return lines != NULL;
 }
 
@@ -145,11 +197,19 @@ const struct ts_head *ts_head_set(const struct ts_setting *s) {
         if (!ok)
             return NULL;
     }
-    int columns = s->style->lead.columns;
+    int columns = s->style->lead.columns, n = (int)head->lead.n;
+    head->lead_columns =
+        ts_columns_fill(s->typesetter->ctx, head->lead_units.v, head->lead_units.n, 0, columns, n + 1);
+    for (int k = 0; k < columns; k++)
+        if (head->lead_columns.columns[k].rows > head->lead_rows)
+            head->lead_rows = head->lead_columns.columns[k].rows;
     head->lead_before = s->style->lead.rows_before;
     head->lead_after = s->style->lead.rows_after;
-    head->lead_rows = ((int)head->lead.n + columns - 1) / columns;
     return head;
+}
+
+int ts_head_lead_rows(const struct ts_head *head) {
+    return head->lead_rows;
 }
 
 int ts_head_rows(const struct ts_head *head, bool with_lead) {
@@ -165,9 +225,10 @@ int ts_head_rows(const struct ts_head *head, bool with_lead) {
 static ts_len draw_dash(const struct ts_setting *s, struct ts_page *page, const struct block *b, ts_len x,
                         ts_len y) {
     ts_len em = b->type->size, thick = em * 6 / 100;
-    ts_display_rule(s->typesetter->ctx, page, x, ts_grid_baseline(y, em) - em * 38 / 100 - thick / 2, 2 * em,
-                    thick, b->type->colour);
-    return 2 * em + em / 4;
+    ts_display_rule(s->typesetter->ctx, page, x + em / 20,
+                    ts_grid_baseline(y, em) - em * 38 / 100 - thick / 2, 2 * em - em / 10, thick,
+                    b->type->colour);
+    return 2 * em;
 }
 
 static void draw_block(const struct ts_setting *s, const struct block *b, int row, struct ts_page *page) {
@@ -176,7 +237,7 @@ static void draw_block(const struct ts_setting *s, const struct block *b, int ro
     bool dash = b->type->dash && !ts_slice_starts(b->para->text, "—");
     for (size_t i = 0; i < b->lines->n; i++, y += pitch) {
         const struct ts_line *line = &b->lines->lines[i];
-        ts_len before = dash && i == 0 ? 2 * size + size / 4 : 0;
+        ts_len before = dash && i == 0 ? 2 * size : 0;
         ts_len x = s->grid.left + ts_setting_align(b->type->align, s->grid.width, line->width + before);
         if (before)
             x += draw_dash(s, page, b, x, y);
@@ -188,12 +249,14 @@ static void draw_lead(const struct ts_setting *s, const struct ts_head *head, in
     const struct ts_type *type = &s->style->lead;
     struct ts_ctx *ctx = s->typesetter->ctx;
     ts_len down = (s->grid.em - type->size) / 2; /* centred on the row's own type */
-    for (size_t i = 0; i < head->lead.n; i++) {
-        int column = (int)i / head->lead_rows, at = row + (int)i % head->lead_rows;
-        const struct lead_line *l = &head->lead.v[i];
-        ts_len x = s->grid.left + column * (head->lead_measure + head->lead_gutter);
-        ts_display_line(ctx, page, l->line, x, ts_grid_row_y(&s->grid, at) + down, TS_ROLE_LEAD, l->paragraph,
-                        l->line_number, column);
+    for (int k = 0; k < head->lead_columns.n; k++) {
+        const struct ts_column *c = &head->lead_columns.columns[k];
+        ts_len x = s->grid.left + k * (head->lead_measure + head->lead_gutter);
+        for (size_t i = c->begin; i < c->end; i++) {
+            const struct lead_line *l = &head->lead.v[i];
+            ts_display_line(ctx, page, l->line, x, ts_grid_row_y(&s->grid, row + (int)(i - c->begin)) + down,
+                            TS_ROLE_LEAD, l->paragraph, l->line_number, k);
+        }
     }
     /* The rules stand in the middle of the empty rows above and below. */
     ts_len above = ts_grid_band_middle(&s->grid, row - type->rows_before, type->rows_before);

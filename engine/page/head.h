@@ -13,6 +13,9 @@ const struct ts_head *ts_head_set(const struct ts_setting *);
 /* Rows of the grid that it takes, 0 for none, with the lead or without. */
 int ts_head_rows(const struct ts_head *, bool with_lead);
 
+/* Rows of text in the lead's columns; 0 = there is none. */
+int ts_head_lead_rows(const struct ts_head *);
+
 /* Draw it from row 0 on. */
 void ts_head_draw(const struct ts_setting *, const struct ts_head *, bool with_lead, struct ts_page *);
 

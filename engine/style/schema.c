@@ -20,20 +20,16 @@ static const struct ts_key_choice stand_ins[] = {{"none", "无", -1},
                                                  {"fangsong", "仿宋", TS_FONT_FANGSONG},
                                                  END};
 
-static const struct ts_key_choice weights[] = {{"default", "默认", 0},
-                                               {"thin", "极细", 100},
-                                               {"extralight", "特细", 200},
-                                               {"light", "细", 300},
-                                               {"regular", "常规", 400},
-                                               {"medium", "中等", 500},
-                                               {"semibold", "半粗", 600},
-                                               {"bold", "粗", 700},
-                                               {"extrabold", "特粗", 800},
-                                               {"black", "超粗", 900},
-                                               END};
+static const struct ts_key_choice weights[] = {
+    {"default", "默认", 0},   {"thin", "极细", 100},      {"extralight", "特细", 200}, {"light", "细", 300},
+    {"regular", "常规", 400}, {"medium", "中等", 500},    {"semibold", "半粗", 600},   {"bold", "粗", 700},
+    {"bold", "加粗", 700},    {"extrabold", "特粗", 800}, {"black", "超粗", 900},      END};
 
-static const struct ts_key_choice aligns[] = {
-    {"start", "左", TS_ALIGN_START}, {"centre", "居中", TS_ALIGN_CENTRE}, {"end", "右", TS_ALIGN_END}, END};
+static const struct ts_key_choice aligns[] = {{"start", "左", TS_ALIGN_START},
+                                              {"centre", "居中", TS_ALIGN_CENTRE},
+                                              {"center", "中", TS_ALIGN_CENTRE},
+                                              {"end", "右", TS_ALIGN_END},
+                                              END};
 
 static const struct ts_key_choice kinsoku_levels[] = {{"none", "无", TS_KINSOKU_NONE},
                                                       {"basic", "基本", TS_KINSOKU_BASIC},
@@ -143,6 +139,7 @@ static const struct ts_key heading_keys[] = {
 static const struct ts_key lead_keys[] = {TYPE,
                                           LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
                                           INT("columns", "栏数", ts_type, columns, 1, 10),
+                                          INT("most-rows", "最多行", ts_type, most_rows, 0, 200),
                                           ROWS("rows-before", "上空", rows_before),
                                           ROWS("rows-after", "下空", rows_after),
                                           LENGTH("rule", "线", ts_type, rule, 0, MM(5)),

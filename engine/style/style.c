@@ -107,9 +107,24 @@ static bool gather_layers(struct ts_ctx *ctx, const struct ts_style_request *req
     return layers->root[layers->n - 1] != NULL;
 }
 
+/* `section.key` of a key of that name in another section, or NULL. */
+static const char *find_elsewhere(struct ts_ctx *ctx, const char *name) {
+    for (const struct ts_key *k = ts_schema_keys(); k->name; k++) {
+        const struct ts_key *inside = k->kind == TS_KEY_SECTION ? ts_schema_find(k->keys, name) : NULL;
+        if (inside)
+            return ts_arena_printf(ctx->scratch, "%s.%s",
+                                   strcmp(inside->alias, name) == 0 ? k->alias : k->name, name);
+    }
+    return NULL;
+}
+
 static void unknown_key(struct ts_ctx *ctx, const struct ts_key *keys, const struct ts_yaml *node) {
-    const char *nearest = ts_schema_nearest(keys, node->key);
+    const char *nearest = find_elsewhere(ctx, node->key);
+    if (!nearest)
+        nearest = ts_schema_nearest(keys, node->key);
     const char *hint = nearest ? ts_arena_printf(ctx->scratch, " → %s ?", nearest) : "";
+    if (strstr(node->key, "："))
+        hint = TS_BOTH(": its colon is a full-width one; write \": \"", "：冒号是全角，请改为半角“:”加空格");
     TS_DIAG(ctx->diag, TS_STYLE_UNKNOWN_KEY, node->key_place, node->key, hint);
 }
 
@@ -175,8 +190,8 @@ static const char *expected(struct ts_ctx *ctx, const struct ts_key *key, const 
     case TS_KEY_BODY_SIZE:
     case TS_KEY_ROW:
         return ts_arena_printf(ctx->scratch,
-                               TS_BOTH("a length from %g to %g mm, such as 3mm 五号 10.5点%s%s",
-                                       "%g 至 %g mm 的长度，例如 3mm 五号 10.5点%s%s"),
+                               TS_BOTH("a length with its unit, %g to %g mm, such as 3mm 五号 10.5点%s%s",
+                                       "带单位的长度（%g 至 %g mm），例如 3mm 五号 10.5点%s%s"),
                                low, high, em, row, low, high, em, row);
     case TS_KEY_INT:
         return ts_arena_printf(ctx->scratch, TS_BOTH("a whole number from %d to %d", "%d 至 %d 的整数"),
@@ -288,13 +303,17 @@ static void resolve(struct ts_ctx *ctx, const struct ts_key *keys, const struct 
             resolve(ctx, key->keys, &below, units, field);
             continue;
         }
-        const struct ts_yaml *node = NULL;
-        for (int i = 0; i < layers->n && !node; i++)
-            node = ts_yaml_find(layers->root[i], key->name, key->alias);
-        if (node && key->kind == TS_KEY_WORDS)
-            *(const char *const **)(void *)field = list_of_words(ctx, node);
-        else if (node && node->kind == TS_YAML_SCALAR && !store(key, node->value, units, field))
-            bad_value(ctx, node, expected(ctx, key, units));
+        bool stored = false;
+        for (int i = 0; i < layers->n && !stored; i++) {
+            const struct ts_yaml *node = ts_yaml_find(layers->root[i], key->name, key->alias);
+            if (!node || (node->kind != TS_YAML_SCALAR && key->kind != TS_KEY_WORDS))
+                continue; /* check_keys has said what it should be */
+            if (key->kind == TS_KEY_WORDS)
+                *(const char *const **)(void *)field = list_of_words(ctx, node);
+            stored = key->kind == TS_KEY_WORDS || store(key, node->value, units, field);
+            if (!stored) /* the layer below goes on in its place, so that one fault is told once */
+                bad_value(ctx, node, expected(ctx, key, units));
+        }
         update_units(key, field, units);
     }
 }

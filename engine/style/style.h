@@ -44,6 +44,7 @@ struct ts_type {
     ts_len indent;               /* of a paragraph's first line */
     int rows;                    /* rows of the grid it takes at least */
     int rows_before, rows_after; /* empty rows around it */
+    int most_rows;               /* the lead: longer, and it is body */
     int columns;                 /* the lead: set in how many columns */
     bool dash;                   /* the deck: a dash is drawn before it */
     ts_len rule;                 /* thickness of the rules above and below; 0 = none */

@@ -17,13 +17,15 @@ int ts_article_weekday(struct ts_date d) {
     return (y + y / 4 - y / 100 + y / 400 + offset[d.month - 1] + d.day) % 7;
 }
 
-/* Blanks at a line's ends: U+0020, tab, and U+3000, which is the writer's indent. */
+/* Blanks at a line's ends: U+0020, tab, U+00A0 (Word's), and U+3000, which is the writer's indent. */
 static struct ts_slice trim(struct ts_slice line) {
     for (;;) {
         if (line.n && (*line.p == ' ' || *line.p == '\t'))
             line = ts_slice_cut(line, 1, line.n);
         else if (ts_slice_starts(line, "　"))
             line = ts_slice_cut(line, 3, line.n);
+        else if (ts_slice_starts(line, "\xC2\xA0"))
+            line = ts_slice_cut(line, 2, line.n);
         else
             break;
     }
@@ -32,6 +34,8 @@ static struct ts_slice trim(struct ts_slice line) {
             line.n--;
         else if (line.n >= 3 && memcmp(line.p + line.n - 3, "　", 3) == 0)
             line.n -= 3;
+        else if (line.n >= 2 && memcmp(line.p + line.n - 2, "\xC2\xA0", 2) == 0)
+            line.n -= 2;
         else
             return line;
     }
@@ -58,6 +62,8 @@ static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t fro
         int level = heading_level(&text);
         if (text.n == 0)
             continue;
+        if (level == 0 && (*text.p == '#' || ts_slice_starts(text, "＃")))
+            TS_DIAG(ctx->diag, TS_HEADING_DOUBTFUL, ts_source_place(s, (size_t)(text.p - s->text.p)), "");
         struct ts_line_read *line = TS_VEC_ADD(ctx->keep, lines);
         line->text = text;
         line->offset = (uint32_t)(text.p - s->text.p);

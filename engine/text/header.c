@@ -82,8 +82,35 @@ static const struct header_key *find_key(const char *name) {
     return NULL;
 }
 
+/* The block with `key：value` as YAML wants it: the full-width colon, which a Chinese keyboard types, becomes
+ * a colon and a blank where a known key stands before it. `widened` tells for each line if that moved its
+ * value by a column. */
+static struct ts_slice normalise_colons(struct ts_ctx *ctx, struct ts_slice block, const bool **widened) {
+    char *text = ts_arena_alloc(ctx->keep, block.n + 1, 1);
+    size_t n = 0, lines = 0, line = 0;
+    for (size_t i = 0; i < block.n; i++)
+        lines += block.p[i] == '\n';
+    bool *moved = TS_NEW(ctx->keep, bool, lines + 1);
+    for (size_t at = 0, next; at < block.n; at = next, line++) {
+        next = next_line(block, at);
+        const char *begin = block.p + at, *colon = memmem(begin, next - at, "：", 3);
+        const char *key = colon ? ts_arena_copy(ctx->scratch, begin, (size_t)(colon - begin)) : NULL;
+        if (!key || !find_key(key)) {
+            memcpy(text + n, begin, next - at);
+            n += next - at;
+            continue;
+        }
+        n += (size_t)sprintf(text + n, "%s: ", key);
+        memcpy(text + n, colon + 3, (size_t)(block.p + next - colon) - 3);
+        n += (size_t)(block.p + next - colon) - 3;
+        moved[line] = true;
+    }
+    *widened = moved;
+    return (struct ts_slice){text, n};
+}
+
 static void store_value(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_yaml *node,
-                        const struct header_key *key, struct ts_header *h) {
+                        const struct header_key *key, bool widened, struct ts_header *h) {
     char *field = (char *)h + key->offset;
     if (node->kind != TS_YAML_SCALAR) {
         TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, "…", TS_BOTH("one value", "一个值"));
@@ -95,10 +122,19 @@ static void store_value(struct ts_ctx *ctx, const struct ts_source *s, const str
         *(const char **)(void *)field = node->value;
         return;
     }
-    uint32_t offset = offset_of(s, node->place);
+    struct ts_place place = node->place;
+    place.column -= widened; /* two columns there, one in the copy */
+    uint32_t offset = offset_of(s, place);
     char first = s->text.p[offset];
     offset += first == '"' || first == '\'';
     *(struct ts_header_value *)(void *)field = (struct ts_header_value){ts_slice_of(node->value), offset};
+}
+
+/* Further pages count on from it: a word cannot be counted on. */
+static void check_page_number(struct ts_ctx *ctx, const struct ts_yaml *root, const char *page) {
+    const struct ts_yaml *node = ts_yaml_find(root, "版次", "page");
+    if (*page && page[strspn(page, "0123456789")])
+        TS_DIAG(ctx->diag, TS_HEADER_NOT_COUNTED, node->place, page);
 }
 
 struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
@@ -111,8 +147,9 @@ struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
     if (block != BLOCK)
         return h;
     uint32_t line = ts_source_place(s, begin).line;
-    const struct ts_yaml *root =
-        ts_yaml_parse(ctx, s->name, ts_slice_cut(s->text, begin, end), line, TS_HEADER_SYNTAX);
+    const bool *widened;
+    struct ts_slice text = normalise_colons(ctx, ts_slice_cut(s->text, begin, end), &widened);
+    const struct ts_yaml *root = ts_yaml_parse(ctx, s->name, text, line, TS_HEADER_SYNTAX);
     if (!root)
         return h;
     h.end = behind;
@@ -124,7 +161,7 @@ struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
             continue;
         }
         if (key) {
-            store_value(ctx, s, node, key, &h);
+            store_value(ctx, s, node, key, widened[node->place.line - line], &h);
             continue;
         }
         const char *keys = "";
@@ -133,6 +170,7 @@ struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
         TS_DIAG(ctx->diag, TS_HEADER_UNKNOWN_KEY, node->key_place, node->key,
                 ts_arena_printf(ctx->scratch, " (%s)", keys + 1));
     }
+    check_page_number(ctx, root, h.folio.page);
     const struct ts_yaml *date = ts_yaml_find(root, "日期", "date");
     if (*h.folio.date && !ts_header_date(h.folio.date, &h.date)) {
         TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, date->place, date->key, h.folio.date,

@@ -204,6 +204,15 @@ static void decide_lead(struct ts_lines_read *lines, size_t at) {
         lines->v[i].role = TS_ROLE_LEAD;
 }
 
+/* A subhead before another, or at the end, heads nothing. */
+static void report_empty_sections(struct ts_ctx *ctx, const struct ts_source *source,
+                                  const struct ts_lines_read *lines) {
+    for (size_t i = 0; i < lines->n; i++)
+        if (lines->v[i].role == TS_ROLE_SUBHEAD &&
+            (i + 1 == lines->n || lines->v[i + 1].role == TS_ROLE_SUBHEAD))
+            TS_DIAG(ctx->diag, TS_SUBHEAD_EMPTY, ts_source_place(source, lines->v[i].offset), "");
+}
+
 void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_header *h,
                      size_t first, struct ts_lines_read *lines) {
     for (size_t i = first; i < lines->n; i++)
@@ -215,6 +224,7 @@ void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const s
         at = decide_deck_and_byline(h, lines, at);
         decide_lead(lines, at);
     }
+    report_empty_sections(ctx, source, lines);
 }
 
 /* Bytes of `一是…，` at the start of a paragraph, with the mark that ends the clause; 0 = it has none. */

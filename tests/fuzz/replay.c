@@ -1,4 +1,4 @@
-/* fuzz/replay -- a harness without libFuzzer: replay [--mutations N] [--seed S] FILE-OR-FOLDER...
+/* fuzz/replay -- a harness without libFuzzer: replay [--seed S] FILE-OR-FOLDER... [N]
  * Runs every file; with N, also N inputs made from them by a generator that is the same everywhere, so that
  * CI can run a thousand under ASan and a failure has a number. The input being run is kept in the file named
  * by REPLAY_KEEP, if that is set, to be looked at after a crash. The last line counts. */
@@ -150,15 +150,15 @@ int main(int argc, char **argv) {
     unsigned mutations = 0;
     uint64_t seed = 1;
     for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--mutations") == 0 && i + 1 < argc)
-            mutations = (unsigned)strtoul(argv[++i], NULL, 10);
+        if (strspn(argv[i], "0123456789") == strlen(argv[i]))
+            mutations = (unsigned)strtoul(argv[i], NULL, 10);
         else if (strcmp(argv[i], "--seed") == 0 && i + 1 < argc)
             seed = strtoull(argv[++i], NULL, 10);
         else
             read_path(argv[i]);
     }
     if (n_seeds == 0) {
-        fputs("usage: replay [--mutations N] [--seed S] FILE-OR-FOLDER...\n", stderr);
+        fputs("usage: replay [--seed S] FILE-OR-FOLDER... [N]\n", stderr);
         return 64;
     }
     for (unsigned i = 0; i < n_seeds; i++)

@@ -21,8 +21,9 @@ struct box {
 /* What may happen at the place between two cells. */
 enum place { PLACE_UNKNOWN, PLACE_RIGID, PLACE_OPEN, PLACE_WESTERN, PLACE_WORD };
 
-/* CLREQ's steps of reduction, in order; line-composition.md, section 5. */
-enum step { STEP_WORD, STEP_BRACKET, STEP_PAUSE, STEP_WESTERN, STEP_STOP, N_STEPS };
+/* CLREQ's steps of reduction, in order; line-composition.md, section 5. Then the colon of a speaker's label,
+ * ours. */
+enum step { STEP_WORD, STEP_BRACKET, STEP_PAUSE, STEP_WESTERN, STEP_STOP, STEP_LABEL, N_STEPS };
 
 struct gap {
     enum place place;
@@ -262,6 +263,8 @@ static int asking_stops(const struct judge *j, size_t i) {
         end++;
     bool joined = (begin > 0 && touch(j, begin - 1) && kind_among(cell_at(j, begin - 1)->cp, U"．‼⁇⁈⁉")) ||
                   (touch(j, end - 1) && kind_among(cell_at(j, end)->cp, U"．‼⁇⁈⁉"));
+    for (size_t k = begin; k < end; k++) /* nor of a mark with an accent or a selector on it */
+        joined |= cell_at(j, k)->n > 1;
     return joined ? 0 : (int)(end - begin);
 }
 
@@ -369,7 +372,8 @@ static bool is_mixed(enum kind a, enum kind b) {
            (b == KIND_HAN && (a == KIND_LETTER || a == KIND_DIGIT));
 }
 
-/* Full-width letters, digits and ○ have the cell of Han; no rule says if a Western letter beside them keeps away. */
+/* Full-width letters, digits and ○ have the cell of Han; no rule says if a Western letter beside them keeps
+ * away. */
 static bool is_full_width(const struct view_cell *c) {
     return (c->cp >= 0xFF10 && c->cp <= 0xFF5A) || c->cp == U'○';
 }
@@ -401,9 +405,8 @@ static void set_marks_gap(struct judge *j, struct gap *g, size_t i, enum kind ka
         before = 0;
     }
     if (after) {
-        bool of_label =
-            c->cp == U'：' && c->type != cell_at(j, i)->type; /* a speaker's: kept as long as a stop's */
-        g->step = step_of(j, of_label ? KIND_STOP : ka);
+        bool of_label = c->cp == U'：' && c->type != cell_at(j, i)->type;
+        g->step = of_label ? STEP_LABEL : step_of(j, ka);
         g->give = after;
     } else if (before) {
         g->step = step_of(j, kb);
@@ -672,12 +675,16 @@ static void judge_measure(struct judge *j) {
         find(j, RULE_MEASURE, line->n - 1, over);
 }
 
+static bool is_ideograph(uint32_t cp) {
+    return cp >= 0x4E00 && cp <= 0x9FFF;
+}
+
 /* A line that sticks out is hopeless: it has no place between two Han characters, where any line may end. */
 static void judge_overfull(struct judge *j) {
     for (size_t i = 1; j->line->overfull && i < j->line->n; i++) {
         const struct view_cell *c = cell_at(j, i - 1), *d = cell_at(j, i);
-        if (kind_of(j, c) == KIND_HAN && kind_of(j, d) == KIND_HAN && c->at + 1 == d->at && c->cp >= 0x4E00 &&
-            d->cp >= 0x4E00) {
+        if (kind_of(j, c) == KIND_HAN && kind_of(j, d) == KIND_HAN && c->at + 1 == d->at &&
+            is_ideograph(c->cp) && is_ideograph(d->cp)) {
             find(j, RULE_MEASURE, i, j->line->width - j->line->measure);
             return;
         }

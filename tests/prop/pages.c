@@ -320,6 +320,16 @@ static bool new_column(const units *u, size_t i) {
     return i == 0 || i >= u->n || u->v[i].page != u->v[i - 1].page || u->v[i].column != u->v[i - 1].column;
 }
 
+/* Rows of the subheads that follow each other without text here, 2 for each line but the first at most. */
+static int chain_rows(const struct judge *j, const units *u, size_t i) {
+    int rows = 0;
+    while (i > 0 && u->v[i].band && u->v[i - 1].band)
+        i--;
+    for (; i < u->n && u->v[i].band; i++)
+        rows += j->style->subhead.rows + 2 * (u->v[i].n_lines - 1);
+    return rows;
+}
+
 /* No widow at a head; no subhead at a foot without two lines, or all of its section if that has fewer. */
 static void judge_feet(struct judge *j, const units *u) {
     for (size_t i = 0; i < u->n; i++) {
@@ -329,7 +339,7 @@ static void judge_feet(struct judge *j, const units *u) {
                      ? "last line alone at the head of a very low column"
                      : "a paragraph's last line alone at a column's head",
                  u->v[i].line);
-        bool too_high = j->style->subhead.rows + 2 * (u->v[i].n_lines - 1) + 2 > j->rows; /* for any column */
+        bool too_high = chain_rows(j, u, i) + 2 > j->rows; /* for any column */
         if (!u->v[i].band || too_high)
             continue;
         for (size_t k = i + 1; k <= i + 2 && k < u->n && (k == i + 1 || !u->v[k].band); k++)

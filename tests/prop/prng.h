@@ -9,16 +9,20 @@ struct prng {
     uint64_t state;
 };
 
-/* An independent sequence for each case, so that one case can be run again alone. */
-static inline struct prng prng_for(uint64_t seed, uint64_t number) {
-    return (struct prng){seed * 0x9E3779B97F4A7C15u + number * 0xD1342543DE82EF95u + 1};
-}
-
 static inline uint64_t prng_next(struct prng *r) {
     uint64_t z = r->state += 0x9E3779B97F4A7C15u;
     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
     z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
     return z ^ (z >> 31);
+}
+
+/* An independent sequence for each case, so that one case can be run again alone. Both numbers are stirred:
+ * the sequences of neighbouring states are one sequence, shifted. */
+static inline struct prng prng_for(uint64_t seed, uint64_t number) {
+    struct prng r = {seed};
+    r.state = prng_next(&r) + number;
+    r.state = prng_next(&r);
+    return r;
 }
 
 /* 0 to n - 1; n > 0. */

@@ -211,7 +211,7 @@ static void what_each_step_can_give(void **state) {
 /* Section 5: reduced in this order, each down to its limit before the next. */
 static void steps_of_reduction_in_order(void **state) {
     (void)state;
-    static const int limits[TS_N_REDUCTIONS] = {50, 0, 1000, 500, 250, 500}; /* no interpunct here */
+    static const int limits[TS_N_REDUCTIONS] = {50, 0, 1000, 500, 250, 500, 0}; /* no interpunct here */
     fresh();
     ts_len natural = (ts_len)measure_of(every_kind).width;
     size_t n = text_of(every_kind)->n;
