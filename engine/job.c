@@ -118,7 +118,7 @@ static void run_stages(struct run *r) {
         return;
     if (dumps(r, TS_DUMP_PAGES))
         ts_dump_pages(stdout, pages);
-    if (r->job->output)
+    if (r->job->output && !ts_diag_failed(r->ctx.diag))
         make_pdf(r, article, pages);
 }
 

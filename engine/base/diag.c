@@ -66,6 +66,10 @@ static const struct message messages[TS_N_CODES] = {
          {"looks like a heading, but is set as text: write one to six # and a blank, then its words",
           "像是标题，现按正文排：应写一至六个半角 # 加空格，再写文字"}},
     [TS_SUBHEAD_EMPTY] = {TS_WARNING, TS_LOOK, {"a subhead with nothing under it", "小标题下面没有正文"}},
+    [TS_SUBHEAD_LONG] = {TS_WARNING,
+                         TS_LOOK,
+                         {"the subhead is longer than a quarter of a column; it is set as text",
+                          "小标题超过一栏的四分之一；按正文排"}},
     [TS_STYLE_NOT_FOUND] = {TS_ERROR,
                             TS_NOT_DONE,
                             {"no style \"{0}\"; looked in {1}", "没有样式“{0}”；找过 {1}"}},
@@ -172,6 +176,22 @@ struct ts_diag *ts_diag_new(struct ts_arena *arena) {
     return d;
 }
 
+bool ts_diag_wants(struct ts_diag *d, enum ts_code code) {
+    if (d->count[code] < MOST_OF_A_KIND)
+        return true;
+    d->count[code]++;
+    return false;
+}
+
+/* A copy that is safe to print: an article's control characters do not reach a terminal. */
+static const char *printable(struct ts_arena *a, const char *s) {
+    char *copy = ts_arena_copy(a, s, strlen(s));
+    for (char *p = copy; *p; p++)
+        if ((unsigned char)*p < 0x20 || *p == 0x7F)
+            *p = '?';
+    return copy;
+}
+
 void ts_diag_add(struct ts_diag *d, enum ts_code code, struct ts_place place,
                  const char *const args[TS_DIAG_ARGS]) {
     if (++d->count[code] > MOST_OF_A_KIND)
@@ -179,9 +199,9 @@ void ts_diag_add(struct ts_diag *d, enum ts_code code, struct ts_place place,
     struct entry *e = TS_VEC_ADD(d->arena, &d->list);
     *e = (struct entry){.code = code, .place = place, .order = d->list.n};
     if (place.file)
-        e->place.file = ts_arena_copy(d->arena, place.file, strlen(place.file));
+        e->place.file = printable(d->arena, place.file);
     for (int i = 0; i < TS_DIAG_ARGS; i++)
-        e->args[i] = args[i] ? ts_arena_copy(d->arena, args[i], strlen(args[i])) : "";
+        e->args[i] = args[i] ? printable(d->arena, args[i]) : "";
 }
 
 /* Graver statuses have higher ranks. */
@@ -218,7 +238,7 @@ static int by_place(const void *x, const void *y) {
 
 /* An argument, or its half in the language (TS_BOTH). */
 static void print_argument(FILE *f, const char *arg, enum ts_lang lang) {
-    const char *chinese = strchr(arg, '\x1f');
+    const char *chinese = strchr(arg, '\xff');
     if (!chinese)
         fputs(arg, f);
     else if (lang == TS_CHINESE)

@@ -42,6 +42,7 @@ enum ts_code {
     TS_HEADLINE_SECOND,
     TS_HEADING_DOUBTFUL, /* the line */
     TS_SUBHEAD_EMPTY,
+    TS_SUBHEAD_LONG,
     TS_STYLE_NOT_FOUND,   /* name, where looked */
     TS_STYLE_SYNTAX,      /* reason */
     TS_STYLE_UNKNOWN_KEY, /* key, hint */
@@ -92,13 +93,18 @@ struct ts_diag; /* the diagnostics of one job */
 /* A new empty list in `arena`. */
 struct ts_diag *ts_diag_new(struct ts_arena *);
 
-/* Add one; args are copied. After 100 of a kind further ones are only counted, and the count is printed. */
+/* True if a further one of the kind would be kept; else it is counted. Asked before an argument or a place is
+ * made that costs time. */
+bool ts_diag_wants(struct ts_diag *, enum ts_code);
+
+/* Add one; args are copied, control characters in them shown as ?. After 100 of a kind further ones are only
+ * counted, and the count is printed. */
 void ts_diag_add(struct ts_diag *, enum ts_code, struct ts_place, const char *const args[TS_DIAG_ARGS]);
 #define TS_DIAG(diag, code, place, ...)                                                                      \
     ts_diag_add((diag), (code), (place), (const char *const[TS_DIAG_ARGS]){__VA_ARGS__})
 
 /* An argument in both languages, of which the reader's is printed. */
-#define TS_BOTH(english, chinese) english "\x1f" chinese
+#define TS_BOTH(english, chinese) english "\xff" chinese /* a byte that no UTF-8 text has */
 
 /* The gravest status of what was added: TS_NOT_DONE, else TS_TRY_AGAIN, else TS_LOOK, else TS_DONE. */
 enum ts_status ts_diag_status(const struct ts_diag *);

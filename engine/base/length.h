@@ -10,10 +10,12 @@ typedef int32_t ts_len;
 
 enum { TS_MM = 2880, TS_POINT = 1008, TS_PT = 1016 };
 
-/* a * b / c in 64 bits, rounded to nearest, halves away from zero; c > 0. */
+/* a * b / c in 64 bits, rounded to nearest, halves away from zero; c > 0. Beyond what a page can hold it
+ * stays at the greatest length, a quarter of the type's range. */
 static inline ts_len ts_len_scale(int64_t a, int64_t b, int64_t c) {
-    int64_t p = a * b;
-    return (ts_len)(p >= 0 ? (p + c / 2) / c : -((-p + c / 2) / c));
+    int64_t p = a * b, most = INT32_MAX / 4;
+    int64_t q = p >= 0 ? (p + c / 2) / c : -((-p + c / 2) / c);
+    return (ts_len)(q > most ? most : q < -most ? -most : q);
 }
 
 #endif

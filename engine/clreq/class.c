@@ -3,7 +3,10 @@
 #include <uchar.h>
 #include <unicode/uchar.h>
 
-enum { MOST_NESTED_QUOTES = 32 };
+enum {
+    MOST_NESTED_QUOTES = 32,
+    MOST_ASIDE = 64 /* characters looked at for a mark's neighbour: keeps the time linear */
+};
 
 /* Decided later, from the context. Never leaves this file. */
 enum { AMBIGUOUS = TS_N_CLASSES + 1, DECIDED = 0x80 };
@@ -62,6 +65,8 @@ static int class_alone(uint32_t cp) {
     switch (u_charType((UChar32)cp)) {
     case U_CONTROL_CHAR:
         return TS_CONTROL;
+    case U_SPACE_SEPARATOR: /* typists' thin and wide spaces; U+00A0 has a glyph and holds what it parts */
+        return cp == 0x00A0 ? TS_WESTERN : TS_SPACE;
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
     case U_FORMAT_CHAR:
@@ -98,7 +103,8 @@ enum side { NEITHER, CHINESE, WESTERN };
 
 /* What stands at one side of a mark: the nearest character that is not itself ambiguous or blank. */
 static enum side side_of(const uint32_t *text, const uint8_t *class, size_t n, size_t i, int step) {
-    for (size_t k = i + (size_t)step; k < n; k += (size_t)step) { /* stepping below 0 wraps to beyond n */
+    size_t k = i + (size_t)step;
+    for (int far = 0; far < MOST_ASIDE && k < n; far++, k += (size_t)step) { /* below 0 wraps to beyond n */
         switch (class[k]) {
         case TS_WESTERN:
             if (u_isalnum((UChar32)text[k]) || text[k] >= 0x80)

@@ -87,15 +87,16 @@ static void read_metrics(struct ts_ctx *ctx, struct ts_face *f, FT_Face ft) {
     f->fixed_pitch = post && post->isFixedPitch;
 }
 
-static struct ts_face *broken(struct ts_ctx *ctx, struct ts_face *f, const char *reason) {
+static struct ts_face *broken(struct ts_ctx *ctx, struct ts_face *f, bool quiet, const char *reason) {
     const char *what = ts_arena_printf(ctx->scratch, "\"%s\" (%s)", f->family, f->file);
-    TS_DIAG(ctx->diag, TS_FONT_BROKEN, (struct ts_place){0}, what, reason);
+    if (!quiet)
+        TS_DIAG(ctx->diag, TS_FONT_BROKEN, (struct ts_place){0}, what, reason);
     ts_face_close(f);
     return NULL;
 }
 
 struct ts_face *ts_face_open(struct ts_ctx *ctx, struct ts_font_library *library, const char *family,
-                             const char *file, int index, int id) {
+                             const char *file, int index, int id, bool quiet) {
     struct ts_face *f = TS_NEW(ctx->keep, struct ts_face, 1);
     f->id = id;
     f->index = index;
@@ -103,19 +104,20 @@ struct ts_face *ts_face_open(struct ts_ctx *ctx, struct ts_font_library *library
     f->file = ts_arena_copy(ctx->keep, file, strlen(file));
     FT_Face ft = NULL;
     if (FT_New_Face(library->ft, file, index, &ft) != 0)
-        return broken(ctx, f, "FreeType cannot read it");
+        return broken(ctx, f, quiet, "FreeType cannot read it");
     f->freetype = ft;
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(file);
     if (!blob)
-        return broken(ctx, f, "unreadable");
+        return broken(ctx, f, quiet, "unreadable");
     f->hb_face = hb_face_create(blob, (unsigned)index);
     hb_blob_destroy(blob);
     const char *reason = find_format(f, ft);
     if (reason)
-        return broken(ctx, f, reason);
+        return broken(ctx, f, quiet, reason);
     const char *right = forbidden(FT_Get_FSType_Flags(ft));
     if (right) {
-        TS_DIAG(ctx->diag, TS_FONT_RESTRICTED, (struct ts_place){0}, family, right);
+        if (!quiet)
+            TS_DIAG(ctx->diag, TS_FONT_RESTRICTED, (struct ts_place){0}, family, right);
         ts_face_close(f);
         return NULL;
     }
@@ -140,6 +142,13 @@ void ts_face_close(struct ts_face *f) {
 bool ts_face_has(const struct ts_face *f, uint32_t cp) {
     hb_codepoint_t glyph;
     return hb_font_get_nominal_glyph(f->hb_font, cp, &glyph) && glyph != 0;
+}
+
+ts_len ts_face_advance(const struct ts_face *f, uint32_t cp, ts_len em) {
+    hb_codepoint_t glyph;
+    if (!hb_font_get_nominal_glyph(f->hb_font, cp, &glyph))
+        return 0;
+    return ts_len_scale(hb_font_get_glyph_h_advance(f->hb_font, glyph), em, f->units_per_em);
 }
 
 struct ts_ink ts_face_ink(const struct ts_face *f, uint32_t glyph, ts_len em) {

@@ -41,13 +41,17 @@ struct ts_font_library *ts_font_library_open(struct ts_ctx *);
 void ts_font_library_close(struct ts_font_library *);
 
 /* Open the face at `index` of a file. NULL after an error: unreadable, no outlines, CFF2, or rights (OS/2
- * fsType) that forbid embedding or subsetting. Close it with ts_face_close; the struct lives in ctx->keep. */
+ * fsType) that forbid embedding or subsetting. Nothing is said if `quiet`. Close it with
+ * ts_face_close; the struct lives in ctx->keep. */
 struct ts_face *ts_face_open(struct ts_ctx *, struct ts_font_library *, const char *family, const char *file,
-                             int index, int id);
+                             int index, int id, bool quiet);
 void ts_face_close(struct ts_face *);
 
 /* True if the face maps the code point to a glyph. */
 bool ts_face_has(const struct ts_face *, uint32_t cp);
+
+/* The advance of a character's own glyph at size em; 0 if the face lacks it. */
+ts_len ts_face_advance(const struct ts_face *, uint32_t cp, ts_len em);
 
 /* A glyph's ink at size em; all 0 for a blank. */
 struct ts_ink ts_face_ink(const struct ts_face *, uint32_t glyph, ts_len em);

@@ -32,7 +32,8 @@ struct ts_fontset {
     TS_VEC(struct ts_face *) faces;
     TS_VEC(struct asked) asked;
     TS_VEC(struct fallback) fallbacks;
-    size_t last_asked; /* most calls repeat the one before */
+    TS_VEC(FcPattern *) refused; /* fonts that cannot be embedded, or lack what they list */
+    size_t last_asked;           /* most calls repeat the one before */
 };
 
 struct ts_fontset *ts_fontset_open(struct ts_ctx *ctx, const struct ts_fontset_request *request) {
@@ -176,7 +177,7 @@ static const char *list_weights(struct ts_arena *a, const struct family_found *f
 }
 
 /* The face of a pattern, opened once. */
-static const struct ts_face *open_pattern(struct ts_fontset *set, FcPattern *p) {
+static const struct ts_face *open_pattern(struct ts_fontset *set, FcPattern *p, bool quiet) {
     const char *file;
     int index;
     if (!file_of(p, &file, &index))
@@ -187,7 +188,7 @@ static const struct ts_face *open_pattern(struct ts_fontset *set, FcPattern *p) 
     FcChar8 *family = (FcChar8 *)"?";
     FcPatternGetString(p, FC_FAMILY, 0, &family);
     struct ts_face *face =
-        ts_face_open(set->ctx, set->library, (const char *)family, file, index, (int)set->faces.n);
+        ts_face_open(set->ctx, set->library, (const char *)family, file, index, (int)set->faces.n, quiet);
     if (face)
         *TS_VEC_ADD(set->ctx->keep, &set->faces) = face;
     return face;
@@ -221,14 +222,14 @@ static const struct ts_face *find_face(struct ts_fontset *set, enum ts_font_role
     int wanted = weight ? weight : choice->weight;
     struct family_found found = look_for(set, family, wanted);
     if (found.pattern)
-        return open_pattern(set, found.pattern);
+        return open_pattern(set, found.pattern, false);
     if (!found.installed && choice->stand_in >= 0 && choice->stand_in != (int)role) {
         const struct ts_font_choice *stand_in = &set->style->fonts[choice->stand_in];
         if (!western)
             TS_DIAG(set->ctx->diag, TS_FONT_STANDS_IN, (struct ts_place){0}, family, stand_in->family);
         struct family_found other = look_for(set, stand_in->family, stand_in->weight);
         if (other.pattern)
-            return open_pattern(set, other.pattern);
+            return open_pattern(set, other.pattern, false);
     }
     report_missing(set, role, family, wanted, &found);
     return NULL;
@@ -254,10 +255,11 @@ static int kind_of(enum ts_font_role role) {
     return role == TS_FONT_HEI ? 1 : role == TS_FONT_KAI ? 2 : 0;
 }
 
-/* The family of a role is there: asking for its face will not be an error. */
-static bool is_installed(struct ts_fontset *set, enum ts_font_role role, int weight) {
+/* A role's face for helping out: nothing is said if it is not there. */
+static const struct ts_face *helper(struct ts_fontset *set, enum ts_font_role role, int weight) {
     const struct ts_font_choice *choice = &set->style->fonts[role];
-    return look_for(set, choice->family, weight ? weight : choice->weight).pattern != NULL;
+    struct family_found found = look_for(set, choice->family, weight ? weight : choice->weight);
+    return found.pattern ? open_pattern(set, found.pattern, true) : NULL;
 }
 
 static const struct ts_face *role_with(struct ts_fontset *set, enum ts_font_role like, bool same_kind,
@@ -267,9 +269,7 @@ static const struct ts_face *role_with(struct ts_fontset *set, enum ts_font_role
             continue;
         int weights[] = {weight, 0};
         for (int k = 0; k < 2; k++) {
-            if (!is_installed(set, (enum ts_font_role)r, weights[k]))
-                continue;
-            const struct ts_face *f = ts_fontset_find(set, (enum ts_font_role)r, weights[k], false);
+            const struct ts_face *f = helper(set, (enum ts_font_role)r, weights[k]);
             if (f && ts_face_has(f, cp))
                 return f;
         }
@@ -277,30 +277,43 @@ static const struct ts_face *role_with(struct ts_fontset *set, enum ts_font_role
     return NULL;
 }
 
+static bool is_refused(const struct ts_fontset *set, const FcPattern *p) {
+    for (size_t i = 0; i < set->refused.n; i++)
+        if (set->refused.v[i] == p)
+            return true;
+    return false;
+}
+
+/* The first pattern by file name that lists the character and was not refused before. */
+static FcPattern *next_with(struct ts_fontset *set, FcSetName name, uint32_t cp) {
+    FcPattern *best = NULL;
+    FcFontSet *fonts = FcConfigGetFonts(set->config, name);
+    for (int i = 0; fonts && i < fonts->nfont; i++) {
+        FcPattern *p = fonts->fonts[i];
+        FcCharSet *chars;
+        const char *file;
+        int index;
+        if (is_upright_outline(p) && file_of(p, &file, &index) && !is_refused(set, p) &&
+            FcPatternGetCharSet(p, FC_CHARSET, 0, &chars) == FcResultMatch && FcCharSetHasChar(chars, cp) &&
+            (!best || compare_files(p, best) < 0))
+            best = p;
+    }
+    return best;
+}
+
 /* The first installed font by file name that has the character and may be embedded. */
 static const struct ts_face *any_with(struct ts_fontset *set, uint32_t cp) {
-    FcPattern *best = NULL;
+    static const FcSetName order[] = {FcSetApplication, FcSetSystem};
     for (int k = 0; k < 2; k++) {
-        FcFontSet *fonts = FcConfigGetFonts(set->config, k == 0 ? FcSetApplication : FcSetSystem);
-        for (int i = 0; fonts && i < fonts->nfont; i++) {
-            FcPattern *p = fonts->fonts[i];
-            FcCharSet *chars;
-            const char *file;
-            int index;
-            if (!is_upright_outline(p) || !file_of(p, &file, &index) ||
-                FcPatternGetCharSet(p, FC_CHARSET, 0, &chars) != FcResultMatch ||
-                !FcCharSetHasChar(chars, cp))
-                continue;
-            if (!best || compare_files(p, best) < 0)
-                best = p;
+        FcPattern *p;
+        while ((p = next_with(set, order[k], cp)) != NULL) {
+            const struct ts_face *face = open_pattern(set, p, true);
+            if (face && ts_face_has(face, cp))
+                return face;
+            *TS_VEC_ADD(set->ctx->keep, &set->refused) = p;
         }
-        if (best)
-            break;
     }
-    if (!best)
-        return NULL;
-    const struct ts_face *face = open_pattern(set, best);
-    return face && ts_face_has(face, cp) ? face : NULL;
+    return NULL;
 }
 
 const struct ts_face *ts_fontset_fallback(struct ts_fontset *set, enum ts_font_role role, int weight,

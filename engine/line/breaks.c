@@ -50,7 +50,7 @@ struct chooser {
     const int *depth;   /* of a heading: how many quotes and brackets are open before each item */
 };
 
-enum { MOST_OPENING = 20000 };
+enum { MOST_OPENING = 4000 }; /* 2^40 holds the squares of 68,000 such lines */
 
 /* The square of an amount in thousandths of an em. */
 static int64_t square(int64_t em, int64_t amount) {

@@ -1,6 +1,9 @@
 #include "line/cells.h"
 
-enum { AS_DRAWN = 10000 };
+enum {
+    AS_DRAWN = 10000,
+    MOST_STOPS = 32 /* looked at on either side of one in a row: keeps the time linear */
+};
 
 /* A character on its way into a cell. */
 struct cell {
@@ -92,7 +95,7 @@ static bool closes_label(const struct cell *cell) {
 }
 
 static bool is_doubled_stop(const struct ts_char *c) {
-    return c->class == TS_STOP && c->code_point != 0x3002;
+    return c->code_point == 0xFF1F || c->code_point == 0xFF01; /* ？ ！ */
 }
 
 /* ？！ set together: two share 1 em, three 2 em, as one unit (GB/T 15834, 5.1.2); n more follow that rule on.
@@ -102,9 +105,9 @@ static ts_len shared_stop_width(const struct cell *cell) {
     size_t first = cell->i, last = cell->i;
     if (!is_doubled_stop(cell->c) || cell->rules->punctuation == TS_PUNCTUATION_NONE)
         return 0;
-    while (first > 0 && is_doubled_stop(&chars[first - 1]))
+    while (first > 0 && cell->i - first < MOST_STOPS && is_doubled_stop(&chars[first - 1]))
         first--;
-    while (last + 1 < cell->runs->n_chars && is_doubled_stop(&chars[last + 1]))
+    while (last + 1 < cell->runs->n_chars && last - cell->i < MOST_STOPS && is_doubled_stop(&chars[last + 1]))
         last++;
     ts_len count = (ts_len)(last - first) + 1;
     return count == 1 ? 0 : cell->em * ((count + 1) / 2) / count;

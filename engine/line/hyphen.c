@@ -43,14 +43,6 @@ static bool begins_path(const struct ts_items *items, size_t i) {
     return i + 1 < items->n && items->items[i + 1].in_path;
 }
 
-static ts_len hyphen_width(const struct ts_char *c) {
-    hb_codepoint_t glyph;
-    if (!hb_font_get_nominal_glyph(c->face->hb_font, '-', &glyph))
-        return 0;
-    return ts_len_scale(hb_font_get_glyph_h_advance(c->face->hb_font, glyph), c->type->size,
-                        c->face->units_per_em);
-}
-
 /* Mark the places inside the word of items [begin, end). */
 static void divide(struct ts_hyphenator *h, const struct ts_items *items, struct ts_item *copy, size_t begin,
                    size_t end) {
@@ -70,7 +62,8 @@ static void divide(struct ts_hyphenator *h, const struct ts_items *items, struct
         if (!(marks[i] & 1) || i + 1 < LEAST_BEFORE || n - i - 1 < LEAST_BEHIND || it->brk != TS_BREAK_NEVER)
             continue;
         it->brk = TS_BREAK_HYPHEN;
-        it->hyphen = hyphen_width(&items->runs->chars[it->character]);
+        const struct ts_char *c = &items->runs->chars[it->character];
+        it->hyphen = ts_face_advance(c->face, '-', c->type->size);
     }
     for (int i = 0; replacements && i < n; i++)
         free(replacements[i]);

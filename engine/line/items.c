@@ -124,6 +124,8 @@ static enum ts_break find_break(const struct maker *m, const struct ts_item *it,
     if (a->code_point == '/' &&
         level >= TS_KINSOKU_GB) /* and/or: a solidus ends no line, whatever its class */
         return TS_BREAK_NEVER;
+    if (last_of(m, it - 1)->code_point == 0x00AD && b->class == TS_WESTERN) /* the writer's own soft hyphen */
+        return TS_BREAK_HYPHEN;
     if (pair == TS_PAIR_UAX14)
         pair = m->uax14[it->character] ? TS_PAIR_ALLOWED : TS_PAIR_FORBIDDEN;
     else if (!uax14_allows_beside_mark(a, b) && level != TS_PAIR_NONE)
@@ -152,6 +154,8 @@ static void join(struct maker *m, struct ts_item *it) {
     const struct ts_char *a = base_of(m, before), *b = &m->runs->chars[it->character];
     find_gap(m, it, a, b);
     it->brk = (uint8_t)find_break(m, it, a, b);
+    if (it->brk == TS_BREAK_HYPHEN)
+        it->hyphen = ts_face_advance(b->face, '-', b->type->size);
     it->in_path = m->paths && m->paths[it->character] != TS_PATH_NONE;
     it->may_open = ts_pair_may_open((enum ts_class)a->class, (enum ts_class)b->class) &&
                    it->gap != TS_GAP_WORD && it->gap != TS_GAP_WESTERN;
@@ -161,20 +165,19 @@ static void join(struct maker *m, struct ts_item *it) {
         trim_pair(before, it, a, b);
 }
 
-/* The width of a blank in the Western face of its type: 1/4 em if that has none. */
+/* The width of a blank in the face of what stands before it: 1/4 em if that has none. */
 static ts_len blank_width(const struct ts_char *c, const struct ts_char *neighbour) {
-    hb_codepoint_t glyph;
-    if (!neighbour || !neighbour->face || !hb_font_get_nominal_glyph(neighbour->face->hb_font, ' ', &glyph))
-        return c->type->size / 4;
-    hb_position_t advance = hb_font_get_glyph_h_advance(neighbour->face->hb_font, glyph);
-    return ts_len_scale(advance, c->type->size, neighbour->face->units_per_em);
+    ts_len own = neighbour && neighbour->face ? ts_face_advance(neighbour->face, ' ', c->type->size) : 0;
+    return own ? own : c->type->size / 4;
 }
+
+enum { MOST_WIDE = 40 /* em: the widest gap that U+3000s make; no line is longer than that and keeps it */ };
 
 static void take_blank(struct maker *m, size_t i) {
     const struct ts_char *c = &m->runs->chars[i];
     switch ((enum ts_class)c->class) {
     case TS_WIDE_SPACE:
-        m->wide += c->type->size;
+        m->wide = least(m->wide + c->type->size, MOST_WIDE * c->type->size);
         break;
     case TS_BREAK_SPACE:
         m->break_space = true;

@@ -18,19 +18,6 @@ static ts_len subhead_pitch(const struct ts_setting *s) {
     return ts_len_scale(s->style->subhead.size, SUBHEAD_PITCH, 100);
 }
 
-static bool add_subhead(struct builder *b, int paragraph) {
-    const struct ts_setting *s = b->s;
-    const struct ts_type *type = &s->style->subhead;
-    struct ts_paragraph_opts opts = {.measure = s->grid.measure, .by_words = true};
-    const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], type, &opts);
-    if (!lines || lines->n == 0)
-        return lines != NULL;
-    int rows = type->rows + ts_grid_rows_of(&s->grid, (ts_len)(lines->n - 1) * subhead_pitch(s));
-    add_unit(b, (struct ts_unit){.rows = rows, .band = true, .may_start = true},
-             (struct ts_body_unit){lines->lines, lines->n, TS_ROLE_SUBHEAD, paragraph, 0});
-    return true;
-}
-
 static bool add_para(struct builder *b, int paragraph) {
     const struct ts_setting *s = b->s;
     const struct ts_para *para = &s->article->paras[paragraph];
@@ -43,6 +30,24 @@ static bool add_para(struct builder *b, int paragraph) {
                  (struct ts_body_unit){&lines->lines[i], 1, para->role, paragraph, (int)i});
     }
     return lines != NULL;
+}
+
+static bool add_subhead(struct builder *b, int paragraph) {
+    const struct ts_setting *s = b->s;
+    const struct ts_type *type = &s->style->subhead;
+    struct ts_paragraph_opts opts = {.measure = s->grid.measure, .by_words = true};
+    const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], type, &opts);
+    if (!lines || lines->n == 0)
+        return lines != NULL;
+    int rows = type->rows + ts_grid_rows_of(&s->grid, (ts_len)(lines->n - 1) * subhead_pitch(s));
+    if (rows > s->grid.rows / 4) {
+        TS_DIAG(s->typesetter->ctx->diag, TS_SUBHEAD_LONG,
+                ts_source_place(s->article->source, s->article->paras[paragraph].offset), "");
+        return add_para(b, paragraph);
+    }
+    add_unit(b, (struct ts_unit){.rows = rows, .band = true, .may_start = true},
+             (struct ts_body_unit){lines->lines, lines->n, TS_ROLE_SUBHEAD, paragraph, 0});
+    return true;
 }
 
 /* A subhead keeps two lines under it, or the subhead that follows it. */

@@ -75,8 +75,8 @@ static bool is_set(const struct ts_char *c) {
 }
 
 static void report(const struct shaper *s, const struct ts_char *c, enum ts_code code, const char *family) {
-    if (s->origin->quiet || c->code_point == 0xFFFD) /* what was a wrong byte is reported as that */
-        return;
+    if (s->origin->quiet || c->code_point == 0xFFFD || !ts_diag_wants(s->ctx->diag, code))
+        return; /* what was a wrong byte is reported as that */
     struct ts_place place = {0};
     if (s->origin->source)
         place = ts_source_place(s->origin->source, s->origin->offset + (size_t)(c->text - s->origin->first));

@@ -59,16 +59,25 @@ static const char *not_text(const char *bytes, size_t n) {
 
 static void report(struct ts_ctx *ctx, const struct ts_source *s, size_t offset, enum ts_code code,
                    const char *what) {
-    TS_DIAG(ctx->diag, code, ts_source_place(s, offset), what);
+    if (ts_diag_wants(ctx->diag, code))
+        TS_DIAG(ctx->diag, code, ts_source_place(s, offset), what);
 }
 
 static bool is_control(uint32_t cp) {
     return (cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7F && cp < 0xA0);
 }
 
+static size_t count_wrong(const char *bytes, size_t n) {
+    size_t wrong = 0, used;
+    for (size_t i = 0; i < n; i += used)
+        wrong += ts_utf8_decode(bytes + i, n - i, &used) == TS_UTF8_BAD;
+    return wrong;
+}
+
 /* Copy with wrong bytes as U+FFFD and line ends as LF. Returns the number of wrong sequences. */
 static size_t decode(struct ts_ctx *ctx, const char *bytes, size_t n, struct ts_source *s) {
-    char *out = ts_arena_alloc(ctx->keep, n * 3 + 1, 1); /* a wrong byte grows to three */
+    char *out =
+        ts_arena_alloc(ctx->keep, n + 2 * count_wrong(bytes, n) + 1, 1); /* a wrong byte grows to three */
     TS_VEC(uint32_t) lines = {0};
     *TS_VEC_ADD(ctx->keep, &lines) = 0;
     size_t m = 0, wrong = 0;
