@@ -6,6 +6,7 @@
 #include "page/compose.h"
 
 #include <string.h>
+#include <strings.h>
 #include <time.h>
 
 /* Everything a running job holds; closed together. */
@@ -61,7 +62,7 @@ static const char *document_date(struct run *r, const struct ts_article *a) {
 
 static void make_pdf(struct run *r, const struct ts_article *article, const struct ts_pages *pages) {
     struct ts_pdf_info info = {.title = article->title,
-                               .author = article->folio.paper,
+                               .author = "",
                                .producer = "typeset " TS_VERSION,
                                .language = ts_fontset_language(r->fonts),
                                .date = document_date(r, article)};

@@ -3,8 +3,10 @@
 
 #include <errno.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -90,11 +92,13 @@ static void print_times(const struct ts_job_times *t) {
             t->layout * 1e3, t->pdf * 1e3, t->write * 1e3);
 }
 
-/* The gravest of several jobs: some failed is 1, all failed is what they failed with. */
+/* The status of several jobs: if all failed, what the gravest failed with; if some did, 1. */
 static enum ts_status join(enum ts_status so_far, enum ts_status next, bool first) {
+    bool failed = so_far == TS_NOT_DONE || so_far == TS_TRY_AGAIN,
+         fails = next == TS_NOT_DONE || next == TS_TRY_AGAIN;
     if (first || so_far == next)
         return next;
-    return TS_LOOK;
+    return failed && fails ? TS_NOT_DONE : TS_LOOK;
 }
 
 /* The file that an article's page goes to, in `to` if it has to be put together; NULL after a message. */
@@ -142,6 +146,8 @@ static enum ts_status check_names(const struct ts_options *o, enum ts_lang lang)
         char path[PATH_SIZE];
         const char *name = output_of(o, o->articles[i], true, path);
         names[i] = name ? ts_arena_copy(arena, name, strlen(name)) : "";
+        if (same_file(o->articles[i], names[i]))
+            status = usage(lang, ": the page would replace the article", "：版面会覆盖稿件", names[i]);
     }
     qsort(names, (size_t)o->n_articles, sizeof *names, by_name);
     for (int i = 1; i < o->n_articles && status == TS_DONE; i++)
@@ -156,6 +162,9 @@ static enum ts_status check_names(const struct ts_options *o, enum ts_lang lang)
 static enum ts_status check_output(const struct ts_options *o, bool folder, enum ts_lang lang) {
     if (!o->output)
         return TS_DONE;
+    if (strcmp(o->output, "-") == 0 && o->dump != TS_DUMP_NOTHING)
+        return usage(lang, "--dump and -o - would both go to standard output", "--dump 与 -o - 都写标准输出",
+                     "");
     if (!*o->output)
         return usage(lang, "-o names no file", "-o 没有给出文件名", "");
     if (folder)
@@ -200,7 +209,9 @@ static enum ts_status flush_output(enum ts_status status) {
 }
 
 int main(int argc, char **argv) {
-    setlocale(LC_CTYPE, ""); /* numbers and sorting stay the C locale's */
+    signal(SIGXFSZ, SIG_IGN); /* a file too large is an error to report, not an end */
+    signal(SIGCHLD, SIG_DFL); /* pdftocairo is waited for, whatever the caller ignored */
+    setlocale(LC_CTYPE, "");  /* numbers and sorting stay the C locale's */
     setlocale(LC_MESSAGES, "");
     enum ts_lang lang = ts_diag_lang_of_locale();
     struct ts_options o;

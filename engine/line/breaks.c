@@ -7,6 +7,7 @@
  * the size. */
 enum key_part {
     KEY_OVERFULL, /* how far lines stick out */
+    KEY_FORCED,   /* rows of marks broken against the rules because no line holds them */
     KEY_CUT,      /* words cut because no line holds them */
     KEY_HOLE,   /* openings beyond the style's limit: sum of squares, since one of 9 em is worse than two of 1
                  */
@@ -138,7 +139,9 @@ static struct key key_of_line(const struct chooser *c, size_t begin, size_t end,
         return key;
     if (!c->opts->justify)
         key.part[KEY_PHRASE] = phrase_rank(c, end);
-    if (c->brk[end] == TS_BREAK_CUT)
+    if (c->brk[end] == TS_BREAK_FORCED)
+        key.part[KEY_FORCED] = 1;
+    else if (c->brk[end] == TS_BREAK_CUT)
         key.part[KEY_CUT] = 1;
     else if (c->brk[end] == TS_BREAK_PATH || c->brk[end] == TS_BREAK_HYPHEN)
         key.part[KEY_DIVIDED] = 1;
@@ -207,22 +210,35 @@ static void reach(const struct chooser *c, size_t end) {
     }
 }
 
-/* The breaks of the items, and where a stretch without any is wider than the line, one between any two
- * clusters that are not held together by the rules of marks. */
+/* A break inside a stretch [begin, end) that is longer than the line: between two letters if it has any, else
+ * between any two clusters but those of one dash or ellipsis (CLREQ's remedy for marks in a row). */
+static void add_breaks(const struct ts_items *items, uint8_t *brk, size_t begin, size_t end) {
+    bool western = false;
+    for (size_t i = begin + 1; i < end; i++) {
+        if (items->items[i].class != TS_WESTERN || items->items[i - 1].class != TS_WESTERN)
+            continue;
+        brk[i] = TS_BREAK_CUT;
+        western = true;
+    }
+    for (size_t i = begin + 1; i < end && !western; i++) {
+        int class = items->items[i].class;
+        bool pair = class == items->items[i - 1].class && (class == TS_DASH || class == TS_ELLIPSIS);
+        if (!pair || (i - begin) % 2 == 0) /* a row of them is broken between its pairs */
+            brk[i] = TS_BREAK_FORCED;
+    }
+}
+
 static const uint8_t *breaks_for(struct ts_ctx *ctx, const struct ts_items *items,
                                  const struct ts_break_opts *opts) {
     uint8_t *brk = TS_NEW(ctx->scratch, uint8_t, items->n + 1);
-    int64_t room = opts->measure - opts->indent;
+    int64_t most = opts->measure - opts->indent;
     for (size_t begin = 0, end; begin < items->n; begin = end) {
         brk[begin] = items->items[begin].brk;
         int64_t width = items->items[begin].width;
         for (end = begin + 1; end < items->n && items->items[end].brk == TS_BREAK_NEVER; end++)
             width += items->items[end].width + items->items[end].gap_width;
-        if (width <= room)
-            continue;
-        for (size_t i = begin + 1; i < end; i++)
-            if (items->items[i].class == TS_WESTERN && items->items[i - 1].class == TS_WESTERN)
-                brk[i] = TS_BREAK_CUT;
+        if (width > most)
+            add_breaks(items, brk, begin, end);
     }
     brk[items->n] = TS_BREAK_ALLOWED;
     return brk;
@@ -238,8 +254,8 @@ static const int *find_depths(struct ts_ctx *ctx, const struct ts_items *items) 
 }
 
 static bool is_loose(const struct key *key) {
-    return key->part[KEY_OVERFULL] || key->part[KEY_CUT] || key->part[KEY_HOLE] || key->part[KEY_OPEN_10] ||
-           key->part[KEY_OPEN_05];
+    return key->part[KEY_OVERFULL] || key->part[KEY_FORCED] || key->part[KEY_CUT] || key->part[KEY_HOLE] ||
+           key->part[KEY_OPEN_10] || key->part[KEY_OPEN_05];
 }
 
 const struct ts_breaks *ts_breaks_choose(struct ts_ctx *ctx, const struct ts_items *items,

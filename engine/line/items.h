@@ -6,7 +6,7 @@
 #include "line/uax14.h"
 #include "shape/runs.h"
 
-/* May a line end before an item? From the best place to the worst. */
+/* May a line end before an item? What a break there costs is the key's to say (line/breaks.c). */
 enum ts_break {
     TS_BREAK_NEVER,
     TS_BREAK_ALLOWED,
@@ -14,7 +14,8 @@ enum ts_break {
     TS_BREAK_UNIT,   /* between a number and its unit, parted by a blank: only if a hole is the alternative */
     TS_BREAK_PATH,   /* behind a separator of a web address or path */
     TS_BREAK_HYPHEN, /* inside a word, with a hyphen */
-    TS_BREAK_CUT     /* inside a word that is longer than the line: reported */
+    TS_BREAK_CUT,    /* inside a word that is longer than the line: reported */
+    TS_BREAK_FORCED  /* against the rules, in a row of marks longer than the line: reported */
 };
 
 /* What lies between two neighbouring items on one line. */

@@ -137,11 +137,11 @@ static void place_hyphen(const struct ts_char *c, ts_len x, struct ts_set_glyph 
         .face = c->face, .type = c->type, .id = id, .stretch = 10000, .x = x, .text = "", .hyphen = true};
 }
 
-static uint8_t bytes_of_cluster(const struct ts_runs *runs, const struct ts_item *it) {
-    unsigned n = 0;
+static uint32_t bytes_of_cluster(const struct ts_runs *runs, const struct ts_item *it) {
+    uint32_t n = 0;
     for (uint32_t k = 0; k < it->n_characters; k++)
         n += runs->chars[it->character + k].n_bytes;
-    return (uint8_t)(n < 255 ? n : 255);
+    return n;
 }
 
 static size_t place_item(const struct setter *s, const struct ts_item *it, ts_len x,
@@ -226,7 +226,9 @@ static void set_line(struct setter *s, size_t begin, size_t end, bool hangs, str
     line->text = first_char->text;
     line->n_text = (size_t)(last_char->text + last_char->n_bytes - first_char->text);
     bool western = !line->last && last->class == TS_WESTERN && s->items->items[end].class == TS_WESTERN;
-    line->cut = western && s->items->items[end].brk == TS_BREAK_NEVER;
+    bool against = !line->last && s->items->items[end].brk == TS_BREAK_NEVER;
+    line->cut = western && against;
+    line->forced = !western && against;
 }
 
 const struct ts_lines *ts_lines_set(struct ts_ctx *ctx, const struct ts_items *items,

@@ -15,7 +15,7 @@ struct ts_set_glyph {
     int stretch;      /* horizontal scale in 1/10000 */
     ts_len x, y;      /* of the origin; from the line's start, and up from the baseline */
     const char *text; /* the characters it stands for, borrowed; n_text 0 = part of the glyph before */
-    uint8_t n_text;
+    uint32_t n_text;
     bool missing; /* a box is drawn in its place */
     bool hyphen;  /* of a divided word: its ink is drawn, and it is no text */
 };
@@ -34,8 +34,9 @@ struct ts_line {
         opening; /* the widest added between two characters beyond what words and Han-Western gaps may take */
     ts_len em;
     bool last, overfull;
-    bool hole; /* opened beyond the limit, or left short for want of a place to open */
-    bool cut;  /* ends inside a Western word */
+    bool hole;   /* opened beyond the limit, or left short for want of a place to open */
+    bool cut;    /* ends inside a Western word */
+    bool forced; /* ends inside a row of marks that may not be broken */
 };
 
 struct ts_lines {

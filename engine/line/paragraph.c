@@ -10,7 +10,7 @@ static double now(void) {
 
 static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin,
                         const struct ts_line *line) {
-    if ((!line->overfull && !line->hole && !line->cut) || !origin->source)
+    if ((!line->overfull && !line->hole && !line->cut && !line->forced) || !origin->source)
         return;
     struct ts_place place =
         ts_source_place(origin->source, origin->offset + (size_t)(line->text - origin->first));
@@ -25,6 +25,8 @@ static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin
     else if (line->hole)
         TS_DIAG(ctx->diag, TS_LINE_HOLE, place, ts_arena_printf(ctx->scratch, "%.2f", line->opening / em),
                 text);
+    if (line->forced)
+        TS_DIAG(ctx->diag, TS_LINE_FORCED, place, text);
     if (line->cut)
         TS_DIAG(ctx->diag, TS_WORD_CUT, place, text);
 }
@@ -38,6 +40,19 @@ static const struct ts_items *refine(const struct ts_typesetter *t, const struct
     if (t->hyphenator && breaks->loose)
         return ts_hyphen_apply(t->ctx, t->hyphenator, items);
     return items;
+}
+
+int64_t ts_paragraph_width(const struct ts_typesetter *t, const struct ts_shape_origin *origin,
+                           const struct ts_shape_piece *pieces, size_t n_pieces) {
+    struct ts_shape_origin quiet = *origin;
+    quiet.quiet = true;
+    const struct ts_runs *runs = ts_runs_shape(t->ctx, t->fonts, &quiet, pieces, n_pieces);
+    const struct ts_items *items = runs ? ts_items_make(t->ctx, t->uax14, runs, t->rules) : NULL;
+    int64_t width = items ? 0 : -1;
+    if (items && items->n)
+        width = ts_measure_line(items, ts_measure_sum(t->ctx, items), 0, items->n).width;
+    ts_arena_reset(t->ctx->scratch);
+    return width;
 }
 
 const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const struct ts_shape_origin *origin,

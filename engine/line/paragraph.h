@@ -38,6 +38,11 @@ struct ts_paragraph_opts {
     bool by_words; /* lines end between words only: headings */
 };
 
+/* The natural width of the pieces on one line, in units; -1 after an error. Nothing is reported. Resets
+ * ctx->scratch. */
+int64_t ts_paragraph_width(const struct ts_typesetter *, const struct ts_shape_origin *,
+                           const struct ts_shape_piece *, size_t n_pieces);
+
 /* Set the pieces as one paragraph; holes, cut words and overfull lines are reported at their places. NULL
  * after an error (a font); no lines if there is nothing to set. In ctx->keep; resets ctx->scratch. */
 const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *, const struct ts_shape_origin *,

@@ -46,6 +46,9 @@ const bool *ts_uax14_find(struct ts_ctx *ctx, struct ts_uax14 *u, const uint32_t
 }
 
 bool ts_uax14_never_starts(uint32_t cp) {
+    if (u_charType((UChar32)cp) ==
+        U_FINAL_PUNCTUATION) /* a Western closing quote: UAX #14 leaves it to its sides */
+        return true;
     switch (u_getIntPropertyValue((UChar32)cp, UCHAR_LINE_BREAK)) {
     case U_LB_CLOSE_PUNCTUATION:
     case U_LB_CLOSE_PARENTHESIS:
@@ -68,6 +71,8 @@ bool ts_uax14_never_starts(uint32_t cp) {
 }
 
 bool ts_uax14_never_ends(uint32_t cp) {
+    if (u_charType((UChar32)cp) == U_INITIAL_PUNCTUATION)
+        return true;
     switch (u_getIntPropertyValue((UChar32)cp, UCHAR_LINE_BREAK)) {
     case U_LB_OPEN_PUNCTUATION:
     case U_LB_PREFIX_NUMERIC:

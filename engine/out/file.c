@@ -2,10 +2,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -70,39 +73,47 @@ static int name_it(int fd, const char *name) {
 
 /* Give the finished file its name: at once if the name is free, else by way of another, since only a rename
  * puts a file into the place of an old one. */
-static int put_in_place(int fd, bool nameless, const char *temporary, const char *path) {
+static int put_in_place(int fd, bool nameless, const char *temporary, const char *path, bool *named) {
     if (nameless) {
         if (name_it(fd, path) == 0)
             return 0;
-        if (errno != EEXIST)
+        if (errno != EEXIST || name_it(fd, temporary) != 0)
             return -1;
-        unlink(temporary); /* of a process of the same number, long dead */
-        if (name_it(fd, temporary) != 0)
-            return -1;
+        *named = true;
     }
-    return rename(temporary, path);
+    if (rename(temporary, path) != 0)
+        return -1;
+    *named = false;
+    return 0;
+}
+
+/* A name beside the target that nobody else has. */
+static const char *temporary_name(struct ts_ctx *ctx, const char *path) {
+    uint64_t random = 0;
+    if (getrandom(&random, sizeof random, GRND_NONBLOCK) != sizeof random)
+        random = (uint64_t)getpid();
+    return ts_arena_printf(ctx->keep, "%s.typeset.%016" PRIx64 ".tmp", folder_of(ctx, path), random);
 }
 
 /* Write beside the target and put the new file into its place; 0, or the reason. */
 static int replace(struct ts_ctx *ctx, const char *path, const char *bytes, size_t n) {
-    const char *name =
-        ts_arena_printf(ctx->scratch, "%s.typeset.%ld.tmp", folder_of(ctx, path), (long)getpid());
+    const char *name = temporary_name(ctx, path);
     sigset_t before;
     int fd = open_nameless(folder_of(ctx, path));
     bool nameless = fd >= 0;
-    bool held = !nameless;
-    if (held)
+    if (!nameless) { /* a file system without nameless files: the name is there from the start */
         hold_signals(&before);
-    if (!nameless)
         fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    }
     int reason = fd < 0 ? errno : 0;
     if (!reason && (write_all(fd, bytes, n) != 0 || fsync(fd) != 0))
         reason = errno;
-    if (!held)
+    if (nameless)
         hold_signals(&before);
-    if (!reason && put_in_place(fd, nameless, name, path) != 0)
+    bool named = !nameless && fd >= 0;
+    if (!reason && put_in_place(fd, nameless, name, path, &named) != 0)
         reason = errno;
-    if (reason && fd >= 0)
+    if (named)
         unlink(name);
     if (fd >= 0)
         close(fd);
@@ -127,6 +138,7 @@ bool ts_file_write(struct ts_ctx *ctx, const char *path, const char *bytes, size
     }
     if (there && access(path, W_OK) != 0) /* a file set read-only is not to be replaced behind its back */
         return fail(ctx, path, false, errno);
-    int reason = replace(ctx, path, bytes, n);
+    char target[PATH_MAX]; /* of a link: what it points at is replaced, not the link */
+    int reason = replace(ctx, there && realpath(path, target) ? target : path, bytes, n);
     return reason == 0 || fail(ctx, path, there, reason);
 }

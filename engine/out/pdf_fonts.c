@@ -53,6 +53,8 @@ static bool same_text(const struct entry *e, const struct ts_set_glyph *g) {
     return e->n_text == g->n_text && memcmp(e->text, g->text, g->n_text) == 0;
 }
 
+enum { MOST_VARIANTS = 8, MOST_TEXT = 64 /* bytes: a CMap holds no longer ones */ };
+
 /* The variant in which the glyph has this text, or may have it; NULL = none yet. */
 static struct variant *variant_for(const struct face_use *use, const struct ts_set_glyph *g) {
     for (size_t i = 0; i < use->variants.n; i++) {
@@ -64,19 +66,28 @@ static struct variant *variant_for(const struct face_use *use, const struct ts_s
     return NULL;
 }
 
+static void add_entry(struct ts_pdf_fonts *fonts, struct variant *v, const struct ts_set_glyph *g,
+                      size_t n_text) {
+    if (v->slots[g->id])
+        return;
+    *TS_VEC_ADD(fonts->ctx->keep, &v->entries) = (struct entry){g->id, g->text, n_text};
+    v->slots[g->id] = (uint32_t)v->entries.n;
+}
+
 void ts_pdf_fonts_use(struct ts_pdf_fonts *fonts, const struct ts_set_glyph *g) {
     struct face_use *use = &fonts->faces[g->face->id];
     if (!use->face) {
         use->face = g->face;
         use->n_glyphs = hb_face_get_glyph_count(g->face->hb_face);
+        add_variant(fonts, use);
     }
-    struct variant *v = variant_for(use, g);
-    if (!v)
+    struct variant *v = g->n_text <= MOST_TEXT ? variant_for(use, g) : NULL;
+    if (!v && g->n_text <= MOST_TEXT && use->variants.n < MOST_VARIANTS)
         v = add_variant(fonts, use);
-    if (v->slots[g->id])
-        return;
-    *TS_VEC_ADD(fonts->ctx->keep, &v->entries) = (struct entry){g->id, g->text, g->n_text};
-    v->slots[g->id] = (uint32_t)v->entries.n;
+    if (v)
+        add_entry(fonts, v, g, g->n_text);
+    else /* the glyph alone; its text is said beside it */
+        add_entry(fonts, &use->variants.v[0], g, 0);
 }
 
 static int ascending(const void *a, const void *b) {
@@ -108,7 +119,7 @@ static uint32_t *used_glyphs(struct ts_pdf_fonts *fonts, const struct face_use *
 static void add_widths(struct ts_bytes *b, const struct face_use *use, const uint32_t *glyphs, size_t n) {
     ts_bytes_printf(b, "/W [");
     int previous = -2;
-    for (size_t i = 0; i < n; i++) { /* codes rise with glyphs in every format */
+    for (size_t i = 0; i < n; i++) {
         int code = use->codes[glyphs[i]], width = use->widths[glyphs[i]];
         if (width == 10000)
             continue;
@@ -275,13 +286,17 @@ bool ts_pdf_fonts_embed(struct ts_pdf_fonts *fonts, struct ts_pdf_file *file) {
 
 struct ts_pdf_code ts_pdf_fonts_find(const struct ts_pdf_fonts *fonts, const struct ts_set_glyph *g) {
     const struct face_use *use = &fonts->faces[g->face->id];
-    const struct variant *v = variant_for(use, g);
-    return (struct ts_pdf_code){v->resource, use->codes[g->id], use->widths[g->id]};
+    const struct variant *v = g->n_text <= MOST_TEXT ? variant_for(use, g) : NULL;
+    bool has_text = v && v->slots[g->id];
+    if (!has_text)
+        v = &use->variants.v[0];
+    return (struct ts_pdf_code){v->resource, use->codes[g->id], use->widths[g->id], has_text};
 }
 
 const char *ts_pdf_fonts_resources(const struct ts_pdf_fonts *fonts) {
-    const char *text = "";
+    struct ts_bytes b = {.arena = fonts->ctx->keep};
     for (size_t i = 0; i < fonts->objects.n; i++)
-        text = ts_arena_printf(fonts->ctx->keep, "%s/F%zu %u 0 R ", text, i, fonts->objects.v[i]);
-    return text;
+        ts_bytes_printf(&b, "/F%zu %u 0 R ", i, fonts->objects.v[i]);
+    ts_bytes_add(&b, "", 1);
+    return b.data.v;
 }

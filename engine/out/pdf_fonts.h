@@ -17,6 +17,7 @@ struct ts_pdf_code {
     int font;      /* resource number: /F0, /F1 ... */
     uint16_t code; /* in the content stream */
     int width;     /* in 1/10000 em, as the reader knows it */
+    bool has_text; /* the font gives the glyph's text; else it is to be said beside it */
 };
 
 struct ts_pdf_fonts *ts_pdf_fonts_new(struct ts_ctx *, const struct ts_fontset *);

@@ -113,7 +113,9 @@ static void add_glyph(struct writer *w, const struct ts_set_glyph *g, ts_len x, 
 
 /* Glyphs that stand together for several characters, or several glyphs for one: their text is said beside
  * them. */
-static bool needs_actual_text(const struct ts_line *line, size_t i) {
+static bool needs_actual_text(const struct writer *w, const struct ts_line *line, size_t i) {
+    if (line->glyphs[i].n_text > 0 && !ts_pdf_fonts_find(w->fonts, &line->glyphs[i]).has_text)
+        return true;
     return line->glyphs[i].n_text > 0 && i + 1 < line->n_glyphs && line->glyphs[i + 1].n_text == 0 &&
            !line->glyphs[i + 1].hyphen;
 }
@@ -137,7 +139,7 @@ static void add_text(struct writer *w, const struct ts_draw *d) {
             ts_bytes_add(&w->out, "EMC\n", 4);
             spanned = false;
         }
-        if (needs_actual_text(d->line, i)) {
+        if (needs_actual_text(w, d->line, i)) {
             begin_actual_text(w, g);
             spanned = true;
         }

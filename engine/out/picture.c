@@ -12,6 +12,8 @@
 
 extern char **environ;
 
+enum { LOST_CHILD = 256 /* beyond every exit status */ };
+
 /* Run a program found on the PATH with its standard input and output on files; its exit status, or -1 if it
  * could not be started. */
 static int run(const char *const *arguments, int in, int out) {
@@ -31,7 +33,7 @@ static int run(const char *const *arguments, int in, int out) {
     int status;
     while (waitpid(child, &status, 0) < 0)
         if (errno != EINTR)
-            return -1;
+            return LOST_CHILD;
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
@@ -68,6 +70,8 @@ static bool draw_page(struct ts_ctx *ctx, int pdf, const char *to, size_t page, 
     int picture = memfd_create("picture", MFD_CLOEXEC);
     if (picture < 0 || lseek(pdf, 0, SEEK_SET) != 0) {
         TS_DIAG(ctx->diag, TS_WRITE_FAILED, (struct ts_place){0}, to, strerror(errno), "");
+        if (picture >= 0)
+            close(picture);
         return false;
     }
     int status = run(arguments, pdf, picture);

@@ -19,6 +19,7 @@ struct chooser {
     const int *bands_before;
     size_t begin, end;
     int height;
+    bool last_resort; /* no page that follows is higher */
 };
 
 struct state {
@@ -133,7 +134,7 @@ static bool level(struct ts_ctx *ctx, struct chooser *c, int n, int most, size_t
         }
     }
     c->height = best_height;
-    return best < LONG_MAX;
+    return best < (c->last_resort ? LONG_MAX : COST_ILLEGAL);
 }
 
 /* As many units as the column holds; its foot moves up to a place where it may be, if there is one. */
@@ -141,17 +142,17 @@ static size_t full_column(const struct chooser *c, size_t begin) {
     size_t end = begin;
     while (end < c->end && natural_rows(c, begin, end + 1) <= c->height)
         end++;
-    if (end == begin && end < c->end) /* a band higher than the page: it stands alone */
-        return end + 1;
+    if (end == begin && end < c->end) /* a band higher than the column */
+        return c->last_resort ? end + 1 : begin;
     for (size_t e = end; e > begin; e--)
         if (e == c->end || c->units[e].may_start)
             return e;
-    return end;
+    return c->last_resort ? end : begin;
 }
 
 struct ts_column_set ts_columns_fill(struct ts_ctx *ctx, const struct ts_unit *units, size_t n, size_t begin,
-                                     int n_columns, int rows) {
-    struct chooser c = {.units = units, .begin = begin, .height = rows};
+                                     int n_columns, int rows, bool last_resort) {
+    struct chooser c = {.units = units, .begin = begin, .height = rows, .last_resort = last_resort};
     size_t *ends = TS_NEW(ctx->scratch, size_t, (size_t)n_columns);
     long capacity = (long)n_columns * rows, held = 0;
     for (c.end = begin; c.end < n && held <= capacity; c.end++) /* no more than can matter for this page */

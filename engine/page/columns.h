@@ -29,8 +29,9 @@ struct ts_column_set {
 };
 
 /* Fill `n_columns` of at most `rows` rows from unit `begin` on: full columns if more follows than the page
- * holds, else level ones. In ctx->keep. */
+ * holds, else level ones. Where a lawful foot cannot be found, a column is left empty for the next page,
+ * unless this is the `last_resort`: a page as high as any that follows. In ctx->keep. */
 struct ts_column_set ts_columns_fill(struct ts_ctx *, const struct ts_unit *, size_t n, size_t begin,
-                                     int n_columns, int rows);
+                                     int n_columns, int rows, bool last_resort);
 
 #endif

@@ -48,7 +48,9 @@ static bool make_plan(const struct ts_setting *s, struct plan *plan) {
     plan->head = ts_head_set(s);
     if (!plan->head)
         return false;
-    int room = s->grid.rows - LEAST_BODY_ROWS, wanted = ts_head_rows(plan->head, true);
+    int under_subhead = s->style->subhead.rows + 2;
+    int room = s->grid.rows - (under_subhead > LEAST_BODY_ROWS ? under_subhead : LEAST_BODY_ROWS);
+    int wanted = ts_head_rows(plan->head, true);
     int lead = ts_head_lead_rows(plan->head), most = s->style->lead.most_rows;
     bool lead_long = lead > most && wanted <= room;
     plan->with_lead = wanted <= room && !lead_long;
@@ -129,8 +131,8 @@ const struct ts_pages *ts_pages_compose(const struct ts_typesetter *t, const str
             return NULL;
         if (index == 0 && plan.head)
             ts_head_draw(s, plan.head, plan.with_lead, page);
-        struct ts_column_set set =
-            ts_columns_fill(t->ctx, body->units, body->n, at, s->grid.columns, s->grid.rows - first_row);
+        struct ts_column_set set = ts_columns_fill(t->ctx, body->units, body->n, at, s->grid.columns,
+                                                   s->grid.rows - first_row, first_row == 0);
         draw_columns(s, body, &set, first_row, page);
         at = set.end;
         ts_arena_reset(t->ctx->scratch);

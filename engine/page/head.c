@@ -53,8 +53,6 @@ static ts_len clamp(ts_len v, ts_len low, ts_len high) {
     return v < low ? low : v > high ? high : v;
 }
 
-enum { NO_MEASURE = INT32_MAX / 4 };
-
 /* A heading set at a size: 0 = it takes too many lines; rank is the sum of how its lines end, -1 after an
  * error. */
 struct trial {
@@ -98,11 +96,11 @@ static struct trial try_size(const struct ts_setting *s, const struct ts_para *p
  * smaller at which they end better for the sense; 0 after an error. */
 static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *style) {
     ts_len least = style->min_size, most = style->size, measure = s->grid.width;
-    struct ts_type type = *style;
-    const struct ts_lines *lines = set_at(s, para, &type, most, NO_MEASURE, true);
-    if (!lines || lines->n == 0)
-        return lines ? most : 0;
-    ts_len natural = lines->lines[0].width;
+    int64_t natural = ts_setting_width(s, para, style);
+    if (natural < 0)
+        return 0;
+    if (natural * least > (int64_t)measure * (MOST_HEADLINE_LINES + 1) * most) /* no size will do */
+        return least;
     if (natural <= measure)
         return most;
     for (size_t n = 1; n <= MOST_HEADLINE_LINES; n++) {
@@ -199,7 +197,7 @@ const struct ts_head *ts_head_set(const struct ts_setting *s) {
     }
     int columns = s->style->lead.columns, n = (int)head->lead.n;
     head->lead_columns =
-        ts_columns_fill(s->typesetter->ctx, head->lead_units.v, head->lead_units.n, 0, columns, n + 1);
+        ts_columns_fill(s->typesetter->ctx, head->lead_units.v, head->lead_units.n, 0, columns, n + 1, true);
     for (int k = 0; k < columns; k++)
         if (head->lead_columns.columns[k].rows > head->lead_rows)
             head->lead_rows = head->lead_columns.columns[k].rows;

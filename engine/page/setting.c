@@ -12,15 +12,29 @@ static const struct ts_type *type_of_span(const struct ts_setting *s, const stru
     }
 }
 
-const struct ts_lines *ts_setting_para(const struct ts_setting *s, const struct ts_para *para,
-                                       const struct ts_type *type, const struct ts_paragraph_opts *opts) {
-    struct ts_shape_piece pieces[2];
+/* The pieces of a paragraph; returns how many. */
+static size_t pieces_of(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *type,
+                        struct ts_shape_piece pieces[2]) {
     for (size_t i = 0; i < para->n_spans; i++)
         pieces[i] =
             (struct ts_shape_piece){ts_slice_cut(para->text, para->spans[i].begin, para->spans[i].end),
                                     type_of_span(s, para, &para->spans[i], type)};
+    return para->n_spans;
+}
+
+const struct ts_lines *ts_setting_para(const struct ts_setting *s, const struct ts_para *para,
+                                       const struct ts_type *type, const struct ts_paragraph_opts *opts) {
+    struct ts_shape_piece pieces[2];
+    size_t n = pieces_of(s, para, type, pieces);
     struct ts_shape_origin origin = {s->article->source, para->text.p, para->offset, opts->trial};
-    return ts_paragraph_set(s->typesetter, &origin, pieces, para->n_spans, opts);
+    return ts_paragraph_set(s->typesetter, &origin, pieces, n, opts);
+}
+
+int64_t ts_setting_width(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *type) {
+    struct ts_shape_piece pieces[2];
+    size_t n = pieces_of(s, para, type, pieces);
+    struct ts_shape_origin origin = {s->article->source, para->text.p, para->offset, true};
+    return ts_paragraph_width(s->typesetter, &origin, pieces, n);
 }
 
 const struct ts_line *ts_setting_line(const struct ts_setting *s, const char *text,

@@ -21,6 +21,9 @@ struct ts_setting {
 const struct ts_lines *ts_setting_para(const struct ts_setting *, const struct ts_para *,
                                        const struct ts_type *, const struct ts_paragraph_opts *);
 
+/* The natural width of a paragraph of the article on one line; -1 after an error. */
+int64_t ts_setting_width(const struct ts_setting *, const struct ts_para *, const struct ts_type *);
+
 /* Set text of the program's or the style's own on one line. NULL after an error. */
 const struct ts_line *ts_setting_line(const struct ts_setting *, const char *text, const struct ts_type *);
 

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <yaml.h>
 
-enum { MOST_DEPTH = 8, MOST_NODES = 10000 };
+enum { MOST_DEPTH = 8, MOST_NODES = 10000, MOST_BYTES = 1 << 16 };
 
 struct reader {
     struct ts_ctx *ctx;
@@ -19,10 +19,19 @@ static struct ts_place place_of(const struct reader *r, yaml_mark_t mark) {
     return (struct ts_place){r->name, r->first_line + (uint32_t)mark.line, (uint32_t)mark.column + 1};
 }
 
+/* A scalar's text; NULL if it has a NUL or another control character in it, which no page can show. */
+static const char *scalar_text(struct reader *r, const yaml_node_t *node) {
+    const char *p = (const char *)node->data.scalar.value;
+    for (size_t i = 0; i < node->data.scalar.length; i++)
+        if ((unsigned char)p[i] < 0x20 && p[i] != '\n' && p[i] != '\t')
+            return NULL;
+    return ts_arena_copy(r->ctx->keep, p, node->data.scalar.length);
+}
+
 static const char *key_text(struct reader *r, yaml_node_t *key) {
     if (key->type != YAML_SCALAR_NODE)
         return NULL;
-    return ts_arena_copy(r->ctx->keep, (const char *)key->data.scalar.value, key->data.scalar.length);
+    return scalar_text(r, key);
 }
 
 static struct ts_yaml *copy_node(struct reader *r, int index, int depth);
@@ -78,8 +87,11 @@ static struct ts_yaml *copy_node(struct reader *r, int index, int depth) {
         break;
     default:
         to->kind = TS_YAML_SCALAR;
-        to->value =
-            ts_arena_copy(r->ctx->keep, (const char *)node->data.scalar.value, node->data.scalar.length);
+        to->value = scalar_text(r, node);
+        if (!to->value) {
+            r->fault = "a control character";
+            r->fault_place = to->place;
+        }
     }
     return r->fault ? NULL : to;
 }
@@ -100,10 +112,24 @@ static const struct ts_yaml *copy_document(struct reader *r) {
     return copy_node(r, (int)(root - r->document->nodes.start) + 1, 0);
 }
 
+/* What stands behind a second --- would be lost. */
+static bool has_another(yaml_parser_t *parser) {
+    yaml_document_t document;
+    if (!yaml_parser_load(parser, &document))
+        return true;
+    bool another = yaml_document_get_root_node(&document) != NULL;
+    yaml_document_delete(&document);
+    return another;
+}
+
 const struct ts_yaml *ts_yaml_parse(struct ts_ctx *ctx, const char *name, struct ts_slice text,
                                     uint32_t first_line, enum ts_code code) {
     yaml_parser_t parser;
     yaml_document_t document;
+    if (text.n > MOST_BYTES) { /* libyaml's time is quadratic in nesting */
+        TS_DIAG(ctx->diag, code, ts_place_of_file(name), "longer than 64 KiB");
+        return NULL;
+    }
     struct reader r = {.ctx = ctx, .document = &document, .name = name, .first_line = first_line};
     const struct ts_yaml *root = NULL;
     if (!yaml_parser_initialize(&parser)) {
@@ -114,6 +140,10 @@ const struct ts_yaml *ts_yaml_parse(struct ts_ctx *ctx, const char *name, struct
     if (yaml_parser_load(&parser, &document)) {
         root = copy_document(&r);
         yaml_document_delete(&document);
+        if (!r.fault && has_another(&parser)) {
+            r.fault = "more than one document (a line of ---)";
+            r.fault_place = place_of(&r, parser.mark);
+        }
     } else {
         r.fault = ts_arena_copy(ctx->keep, parser.problem ? parser.problem : "?",
                                 strlen(parser.problem ? parser.problem : "?"));

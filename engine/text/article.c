@@ -121,17 +121,21 @@ static struct ts_folio_text merge_folio(const struct ts_folio_text *given,
                                   .proofreader = either(given->proofreader, style->proofreader)};
 }
 
+enum { MOST_IN_TITLE = 200, MOST_OF_BODY = 30 };
+
+/* The first characters of a text. */
+static const char *beginning_of(struct ts_ctx *ctx, struct ts_slice text, int most) {
+    size_t n = 0, used;
+    for (int i = 0; i < most && n < text.n; i++, n += used)
+        ts_utf8_decode(text.p + n, text.n - n, &used);
+    return ts_arena_copy(ctx->keep, text.p, n);
+}
+
 static const char *title_of(struct ts_ctx *ctx, const struct ts_article *a) {
     for (size_t i = 0; i < a->n_paras; i++)
         if (a->paras[i].role == TS_ROLE_HEADLINE)
-            return ts_arena_copy(ctx->keep, a->paras[i].text.p, a->paras[i].text.n);
-    if (a->n_paras == 0)
-        return "";
-    struct ts_slice text = a->paras[0].text;
-    size_t n = 0, used;
-    for (int i = 0; i < 30 && n < text.n; i++, n += used)
-        ts_utf8_decode(text.p + n, text.n - n, &used);
-    return ts_arena_copy(ctx->keep, text.p, n);
+            return beginning_of(ctx, a->paras[i].text, MOST_IN_TITLE);
+    return a->n_paras ? beginning_of(ctx, a->paras[0].text, MOST_OF_BODY) : "";
 }
 
 const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_source *source,

@@ -1,6 +1,7 @@
 /* text/article.h -- what each paragraph of the copy is: the second stage. Includes: base, style,
- * text/source.h. Source in, article out; nothing is moved, joined or left out. The rules by which a
- * paragraph's role is known stand in roles.c and in the manual. */
+ * text/source.h. Source in, article out; nothing is joined or left out, and moved only to
+ * the head's order: what stands before the headline without being a kicker comes after it. The rules by which
+ * a paragraph's role is known stand in roles.c and in the manual. */
 #ifndef TS_TEXT_ARTICLE_H
 #define TS_TEXT_ARTICLE_H
 

@@ -27,7 +27,7 @@ static const struct header_key header_keys[] = {
     FOLIO("美编", "designer", designer), FOLIO("校对", "proofreader", proofreader),
 };
 
-enum { N_KEYS = sizeof header_keys / sizeof *header_keys };
+enum { MOST_IN_FOLIO = 100, N_KEYS = sizeof header_keys / sizeof *header_keys };
 
 static bool is_fence(struct ts_slice text, size_t at, size_t *next) {
     if (text.n - at < 3 || memcmp(text.p + at, "---", 3) != 0)
@@ -118,6 +118,11 @@ static void store_value(struct ts_ctx *ctx, const struct ts_source *s, const str
     }
     if (*node->value == 0)
         return;
+    if (!key->is_value && ts_utf8_count(node->value, strlen(node->value)) > MOST_IN_FOLIO) {
+        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, "…",
+                TS_BOTH("at most 100 characters", "100 字以内"));
+        return;
+    }
     if (!key->is_value) {
         *(const char **)(void *)field = node->value;
         return;

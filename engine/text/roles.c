@@ -168,7 +168,7 @@ static size_t decide_headline(struct ts_ctx *ctx, const struct ts_source *source
     if (headline < lines->n && headline - first <= MOST_BEFORE_HEADLINE && !h->kicker.text.n) {
         bool all_short = true;
         for (size_t i = first; i < headline; i++)
-            all_short &= lines->v[i].level == 0 && is_short(lines->v[i].text);
+            all_short &= lines->v[i].level == 0 && !lines->v[i].label && is_short(lines->v[i].text);
         for (size_t i = first; all_short && i < headline; i++)
             lines->v[i].role = TS_ROLE_KICKER;
     }
@@ -182,7 +182,7 @@ static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_
     for (; at < lines->n && lines->v[at].level == 0; at++) {
         struct ts_line_read *line = &lines->v[at];
         bool last = at + 1 == lines->n;
-        if (!last && is_byline(line->text)) {
+        if (!last && !line->label && is_byline(line->text)) {
             line->role = TS_ROLE_BYLINE;
             bylines = true;
         } else if (!bylines && decks < MOST_DECKS && !last && is_short(line->text) && !line->label) {

@@ -48,7 +48,7 @@ static int rows_of(const struct copy *c, size_t begin, size_t end) {
 }
 
 static struct ts_column_set fill(const struct copy *c, size_t begin, int columns, int rows) {
-    return ts_columns_fill(&ctx, c->units, c->n, begin, columns, rows);
+    return ts_columns_fill(&ctx, c->units, c->n, begin, columns, rows, true);
 }
 
 /* "4 4 3": rows of each column. */
