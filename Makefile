@@ -29,7 +29,7 @@ OBJECTS := $(SOURCES:engine/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o
 ENGINE := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all tests run-tests demo deps test-deps check check-long includes format format-check lint bench install clean
+.PHONY: all tests fuzz run-tests demo deps test-deps check check-long includes format format-check lint bench install clean
 all: $(PROGRAM)
 
 # --- installing what is missing ---------------------------------------------------------------------------------
@@ -86,7 +86,7 @@ demo: deps
 
 # Answers in under a minute, without network; fonts by a fontconfig file of the tests' own.
 check: test-deps
-	@$(MAKE) --no-print-directory -j2 all tests
+	@$(MAKE) --no-print-directory -j2 all tests includes
 	@$(MAKE) --no-print-directory run-tests
 
 # The same under ASan + UBSan and valgrind, and the long scans.
@@ -111,6 +111,14 @@ $(BUILD)/tests/prop: $(wildcard tests/prop/*.c tests/prop/*.h tests/*.h) $(ENGIN
 	@mkdir -p $(@D)
 	@echo "  TEST $@"
 	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(wildcard tests/prop/*.c) $(ENGINE) $(LDLIBS)
+
+# Harnesses of the fuzzers, with a main of their own that replays a corpus and changes of it (tests/fuzz/replay.c).
+$(BUILD)/tests/fuzz_%: tests/fuzz/%.c tests/fuzz/replay.c $(ENGINE)
+	@mkdir -p $(@D)
+	@echo "  TEST $@"
+	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+fuzz: $(BUILD)/tests/fuzz_article $(BUILD)/tests/fuzz_style
 
 # Every suite prints its failures and a closing line "NAME: N passed, N failed".
 run-tests: all tests

@@ -14,10 +14,12 @@ export ASAN_OPTIONS=detect_leaks=1:halt_on_error=1 LSAN_OPTIONS=suppressions="$P
 unset TYPESET BUILD MAKEFLAGS MAKELEVEL
 step "suites under ASan and UBSan" make --no-print-directory -j2 VARIANT=san all tests run-tests
 export FONTCONFIG_FILE="$PWD/tests/fonts.conf"
+step "format" make --no-print-directory format-check
 step "phase scan" build/release/tests/prop --scan
 fuzz() { # HARNESS: replay the corpus and mutations of it under the sanitizers
     build/san/tests/fuzz_"$1" tests/fuzz/corpus/"$1" 300
 }
+step "fuzz: harnesses" make --no-print-directory -j2 VARIANT=san fuzz
 step "fuzz: article" fuzz article
 step "fuzz: style" fuzz style
 memory() { # no error and no leak of our own under valgrind

@@ -124,7 +124,8 @@ static enum ts_break find_break(const struct maker *m, const struct ts_item *it,
     if (a->code_point == '/' &&
         level >= TS_KINSOKU_GB) /* and/or: a solidus ends no line, whatever its class */
         return TS_BREAK_NEVER;
-    if (last_of(m, it - 1)->code_point == 0x00AD && b->class == TS_WESTERN) /* the writer's own soft hyphen */
+    if (last_of(m, it - 1)->code_point == 0x00AD && u_isalpha((UChar32)a->code_point) &&
+        b->class == TS_WESTERN && u_isalpha((UChar32)b->code_point)) /* the writer's own soft hyphen */
         return TS_BREAK_HYPHEN;
     if (pair == TS_PAIR_UAX14)
         pair = m->uax14[it->character] ? TS_PAIR_ALLOWED : TS_PAIR_FORBIDDEN;

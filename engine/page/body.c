@@ -40,7 +40,7 @@ static bool add_subhead(struct builder *b, int paragraph) {
     if (!lines || lines->n == 0)
         return lines != NULL;
     int rows = type->rows + ts_grid_rows_of(&s->grid, (ts_len)(lines->n - 1) * subhead_pitch(s));
-    if (rows > s->grid.rows / 4) {
+    if (rows + 2 > s->grid.rows) { /* no column holds it with two lines under it */
         TS_DIAG(s->typesetter->ctx->diag, TS_SUBHEAD_LONG,
                 ts_source_place(s->article->source, s->article->paras[paragraph].offset), "");
         return add_para(b, paragraph);

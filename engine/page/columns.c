@@ -134,7 +134,7 @@ static bool level(struct ts_ctx *ctx, struct chooser *c, int n, int most, size_t
         }
     }
     c->height = best_height;
-    return best < (c->last_resort ? LONG_MAX : COST_ILLEGAL);
+    return best < COST_ILLEGAL;
 }
 
 /* As many units as the column holds; its foot moves up to a place where it may be, if there is one. */

@@ -4,11 +4,13 @@
 #include <stdlib.h>
 
 const char *ts_folio_number(struct ts_ctx *ctx, const char *first, int index) {
+    int letters = (int)strspn(first, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    const char *digits = first + letters;
     char *end;
-    long n = strtol(first, &end, 10);
-    if (end == first || *end || n < 0 || n > 9999)
+    long n = strtol(digits, &end, 10);
+    if (end == digits || *end || n < 0 || n > 9999)
         return index == 0 ? first : "";
-    return ts_arena_printf(ctx->keep, "%0*ld", (int)strlen(first), n + index);
+    return ts_arena_printf(ctx->keep, "%.*s%0*ld", letters, first, (int)strlen(digits), n + index);
 }
 
 struct drawer {

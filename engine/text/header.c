@@ -138,7 +138,8 @@ static void store_value(struct ts_ctx *ctx, const struct ts_source *s, const str
 /* Further pages count on from it: a word cannot be counted on. */
 static void check_page_number(struct ts_ctx *ctx, const struct ts_yaml *root, const char *page) {
     const struct ts_yaml *node = ts_yaml_find(root, "版次", "page");
-    if (*page && page[strspn(page, "0123456789")])
+    const char *digits = page + strspn(page, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"); /* A03 */
+    if (*page && (!*digits || digits[strspn(digits, "0123456789")]))
         TS_DIAG(ctx->diag, TS_HEADER_NOT_COUNTED, node->place, page);
 }
 

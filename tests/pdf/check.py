@@ -28,7 +28,7 @@ Case = collections.namedtuple("Case", "name article options statuses traits")
 def cases(work):
     for path in sorted(glob.glob(ROOT + "/input/*.txt")) + sorted(glob.glob(ROOT + "/../shared/articles/*.txt")):
         yield Case(os.path.basename(path), path, [], {0}, set())
-    own = {"header": {0}, "pairs": {0}, "western": {0, 1}, "missing": {1}, "bare": {0}, "glyphs": {0}, "kinsoku": {0, 1}}
+    own = {"header": {0}, "pairs": {0}, "western": {0, 1}, "missing": {1}, "bare": {1}, "glyphs": {0}, "kinsoku": {0, 1}}
     for name, statuses in own.items():
         yield Case(name, f"{HERE}/articles/{name}.txt", [], statuses, {name})
     long_article = work + "/pages.txt"

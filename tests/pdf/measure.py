@@ -187,7 +187,7 @@ def badly_broken(pages):
         half = start in "—…" and (len(before) - len(before.rstrip(start))) % 2 == 1  # of —— or ……
         if start in MARKS + "·～/／" or half:
             wrong.append(f"{before} | {behind}: begins with {start}")
-        elif end == "/" and re.search(r"(://|www\.)[\x21-\x7e]*/$", before):
+        elif end == "/" and re.search(r"(://|www\.)[\x21-\x7e]*$", before):
             continue  # a web address breaks at its own separators
         elif end in OPENING + "/／":
             wrong.append(f"{before} | {behind}: ends with {end}")

@@ -210,7 +210,8 @@ static void judge_word(struct judge *j, const struct view_line *line, long a) {
     enum kind before = kind_in_text(j, a), after = kind_in_text(j, a + 1);
     bool word_before = before == KIND_LETTER || before == KIND_DIGIT;
     bool word_after = after == KIND_LETTER || after == KIND_DIGIT;
-    bool divided = line->hyphen && letters_from(j, a, -1) >= 2 && letters_from(j, a + 1, 1) >= 3;
+    bool own = text_at(j, a) == 0x00AD; /* the writer's soft hyphen: where he put it */
+    bool divided = line->hyphen && (own || (letters_from(j, a, -1) >= 2 && letters_from(j, a + 1, 1) >= 3));
     if (word_before && word_after && !divided && !one_number(j, a))
         find(j, RULE_WORD, line->n - 1, 0);
     if (line->hyphen && !divided)
@@ -218,6 +219,8 @@ static void judge_word(struct judge *j, const struct view_line *line, long a) {
 }
 
 static void judge_break(struct judge *j, const struct view_line *line, const struct view_line *next) {
+    if (line->forced) /* marks in a row that no line holds: broken against the rules, and said so */
+        return;
     const struct view_cell *last = &line->cells[line->n - 1], *first = &next->cells[0];
     long a = last->at + last->n - 1, b = first->at;
     int level = j->view->level;
@@ -750,7 +753,10 @@ void oracle_judge(const struct view *view, struct findings *findings) {
     bool in_order = !findings->n; /* else the places of the cells in the text mean nothing */
     for (j->number = 0; in_order && j->number < view->n; j->number++) {
         j->line = &view->lines[j->number];
-        judge_line(j);
+        bool after_forced = j->number > 0 && view->lines[j->number - 1].forced;
+        if (!j->line->forced &&
+            !after_forced) /* marks broken against the rules: their units are apart, and said so */
+            judge_line(j);
         if (j->number + 1 < view->n && j->line->n && view->lines[j->number + 1].n)
             judge_break(j, j->line, &view->lines[j->number + 1]);
         bool last = j->number + 1 == view->n;

@@ -135,6 +135,7 @@ static void read_line(const struct reader *r, const struct ts_line *line, struct
     v->overfull = line->overfull;
     v->hole = line->hole;
     v->cut = line->cut;
+    v->forced = line->forced;
 }
 
 void view_make(struct ts_arena *arena, const struct ts_lines *lines, const char *text, size_t n,

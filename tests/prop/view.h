@@ -30,9 +30,9 @@ struct view_line {
     size_t n;
     long from, to; /* characters of the paragraph it says it holds */
     int32_t measure, width, indent;
-    int32_t hang;                   /* what it says stands outside the measure */
-    int32_t hyphen;                 /* width of a hyphen added at its end; 0 = none */
-    bool last, overfull, hole, cut; /* what it says of itself */
+    int32_t hang;                           /* what it says stands outside the measure */
+    int32_t hyphen;                         /* width of a hyphen added at its end; 0 = none */
+    bool last, overfull, hole, cut, forced; /* what it says of itself */
 };
 
 struct view {

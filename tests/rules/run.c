@@ -65,8 +65,8 @@ struct seen {
 static const char *const class_names[TS_N_CLASSES] = {
     "han",       "open",    "close",   "pause", "stop",      "dash",     "ellipsis",   "interpunct",
     "connector", "solidus", "western", "space", "widespace", "attached", "breakspace", "control"};
-static const char *const reductions[TS_N_REDUCTIONS] = {"word",  "interpunct", "bracket",
-                                                        "pause", "western", "stop", "label"};
+static const char *const reductions[TS_N_REDUCTIONS] = {"word",    "interpunct", "bracket", "pause",
+                                                        "western", "stop",       "label"};
 static const char *const expansions[TS_N_EXPANSIONS] = {"word", "western", "open"};
 
 static const double tolerance = 0.003;

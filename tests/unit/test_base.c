@@ -161,8 +161,9 @@ static void scale_rounds_halves_away_from_zero(void **state) {
         {10, 1, 5, 2},
         {1, 499, 1000, 0},
         {1, 500, 1000, 1},
-        {INT32_MAX, INT32_MAX, INT32_MAX, INT32_MAX}, /* the product takes 62 bits */
-        {-INT32_MAX, INT32_MAX, INT32_MAX, -INT32_MAX},
+        {INT32_MAX / 8, INT32_MAX, INT32_MAX, INT32_MAX / 8}, /* the product takes 59 bits */
+        {INT32_MAX, INT32_MAX, INT32_MAX, INT32_MAX / 4},     /* longer than any page: it stays there */
+        {-INT32_MAX, INT32_MAX, INT32_MAX, -INT32_MAX / 4},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         ts_len got = ts_len_scale(rows[i].a, rows[i].b, rows[i].c);

@@ -13,9 +13,9 @@ static void status_is_the_gravest(void **state) {
         bool failed;
     } rows[] = {
         {{0}, 0, TS_DONE, false},
-        {{TS_HEADLINE_MISSING}, 1, TS_DONE, false}, /* a note */
+        {{TS_PAGES_MORE}, 1, TS_DONE, false}, /* a note */
         {{TS_LINE_HOLE}, 1, TS_LOOK, false},
-        {{TS_LINE_HOLE, TS_HEADLINE_MISSING}, 2, TS_LOOK, false},
+        {{TS_LINE_HOLE, TS_PAGES_MORE}, 2, TS_LOOK, false},
         {{TS_WRITE_FAILED}, 1, TS_TRY_AGAIN, true},
         {{TS_WRITE_FAILED, TS_LINE_HOLE}, 2, TS_TRY_AGAIN, true},
         {{TS_FONT_MISSING}, 1, TS_NOT_DONE, true},
@@ -57,10 +57,10 @@ static void a_place_is_file_line_column(void **state) {
         struct ts_place at;
         const char *en, *zh;
     } rows[] = {
-        {{"稿.txt", 3, 14}, "稿.txt:3:14: warning: a second", "稿.txt:3:14: 警告: 第二个"},
-        {{"稿.txt", 3, 0}, "稿.txt:3: warning: a second", "稿.txt:3: 警告: 第二个"},
-        {{"稿.txt", 0, 0}, "稿.txt: warning: a second", "稿.txt: 警告: 第二个"},
-        {{NULL, 0, 0}, "typeset: warning: a second", "typeset: 警告: 第二个"},
+        {{"稿.txt", 3, 14}, "稿.txt:3:14: warning: there is a headline", "稿.txt:3:14: 警告: 已有标题"},
+        {{"稿.txt", 3, 0}, "稿.txt:3: warning: there is a headline", "稿.txt:3: 警告: 已有标题"},
+        {{"稿.txt", 0, 0}, "稿.txt: warning: there is a headline", "稿.txt: 警告: 已有标题"},
+        {{NULL, 0, 0}, "typeset: warning: there is a headline", "typeset: 警告: 已有标题"},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         fresh();
@@ -103,7 +103,7 @@ static void sorted_by_file_and_place(void **state) {
 static void notes_are_printed_on_demand(void **state) {
     (void)state;
     fresh();
-    TS_DIAG(ctx.diag, TS_HEADLINE_MISSING, nowhere, "");
+    TS_DIAG(ctx.diag, TS_PAGES_MORE, nowhere, "");
     assert_string_equal(messages(TS_ENGLISH, false), "");
     assert_true(strlen(messages(TS_ENGLISH, true)) > 0);
 }
@@ -139,7 +139,7 @@ static void a_hundred_of_a_kind(void **state) {
     for (int k = 0; k < 200; k++)
         TS_DIAG(ctx.diag, TS_WORD_CUT, nowhere, "word");
     TS_DIAG(ctx.diag, TS_HEADLINE_SECOND, nowhere, "");
-    ROW(said("a second \"# \" line"), "the other kind is missing");
+    ROW(said("there is a headline already"), "the other kind is missing");
     ROWS_PASSED();
 }
 
@@ -148,7 +148,7 @@ static void silenced_ones_still_count(void **state) {
     (void)state;
     fresh();
     for (int k = 0; k < 150; k++)
-        TS_DIAG(ctx.diag, TS_HEADLINE_MISSING, nowhere, "");
+        TS_DIAG(ctx.diag, TS_PAGES_MORE, nowhere, "");
     assert_int_equal(ts_diag_status(ctx.diag), TS_DONE);
     for (int k = 0; k < 150; k++)
         TS_DIAG(ctx.diag, TS_LINE_OVERFULL, nowhere, "1", "x");

@@ -44,7 +44,8 @@ static void every_key_has_two_names(void **state) {
                                       : ((const struct ts_header_value *)(const void *)field)->text;
             ROW(ts_slice_is(got, "大渡口 \"区\""), "%s: got \"%.*s\"", name, (int)got.n, got.p);
             ROW(h.end == strlen(text) - strlen("正文\n"), "%s: block ends at %zu", name, h.end);
-            ROW(*messages(TS_ENGLISH, true) == 0, "%s: %s", name, messages(TS_ENGLISH, true));
+            bool counted = strcmp(keys[i].english, "page") == 0; /* words are reported there */
+            ROW(counted || *messages(TS_ENGLISH, true) == 0, "%s: %s", name, messages(TS_ENGLISH, true));
         }
     ROWS_PASSED();
 }

@@ -559,7 +559,8 @@ static void long_words_are_cut(void **state) {
     ROWS_PASSED();
 }
 
-static void what_cannot_be_cut_is_overfull(void **state) {
+/* CLREQ's remedy for marks in a row that no line holds: the rule is broken, and the line says so. */
+static void what_no_line_holds_is_broken_against_the_rules(void **state) {
     (void)state;
     fresh();
     struct text *t = text_of("xxxxxxxx");
@@ -568,9 +569,10 @@ static void what_cannot_be_cut_is_overfull(void **state) {
     struct ts_break_opts opts = measured(4000);
     const struct ts_lines *lines = set(t, &opts);
     assert_int_equal(lines->n, 2);
-    assert_true(lines->lines[0].overfull);
-    assert_int_equal(lines->lines[0].width, 6000); /* kept, not squeezed or cut */
-    assert_false(lines->lines[1].overfull);
+    assert_true(lines->lines[0].forced);
+    assert_false(lines->lines[0].overfull);
+    assert_int_equal(lines->lines[0].width, 4000);
+    assert_false(lines->lines[1].forced);
 }
 
 /* --- against all divisions there are
@@ -677,7 +679,7 @@ int main(void) {
         cmocka_unit_test(single_characters_at_the_end),
         cmocka_unit_test(a_number_keeps_its_measure_word_if_it_can),
         cmocka_unit_test(long_words_are_cut),
-        cmocka_unit_test(what_cannot_be_cut_is_overfull),
+        cmocka_unit_test(what_no_line_holds_is_broken_against_the_rules),
         cmocka_unit_test(no_division_is_better),
     };
     return RUN_TESTS(tests);
