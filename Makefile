@@ -153,6 +153,7 @@ $(BUILD)/man/%: engine/man/%.scd
 SHARE := $(DESTDIR)$(PREFIX)/share
 install: all $(MAN)
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/typeset
+	ln -sf typeset $(DESTDIR)$(PREFIX)/bin/typeset-page # bash and zsh have a builtin of the first name
 	install -D -m 644 -t $(SHARE)/typeset/styles styles/*.yaml
 	install -D -m 644 -t $(SHARE)/typeset/fonts fonts/fonts.conf
 	@for page in $(BUILD)/man/*; do [ -s "$$page" ] || continue; name=$${page##*/}; section=$${name##*.}; \

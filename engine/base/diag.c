@@ -140,6 +140,12 @@ static const struct message messages[TS_N_CODES] = {
          {"the head needs {0} rows and leaves too few of the page's {1} for the body; {2} set in the "
           "columns instead",
           "题头需 {0} 行，全版 {1} 行，留给正文的太少；{2}改排在各栏里"}},
+    [TS_COLUMNS_UNEVEN] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"the columns end {0} rows apart, and no paragraph can be set a line longer or shorter; add "
+          "or cut a line or two",
+          "各栏末行相差 {0} 行，没有哪一段能排长或排短一行；请增删一两行"}},
     [TS_LEAD_LONG] =
         {TS_WARNING,
          TS_LOOK,

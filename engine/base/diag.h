@@ -65,6 +65,7 @@ enum ts_code {
     TS_HYPHEN_MISSING,    /* file */
     TS_PAGES_MORE,        /* pages */
     TS_HEAD_TOO_HIGH,     /* rows needed, rows there, what is moved */
+    TS_COLUMNS_UNEVEN,    /* rows between the deepest column and the least deep */
     TS_LEAD_LONG,         /* rows it takes, rows the style allows */
     TS_FOLIO_CROWDED,     /* which parts */
     TS_WRITE_FAILED,      /* file, system's reason (disk full, I/O), what became of an old file */

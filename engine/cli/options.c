@@ -20,7 +20,7 @@ static const struct option long_options[] = {{"output", required_argument, NULL,
 
 static const char *const help_text[] = {
     [TS_ENGLISH] =
-        "Usage: typeset [options] ARTICLE... -o OUTPUT\n"
+        "Usage: typeset-page [options] ARTICLE... -o OUTPUT   (or typeset, where the shell has no builtin of that name)\n"
         "Set a plain-text article as a Chinese newspaper page.\n"
         "\n"
         "  -o, --output FILE     page.pdf or page.png; - is standard output; a folder for several articles\n"

@@ -46,7 +46,8 @@ struct chooser {
     const struct ts_items *items;
     const struct ts_break_opts *opts;
     const struct ts_measure_sums *sums;
-    struct node *nodes; /* n + 1 */
+    struct node *nodes; /* layers of n + 1: one, or with a wanted number of lines one for each line more */
+    size_t layers;
     const uint8_t *brk; /* enum ts_break before each item; n + 1 */
     const int *depth;   /* of a heading: how many quotes and brackets are open before each item */
 };
@@ -167,25 +168,46 @@ static int64_t room(const struct chooser *c, size_t begin) {
     return c->opts->measure - (begin == 0 ? c->opts->indent : 0);
 }
 
-static void try_line(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m) {
-    const struct node *from = &c->nodes[begin];
-    struct node *to = &c->nodes[end];
+static struct node *node_at(const struct chooser *c, size_t layer, size_t boundary) {
+    return &c->nodes[layer * (c->items->n + 1) + boundary];
+}
+
+/* The cost of a line, by the better of letting its last mark hang or not. */
+static struct key best_key(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m,
+                           bool *hangs) {
     int64_t excess = m->width - room(c, begin);
     struct key key = key_of_line(c, begin, end, m, excess);
-    bool hangs = false;
+    *hangs = false;
     if (m->hang && excess > 0) { /* a mark hangs where that is better than taking its place from the line */
         static const struct key nothing = {{0}};
         struct key hung = key_of_line(c, begin, end, m, excess - m->hang);
-        hangs = sum_is_less(&hung, &nothing, &key);
-        key = hangs ? hung : key;
+        *hangs = sum_is_less(&hung, &nothing, &key);
+        return *hangs ? hung : key;
     }
-    if (to->reached && !sum_is_less(&from->key, &key, &to->key))
+    return key;
+}
+
+static void join_nodes(const struct node *from, struct node *to, const struct key *key, size_t begin,
+                       bool hangs) {
+    if (!from->reached || (to->reached && !sum_is_less(&from->key, key, &to->key)))
         return;
     to->hangs = hangs;
     to->reached = true;
     to->from = begin;
     for (int i = 0; i < N_KEY_PARTS; i++)
-        to->key.part[i] = from->key.part[i] + key.part[i];
+        to->key.part[i] = from->key.part[i] + key->part[i];
+}
+
+/* Put a line from `begin` to `end` behind every way to reach its beginning. */
+static void try_line(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m) {
+    bool hangs;
+    struct key key = best_key(c, begin, end, m, &hangs);
+    if (c->layers == 1) {
+        join_nodes(node_at(c, 0, begin), node_at(c, 0, end), &key, begin, hangs);
+        return;
+    }
+    for (size_t layer = 0; layer + 1 < c->layers; layer++)
+        join_nodes(node_at(c, layer, begin), node_at(c, layer + 1, end), &key, begin, hangs);
 }
 
 static bool fits(const struct chooser *c, size_t begin, const struct ts_measured *m) {
@@ -196,16 +218,17 @@ static bool fits(const struct chooser *c, size_t begin, const struct ts_measured
 }
 
 /* Try every line that ends before item `end`. From short to long: the first that does not fit is the last
- * tried, and it is taken only if no shorter one could be. */
+ * tried, and it is taken only if no shorter one could be; never where a number of lines is wanted. */
 static void reach(const struct chooser *c, size_t end) {
+    bool counted = c->layers > 1;
     for (size_t begin = end; begin-- > 0;) {
         if (begin > 0 && c->brk[begin] == TS_BREAK_NEVER)
             continue;
         struct ts_measured m = ts_measure_line(c->items, c->sums, begin, end);
-        bool fitting = fits(c, begin, &m);
-        if (c->nodes[begin].reached && (fitting || !c->nodes[end].reached))
+        bool fitting = fits(c, begin, &m), reached = counted || node_at(c, 0, end)->reached;
+        if (fitting || !reached)
             try_line(c, begin, end, &m);
-        if (!fitting && c->nodes[end].reached)
+        if (!fitting && (counted || node_at(c, 0, end)->reached))
             break;
     }
 }
@@ -258,28 +281,52 @@ static bool is_loose(const struct key *key) {
            key->part[KEY_OPEN_10] || key->part[KEY_OPEN_05];
 }
 
-const struct ts_breaks *ts_breaks_choose(struct ts_ctx *ctx, const struct ts_items *items,
-                                         const struct ts_break_opts *opts) {
-    struct chooser c = {.items = items, .opts = opts};
+static struct chooser make_chooser(struct ts_ctx *ctx, const struct ts_items *items,
+                                   const struct ts_break_opts *opts, size_t layers) {
+    struct chooser c = {.items = items, .opts = opts, .layers = layers};
     c.sums = ts_measure_sum(ctx, items);
-    c.nodes = TS_NEW(ctx->scratch, struct node, items->n + 1);
+    c.nodes = TS_NEW(ctx->scratch, struct node, layers * (items->n + 1));
     c.brk = breaks_for(ctx, items, opts);
     c.depth = opts->justify ? NULL : find_depths(ctx, items);
     c.nodes[0].reached = true;
     for (size_t end = 1; end <= items->n; end++)
         if (c.brk[end] != TS_BREAK_NEVER)
             reach(&c, end);
-    size_t n = 0;
-    for (size_t at = items->n; at > 0; at = c.nodes[at].from)
+    return c;
+}
+
+/* The way that ends in the last node, from its end back. */
+static const struct ts_breaks *trace(struct ts_ctx *ctx, const struct chooser *c) {
+    size_t back = c->layers > 1, top = c->layers - 1, n = 0;
+    for (size_t at = c->items->n, layer = top; at > 0; at = node_at(c, layer, at)->from, layer -= back)
         n++;
-    size_t *ends = TS_NEW(ctx->scratch, size_t, n + 1);
+    size_t *ends = TS_NEW(ctx->scratch, size_t, n + 1), line = n;
     bool *hangs = TS_NEW(ctx->scratch, bool, n + 1);
-    size_t line = n;
-    for (size_t at = items->n; at > 0; at = c.nodes[at].from) {
+    for (size_t at = c->items->n, layer = top; at > 0; at = node_at(c, layer, at)->from, layer -= back) {
         ends[--line] = at;
-        hangs[line] = c.nodes[at].hangs;
+        hangs[line] = node_at(c, layer, at)->hangs;
     }
     struct ts_breaks *breaks = TS_NEW(ctx->scratch, struct ts_breaks, 1);
-    *breaks = (struct ts_breaks){ends, hangs, n, is_loose(&c.nodes[items->n].key)};
+    const struct node *last = node_at(c, top, c->items->n);
+    *breaks = (struct ts_breaks){ends, hangs, n, is_loose(&last->key)};
     return breaks;
+}
+
+const struct ts_breaks *ts_breaks_choose(struct ts_ctx *ctx, const struct ts_items *items,
+                                         const struct ts_break_opts *opts) {
+    struct chooser c = make_chooser(ctx, items, opts, 1);
+    return trace(ctx, &c);
+}
+
+const struct ts_breaks *ts_breaks_choose_count(struct ts_ctx *ctx, const struct ts_items *items,
+                                               const struct ts_break_opts *opts, size_t lines) {
+    struct chooser free = make_chooser(ctx, items, opts, 1);
+    struct chooser counted = make_chooser(ctx, items, opts, lines + 1);
+    const struct node *best = node_at(&free, 0, items->n), *wanted = node_at(&counted, lines, items->n);
+    if (!wanted->reached)
+        return NULL;
+    for (int part = KEY_OVERFULL; part < KEY_LABEL; part++) /* all that a reader sees */
+        if (wanted->key.part[part] > best->key.part[part])
+            return NULL;
+    return trace(ctx, &counted);
 }

@@ -81,6 +81,13 @@ const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const str
         items = refined;
         breaks = ts_breaks_choose(t->ctx, items, &how);
     }
+    int wanted = (int)breaks->n + opts->lines_more;
+    if (opts->lines_more)
+        breaks = wanted > 0 ? ts_breaks_choose_count(t->ctx, items, &how, (size_t)wanted) : NULL;
+    if (!breaks) {
+        ts_arena_reset(t->ctx->scratch);
+        return TS_NEW(t->ctx->keep, struct ts_lines, 1);
+    }
     const struct ts_lines *lines = ts_lines_set(t->ctx, items, breaks, &how);
     for (size_t i = 0; i < lines->n && !opts->trial; i++)
         report_line(t->ctx, origin, &lines->lines[i]);

@@ -34,8 +34,9 @@ struct ts_typesetter {
 struct ts_paragraph_opts {
     ts_len measure, indent;
     bool justify;
-    bool trial;    /* set to be measured only: nothing is reported or shown to the watch */
-    bool by_words; /* lines end between words only: headings */
+    int lines_more; /* lines more or fewer than would be best; no lines come back if that showed */
+    bool trial;     /* set to be measured only: nothing is reported or shown to the watch */
+    bool by_words;  /* lines end between words only: headings */
 };
 
 /* The natural width of the pieces on one line, in units; -1 after an error. Nothing is reported. Resets

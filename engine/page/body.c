@@ -18,17 +18,28 @@ static ts_len subhead_pitch(const struct ts_setting *s) {
     return ts_len_scale(s->style->subhead.size, SUBHEAD_PITCH, 100);
 }
 
-static bool add_para(struct builder *b, int paragraph) {
-    const struct ts_setting *s = b->s;
-    const struct ts_para *para = &s->article->paras[paragraph];
-    struct ts_paragraph_opts opts = {
-        .measure = s->grid.measure, .indent = s->style->body.indent, .justify = true};
-    const struct ts_lines *lines = ts_setting_para(s, para, &s->style->body, &opts);
-    for (size_t i = 0; lines && i < lines->n; i++) {
+static void add_lines(struct builder *b, int paragraph, const struct ts_lines *lines) {
+    for (size_t i = 0; i < lines->n; i++) {
         bool widow = i > 0 && i + 1 == lines->n; /* a last line alone at a column's head */
         add_unit(b, (struct ts_unit){.rows = 1, .may_start = !widow},
-                 (struct ts_body_unit){&lines->lines[i], 1, para->role, paragraph, (int)i});
+                 (struct ts_body_unit){&lines->lines[i], 1, b->s->article->paras[paragraph].role, paragraph,
+                                       (int)i});
     }
+}
+
+static const struct ts_lines *set_para(const struct ts_setting *s, int paragraph, int more, bool trial) {
+    struct ts_paragraph_opts opts = {.measure = s->grid.measure,
+                                     .indent = s->style->body.indent,
+                                     .justify = true,
+                                     .lines_more = more,
+                                     .trial = trial};
+    return ts_setting_para(s, &s->article->paras[paragraph], &s->style->body, &opts);
+}
+
+static bool add_para(struct builder *b, int paragraph) {
+    const struct ts_lines *lines = set_para(b->s, paragraph, 0, false);
+    if (lines)
+        add_lines(b, paragraph, lines);
     return lines != NULL;
 }
 
@@ -58,6 +69,13 @@ static void keep_subheads(struct ts_unit *units, size_t n) {
                 units[k].may_start = false;
 }
 
+static const struct ts_body *finish(struct builder *b) {
+    keep_subheads(b->units.v, b->units.n);
+    struct ts_body *body = TS_NEW(b->s->typesetter->ctx->keep, struct ts_body, 1);
+    *body = (struct ts_body){b->units.v, b->parts.v, b->units.n};
+    return body;
+}
+
 const struct ts_body *ts_body_set(const struct ts_setting *s, size_t first) {
     struct builder b = {.s = s};
     for (size_t i = first; i < s->article->n_paras; i++) {
@@ -66,10 +84,26 @@ const struct ts_body *ts_body_set(const struct ts_setting *s, size_t first) {
         if (!ok)
             return NULL;
     }
-    keep_subheads(b.units.v, b.units.n);
-    struct ts_body *body = TS_NEW(s->typesetter->ctx->keep, struct ts_body, 1);
-    *body = (struct ts_body){b.units.v, b.parts.v, b.units.n};
-    return body;
+    return finish(&b);
+}
+
+const struct ts_body *ts_body_vary(const struct ts_setting *s, const struct ts_body *body, int paragraph,
+                                   int more, bool trial) {
+    const struct ts_lines *lines = set_para(s, paragraph, more, trial);
+    if (!lines || lines->n == 0)
+        return NULL;
+    struct builder b = {.s = s};
+    for (size_t i = 0; i < body->n; i++) {
+        const struct ts_body_unit *part = &body->parts[i];
+        struct ts_unit unit = body->units[i];
+        bool last = i + 1 == body->n || body->parts[i + 1].paragraph != part->paragraph;
+        unit.may_start = unit.band || part->line_number == 0 || !last;
+        if (part->paragraph != paragraph)
+            add_unit(&b, unit, *part);
+        else if (part->line_number == 0)
+            add_lines(&b, paragraph, lines);
+    }
+    return finish(&b);
 }
 
 /* A subhead in its band: the text in the middle, the rules half way to the text above and below. */

@@ -23,6 +23,11 @@ struct ts_body {
 /* Set all paragraphs from `first` on in columns of the grid. NULL after an error. */
 const struct ts_body *ts_body_set(const struct ts_setting *, size_t first);
 
+/* The body with one paragraph a line longer or shorter (`more`), if that does not show; else NULL. A trial
+ * is not shown to the watch. */
+const struct ts_body *ts_body_vary(const struct ts_setting *, const struct ts_body *, int paragraph, int more,
+                                   bool trial);
+
 /* Draw one column of it from a row of the grid on. */
 void ts_body_draw(const struct ts_setting *, const struct ts_body *, const struct ts_column *, int column,
                   int first_row, struct ts_page *);

@@ -3,6 +3,7 @@
 #include <limits.h>
 
 enum {
+    FEW_SHORT = 10,
     MOST_EXTRA = 2,            /* rows that a band may take beyond its own */
     MOST_HIGHER = 6,           /* rows above the least height that are tried for a level foot */
     COST_ILLEGAL = 1000000000, /* a widow or a stranded subhead: more than all else together */
@@ -19,6 +20,7 @@ struct chooser {
     const int *bands_before;
     size_t begin, end;
     int height;
+    int slack;        /* rows short at which a column before the last is not looked at */
     bool last_resort; /* no page that follows is higher */
 };
 
@@ -68,8 +70,11 @@ static long divide(struct ts_ctx *ctx, const struct chooser *c, int n, size_t *e
             const struct state *from = &states[(size_t)k * width + b];
             if (from->cost == LONG_MAX)
                 continue;
-            for (size_t e = b; e < width && natural_rows(c, c->begin + b, c->begin + e) <= c->height; e++) {
-                if (e == b && b + 1 < width)
+            for (size_t e = b; e < width; e++) {
+                int rows = natural_rows(c, c->begin + b, c->begin + e);
+                if (rows > c->height)
+                    break;
+                if (e + 1 < width && (e == b || rows < c->height - c->slack))
                     continue;
                 long cost = from->cost + column_cost(c, c->begin + b, c->begin + e);
                 struct state *to = &states[(size_t)(k + 1) * width + e];
@@ -120,7 +125,12 @@ static bool level(struct ts_ctx *ctx, struct chooser *c, int n, int most, size_t
         if (first_fit && height > first_fit + MOST_HIGHER)
             break;
         c->height = height;
+        c->slack = FEW_SHORT; /* nearly always enough, and ten times faster */
         long cost = divide(ctx, c, n, tried);
+        if (cost < 0 || cost >= COST_ILLEGAL) {
+            c->slack = height;
+            cost = divide(ctx, c, n, tried);
+        }
         if (cost < 0)
             continue;
         if (!first_fit)

@@ -4,6 +4,8 @@
 #include "page/folio.h"
 #include "page/head.h"
 
+#include <limits.h>
+
 enum { LEAST_BODY_ROWS = 4 /* under a head; with fewer the body begins on the next page */ };
 
 static struct ts_type label_type(const struct ts_type *body, const struct ts_type *label) {
@@ -90,6 +92,89 @@ static int highest(const struct ts_column_set *set) {
     return rows;
 }
 
+/* Rows between the deepest and the least deep column; 0 while more of the body follows. */
+static int unevenness(const struct ts_column_set *set, const struct ts_body *body) {
+    int least = INT_MAX, most = 0;
+    if (set->end < body->n)
+        return 0;
+    for (int k = 0; k < set->n; k++) {
+        least = set->columns[k].rows < least ? set->columns[k].rows : least;
+        most = set->columns[k].rows > most ? set->columns[k].rows : most;
+    }
+    return most - least;
+}
+
+enum {
+    MOST_TRIALS = 48,
+    MOST_VARIED = 3,
+    ROWS_OF_NOTE = 8 /* in shorter columns nobody expects level feet */
+};
+
+/* A page's place in the body, and where its columns begin. */
+struct filling {
+    size_t begin;
+    int first_row;
+};
+
+static struct ts_column_set fill(const struct ts_setting *s, const struct ts_body *body,
+                                 const struct filling *f) {
+    return ts_columns_fill(s->typesetter->ctx, body->units, body->n, f->begin, s->grid.columns,
+                           s->grid.rows - f->first_row, f->first_row == 0);
+}
+
+/* The search for a paragraph that levels the columns when it is set a line longer or shorter: what a
+ * compositor does. */
+struct search {
+    int uneven;          /* the least found */
+    int trials;          /* left */
+    int paragraph, more; /* that gave it */
+};
+
+static void try_paragraph(const struct ts_setting *s, const struct ts_body *body, const struct filling *f,
+                          int paragraph, struct search *search) {
+    for (int more = 1; more >= -1 && search->trials > 0; more -= 2) {
+        search->trials--;
+        const struct ts_body *varied = ts_body_vary(s, body, paragraph, more, true);
+        if (!varied)
+            continue;
+        struct ts_column_set set = fill(s, varied, f);
+        int now = set.end < varied->n ? search->uneven : unevenness(&set, varied);
+        if (now < search->uneven) {
+            search->uneven = now;
+            search->paragraph = paragraph;
+            search->more = more;
+        }
+    }
+}
+
+/* The body with one paragraph varied so that the columns end more nearly level; NULL = none helps. */
+static const struct ts_body *vary_one(const struct ts_setting *s, const struct ts_body *body,
+                                      const struct filling *f, struct search *search) {
+    search->paragraph = -1;
+    for (size_t i = f->begin; i < body->n; i++)
+        if (search->uneven > 1 && !body->units[i].band && body->parts[i].line_number == 0)
+            try_paragraph(s, body, f, body->parts[i].paragraph, search);
+    return search->paragraph < 0 ? NULL : ts_body_vary(s, body, search->paragraph, search->more, false);
+}
+
+/* The body so varied that the last page's columns end level to a row, or as nearly as can be; what stays
+ * uneven is reported. */
+static const struct ts_body *level_body(const struct ts_setting *s, const struct ts_body *body,
+                                        const struct filling *f, struct ts_column_set *set) {
+    struct search search = {.uneven = unevenness(set, body), .trials = MOST_TRIALS};
+    for (int round = 0; round < MOST_VARIED && search.uneven > 1; round++) {
+        const struct ts_body *varied = vary_one(s, body, f, &search);
+        if (!varied)
+            break;
+        body = varied;
+        *set = fill(s, body, f);
+    }
+    if (search.uneven > 1 && highest(set) >= ROWS_OF_NOTE)
+        TS_DIAG(s->typesetter->ctx->diag, TS_COLUMNS_UNEVEN, ts_place_of_file(s->article->source->name),
+                ts_arena_printf(s->typesetter->ctx->scratch, "%d", search.uneven));
+    return body;
+}
+
 static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
                          const struct ts_column_set *set, int first_row, struct ts_page *page) {
     struct ts_ctx *ctx = s->typesetter->ctx;
@@ -131,8 +216,9 @@ const struct ts_pages *ts_pages_compose(const struct ts_typesetter *t, const str
             return NULL;
         if (index == 0 && plan.head)
             ts_head_draw(s, plan.head, plan.with_lead, page);
-        struct ts_column_set set = ts_columns_fill(t->ctx, body->units, body->n, at, s->grid.columns,
-                                                   s->grid.rows - first_row, first_row == 0);
+        struct filling filling = {at, first_row};
+        struct ts_column_set set = fill(s, body, &filling);
+        body = level_body(s, body, &filling, &set);
         draw_columns(s, body, &set, first_row, page);
         at = set.end;
         ts_arena_reset(t->ctx->scratch);
