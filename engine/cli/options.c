@@ -20,7 +20,8 @@ static const struct option long_options[] = {{"output", required_argument, NULL,
 
 static const char *const help_text[] = {
     [TS_ENGLISH] =
-        "Usage: typeset-page [options] ARTICLE... -o OUTPUT   (or typeset, where the shell has no builtin of that name)\n"
+        "Usage: typeset [options] ARTICLE... -o OUTPUT\n"
+        "       typeset-page, in bash and zsh, which have a builtin called typeset\n"
         "Set a plain-text article as a Chinese newspaper page.\n"
         "\n"
         "  -o, --output FILE     page.pdf or page.png; - is standard output; a folder for several articles\n"
@@ -37,6 +38,7 @@ static const char *const help_text[] = {
         "ARTICLE is UTF-8 text; - is standard input. See typeset(1).\n"
         "Exit status: 0 done; 1 done, but look at the messages; 2 not done; 64 wrong usage; 75 try again.\n",
     [TS_CHINESE] = "用法：typeset [选项] 稿件… -o 输出\n"
+                   "      bash 和 zsh 有同名内部命令，请用 typeset-page\n"
                    "把纯文本稿件排成中文报纸版面。\n"
                    "\n"
                    "  -o, --output 文件     page.pdf 或 page.png；- 为标准输出；多篇稿件时为文件夹\n"
