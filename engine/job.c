@@ -1,13 +1,12 @@
 #include "job.h"
 
+#include "base/clock.h"
 #include "out/file.h"
 #include "out/pdf.h"
 #include "out/picture.h"
 #include "page/compose.h"
 
 #include <string.h>
-#include <strings.h>
-#include <time.h>
 
 /* Everything a running job holds; closed together. */
 struct run {
@@ -19,12 +18,6 @@ struct run {
     struct ts_segmenter *segmenter;
     struct ts_job_times *times;
 };
-
-static double now(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 static bool dumps(const struct run *r, enum ts_dump_stage stage) {
     return r->job->dump == stage;
@@ -41,13 +34,8 @@ static struct ts_watch watch_for(const struct run *r) {
     return watch;
 }
 
-static bool ends_with(const char *s, const char *end) {
-    size_t n = strlen(s), m = strlen(end);
-    return n >= m && strcasecmp(s + n - m, end) == 0;
-}
-
 static bool write_output(struct run *r, const char *pdf, size_t n, size_t n_pages) {
-    if (ends_with(r->job->output, ".png"))
+    if (ts_slice_has_ending(r->job->output, ".png"))
         return ts_picture_write(&r->ctx, r->job->output, pdf, n, n_pages, r->job->dpi);
     return ts_file_write(&r->ctx, r->job->output, pdf, n);
 }
@@ -68,36 +56,36 @@ static void make_pdf(struct run *r, const struct ts_article *article, const stru
                                .date = document_date(r, article)};
     const char *pdf;
     size_t n;
-    double start = now();
+    double start = ts_clock_now();
     bool ok = ts_pdf_make(&r->ctx, pages, r->fonts, &info, &pdf, &n);
-    double made = now();
+    double made = ts_clock_now();
     r->times->pdf += made - start;
     if (ok && r->job->output)
         write_output(r, pdf, n, pages->n);
-    r->times->write += now() - made;
+    r->times->write += ts_clock_now() - made;
 }
 
 /* The stages, one after the other; a stage that returns NULL has said why. */
 static void run_stages(struct run *r) {
-    double start = now(), t = start;
+    double start = ts_clock_now(), t = start;
     const struct ts_style *style = ts_style_load(&r->ctx, &r->job->style);
-    r->times->style = now() - t;
+    r->times->style = ts_clock_now() - t;
     if (!style)
         return;
-    t = now();
+    t = ts_clock_now();
     const struct ts_source *source = ts_source_read(&r->ctx, r->job->input);
     const struct ts_article *article = source ? ts_article_parse(&r->ctx, source, style) : NULL;
-    r->times->source = now() - t;
+    r->times->source = ts_clock_now() - t;
     if (!article)
         return;
     if (dumps(r, TS_DUMP_SOURCE))
         ts_dump_source(stdout, source);
     if (dumps(r, TS_DUMP_ARTICLE))
         ts_dump_article(stdout, article);
-    t = now();
+    t = ts_clock_now();
     struct ts_fontset_request request = {r->job->fonts_folder, r->job->fonts_config, style};
     r->fonts = ts_fontset_open(&r->ctx, &request);
-    r->times->fonts = now() - t;
+    r->times->fonts = ts_clock_now() - t;
     if (!r->fonts)
         return;
     r->uax14 = ts_uax14_new(&r->ctx);
@@ -112,9 +100,9 @@ static void run_stages(struct run *r) {
                                        .words = style->words,
                                        .rules = &style->line,
                                        .watch = &watch};
-    t = now();
+    t = ts_clock_now();
     const struct ts_pages *pages = ts_pages_compose(&typesetter, style, article);
-    r->times->layout = now() - t - r->times->shaping - r->times->breaking;
+    r->times->layout = ts_clock_now() - t - r->times->shaping - r->times->breaking;
     if (!pages)
         return;
     if (dumps(r, TS_DUMP_PAGES))

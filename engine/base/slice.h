@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
+#include <strings.h>
 
 struct ts_slice {
     const char *p;
@@ -26,6 +27,13 @@ static inline bool ts_slice_equal(struct ts_slice a, struct ts_slice b) {
 static inline bool ts_slice_starts(struct ts_slice a, const char *s) {
     size_t n = strlen(s);
     return a.n >= n && memcmp(a.p, s, n) == 0;
+}
+
+/* True if `s` is longer than `end` and ends with it, whatever the case of ASCII letters: x.PNG is a .png,
+ * .png is not. */
+static inline bool ts_slice_has_ending(const char *s, const char *end) {
+    size_t n = strlen(s), m = strlen(end);
+    return n > m && strcasecmp(s + n - m, end) == 0;
 }
 
 /* The bytes from `begin` up to `end`, both at most a.n. */

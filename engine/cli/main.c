@@ -6,7 +6,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -118,11 +117,6 @@ static bool same_file(const char *a, const char *b) {
            x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
-static bool ends_with(const char *s, const char *end) {
-    size_t n = strlen(s), m = strlen(end);
-    return n > m && strcasecmp(s + n - m, end) == 0;
-}
-
 static bool is_device(const char *path) {
     struct stat st;
     return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
@@ -172,8 +166,8 @@ static enum ts_status check_output(const struct ts_options *o, bool folder, enum
     if (o->n_articles > 1)
         return usage(lang, ": for several articles -o must be a folder that exists",
                      "：多篇稿件时 -o 须为已有的文件夹", o->output);
-    if (strcmp(o->output, "-") != 0 && !ends_with(o->output, ".pdf") && !ends_with(o->output, ".png") &&
-        !is_device(o->output))
+    if (strcmp(o->output, "-") != 0 && !ts_slice_has_ending(o->output, ".pdf") &&
+        !ts_slice_has_ending(o->output, ".png") && !is_device(o->output))
         return usage(lang, ": the output's name must end in .pdf or .png",
                      "：输出文件名须以 .pdf 或 .png 结尾", o->output);
     if (same_file(o->articles[0], o->output))

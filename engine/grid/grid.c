@@ -4,7 +4,6 @@ struct ts_grid ts_grid_make(const struct ts_style *s) {
     struct ts_grid g = {.left = s->area_left,
                         .top = s->area_top,
                         .width = s->area_width,
-                        .height = s->area_height,
                         .row = s->row,
                         .em = s->body.size,
                         .columns = s->columns,

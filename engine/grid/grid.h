@@ -6,9 +6,9 @@
 #include "style/style.h"
 
 struct ts_grid {
-    ts_len left, top, width, height; /* of the type area, from the page's top left corner */
-    ts_len row, em;                  /* pitch of the rows; size of the body's type */
-    int rows;                        /* the last needs no white below it */
+    ts_len left, top, width; /* of the type area, from the page's top left corner */
+    ts_len row, em;          /* pitch of the rows; size of the body's type */
+    int rows;                /* the last needs no white below it */
     int columns;
     ts_len measure, gutter; /* of a column; the gutters take what the columns leave of the width */
 };

@@ -6,6 +6,10 @@
 
 #include <unicode/uchar.h>
 
+_Static_assert((int)TS_KINSOKU_BASIC == TS_PAIR_BASIC && (int)TS_KINSOKU_GB == TS_PAIR_GB &&
+                   (int)TS_KINSOKU_STRICT == TS_PAIR_STRICT,
+               "levels of kinsoku: the style's are the pair table's");
+
 struct maker {
     struct ts_ctx *ctx;
     const struct ts_runs *runs;

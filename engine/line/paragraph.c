@@ -1,12 +1,6 @@
 #include "line/paragraph.h"
 
-#include <time.h>
-
-static double now(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
+#include "base/clock.h"
 
 static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin,
                         const struct ts_line *line) {
@@ -61,11 +55,11 @@ const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const str
     static const struct ts_watch nobody = {0};
     const struct ts_watch *watch = t->watch && !opts->trial ? t->watch : &nobody;
     bool timed = watch->shaping && watch->breaking;
-    double start = timed ? now() : 0;
+    double start = timed ? ts_clock_now() : 0;
     const struct ts_runs *runs = ts_runs_shape(t->ctx, t->fonts, origin, pieces, n_pieces);
     if (!runs)
         return NULL;
-    double shaped = timed ? now() : 0;
+    double shaped = timed ? ts_clock_now() : 0;
     if (watch->runs)
         watch->runs(watch->user, origin, runs);
     const struct ts_items *items = ts_items_make(t->ctx, t->uax14, runs, t->rules);
@@ -95,7 +89,7 @@ const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const str
         watch->lines(watch->user, origin, lines);
     if (timed) {
         *watch->shaping += shaped - start;
-        *watch->breaking += now() - shaped;
+        *watch->breaking += ts_clock_now() - shaped;
     }
     ts_arena_reset(t->ctx->scratch);
     return lines;

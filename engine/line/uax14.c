@@ -1,8 +1,9 @@
 #include "line/uax14.h"
 
+#include "line/utf16.h"
+
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
-#include <unicode/utf16.h>
 
 struct ts_uax14 {
     UBreakIterator *iterator;
@@ -20,28 +21,19 @@ void ts_uax14_close(struct ts_uax14 *u) {
 
 const bool *ts_uax14_find(struct ts_ctx *ctx, struct ts_uax14 *u, const uint32_t *text, size_t n) {
     bool *may = TS_NEW(ctx->scratch, bool, n + 1);
-    UChar *utf16 = TS_NEW(ctx->scratch, UChar, 2 * n + 1);
-    uint32_t *origin = TS_NEW(ctx->scratch, uint32_t, 2 * n + 1);
-    int32_t m = 0;
-    for (size_t i = 0; i < n; i++) {
-        origin[m] = (uint32_t)i;
-        if (text[i] > 0xFFFF)
-            origin[m + 1] = (uint32_t)i;
-        U16_APPEND_UNSAFE(utf16, m, (UChar32)text[i]);
-    }
-    origin[m] = (uint32_t)n;
+    struct ts_utf16 utf16 = ts_utf16_of(ctx, text, n);
     UErrorCode status = U_ZERO_ERROR;
     if (!u->iterator)
         u->iterator = ubrk_open(UBRK_LINE, "zh", NULL, 0, &status);
     if (u->iterator)
-        ubrk_setText(u->iterator, utf16, m, &status);
+        ubrk_setText(u->iterator, utf16.text, utf16.n, &status);
     if (U_FAILURE(status) || !u->iterator) { /* no ICU data: break anywhere but inside Western words */
         for (size_t i = 1; i <= n; i++)
             may[i] = i == n || text[i] >= 0x2E80 || text[i - 1] >= 0x2E80 || text[i - 1] == ' ';
         return may;
     }
     for (int32_t at = ubrk_first(u->iterator); at != UBRK_DONE; at = ubrk_next(u->iterator))
-        may[origin[at]] = true;
+        may[utf16.origin[at]] = true;
     return may;
 }
 

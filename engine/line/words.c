@@ -1,10 +1,10 @@
 #include "line/words.h"
 
 #include "base/utf8.h"
+#include "line/utf16.h"
 
 #include <uchar.h>
 #include <unicode/ubrk.h>
-#include <unicode/utf16.h>
 
 struct ts_segmenter {
     UBreakIterator *iterator;
@@ -29,25 +29,22 @@ static bool is_one_of(uint32_t cp, const char32_t *list) {
 
 /* inside[i] = character i does not begin a word; by ICU. NULL if it cannot. */
 static bool *segment(struct ts_ctx *ctx, struct ts_segmenter *s, const struct ts_runs *runs) {
-    UChar *utf16 = TS_NEW(ctx->scratch, UChar, 2 * runs->n_chars + 1);
-    uint32_t *origin = TS_NEW(ctx->scratch, uint32_t, 2 * runs->n_chars + 2);
-    int32_t m = 0;
-    for (size_t i = 0; i < runs->n_chars; i++) {
-        origin[m] = origin[m + 1] = (uint32_t)i;
-        U16_APPEND_UNSAFE(utf16, m, (UChar32)runs->chars[i].code_point);
-    }
+    uint32_t *text = TS_NEW(ctx->scratch, uint32_t, runs->n_chars + 1);
+    for (size_t i = 0; i < runs->n_chars; i++)
+        text[i] = runs->chars[i].code_point;
+    struct ts_utf16 utf16 = ts_utf16_of(ctx, text, runs->n_chars);
     UErrorCode status = U_ZERO_ERROR;
     if (!s->iterator)
         s->iterator = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
     if (s->iterator)
-        ubrk_setText(s->iterator, utf16, m, &status);
+        ubrk_setText(s->iterator, utf16.text, utf16.n, &status);
     if (!s->iterator || U_FAILURE(status))
         return NULL;
     bool *inside = TS_NEW(ctx->scratch, bool, runs->n_chars + 1);
     memset(inside, true, runs->n_chars * sizeof *inside);
     for (int32_t at = ubrk_first(s->iterator); at != UBRK_DONE; at = ubrk_next(s->iterator))
-        if (at < m)
-            inside[origin[at]] = false;
+        if (at < utf16.n)
+            inside[utf16.origin[at]] = false;
     return inside;
 }
 

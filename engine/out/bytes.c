@@ -76,13 +76,13 @@ void ts_bytes_utf16(struct ts_bytes *b, const char *text, size_t n) {
     }
 }
 
-int ts_bytes_deflate(struct ts_arena *arena, const char *p, size_t n, int level, const char **out,
-                     size_t *n_out) {
+bool ts_bytes_deflate(struct ts_arena *arena, const char *p, size_t n, int level, const char **out,
+                      size_t *n_out) {
     uLongf size = compressBound(n);
     Bytef *to = ts_arena_alloc(arena, size, 1);
     if (compress2(to, &size, (const Bytef *)p, n, level) != Z_OK)
-        return 0;
+        return false;
     *out = (const char *)to;
     *n_out = size;
-    return 1;
+    return true;
 }

@@ -5,6 +5,7 @@
 #include "base/vec.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 struct ts_bytes {
@@ -22,6 +23,6 @@ void ts_bytes_decimal(struct ts_bytes *, int64_t value, int decimals);
 void ts_bytes_utf16(struct ts_bytes *, const char *text, size_t n);
 
 /* Deflated by zlib into `arena`; false if zlib fails. */
-int ts_bytes_deflate(struct ts_arena *, const char *p, size_t n, int level, const char **out, size_t *n_out);
+bool ts_bytes_deflate(struct ts_arena *, const char *p, size_t n, int level, const char **out, size_t *n_out);
 
 #endif

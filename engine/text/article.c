@@ -85,8 +85,7 @@ static void add_header_paras(struct ts_ctx *ctx, const struct ts_header *h, stru
         if (text.n == 0)
             continue;
         struct ts_line_read *line = TS_VEC_ADD(ctx->keep, lines);
-        *line = (struct ts_line_read){
-            .text = text, .offset = given[i].value->offset, .role = given[i].role, .from_header = true};
+        *line = (struct ts_line_read){.text = text, .offset = given[i].value->offset, .role = given[i].role};
     }
 }
 

@@ -24,7 +24,6 @@ struct ts_line_read {
     uint32_t offset;
     int level; /* number of # signs */
     enum ts_role role;
-    bool from_header;
     size_t label; /* bytes of the label with its colon; 0 = none */
 };
 

@@ -42,7 +42,8 @@ static void rows_of_known_pages(void **state) {
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         struct ts_grid g = grid_of(&rows[i].page);
         ROW(g.rows == rows[i].want, "%s: %d rows, expected %d", rows[i].page.name, g.rows, rows[i].want);
-        ts_len foot = ts_grid_row_y(&g, g.rows - 1) + g.em, bottom = g.top + g.height;
+        ts_len foot = ts_grid_row_y(&g, g.rows - 1) + g.em,
+               bottom = g.top + (ts_len)(rows[i].page.height * TS_MM);
         ROW(foot <= bottom, "%s: the last row overhangs", rows[i].page.name);
         ROW(foot + g.row > bottom, "%s: another row would fit", rows[i].page.name);
     }
