@@ -25,6 +25,10 @@ static bool dumps(const struct run *r, enum ts_dump_stage stage) {
 
 static struct ts_watch watch_for(const struct run *r) {
     struct ts_watch watch = {.user = stdout, .shaping = &r->times->shaping, .breaking = &r->times->breaking};
+    if (r->job->explain) {
+        watch.user = r->job->explain;
+        watch.lines = ts_explain_lines;
+    }
     if (dumps(r, TS_DUMP_RUNS))
         watch.runs = ts_dump_runs;
     if (dumps(r, TS_DUMP_ITEMS))

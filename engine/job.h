@@ -3,6 +3,7 @@
 #define TS_JOB_H
 
 #include "out/dump.h"
+#include "out/explain.h"
 #include "style/style.h"
 
 #define TS_VERSION "0.1.0"
@@ -14,6 +15,7 @@ struct ts_job {
     struct ts_style_request style;
     const char *fonts_folder, *fonts_config; /* NULL = none given */
     enum ts_dump_stage dump;                 /* to standard output */
+    struct ts_explain *explain;              /* lines to tell of; NULL = none */
     int dpi;                                 /* of a PNG */
     const char *date;                        /* of the document, as D:...; NULL = the article's */
 };

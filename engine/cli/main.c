@@ -228,5 +228,12 @@ int main(int argc, char **argv) {
                          .dump = o.dump,
                          .dpi = o.dpi,
                          .date = epoch_date(date)};
-    return flush_output(run_jobs(&o, &job, lang));
+    struct ts_explain explain = {.file = stdout, .lang = lang, .line = o.explain};
+    if (!o.explain)
+        return flush_output(run_jobs(&o, &job, lang));
+    job.explain = &explain;
+    status = run_jobs(&o, &job, lang);
+    if (status != TS_NOT_DONE && explain.found == 0)
+        return usage(lang, ": no paragraph begins on that line", "：没有哪一段从这一行开始", o.articles[0]);
+    return flush_output(status);
 }

@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include <getopt.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +23,7 @@ static const char *const help_text[] = {
     [TS_ENGLISH] =
         "Usage: typeset [options] ARTICLE... -o OUTPUT\n"
         "       typeset-page, in bash and zsh, which have a builtin called typeset\n"
+        "       typeset explain ARTICLE LINE    tell how the lines of that paragraph were set\n"
         "Set a plain-text article as a Chinese newspaper page.\n"
         "\n"
         "  -o, --output FILE     page.pdf or page.png; - is standard output; a folder for several articles\n"
@@ -39,6 +41,7 @@ static const char *const help_text[] = {
         "Exit status: 0 done; 1 done, but look at the messages; 2 not done; 64 wrong usage; 75 try again.\n",
     [TS_CHINESE] = "用法：typeset [选项] 稿件… -o 输出\n"
                    "      bash 和 zsh 有同名内部命令，请用 typeset-page\n"
+                   "      typeset explain 稿件 行号    说明这一段各行是怎样排成的\n"
                    "把纯文本稿件排成中文报纸版面。\n"
                    "\n"
                    "  -o, --output 文件     page.pdf 或 page.png；- 为标准输出；多篇稿件时为文件夹\n"
@@ -113,9 +116,27 @@ static enum ts_status take(struct ts_options *o, int option, char *value, enum t
     return TS_DONE;
 }
 
+/* `explain ARTICLE LINE`: the last word is the line. */
+static enum ts_status take_explain(struct ts_options *o, enum ts_lang lang) {
+    char *end = NULL;
+    long line = o->n_articles == 2 ? strtol(o->articles[1], &end, 10) : 0;
+    if (!end || *end || line < 1 || line > INT32_MAX)
+        return wrong(lang, "explain takes an article and the number of a line of it",
+                     "explain 后面写稿件和稿件的行号", "");
+    o->explain = (uint32_t)line;
+    o->n_articles = 1;
+    return TS_DONE;
+}
+
 enum ts_status ts_options_read(struct ts_options *o, int argc, char **argv, enum ts_lang lang) {
     *o = (struct ts_options){.dpi = 150};
     int option;
+    bool explain = argc > 1 && strcmp(argv[1], "explain") == 0;
+    if (explain) {
+        argv[1] = argv[0];
+        argv++;
+        argc--;
+    }
     while ((option = getopt_long(argc, argv, "o:qh", long_options, NULL)) != -1) {
         enum ts_status status = take(o, option, optarg, lang);
         if (status != TS_DONE)
@@ -125,6 +146,8 @@ enum ts_status ts_options_read(struct ts_options *o, int argc, char **argv, enum
     o->n_articles = argc - optind;
     if (o->help || o->version)
         return TS_DONE;
+    if (explain)
+        return take_explain(o, lang);
     if (o->n_articles == 0)
         return wrong(lang, "no article given", "没有给出稿件", "");
     if (!o->output && o->dump == TS_DUMP_NOTHING)

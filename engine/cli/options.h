@@ -14,6 +14,7 @@ struct ts_options {
     int n_set;
     enum ts_dump_stage dump;
     int dpi;
+    uint32_t explain; /* typeset explain ARTICLE LINE: the line; 0 = another command */
     bool quiet, timing, help, version;
 };
 

@@ -112,32 +112,70 @@ static bool parts_unit(const struct maker *m, const struct ts_item *it, const st
     return letters > 0 && letters <= MOST_IN_UNIT;
 }
 
-static enum ts_break find_break(const struct maker *m, const struct ts_item *it, const struct ts_char *a,
-                                const struct ts_char *b) {
+struct place {
+    enum ts_break brk;
+    enum ts_why why;
+};
+
+static struct place never(enum ts_why why) {
+    return (struct place){TS_BREAK_NEVER, why};
+}
+
+static struct place may(enum ts_break brk) {
+    return (struct place){brk, TS_WHY_NOT};
+}
+
+/* Which line of the pair table forbids the place. */
+static enum ts_why why_of_pair(int level, const struct ts_char *a, const struct ts_char *b) {
+    return ts_pair_never_starts(level, (enum ts_class)b->class) ? TS_WHY_START
+           : ts_pair_never_ends(level, (enum ts_class)a->class) ? TS_WHY_END
+                                                                : TS_WHY_PAIR;
+}
+
+static bool is_part_of_number(const struct ts_char *c) {
+    return u_isdigit((UChar32)c->code_point);
+}
+
+/* What UAX #14 says of a place that the table leaves to it, or of the text's side of a mark. */
+static struct place by_uax14(const struct maker *m, const struct ts_item *it, const struct ts_char *a,
+                             const struct ts_char *b, enum ts_pair_break pair) {
+    bool allowed = pair == TS_PAIR_UAX14
+                       ? m->uax14[it->character]
+                       : uax14_allows_beside_mark(a, b) || m->rules->kinsoku == TS_PAIR_NONE;
+    if (!allowed)
+        return never(is_part_of_number(a) || is_part_of_number(b) ? TS_WHY_NUMBER : TS_WHY_WORD);
+    return may(is_digit(a) && b->class == TS_HAN ? TS_BREAK_MEASURE : TS_BREAK_ALLOWED);
+}
+
+/* The writer's own soft hyphen inside a Western word. */
+static bool is_soft_hyphen(const struct maker *m, const struct ts_item *it, const struct ts_char *a,
+                           const struct ts_char *b) {
+    return last_of(m, it - 1)->code_point == 0x00AD && u_isalpha((UChar32)a->code_point) &&
+           b->class == TS_WESTERN && u_isalpha((UChar32)b->code_point);
+}
+
+static struct place find_break(const struct maker *m, const struct ts_item *it, const struct ts_char *a,
+                               const struct ts_char *b) {
     int level = m->rules->kinsoku;
     enum ts_pair_break pair = ts_pair_break(level, (enum ts_class)a->class, (enum ts_class)b->class);
-    bool number = u_isdigit((UChar32)a->code_point) && u_isdigit((UChar32)b->code_point); /* １２３ too */
-    if (pair == TS_PAIR_FORBIDDEN || is_joined(m, it) || (number && !m->blank))
-        return TS_BREAK_NEVER;
+    if (pair == TS_PAIR_FORBIDDEN)
+        return never(why_of_pair(level, a, b));
+    if (is_joined(m, it))
+        return never(TS_WHY_JOINED);
+    if (is_part_of_number(a) && is_part_of_number(b) && !m->blank) /* １２３ too */
+        return never(TS_WHY_NUMBER);
     if (m->break_space || m->wide)
-        return TS_BREAK_ALLOWED;
+        return may(TS_BREAK_ALLOWED);
     if (parts_unit(m, it, a))
-        return TS_BREAK_UNIT;
+        return may(TS_BREAK_UNIT);
     if (m->paths && m->paths[it->character] != TS_PATH_NONE)
-        return m->paths[it->character] == TS_PATH_BREAK ? TS_BREAK_PATH : TS_BREAK_NEVER;
+        return m->paths[it->character] == TS_PATH_BREAK ? may(TS_BREAK_PATH) : never(TS_WHY_PATH);
     if (a->code_point == '/' &&
         level >= TS_KINSOKU_GB) /* and/or: a solidus ends no line, whatever its class */
-        return TS_BREAK_NEVER;
-    if (last_of(m, it - 1)->code_point == 0x00AD && u_isalpha((UChar32)a->code_point) &&
-        b->class == TS_WESTERN && u_isalpha((UChar32)b->code_point)) /* the writer's own soft hyphen */
-        return TS_BREAK_HYPHEN;
-    if (pair == TS_PAIR_UAX14)
-        pair = m->uax14[it->character] ? TS_PAIR_ALLOWED : TS_PAIR_FORBIDDEN;
-    else if (!uax14_allows_beside_mark(a, b) && level != TS_PAIR_NONE)
-        pair = TS_PAIR_FORBIDDEN;
-    if (pair == TS_PAIR_FORBIDDEN)
-        return TS_BREAK_NEVER;
-    return is_digit(a) && b->class == TS_HAN ? TS_BREAK_MEASURE : TS_BREAK_ALLOWED;
+        return never(TS_WHY_END);
+    if (is_soft_hyphen(m, it, a, b))
+        return may(TS_BREAK_HYPHEN);
+    return by_uax14(m, it, a, b, pair);
 }
 
 static void trim_pair(struct ts_item *first, struct ts_item *second, const struct ts_char *a,
@@ -158,7 +196,9 @@ static void join(struct maker *m, struct ts_item *it) {
     struct ts_item *before = it - 1;
     const struct ts_char *a = base_of(m, before), *b = &m->runs->chars[it->character];
     find_gap(m, it, a, b);
-    it->brk = (uint8_t)find_break(m, it, a, b);
+    struct place place = find_break(m, it, a, b);
+    it->brk = (uint8_t)place.brk;
+    it->why = (uint8_t)place.why;
     if (it->brk == TS_BREAK_HYPHEN)
         it->hyphen = ts_face_advance(b->face, '-', b->type->size);
     it->in_path = m->paths && m->paths[it->character] != TS_PATH_NONE;

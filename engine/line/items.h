@@ -18,6 +18,19 @@ enum ts_break {
     TS_BREAK_FORCED  /* against the rules, in a row of marks longer than the line: reported */
 };
 
+/* Why no line may end before an item: which rule forbids it. */
+enum ts_why {
+    TS_WHY_NOT,    /* nothing forbids it */
+    TS_WHY_START,  /* the mark behind the place never starts a line */
+    TS_WHY_END,    /* the mark before it never ends one */
+    TS_WHY_PAIR,   /* —— …… ？！ are one mark */
+    TS_WHY_NUMBER, /* inside a number, or between it and its sign */
+    TS_WHY_WORD,   /* inside a Western word, or by UAX #14 */
+    TS_WHY_PATH,   /* inside a web address, not at a separator */
+    TS_WHY_JOINED, /* a word joiner of the copy's */
+    TS_WHY_PHRASE  /* inside a word of a heading */
+};
+
 /* What lies between two neighbouring items on one line. */
 enum ts_gap {
     TS_GAP_NONE,    /* nothing: characters stand cell to cell */
@@ -40,6 +53,7 @@ enum ts_space {
 /* One unbreakable, indivisible piece: a character cell or a cluster. All lengths in units. */
 struct ts_item {
     uint8_t class;                    /* enum ts_class */
+    uint8_t why;                      /* enum ts_why: if brk is TS_BREAK_NEVER */
     uint8_t brk;                      /* enum ts_break: at the place before the item */
     uint8_t gap;                      /* enum ts_gap: the same place */
     uint8_t space;                    /* enum ts_space: what before and after are */

@@ -225,6 +225,8 @@ static void set_line(struct setter *s, size_t begin, size_t end, bool hangs, str
     const struct ts_char *last_char = &runs->chars[last->character + last->n_characters - 1];
     line->text = first_char->text;
     line->n_text = (size_t)(last_char->text + last_char->n_bytes - first_char->text);
+    line->why_not_earlier = end - begin > 1 ? last->why : TS_WHY_NOT;
+    line->why_not_later = end + 1 < s->items->n ? s->items->items[end + 1].why : TS_WHY_NOT;
     bool western = !line->last && last->class == TS_WESTERN && s->items->items[end].class == TS_WESTERN;
     bool against = !line->last && s->items->items[end].brk == TS_BREAK_NEVER;
     line->cut = western && against;

@@ -33,6 +33,8 @@ struct ts_line {
     ts_len
         opening; /* the widest added between two characters beyond what words and Han-Western gaps may take */
     ts_len em;
+    /* Why the line does not end one item earlier or later: enum ts_why. */
+    uint8_t why_not_earlier, why_not_later;
     bool last, overfull;
     bool hole;   /* opened beyond the limit, or left short for want of a place to open */
     bool cut;    /* ends inside a Western word */

@@ -63,8 +63,6 @@ const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const str
     if (watch->runs)
         watch->runs(watch->user, origin, runs);
     const struct ts_items *items = ts_items_make(t->ctx, t->uax14, runs, t->rules);
-    if (watch->items)
-        watch->items(watch->user, origin, items);
     if (items->n == 0)
         return TS_NEW(t->ctx->keep, struct ts_lines, 1);
     struct ts_break_opts how = {
@@ -75,6 +73,8 @@ const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const str
         items = refined;
         breaks = ts_breaks_choose(t->ctx, items, &how);
     }
+    if (watch->items)
+        watch->items(watch->user, origin, items);
     int wanted = (int)breaks->n + opts->lines_more;
     if (opts->lines_more)
         breaks = wanted > 0 ? ts_breaks_choose_count(t->ctx, items, &how, (size_t)wanted) : NULL;

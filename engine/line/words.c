@@ -83,8 +83,10 @@ const struct ts_items *ts_words_apply(struct ts_ctx *ctx, struct ts_segmenter *s
     struct ts_item *copy = TS_NEW(ctx->scratch, struct ts_item, items->n);
     memcpy(copy, items->items, items->n * sizeof *copy);
     for (size_t i = 1; i < items->n; i++)
-        if (inside[copy[i].character] && copy[i].gap != TS_GAP_FIXED)
+        if (inside[copy[i].character] && copy[i].gap != TS_GAP_FIXED && copy[i].brk != TS_BREAK_NEVER) {
             copy[i].brk = TS_BREAK_NEVER;
+            copy[i].why = TS_WHY_PHRASE;
+        }
     struct ts_items *by_words = TS_NEW(ctx->scratch, struct ts_items, 1);
     *by_words = *items;
     by_words->items = copy;

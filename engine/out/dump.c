@@ -76,6 +76,18 @@ void ts_dump_items(void *file, const struct ts_shape_origin *o, const struct ts_
     }
 }
 
+/* Which rules forbade to end the line one item earlier or later. */
+static void dump_why(FILE *f, const struct ts_line *l) {
+    static const char *const names[] = {"",     "start", "end",    "pair",  "number",
+                                        "word", "path",  "joined", "phrase"};
+    if (l->last)
+        return;
+    if (l->why_not_earlier)
+        fprintf(f, " not-earlier=%s", names[l->why_not_earlier]);
+    if (l->why_not_later)
+        fprintf(f, " not-later=%s", names[l->why_not_later]);
+}
+
 static void dump_steps(FILE *f, const struct ts_line *l) {
     static const char *const reductions[] = {"word",    "interpunct", "bracket", "pause",
                                              "western", "stop",       "label"};
@@ -95,6 +107,7 @@ void ts_dump_lines(void *file, const struct ts_shape_origin *o, const struct ts_
         dump_place(f, o, l->text);
         fprintf(f, " width=%d/%d", l->width, l->measure);
         dump_steps(f, l);
+        dump_why(f, l);
         if (l->opening)
             fprintf(f, " opening=%.3fem", (double)l->opening / l->em);
         fprintf(f, "%s%s%s%s | %.*s\n", l->last ? " last" : "", l->overfull ? " overfull" : "",

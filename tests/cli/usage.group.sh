@@ -89,3 +89,12 @@ run env LANG=de_DE.UTF-8 "$T" bad.txt -o n.pdf; err_has "$en"
 run "$T" bad.txt -o n.pdf; err_has "$en"; err_form
 run env LANG=zh_CN.UTF-8 "$T" missing.txt -o n.pdf; status_is 2; err_has '错误: '
 done_counting
+
+# explain: how the lines of a paragraph were set, in words; the line is one of the copy.
+printf '# 题\n\n他说，（大家）都来了，二〇二三年增长4.7%%，这是一段要排几行的文字，看看每一行怎样排满。\n' >explain.txt
+run "$T" explain explain.txt 3; status_is 0; err_empty
+out_has '^explain\.txt:3:1: 他说'; out_has "the paragraph's last line"
+run env LANG=zh_CN.UTF-8 "$T" explain explain.txt 3; status_is 0; out_has '段末行'
+run "$T" explain explain.txt 2; status_is 64; err_has 'no paragraph begins on that line'
+run "$T" explain explain.txt three; status_is 64
+run "$T" explain explain.txt; status_is 64
