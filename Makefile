@@ -156,6 +156,7 @@ install: all $(MAN)
 	ln -sf typeset $(DESTDIR)$(PREFIX)/bin/typeset-page # bash and zsh have a builtin of the first name
 	install -D -m 644 -t $(SHARE)/typeset/styles styles/*.yaml
 	install -D -m 644 -t $(SHARE)/typeset/fonts fonts/fonts.conf
+	@mkdir -p $(SHARE)/man/man1 && ln -sf typeset.1 $(SHARE)/man/man1/typeset-page.1
 	@for page in $(BUILD)/man/*; do [ -s "$$page" ] || continue; name=$${page##*/}; section=$${name##*.}; \
 	case $$name in *.zh_CN.*) dir=$(SHARE)/man/zh_CN/man$$section; name=$${name%%.*}.$$section;; *) dir=$(SHARE)/man/man$$section;; esac; \
 	echo "install $$dir/$$name"; install -D -m 644 "$$page" "$$dir/$$name"; done

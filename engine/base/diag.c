@@ -63,8 +63,8 @@ static const struct message messages[TS_N_CODES] = {
     [TS_HEADING_DOUBTFUL] =
         {TS_WARNING,
          TS_LOOK,
-         {"looks like a heading, but is set as text: write one to six # and a blank, then its words",
-          "像是标题，现按正文排：应写一至六个半角 # 加空格，再写文字"}},
+         {"looks like a heading, but is not set as a subhead: write one to six # and a blank, then its words",
+          "像是标题，现未按小标题排：应写一至六个半角 # 加空格，再写文字"}},
     [TS_SUBHEAD_EMPTY] = {TS_WARNING, TS_LOOK, {"a subhead with nothing under it", "小标题下面没有正文"}},
     [TS_SUBHEAD_LONG] = {TS_WARNING,
                          TS_LOOK,

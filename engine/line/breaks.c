@@ -9,9 +9,10 @@ enum key_part {
     KEY_OVERFULL, /* how far lines stick out */
     KEY_FORCED,   /* rows of marks broken against the rules because no line holds them */
     KEY_CUT,      /* words cut because no line holds them */
-    KEY_HOLE,   /* openings beyond the style's limit: sum of squares, since one of 9 em is worse than two of 1
-                 */
-    KEY_SINGLE, /* a last line of one character; of a heading, any line */
+    KEY_HOLE,    /* openings beyond the style's limit: their sum, and 1/4 em for each, so that one unavoidable
+                  * hole is not    spread over the lines before it, nor two small ones gathered into a huge one
+                  */
+    KEY_SINGLE,  /* a last line of one character; of a heading, any line */
     KEY_OPEN_10, /* COUNTED: openings of more than 0.10 em, 0.05 em, 0.02 em, 0 */
     KEY_UNIT,    /* a number parted from its unit */
     KEY_LABEL,   /* COUNTED: reduction of a label's colon */
@@ -52,6 +53,7 @@ struct chooser {
     const int *depth;   /* of a heading: how many quotes and brackets are open before each item */
 };
 
+enum { HOLE_ITSELF = 250 /* thousandths of an em */ };
 enum { MOST_OPENING = 4000 }; /* 2^40 holds the squares of 68,000 such lines */
 
 /* The square of an amount in thousandths of an em. */
@@ -84,7 +86,7 @@ static void add_opening(int64_t em, int64_t hole, int64_t opening, struct key *k
                          : size > 50 * em  ? KEY_OPEN_05
                          : size > 20 * em  ? KEY_OPEN_02
                                            : KEY_OPEN_00;
-    key->part[part] += part == KEY_HOLE ? square(em, opening) : counted(em, opening);
+    key->part[part] += part == KEY_HOLE ? (size + em - 1) / em + HOLE_ITSELF : counted(em, opening);
 }
 
 static void add_expansion(const struct ts_measured *m, int64_t em, int64_t hole, int64_t lack,
@@ -98,7 +100,9 @@ static void add_expansion(const struct ts_measured *m, int64_t em, int64_t hole,
     if (lack <= 0)
         return;
     int64_t places = m->n_open ? m->n_open : m->n_gaps;
-    int64_t opening = places ? (lack + places - 1) / places : MOST_OPENING * em / 1000;
+    /* With no place to open the line stays short: as bad as one place opened by as much, and never less than
+     * a hole. */
+    int64_t opening = places ? (lack + places - 1) / places : lack + hole * em / 1000;
     add_opening(em, hole, opening, key);
 }
 

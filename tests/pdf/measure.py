@@ -155,6 +155,8 @@ def ragged(pages):
         text = "".join(g.char for g in line)
         if line[-1].char.isascii() and line[-1].char.isalpha() and 0.2 * EM < right - end_of(line) < 0.45 * EM:
             continue  # a divided word: its hyphen is ink alone, a third of an em
+        if all("!" <= g.char <= "~" for g in line) and end_of(line) < right:
+            continue  # a piece of a web address: letters inside a Western word are never spaced
         if line[-1].char not in "—…·" and abs(end_of(line) - right) > 0.03:
             wrong.append(f"{text} ends {end_of(line) - right:+.3f} pt")
         indent = start_of(line) - left

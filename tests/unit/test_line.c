@@ -580,7 +580,8 @@ static void what_no_line_holds_is_broken_against_the_rules(void **state) {
 
 struct fault {
     int64_t overfull; /* in sum */
-    int64_t holes;    /* sum of squares: one of 9 em is worse than two of 1 */
+    int64_t
+        holes; /* their sum, and 250 for each: one is not spread over many lines, nor two gathered into one */
     int single;
     int64_t classes[4]; /* lines opened beyond 0.10, 0.05, 0.02, 0 em */
 };
@@ -591,8 +592,9 @@ static struct fault fault_of(const struct ts_lines *lines, const struct text *t,
     for (size_t k = 0; k < lines->n; k++) {
         const struct ts_line *l = &lines->lines[k];
         f.overfull += l->overfull ? l->width - l->measure : 0;
-        int64_t opening = l->opening ? l->opening : 20000; /* nothing to open: as bad as can be */
-        f.holes += l->hole ? opening * opening : 0;
+        int64_t left = l->measure - l->width; /* nothing to open: short by as much, and a hole at the least */
+        int64_t opening = l->opening ? l->opening : left + 250;
+        f.holes += l->hole ? opening + 250 : 0;
         if (l->opening && !l->hole)
             f.classes[l->opening > 100 ? 0 : l->opening > 50 ? 1 : l->opening > 20 ? 2 : 3]++;
     }
