@@ -43,36 +43,37 @@ enum ts_code {
     TS_HEADING_DOUBTFUL, /* the line */
     TS_SUBHEAD_EMPTY,
     TS_SUBHEAD_LONG,
-    TS_STYLE_NOT_FOUND,   /* name, where looked */
-    TS_STYLE_SYNTAX,      /* reason */
-    TS_STYLE_UNKNOWN_KEY, /* key, hint */
-    TS_STYLE_KEY_TWICE,   /* key, the other name it stands under */
-    TS_STYLE_BAD_VALUE,   /* key, value, what is expected */
-    TS_STYLE_IMPOSSIBLE,  /* what contradicts what */
-    TS_SET_SYNTAX,        /* argument */
-    TS_FONT_MISSING,      /* family, role, package */
-    TS_FONT_RESTRICTED,   /* family, file */
-    TS_FONT_BROKEN,       /* family or file, reason */
-    TS_FONT_STANDS_IN,    /* family missing, family used, package */
-    TS_CHAR_FALLBACK,     /* character, code point, family used */
-    TS_CHAR_MISSING,      /* character, code point */
-    TS_LINE_OVERFULL,     /* by how much, the line's text */
-    TS_LINE_HOLE,         /* opening in em, the line's text */
-    TS_LINE_FORCED,       /* the line's text */
-    TS_LINE_SHORT,        /* by how much, the line's text */
-    TS_WORD_CUT,          /* the line's text */
-    TS_HEADLINE_LONG,     /* lines */
-    TS_HYPHEN_MISSING,    /* file */
-    TS_PAGES_MORE,        /* pages */
-    TS_HEAD_TOO_HIGH,     /* rows needed, rows there, what is moved */
-    TS_COLUMNS_UNEVEN,    /* rows between the deepest column and the least deep */
-    TS_LEAD_LONG,         /* rows it takes, rows the style allows */
-    TS_FOLIO_CROWDED,     /* which parts */
-    TS_WRITE_FAILED,      /* file, system's reason (disk full, I/O), what became of an old file */
-    TS_WRITE_REFUSED,     /* file, system's reason: no such folder, no permission */
-    TS_PDF_FAILED,        /* what failed */
-    TS_PICTURE_TOOL,      /* tool, package */
-    TS_PICTURE_FAILED,    /* tool, status */
+    TS_STYLE_NOT_FOUND,    /* name, where looked */
+    TS_STYLE_SYNTAX,       /* reason */
+    TS_STYLE_UNKNOWN_KEY,  /* key, hint */
+    TS_STYLE_KEY_TWICE,    /* key, the other name it stands under */
+    TS_STYLE_BAD_VALUE,    /* key, value, what is expected */
+    TS_STYLE_IMPOSSIBLE,   /* what contradicts what */
+    TS_SET_SYNTAX,         /* argument */
+    TS_FONT_MISSING,       /* family, role, package */
+    TS_FONT_RESTRICTED,    /* family, file */
+    TS_FONT_BROKEN,        /* family or file, reason */
+    TS_FONT_STANDS_IN,     /* family missing, family used, package */
+    TS_CHAR_FALLBACK,      /* character, code point, family used */
+    TS_CHAR_MISSING,       /* character, code point */
+    TS_TEXT_RIGHT_TO_LEFT, /* the text */
+    TS_LINE_OVERFULL,      /* by how much, the line's text */
+    TS_LINE_HOLE,          /* opening in em, the line's text */
+    TS_LINE_FORCED,        /* the line's text */
+    TS_LINE_SHORT,         /* by how much, the line's text */
+    TS_WORD_CUT,           /* the line's text */
+    TS_HEADLINE_LONG,      /* lines */
+    TS_HYPHEN_MISSING,     /* file */
+    TS_PAGES_MORE,         /* pages */
+    TS_HEAD_TOO_HIGH,      /* rows needed, rows there, what is moved */
+    TS_COLUMNS_UNEVEN,     /* rows between the deepest column and the least deep */
+    TS_LEAD_LONG,          /* rows it takes, rows the style allows */
+    TS_FOLIO_CROWDED,      /* which parts */
+    TS_WRITE_FAILED,       /* file, system's reason (disk full, I/O), what became of an old file */
+    TS_WRITE_REFUSED,      /* file, system's reason: no such folder, no permission */
+    TS_PDF_FAILED,         /* what failed */
+    TS_PICTURE_TOOL,       /* tool, package */
+    TS_PICTURE_FAILED,     /* tool, status */
     TS_N_CODES
 };
 

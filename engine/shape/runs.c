@@ -146,6 +146,17 @@ static struct ts_glyph *add_glyph(struct shaper *s) {
     return &s->glyphs[s->n_glyphs++];
 }
 
+/* There is no bidi here: a person has to see to it. */
+static void report_right_to_left(const struct shaper *s, size_t begin, size_t end) {
+    if (s->origin->quiet || !s->origin->source || !ts_diag_wants(s->ctx->diag, TS_TEXT_RIGHT_TO_LEFT))
+        return;
+    const struct ts_char *first = &s->chars[begin], *last = &s->chars[end - 1];
+    struct ts_place place =
+        ts_source_place(s->origin->source, s->origin->offset + (size_t)(first->text - s->origin->first));
+    size_t n = (size_t)(last->text + last->n_bytes - first->text);
+    TS_DIAG(s->ctx->diag, TS_TEXT_RIGHT_TO_LEFT, place, ts_arena_copy(s->ctx->scratch, first->text, n));
+}
+
 /* Shape characters [begin, end), which have one face and one type. */
 static void shape_run(struct shaper *s, size_t begin, size_t end) {
     const struct ts_char *head = &s->chars[begin];
@@ -155,6 +166,8 @@ static void shape_run(struct shaper *s, size_t begin, size_t end) {
     hb_buffer_guess_segment_properties(s->buffer);
     if (kind != RUN_WESTERN)
         hb_buffer_set_script(s->buffer, HB_SCRIPT_HAN);
+    if (hb_buffer_get_direction(s->buffer) == HB_DIRECTION_RTL)
+        report_right_to_left(s, begin, end);
     hb_buffer_set_direction(s->buffer, HB_DIRECTION_LTR);
     hb_buffer_set_language(s->buffer, s->language);
     hb_shape(head->face->hb_font, s->buffer, features[kind].list, features[kind].n);
