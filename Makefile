@@ -142,6 +142,7 @@ lint:
 # Wall time, peak memory and the time of each stage, beside other programs where they are installed.
 bench: deps all
 	@tests/bench/run.sh
+	@tests/bench/compare.sh
 
 # --- installing --------------------------------------------------------------------------------------------------
 

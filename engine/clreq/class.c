@@ -28,7 +28,7 @@ static const struct {
     {TS_WIDE_SPACE, U"\u3000"},
     {TS_SPACE, U" \t\n\u2028\u2029"},
     {TS_BREAK_SPACE, U"\u200B"},
-    {AMBIGUOUS, U"‘’“”·–—―…⋯〜~-/"}, /* East Asian Width A, and ASCII marks that Chinese text uses */
+    {AMBIGUOUS, U"‘’“”·–—―…⋯〜~-－/"}, /* East Asian Width A, and ASCII marks that Chinese text uses */
 };
 
 /* The class that a mark has alone; TS_N_CLASSES for what is no mark. */
@@ -229,6 +229,8 @@ static int class_in_context(const struct context *c, size_t i) {
         return chinese || digits ? TS_CONNECTOR : TS_WESTERN;
     case '-':
         return before == CHINESE && after == CHINESE ? TS_CONNECTOR : TS_WESTERN;
+    case 0xFF0D: /* － */
+        return digits || (before == CHINESE && after == CHINESE) ? TS_CONNECTOR : TS_HAN;
     default: /* / */
         return chinese ? TS_SOLIDUS : TS_WESTERN;
     }

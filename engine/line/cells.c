@@ -163,6 +163,7 @@ static void set_interpunct(const struct cell *cell, struct ts_item *it) {
         centre_ink(cell, cell->em / 2, it);
     else
         set_centred_mark(cell, TS_SPACE_INTERPUNCT, it);
+    apply_style(cell, it);
 }
 
 static bool is_short_connector(uint32_t cp) {

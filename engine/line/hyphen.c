@@ -2,6 +2,7 @@
 
 #include <hyphen.h>
 #include <stdlib.h>
+#include <unicode/uchar.h>
 #include <unistd.h>
 
 enum { LEAST_WORD = 5, MOST_WORD = 100, LEAST_BEFORE = 2, LEAST_BEHIND = 3 };
@@ -37,6 +38,26 @@ static bool is_letter(const struct ts_items *items, size_t i) {
     const struct ts_item *it = &items->items[i];
     uint32_t cp = items->runs->chars[it->character].code_point;
     return it->n_characters == 1 && ((cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z'));
+}
+
+/* A piece of a longer word (développe, Windows11), or a word all in capitals (UNESCO), has no syllables to go
+ * by. */
+static bool is_piece(const struct ts_items *items, size_t begin, size_t end) {
+    const struct ts_char *chars = items->runs->chars;
+    const struct ts_item *before = begin ? &items->items[begin - 1] : NULL;
+    const struct ts_item *after = end < items->n ? &items->items[end] : NULL;
+    bool joined = before && before->class == TS_WESTERN && items->items[begin].gap == TS_GAP_NONE &&
+                  u_isalnum((UChar32)chars[before->character].code_point);
+    bool joins = after && after->class == TS_WESTERN && after->gap == TS_GAP_NONE &&
+                 u_isalnum((UChar32)chars[after->character].code_point);
+    return joined || joins;
+}
+
+static bool is_all_capitals(const struct ts_items *items, size_t begin, size_t end) {
+    for (size_t i = begin; i < end; i++)
+        if (!u_isupper((UChar32)items->runs->chars[items->items[i].character].code_point))
+            return false;
+    return true;
 }
 
 static bool begins_path(const struct ts_items *items, size_t i) {
@@ -82,7 +103,8 @@ const struct ts_items *ts_hyphen_apply(struct ts_ctx *ctx, struct ts_hyphenator 
         while (end < items->n && is_letter(items, end) && items->items[end].gap == TS_GAP_NONE &&
                !items->items[end].in_path)
             end++;
-        if (end - begin < LEAST_WORD || end - begin > MOST_WORD || !load(ctx, h))
+        if (end - begin < LEAST_WORD || end - begin > MOST_WORD || is_piece(items, begin, end) ||
+            is_all_capitals(items, begin, end) || !load(ctx, h))
             continue;
         if (!copy) {
             copy = TS_NEW(ctx->scratch, struct ts_item, items->n);

@@ -132,8 +132,41 @@ static enum ts_why why_of_pair(int level, const struct ts_char *a, const struct 
                                                                 : TS_WHY_PAIR;
 }
 
-static bool is_part_of_number(const struct ts_char *c) {
-    return u_isdigit((UChar32)c->code_point);
+static bool is_any_digit(const struct ts_char *c) {
+    return u_isdigit((UChar32)c->code_point); /* １ too */
+}
+
+/* A sign that belongs to the number beside it: ￥ ％ ℃ ‰ and their like, by UAX #14's classes PR and PO. */
+static bool is_sign(const struct ts_char *c) {
+    int class = u_getIntPropertyValue((UChar32)c->code_point, UCHAR_LINE_BREAK);
+    return class == U_LB_PREFIX_NUMERIC || class == U_LB_POSTFIX_NUMERIC || c->code_point == 0xFF0B ||
+           c->code_point == 0xFF0D; /* ＋ － */
+}
+
+/* ． ： － between two digits: ３．１４ １０：３０ ２０２２－０６. */
+static bool is_separator_at(const struct maker *m, const struct ts_char *c) {
+    const struct ts_char *first = m->runs->chars, *last = first + m->runs->n_chars - 1;
+    bool mark = c->code_point == 0xFF0E || c->code_point == 0xFF1A || c->code_point == 0xFF0D;
+    return mark && c > first && c < last && is_any_digit(c - 1) && is_any_digit(c + 1);
+}
+
+/* Both characters belong to one number: digits of any width, their separators and signs. */
+static bool is_one_number(const struct maker *m, const struct ts_char *a, const struct ts_char *b) {
+    if (m->blank || m->wide || m->break_space)
+        return false;
+    bool x = is_any_digit(a), y = is_any_digit(b);
+    return (x && y) || (x && (is_sign(b) || is_separator_at(m, b))) ||
+           (y && (is_sign(a) || is_separator_at(m, a)));
+}
+
+/* A raised figure stands with what it follows. */
+static bool is_superscript(uint32_t cp) {
+    return cp == 0x00B2 || cp == 0x00B3 || cp == 0x00B9 || (cp >= 0x2070 && cp <= 0x207F);
+}
+
+/* ㎏ ㎡ and the other units of one cell. */
+static bool is_square_unit(uint32_t cp) {
+    return cp >= 0x3371 && cp <= 0x33DF;
 }
 
 /* What UAX #14 says of a place that the table leaves to it, or of the text's side of a mark. */
@@ -143,7 +176,7 @@ static struct place by_uax14(const struct maker *m, const struct ts_item *it, co
                        ? m->uax14[it->character]
                        : uax14_allows_beside_mark(a, b) || m->rules->kinsoku == TS_PAIR_NONE;
     if (!allowed)
-        return never(is_part_of_number(a) || is_part_of_number(b) ? TS_WHY_NUMBER : TS_WHY_WORD);
+        return never(is_any_digit(a) || is_any_digit(b) ? TS_WHY_NUMBER : TS_WHY_WORD);
     return may(is_digit(a) && b->class == TS_HAN ? TS_BREAK_MEASURE : TS_BREAK_ALLOWED);
 }
 
@@ -162,8 +195,10 @@ static struct place find_break(const struct maker *m, const struct ts_item *it, 
         return never(why_of_pair(level, a, b));
     if (is_joined(m, it))
         return never(TS_WHY_JOINED);
-    if (is_part_of_number(a) && is_part_of_number(b) && !m->blank) /* １２３ too */
+    if (is_one_number(m, a, b) || is_superscript(b->code_point))
         return never(TS_WHY_NUMBER);
+    if (is_any_digit(a) && is_square_unit(b->code_point))
+        return may(TS_BREAK_UNIT);
     if (m->break_space || m->wide)
         return may(TS_BREAK_ALLOWED);
     if (parts_unit(m, it, a))
@@ -181,8 +216,10 @@ static struct place find_break(const struct maker *m, const struct ts_item *it, 
 static void trim_pair(struct ts_item *first, struct ts_item *second, const struct ts_char *a,
                       const struct ts_char *b) {
     switch (ts_pair_trim((enum ts_class)a->class, (enum ts_class)b->class)) {
-    case TS_TRIM_BEFORE_GAP:
+    case TS_TRIM_BEFORE_GAP: /* a centred mark has but 1/4 em there: the rest comes from the other's side */
         first->trim_after = first->after;
+        if (first->after)
+            second->trim_before = least(second->before, a->type->size / 2 - first->after);
         break;
     case TS_TRIM_AFTER_GAP:
         second->trim_before = second->before;
@@ -203,8 +240,9 @@ static void join(struct maker *m, struct ts_item *it) {
         it->hyphen = ts_face_advance(b->face, '-', b->type->size);
     it->in_path = m->paths && m->paths[it->character] != TS_PATH_NONE;
     it->may_open = ts_pair_may_open((enum ts_class)a->class, (enum ts_class)b->class) &&
-                   it->gap != TS_GAP_WORD && it->gap != TS_GAP_WESTERN;
-    it->may_hang = m->rules->hang && (it->class == TS_PAUSE || it->class == TS_STOP) &&
+                   it->gap != TS_GAP_WORD && it->gap != TS_GAP_WESTERN && !is_one_number(m, a, b);
+    it->may_hang = m->rules->hang && m->rules->region == TS_REGION_MAINLAND &&
+                   (it->class == TS_PAUSE || it->class == TS_STOP) &&
                    (a->class == TS_HAN || a->class == TS_WESTERN);
     if (it->gap != TS_GAP_FIXED)
         trim_pair(before, it, a, b);

@@ -54,7 +54,7 @@ const uint8_t *ts_paths_find(struct ts_ctx *ctx, const struct ts_runs *runs) {
         if (!places)
             places = TS_NEW(ctx->scratch, uint8_t, runs->n_chars + 1);
         for (size_t i = begin + 1; i < end; i++)
-            places[i] = may_break(&chars[i]) ? TS_PATH_BREAK : TS_PATH_INSIDE;
+            places[i] = i > begin + 1 && may_break(&chars[i]) ? TS_PATH_BREAK : TS_PATH_INSIDE;
     }
     return places;
 }

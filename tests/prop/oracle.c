@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <uchar.h>
 
 /* Units by which a place may be off. A unit is 1/10584 of the body's em. Filling hands out what does not
  * divide a unit at a time, and again after a place has reached its limit: equal places differ by 2 at most.
@@ -381,6 +382,29 @@ static bool is_full_width(const struct view_cell *c) {
     return (c->cp >= 0xFF10 && c->cp <= 0xFF5A) || c->cp == U'○';
 }
 
+static bool is_digit_of_any_width(uint32_t cp) {
+    return (cp >= '0' && cp <= '9') || (cp >= U'０' && cp <= U'９');
+}
+
+static uint32_t cell_cp(const struct judge *j, size_t i) {
+    return i < j->line->n ? cell_at(j, i)->cp : 0;
+}
+
+/* Cells i - 1 and i belong to one number: its digits, its signs, and ． ： － between two digits. Letters and
+ * figures inside a number are never spaced. */
+static bool inside_number(const struct judge *j, size_t i) {
+    static const uint32_t signs[] = U"%‰℃¥$€−+№￥％＄＋－±°£￡￠№℉";
+    static const uint32_t separators[] = U"．：－";
+    uint32_t a = cell_cp(j, i - 1), b = cell_cp(j, i);
+    bool x = is_digit_of_any_width(a), y = is_digit_of_any_width(b);
+    if (!touch(j, i - 1))
+        return false;
+    bool b_parts = kind_among(b, separators) && is_digit_of_any_width(cell_cp(j, i + 1)) && touch(j, i);
+    bool a_parts =
+        kind_among(a, separators) && i >= 2 && is_digit_of_any_width(cell_cp(j, i - 2)) && touch(j, i - 2);
+    return (x && y) || (x && (kind_among(b, signs) || b_parts)) || (y && (kind_among(a, signs) || a_parts));
+}
+
 /* Connectors and solidi take no space beside them; —— and …… none inside. */
 static bool never_opens(enum kind a, enum kind b) {
     return a == KIND_CONNECTOR || b == KIND_CONNECTOR || a == KIND_SOLIDUS || b == KIND_SOLIDUS ||
@@ -445,8 +469,8 @@ static void set_text_gap(struct judge *j, struct gap *g, size_t i, enum kind ka,
             ka != KIND_WESTERN_MARK && kb != KIND_WESTERN_MARK && c->cp < 0x80 && cell_at(j, i)->cp < 0x80;
         *g = (struct gap){.place = kerned ? PLACE_RIGID : PLACE_UNKNOWN, .natural = c->kern, .step = N_STEPS};
     } else {
-        bool rigid =
-            never_opens(ka, kb) || (is_asking_stop(j, i - 1) && is_asking_stop(j, i) && touch(j, i - 1));
+        bool rigid = never_opens(ka, kb) || inside_number(j, i) ||
+                     (is_asking_stop(j, i - 1) && is_asking_stop(j, i) && touch(j, i - 1));
         *g = (struct gap){.place = rigid ? PLACE_RIGID : PLACE_OPEN, .step = N_STEPS};
         set_marks_gap(j, g, i, ka, kb);
         if (ka == KIND_STOP && kb == KIND_STOP && !rigid) /* 。。 ？。: no rule says if they are one unit */

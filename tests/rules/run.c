@@ -41,6 +41,7 @@ struct runner {
     struct ts_fontset *fonts;
     struct ts_uax14 *uax14;
     struct ts_hyphenator *hyphenator;
+    struct ts_segmenter *segmenter;
     int passed, failed;
 };
 
@@ -49,7 +50,8 @@ struct how {
     struct ts_type type;
     struct ts_line_rules rules;
     ts_len measure, indent, less;
-    bool justify;
+    bool justify, heading;
+    const char *words[8];
 };
 
 /* What one setting of a case showed. */
@@ -120,10 +122,13 @@ static bool set(struct runner *r, const struct how *how, const char *text, ts_le
                               .uax14 = r->uax14,
                               .hyphenator = how->rules.hyphenate ? r->hyphenator : NULL,
                               .rules = &how->rules,
+                              .segmenter = r->segmenter,
+                              .words = how->words,
                               .watch = &watch};
     struct ts_shape_piece piece = {.text = ts_slice_of(text), .type = &how->type};
     struct ts_shape_origin origin = {.first = text};
-    struct ts_paragraph_opts opts = {.measure = measure, .indent = how->indent, .justify = how->justify};
+    struct ts_paragraph_opts opts = {
+        .measure = measure, .indent = how->indent, .justify = how->justify, .by_words = how->heading};
     seen->lines = ts_paragraph_set(&t, &origin, &piece, 1, &opts);
     return seen->lines != NULL;
 }
@@ -366,7 +371,15 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
             continue;
         if (strcmp(o, "ragged") == 0)
             how->justify = false;
-        else if (strncmp(o, "measure=", 8) == 0)
+        else if (strcmp(o, "heading") == 0) {
+            how->heading = true;
+            how->justify = false;
+        } else if (strncmp(o, "word=", 5) == 0) {
+            size_t k = 0;
+            while (how->words[k])
+                k++;
+            how->words[k] = ts_arena_printf(r->base.keep, "%s", value);
+        } else if (strncmp(o, "measure=", 8) == 0)
             measure = strtod(value, NULL);
         else if (strncmp(o, "less=", 5) == 0)
             how->less = round_to_len(strtod(value, NULL) * how->type.size);
@@ -486,10 +499,13 @@ static bool open_runner(struct runner *r) {
     r->fonts = ts_fontset_open(&r->base, &fonts);
     r->uax14 = ts_uax14_new(&r->base);
     r->hyphenator = ts_hyphen_new(&r->base);
+    r->segmenter = ts_words_new(&r->base);
     return r->fonts != NULL;
 }
 
 static void close_runner(struct runner *r) {
+    if (r->segmenter)
+        ts_words_close(r->segmenter);
     if (r->hyphenator)
         ts_hyphen_close(r->hyphenator);
     if (r->uax14)
