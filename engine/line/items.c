@@ -198,7 +198,7 @@ static struct place find_break(const struct maker *m, const struct ts_item *it, 
     if (is_one_number(m, a, b) || is_superscript(b->code_point))
         return never(TS_WHY_NUMBER);
     if (is_any_digit(a) && is_square_unit(b->code_point))
-        return may(TS_BREAK_UNIT);
+        return never(TS_WHY_NUMBER);
     if (m->break_space || m->wide)
         return may(TS_BREAK_ALLOWED);
     if (parts_unit(m, it, a))
