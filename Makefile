@@ -137,7 +137,8 @@ format-check:
 	@clang-format --dry-run -Werror $$(git ls-files '*.c' '*.h')
 
 lint:
-	clang-tidy --quiet $(SOURCES) -- $(CPPFLAGS) -std=c11
+	@$(call need,clang-tidy)
+	@clang-tidy --quiet $(SOURCES) -- $(CPPFLAGS) -std=c11
 
 # Wall time, peak memory and the time of each stage, beside other programs where they are installed.
 bench: deps all
