@@ -318,6 +318,28 @@ static void resolve(struct ts_ctx *ctx, const struct ts_key *keys, const struct 
     }
 }
 
+/* The layer that a key's value comes from; layers->n = none. */
+static int layer_of(const struct layers *layers, const struct ts_key *keys, const char *name) {
+    const struct ts_key *key = ts_schema_find(keys, name);
+    int i = 0;
+    while (i < layers->n && !ts_yaml_find(layers->root[i], key->name, key->alias))
+        i++;
+    return i;
+}
+
+/* A style that names another family but no package: the package of the family below is not where it is found.
+ */
+static void forget_packages(const struct layers *layers, struct ts_style *style) {
+    const struct ts_key *fonts = ts_schema_find(ts_schema_keys(), "fonts");
+    struct layers sections = sublayers(layers, fonts);
+    for (const struct ts_key *role = fonts->keys; role->name; role++) {
+        struct layers values = sublayers(&sections, role);
+        struct ts_font_choice *choice = (struct ts_font_choice *)(void *)((char *)style + role->offset);
+        if (layer_of(&values, role->keys, "family") < layer_of(&values, role->keys, "package"))
+            choice->package = "";
+    }
+}
+
 static void impossible(struct ts_ctx *ctx, const struct layers *layers, const char *both) {
     struct ts_place where = layers->n > 1 ? layers->root[layers->n - 2]->place : (struct ts_place){0};
     where.line = where.column = 0;
@@ -385,6 +407,7 @@ const struct ts_style *ts_style_load(struct ts_ctx *ctx, const struct ts_style_r
     resolve(ctx, ts_schema_keys(), &layers, &units, (char *)style);
     if (ts_diag_failed(ctx->diag))
         return NULL;
+    forget_packages(&layers, style);
     check_geometry(ctx, &layers, style);
     return ts_diag_failed(ctx->diag) ? NULL : style;
 }

@@ -7,8 +7,11 @@ noto=/usr/share/fonts/opentype/noto
 
 # A family that is not installed: an error naming the package, never another face.
 printf '# 题\n\n本报记者 赵玲玲\n\n文。\n' >byline.txt
+run "$T" --set fonts.kai.family=Nonesuch --set fonts.kai.package=fonts-nonesuch byline.txt -o x.pdf
+status_is 2; err_has '"Nonesuch" .*apt-get install fonts-nonesuch'; err_form; no_file x.pdf
+# Another family without a package of its own: the built-in family's package would be wrong.
 run "$T" --set fonts.kai.family=Nonesuch byline.txt -o x.pdf
-status_is 2; err_has '"Nonesuch" .*fonts-lxgw-wenkai'; err_form; no_file x.pdf
+status_is 2; err_has '"Nonesuch"'; err_has -- '--fonts'; err_lacks 'fonts-lxgw-wenkai'; no_file x.pdf
 run "$T" --set fonts.song.family=Nonesuch --set fonts.song.package= a.txt -o x.pdf
 status_is 2; err_has '"Nonesuch"'; err_has -- '--fonts'; no_file x.pdf
 # A weight that is not installed is no other face either.
