@@ -9,13 +9,11 @@ enum key_part {
     KEY_OVERFULL, /* how far lines stick out */
     KEY_FORCED,   /* rows of marks broken against the rules because no line holds them */
     KEY_CUT,      /* words cut because no line holds them */
-    KEY_HOLE,    /* openings beyond the style's limit: their sum, and 1/4 em for each, so that one unavoidable
-                  * hole is not    spread over the lines before it, nor two small ones gathered into a huge one
-                  */
-    KEY_SINGLE,  /* a last line of one character; of a heading, any line */
-    KEY_OPEN_10, /* COUNTED: openings of more than 0.10 em, 0.05 em, 0.02 em, 0 */
-    KEY_UNIT,    /* a number parted from its unit */
-    KEY_LABEL,   /* COUNTED: reduction of a label's colon */
+    KEY_HOLE,     /* openings beyond the style's limit: their sum, and HOLE_ITSELF for each */
+    KEY_SINGLE,   /* a last line of one character; of a heading, any line */
+    KEY_OPEN_10,  /* COUNTED: openings of more than 0.10 em, 0.05 em, 0.02 em, 0 */
+    KEY_UNIT,     /* a number parted from its unit */
+    KEY_LABEL,    /* COUNTED: reduction of a label's colon */
     KEY_OPEN_05,
     KEY_OPEN_02,
     KEY_OPEN_00,
@@ -53,7 +51,9 @@ struct chooser {
     const int *depth;   /* of a heading: how many quotes and brackets are open before each item */
 };
 
-enum { HOLE_ITSELF = 250 /* thousandths of an em */ };
+/* In thousandths of an em. Enough that one unavoidable hole is not spread over the lines before it, little
+ * enough that two small ones are not gathered into a huge one. */
+enum { HOLE_ITSELF = 250 };
 enum { MOST_OPENING = 4000 }; /* 2^40 holds the squares of 68,000 such lines */
 
 /* The square of an amount in thousandths of an em. */
@@ -255,6 +255,8 @@ static void add_breaks(const struct ts_items *items, uint8_t *brk, size_t begin,
     }
 }
 
+/* Before each item, the break taken for it: the item's own, or one more where a run without breaks is wider
+ * than a line. */
 static const uint8_t *breaks_for(struct ts_ctx *ctx, const struct ts_items *items,
                                  const struct ts_break_opts *opts) {
     uint8_t *brk = TS_NEW(ctx->scratch, uint8_t, items->n + 1);
@@ -312,7 +314,13 @@ static const struct ts_breaks *trace(struct ts_ctx *ctx, const struct chooser *c
     }
     struct ts_breaks *breaks = TS_NEW(ctx->scratch, struct ts_breaks, 1);
     const struct node *last = node_at(c, top, c->items->n);
-    *breaks = (struct ts_breaks){ends, hangs, n, is_loose(&last->key)};
+    *breaks = (struct ts_breaks){
+        .ends = ends,
+        .hangs = hangs,
+        .n = n,
+        .phrase = (int)last->key.part[KEY_PHRASE],
+        .loose = is_loose(&last->key),
+    };
     return breaks;
 }
 

@@ -21,6 +21,7 @@ struct ts_breaks {
         *ends; /* of each line: the index behind its last item; strictly rising, the last is items->n */
     const bool *hangs; /* of each line: its last mark stands outside the measure */
     size_t n;
+    int phrase; /* unjustified: how badly the line ends cut phrases, in sum; 0 = at blanks of the copy only */
     bool loose; /* a line is opened by more than 0.05 em, or left short, or a word cut */
 };
 

@@ -241,6 +241,6 @@ const struct ts_lines *ts_lines_set(struct ts_ctx *ctx, const struct ts_items *i
     for (size_t k = 0, begin = 0; k < breaks->n; begin = breaks->ends[k++])
         set_line(&s, begin, breaks->ends[k], breaks->hangs[k], &lines[k]);
     struct ts_lines *result = TS_NEW(ctx->keep, struct ts_lines, 1);
-    *result = (struct ts_lines){lines, breaks->n};
+    *result = (struct ts_lines){lines, breaks->n, breaks->phrase};
     return result;
 }

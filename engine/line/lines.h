@@ -44,6 +44,7 @@ struct ts_line {
 struct ts_lines {
     const struct ts_line *lines;
     size_t n;
+    int phrase; /* as in struct ts_breaks */
 };
 
 /* Set the broken items. Lives in ctx->keep. */

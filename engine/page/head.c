@@ -53,30 +53,12 @@ static ts_len clamp(ts_len v, ts_len low, ts_len high) {
     return v < low ? low : v > high ? high : v;
 }
 
-/* A heading set at a size: 0 = it takes too many lines; rank is the sum of how its lines end, -1 after an
- * error. */
+/* A heading set at a size: 0 = it takes too many lines; rank is how badly its lines cut phrases, -1 after
+ * an error. */
 struct trial {
     ts_len size;
     int rank;
 };
-
-/* 0 at a blank of the copy, 1 behind a pause or before a dash, 2 behind a closing mark, 3 elsewhere. */
-static int end_rank(const struct ts_line *line, const struct ts_line *next) {
-    static const char *const pauses[] = {"：", "；", "！", "？", "，", "。", "、", NULL};
-    static const char *const closes[] = {"”", "’", "》", "）", "」", "』", NULL};
-    const char *end = line->text + line->n_text;
-    if (next->text > end)
-        return 0;
-    if (ts_slice_starts((struct ts_slice){next->text, next->n_text}, "——"))
-        return 1;
-    for (int i = 0; pauses[i]; i++)
-        if (line->n_text >= 3 && memcmp(end - 3, pauses[i], 3) == 0)
-            return 1;
-    for (int i = 0; closes[i]; i++)
-        if (line->n_text >= 3 && memcmp(end - 3, closes[i], 3) == 0)
-            return 2;
-    return 3;
-}
 
 static struct trial try_size(const struct ts_setting *s, const struct ts_para *para,
                              const struct ts_type *style, ts_len size, size_t most_lines) {
@@ -86,10 +68,7 @@ static struct trial try_size(const struct ts_setting *s, const struct ts_para *p
         return (struct trial){0, -1};
     if (lines->n > most_lines)
         return (struct trial){0, 0};
-    struct trial trial = {size, 0};
-    for (size_t i = 0; i + 1 < lines->n; i++)
-        trial.rank += end_rank(&lines->lines[i], &lines->lines[i + 1]);
-    return trial;
+    return (struct trial){size, lines->phrase};
 }
 
 /* The greatest size of the style's range at which the heading takes the fewest lines, or one up to a fifth
