@@ -542,6 +542,31 @@ static void a_number_keeps_its_measure_word_if_it_can(void **state) {
     }
 }
 
+/* A heading's lines end best at a blank of the copy, then behind a pause or stop, then behind a closing mark,
+ * then elsewhere, and worst inside quotes: each sketch can part in one place only, behind three items. */
+static void ends_of_heading_lines_are_ranked(void **state) {
+    (void)state;
+    static const char *const worse_and_worse[] = {"xx,xxx", "(x)xxx", "xxxxxx", "(xxxx)"};
+    fresh();
+    struct ts_break_opts opts = measured(3000);
+    opts.justify = false;
+    int before = 0;
+    for (size_t i = 0; i < sizeof worse_and_worse / sizeof *worse_and_worse; i++) {
+        struct text *t = text_of(worse_and_worse[i]);
+        for (size_t k = 1; k < t->n; k++)
+            t->items[k].brk = k == 3 ? TS_BREAK_ALLOWED : TS_BREAK_NEVER;
+        int phrase = ts_breaks_choose(&ctx, &t->list, &opts)->phrase;
+        ROW(phrase > before, "%s: %d after %d", worse_and_worse[i], phrase, before);
+        ROW(set(t, &opts)->phrase == phrase, "%s: lost on the way to the lines", worse_and_worse[i]);
+        before = phrase;
+        t->items[3].gap = TS_GAP_FIXED; /* the copy's blank there: the best outside quotes */
+        phrase = ts_breaks_choose(&ctx, &t->list, &opts)->phrase;
+        bool inside = i + 1 == sizeof worse_and_worse / sizeof *worse_and_worse;
+        ROW((phrase == 0) == !inside, "%s with a blank: %d", worse_and_worse[i], phrase);
+    }
+    ROWS_PASSED();
+}
+
 /* A word longer than the line is cut, and the line says so; a shorter one never is. */
 static void long_words_are_cut(void **state) {
     (void)state;
@@ -680,6 +705,7 @@ int main(void) {
         cmocka_unit_test(pushing_in_comes_before_pushing_out),
         cmocka_unit_test(single_characters_at_the_end),
         cmocka_unit_test(a_number_keeps_its_measure_word_if_it_can),
+        cmocka_unit_test(ends_of_heading_lines_are_ranked),
         cmocka_unit_test(long_words_are_cut),
         cmocka_unit_test(what_no_line_holds_is_broken_against_the_rules),
         cmocka_unit_test(no_division_is_better),
