@@ -43,6 +43,10 @@ enum ts_code {
     TS_HEADING_DOUBTFUL, /* the line */
     TS_SUBHEAD_EMPTY,
     TS_SUBHEAD_LONG,
+    TS_MARKUP_UNMATCHED,   /* the signs */
+    TS_MARKUP_UNKNOWN,     /* the {name} */
+    TS_MARKUP_RUBY,        /* the {base|ruby|ruby} */
+    TS_ROW_TIGHT,          /* the line gap, what is needed, in em */
     TS_STYLE_NOT_FOUND,    /* name, where looked */
     TS_STYLE_SYNTAX,       /* reason */
     TS_STYLE_UNKNOWN_KEY,  /* key, hint */

@@ -87,11 +87,10 @@ static bool is_mainland(const struct cell *cell) {
     return cell->rules->region == TS_REGION_MAINLAND;
 }
 
-/* The colon behind a speaker's name, known by the change of type: it keeps its space, so that labels look
- * alike down the page. */
+/* The colon behind a speaker's name: it keeps its space, so that labels look alike down the page. */
 static bool closes_label(const struct cell *cell) {
-    return cell->c->code_point == 0xFF1A && cell->i + 1 < cell->runs->n_chars &&
-           cell->c[1].type != cell->c->type;
+    return cell->c->marked & TS_MARKED_LABEL && cell->c->code_point == 0xFF1A &&
+           cell->i + 1 < cell->runs->n_chars && !(cell->c[1].marked & TS_MARKED_LABEL);
 }
 
 static bool is_doubled_stop(const struct ts_char *c) {

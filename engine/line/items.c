@@ -2,7 +2,9 @@
 
 #include "clreq/pair.h"
 #include "line/cells.h"
+#include "line/measure.h"
 #include "line/paths.h"
+#include "line/ruby.h"
 
 #include <unicode/uchar.h>
 
@@ -64,12 +66,13 @@ static bool is_han_letter(const struct ts_char *c) {
 static void find_gap(const struct maker *m, struct ts_item *it, const struct ts_char *a,
                      const struct ts_char *b) {
     const struct ts_line_rules *r = m->rules;
+    bool note = (a->marked | b->marked) & TS_MARKED_NOTE;
     bool mixed = (is_han_letter(a) && is_western_edge(b)) || (is_western_edge(a) && is_han_letter(b));
     bool marks =
         (a->class != TS_HAN && a->class != TS_WESTERN) || (b->class != TS_HAN && b->class != TS_WESTERN);
     if (m->wide) {
         set_gap(it, TS_GAP_FIXED, m->wide, m->wide, m->wide);
-    } else if (mixed) {
+    } else if (mixed && !note) {
         ts_len min = share(b, r->western_gap_min), gap = share(b, r->western_gap),
                max = share(b, r->western_gap_max);
         set_gap(it, TS_GAP_WESTERN, gap, min, max);
@@ -187,9 +190,22 @@ static bool is_soft_hyphen(const struct maker *m, const struct ts_item *it, cons
            b->class == TS_WESTERN && u_isalpha((UChar32)b->code_point);
 }
 
+/* What the copy marks as one: ruby and its base, a note mark and what it follows (CLREQ, "Annotation Marks"),
+ * a name in its frame. */
+static enum ts_why one_by_markup(const struct ts_char *a, const struct ts_char *b) {
+    if (b->marked & TS_MARKED_NOTE)
+        return TS_WHY_NOTE;
+    if (a->ruby && a->ruby == b->ruby)
+        return TS_WHY_RUBY;
+    return a->marked & b->marked & TS_MARKED_DEATH && a->element == b->element ? TS_WHY_FRAME : TS_WHY_NOT;
+}
+
 static struct place find_break(const struct maker *m, const struct ts_item *it, const struct ts_char *a,
                                const struct ts_char *b) {
     int level = m->rules->kinsoku;
+    enum ts_why one = one_by_markup(a, b);
+    if (one)
+        return never(one);
     enum ts_pair_break pair = ts_pair_break(level, (enum ts_class)a->class, (enum ts_class)b->class);
     if (pair == TS_PAIR_FORBIDDEN)
         return never(why_of_pair(level, a, b));
@@ -229,6 +245,14 @@ static void trim_pair(struct ts_item *first, struct ts_item *second, const struc
     }
 }
 
+/* A frame stands outside its characters' cells: 1/8 em keeps it off its neighbours. */
+static void make_room_for_frame(struct ts_item *it, const struct ts_char *a, const struct ts_char *b) {
+    bool framed = (a->marked | b->marked) & TS_MARKED_DEATH;
+    if (framed && !(a->marked & b->marked & TS_MARKED_DEATH && a->element == b->element) &&
+        it->gap == TS_GAP_NONE)
+        set_gap(it, TS_GAP_FIXED, share(b, 125), share(b, 125), share(b, 125));
+}
+
 static void join(struct maker *m, struct ts_item *it) {
     struct ts_item *before = it - 1;
     const struct ts_char *a = base_of(m, before), *b = &m->runs->chars[it->character];
@@ -240,12 +264,14 @@ static void join(struct maker *m, struct ts_item *it) {
         it->hyphen = ts_face_advance(b->face, '-', b->type->size);
     it->in_path = m->paths && m->paths[it->character] != TS_PATH_NONE;
     it->may_open = ts_pair_may_open((enum ts_class)a->class, (enum ts_class)b->class) &&
-                   it->gap != TS_GAP_WORD && it->gap != TS_GAP_WESTERN && !is_one_number(m, a, b);
+                   it->gap != TS_GAP_WORD && it->gap != TS_GAP_WESTERN && !is_one_number(m, a, b) &&
+                   !(b->marked & TS_MARKED_NOTE);
     it->may_hang = m->rules->hang && m->rules->region == TS_REGION_MAINLAND &&
                    (it->class == TS_PAUSE || it->class == TS_STOP) &&
                    (a->class == TS_HAN || a->class == TS_WESTERN);
     if (it->gap != TS_GAP_FIXED)
         trim_pair(before, it, a, b);
+    make_room_for_frame(it, a, b);
 }
 
 /* The width of a blank in the face of what stands before it: 1/4 em if that has none. */
@@ -296,6 +322,40 @@ static const bool *uax14_of(struct ts_ctx *ctx, struct ts_uax14 *u, const struct
     return ts_uax14_find(ctx, u, text, runs->n_chars);
 }
 
+/* The paragraph's em is that of its text, not of a note mark or ruby. */
+static ts_len greatest_size(const struct ts_runs *runs) {
+    ts_len size = 0;
+    for (size_t i = 0; i < runs->n_chars; i++)
+        size = runs->chars[i].type->size > size ? runs->chars[i].type->size : size;
+    return size;
+}
+
+/* The rubies over the items; one over nothing but blanks is not there. */
+static void make_rubies(struct maker *m, struct ts_uax14 *u, struct ts_items *items) {
+    const struct ts_runs *runs = m->runs;
+    struct ts_ruby *rubies = TS_NEW(m->ctx->scratch, struct ts_ruby, runs->n_rubies);
+    size_t n = 0, i = 0;
+    for (size_t k = 0; k < runs->n_rubies; k++) {
+        const struct ts_shape_ruby *from = &runs->rubies[k];
+        struct ts_ruby *r = &rubies[n];
+        while (i < m->n && m->items[i].character < from->first_char)
+            i++;
+        r->begin = i;
+        while (i < m->n && m->items[i].character < from->first_char + from->n_chars)
+            i++;
+        r->end = i;
+        r->text = ts_items_make(m->ctx, u, from->runs, m->rules);
+        if (r->begin == r->end || r->text->n == 0)
+            continue;
+        r->em = r->text->em;
+        r->width = (ts_len)ts_measure_line(r->text, ts_measure_sum(m->ctx, r->text), 0, r->text->n).width;
+        n++;
+    }
+    ts_ruby_make_room(m->items, m->n, rubies, n);
+    items->rubies = rubies;
+    items->n_rubies = n;
+}
+
 const struct ts_items *ts_items_make(struct ts_ctx *ctx, struct ts_uax14 *u, const struct ts_runs *runs,
                                      const struct ts_line_rules *rules) {
     struct maker m = {.ctx = ctx, .runs = runs, .rules = rules};
@@ -309,6 +369,8 @@ const struct ts_items *ts_items_make(struct ts_ctx *ctx, struct ts_uax14 *u, con
             take_blank(&m, i);
     }
     struct ts_items *items = TS_NEW(ctx->scratch, struct ts_items, 1);
-    *items = (struct ts_items){m.items, m.n, runs, runs->n_chars ? runs->chars[0].type->size : 0};
+    *items = (struct ts_items){.items = m.items, .n = m.n, .runs = runs, .em = greatest_size(runs)};
+    if (runs->n_rubies)
+        make_rubies(&m, u, items);
     return items;
 }

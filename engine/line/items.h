@@ -28,7 +28,10 @@ enum ts_why {
     TS_WHY_WORD,   /* inside a Western word, or by UAX #14 */
     TS_WHY_PATH,   /* inside a web address, not at a separator */
     TS_WHY_JOINED, /* a word joiner of the copy's */
-    TS_WHY_PHRASE  /* inside a word of a heading */
+    TS_WHY_PHRASE, /* inside a word of a heading */
+    TS_WHY_RUBY,   /* ruby and what it stands above are one */
+    TS_WHY_NOTE,   /* a note mark stands with what it follows */
+    TS_WHY_FRAME   /* inside a name in a frame */
 };
 
 /* What lies between two neighbouring items on one line. */
@@ -71,9 +74,20 @@ struct ts_item {
     int stretch;     /* horizontal scale of the glyphs, in 1/10000; 10000 = as drawn */
 };
 
+struct ts_items;
+
+/* Small text above items: its own items, set on a line of their own. */
+struct ts_ruby {
+    size_t begin, end; /* of the items under it */
+    const struct ts_items *text;
+    ts_len width, em; /* of the text: natural width and size */
+};
+
 struct ts_items {
     const struct ts_item *items;
     size_t n;
+    const struct ts_ruby *rubies; /* in order */
+    size_t n_rubies;
     const struct ts_runs *runs;
     ts_len em; /* of the paragraph's type: what "em" means in rules and reports */
 };

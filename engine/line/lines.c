@@ -1,5 +1,7 @@
 #include "line/lines.h"
 
+#include "line/ruby.h"
+
 /* What filling adds to a line's items; negative = taken away. */
 struct adjustment {
     ts_len gap, before, after;
@@ -156,7 +158,7 @@ static size_t place_item(const struct setter *s, const struct ts_item *it, ts_le
                                       .id = g->id,
                                       .stretch = it->stretch,
                                       .x = pen + g->x,
-                                      .y = g->y,
+                                      .y = g->y + c->type->rise,
                                       .text = c->text,
                                       .n_text = k == 0 ? bytes_of_cluster(runs, it) : 0,
                                       .missing = c->missing};
@@ -176,6 +178,7 @@ static void place_line(struct setter *s, size_t begin, size_t end, struct ts_lin
     const struct ts_item *items = s->items->items;
     struct ts_set_glyph *glyphs =
         TS_NEW(s->ctx->keep, struct ts_set_glyph, count_glyphs(s->items, begin, end) + 1);
+    struct ts_placed_cell *cells = TS_NEW(s->ctx->scratch, struct ts_placed_cell, end - begin);
     size_t n = 0;
     ts_len x = line->indent;
     for (size_t i = begin; i < end; i++) {
@@ -190,7 +193,8 @@ static void place_line(struct setter *s, size_t begin, size_t end, struct ts_lin
             i == begin ? it->before : it->trim_before - a->before; /* taken from the cell's front */
         ts_len after = i + 1 == end ? it->after : it->trim_after - a->after;
         n += place_item(s, it, x - before, &glyphs[n]);
-        x += it->width - before - after;
+        cells[i - begin] = (struct ts_placed_cell){x, x + it->width - before - after};
+        x = cells[i - begin].right;
     }
     if (end < s->items->n) {
         if (items[end].brk == TS_BREAK_HYPHEN)
@@ -201,6 +205,8 @@ static void place_line(struct setter *s, size_t begin, size_t end, struct ts_lin
     line->glyphs = glyphs;
     line->n_glyphs = n;
     line->width = x;
+    line->annotations = ts_annotations_find(s->ctx, s->items, begin, end, cells);
+    line->ruby = ts_ruby_place(s->ctx, s->items, begin, end, cells, line->measure);
 }
 
 static void set_line(struct setter *s, size_t begin, size_t end, bool hangs, struct ts_line *line) {

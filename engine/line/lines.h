@@ -5,6 +5,7 @@
 #ifndef TS_LINE_LINES_H
 #define TS_LINE_LINES_H
 
+#include "line/annotations.h"
 #include "line/breaks.h"
 #include "line/measure.h"
 
@@ -23,7 +24,9 @@ struct ts_set_glyph {
 struct ts_line {
     const struct ts_set_glyph *glyphs;
     size_t n_glyphs;
-    const char *text; /* of the first character; the line runs to the next one's */
+    struct ts_annotations annotations; /* marks under the characters, and frames */
+    const struct ts_line *ruby;        /* small text above the line, at the same origin; NULL = none */
+    const char *text;                  /* of the first character; the line runs to the next one's */
     size_t n_text;
     ts_len measure; /* what it was set to */
     ts_len width;   /* what it takes after filling; = measure + hang for a justified line */

@@ -22,19 +22,29 @@ static void dump_place(FILE *f, const struct ts_shape_origin *o, const char *tex
     fprintf(f, "%u:%u", p.line, p.column);
 }
 
+static void dump_span(FILE *f, const struct ts_para *p, const struct ts_span *s) {
+    static const char *const names[] = {"label", "lead-in", "strong", "emphasis", "dots",
+                                        "name",  "title",   "death",  "note",     "ruby"};
+    if (!s->marked)
+        return;
+    for (unsigned k = 0, n = 0; k < sizeof names / sizeof *names; k++)
+        if (s->marked >> k & 1)
+            fprintf(f, "%s%s", n++ ? "+" : " ", names[k]);
+    fprintf(f, "=%.*s", (int)(s->end - s->begin), p->text.p + s->begin);
+    if (s->ruby.n)
+        fprintf(f, "|%.*s", (int)s->ruby.n, s->ruby.p);
+}
+
 void ts_dump_article(FILE *f, const struct ts_article *a) {
     const struct ts_folio_text *t = &a->folio;
     fprintf(f, "folio paper=%s date=%s page=%s section=%s editor=%s designer=%s proofreader=%s\n", t->paper,
             t->date, t->page, t->section, t->editor, t->designer, t->proofreader);
-    static const char *const kinds[] = {"", "label", "lead-in"};
     for (size_t i = 0; i < a->n_paras; i++) {
         const struct ts_para *p = &a->paras[i];
         struct ts_place place = ts_source_place(a->source, p->offset);
         fprintf(f, "%s %u:%u", ts_article_role_name(p->role), place.line, place.column);
         for (size_t k = 0; k < p->n_spans; k++)
-            if (p->spans[k].kind != TS_SPAN_PLAIN)
-                fprintf(f, " %s=%.*s", kinds[p->spans[k].kind], (int)(p->spans[k].end - p->spans[k].begin),
-                        p->text.p + p->spans[k].begin);
+            dump_span(f, p, &p->spans[k]);
         fprintf(f, " | %.*s\n", (int)p->text.n, p->text.p);
     }
 }
@@ -78,8 +88,8 @@ void ts_dump_items(void *file, const struct ts_shape_origin *o, const struct ts_
 
 /* Which rules forbade to end the line one item earlier or later. */
 static void dump_why(FILE *f, const struct ts_line *l) {
-    static const char *const names[] = {"",     "start", "end",    "pair",  "number",
-                                        "word", "path",  "joined", "phrase"};
+    static const char *const names[] = {"",     "start",  "end",    "pair", "number", "word",
+                                        "path", "joined", "phrase", "ruby", "note",   "frame"};
     if (l->last)
         return;
     if (l->why_not_earlier)
@@ -116,10 +126,14 @@ void ts_dump_lines(void *file, const struct ts_shape_origin *o, const struct ts_
 }
 
 static void dump_draw(FILE *f, const struct ts_draw *d) {
+    static const char *const shapes[] = {
+        [TS_DRAW_RULE] = "rule", [TS_DRAW_DOT] = "dot", [TS_DRAW_WAVE] = "wave"};
     switch (d->kind) {
     case TS_DRAW_RULE:
-        fprintf(f, "rule %d,%d %dx%d cmyk=%d,%d,%d,%d\n", d->x, d->y, d->width, d->height, d->colour.cyan,
-                d->colour.magenta, d->colour.yellow, d->colour.black);
+    case TS_DRAW_DOT:
+    case TS_DRAW_WAVE:
+        fprintf(f, "%s %d,%d %dx%d cmyk=%d,%d,%d,%d\n", shapes[d->kind], d->x, d->y, d->width, d->height,
+                d->colour.cyan, d->colour.magenta, d->colour.yellow, d->colour.black);
         break;
     case TS_DRAW_MARK:
         fprintf(f, "mark %s %d,%d %dx%d", ts_display_role_name(d->role), d->x, d->y, d->width, d->height);

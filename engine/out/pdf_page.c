@@ -158,6 +158,51 @@ static void add_rule(struct writer *w, const struct ts_draw *d) {
     ts_bytes_add(&w->out, "re f\n", 5);
 }
 
+/* A circle by four curves: the control points lie 0.5523 of the radius from the ends of each. */
+static void add_dot(struct writer *w, const struct ts_draw *d) {
+    ts_len r = d->width / 2, k = ts_len_scale(r, 5523, 10000), x = d->x + r, y = w->page_height - d->y - r;
+    set_colour(w, d->colour);
+    const ts_len from[] = {x + r, y};
+    add_lengths(w, from, 2);
+    ts_bytes_add(&w->out, "m\n", 2);
+    const ts_len curves[4][6] = {{x + r, y + k, x + k, y + r, x, y + r},
+                                 {x - k, y + r, x - r, y + k, x - r, y},
+                                 {x - r, y - k, x - k, y - r, x, y - r},
+                                 {x + k, y - r, x + r, y - k, x + r, y}};
+    for (int i = 0; i < 4; i++) {
+        add_lengths(w, curves[i], 6);
+        ts_bytes_add(&w->out, "c\n", 2);
+    }
+    ts_bytes_add(&w->out, "f\n", 2);
+}
+
+/* Whole half-waves, each about 1.4 times as long as the band is high, drawn as a band of two equal edges: a
+ * fill, so that no stroke has to change the reader's state. */
+static void add_wave(struct writer *w, const struct ts_draw *d) {
+    ts_len thick = d->height * 4 / 10, swing = d->height - thick;
+    int64_t n = (d->width + d->height * 14 / 20) / (d->height * 14 / 10);
+    n = n > 0 ? n : 1;
+    ts_len top = w->page_height - d->y;
+    set_colour(w, d->colour);
+    for (int edge = 0; edge < 2; edge++) { /* there along the upper edge, back along the lower */
+        ts_len high = top - (edge ? thick : 0), low = high - swing;
+        for (int64_t i = 0; i < n; i++) {
+            int64_t from = edge ? n - i : i, to = edge ? n - i - 1 : i + 1;
+            ts_len x0 = d->x + (ts_len)(d->width * from / n), x1 = d->x + (ts_len)(d->width * to / n);
+            ts_len y0 = from % 2 ? low : high, y1 = to % 2 ? low : high;
+            if (i == 0) {
+                const ts_len start[] = {x0, y0};
+                add_lengths(w, start, 2);
+                ts_bytes_add(&w->out, edge ? "l\n" : "m\n", 2);
+            }
+            const ts_len curve[] = {(x0 + x1) / 2, y0, (x0 + x1) / 2, y1, x1, y1};
+            add_lengths(w, curve, 6);
+            ts_bytes_add(&w->out, "c\n", 2);
+        }
+    }
+    ts_bytes_add(&w->out, "f\n", 2);
+}
+
 bool ts_pdf_page_add(struct ts_ctx *ctx, struct ts_pdf_file *file, const struct ts_pdf_fonts *fonts,
                      const struct ts_page *page, unsigned resources) {
     struct writer w = {.ctx = ctx,
@@ -172,6 +217,10 @@ bool ts_pdf_page_add(struct ts_ctx *ctx, struct ts_pdf_file *file, const struct 
             add_text(&w, d);
         else if (d->kind == TS_DRAW_RULE)
             add_rule(&w, d);
+        else if (d->kind == TS_DRAW_DOT)
+            add_dot(&w, d);
+        else if (d->kind == TS_DRAW_WAVE)
+            add_wave(&w, d);
     }
     const char *packed;
     size_t size;

@@ -8,14 +8,6 @@
 
 enum { LEAST_BODY_ROWS = 4 /* under a head; with fewer the body begins on the next page */ };
 
-static struct ts_type label_type(const struct ts_type *body, const struct ts_type *label) {
-    struct ts_type type = *body;
-    type.font = label->font;
-    type.weight = label->weight;
-    type.colour = label->colour;
-    return type;
-}
-
 static struct ts_setting *make_setting(const struct ts_typesetter *t, const struct ts_style *style,
                                        const struct ts_article *article) {
     struct ts_setting *s = TS_NEW(t->ctx->keep, struct ts_setting, 1);
@@ -23,9 +15,6 @@ static struct ts_setting *make_setting(const struct ts_typesetter *t, const stru
     s->style = style;
     s->article = article;
     s->grid = ts_grid_make(style);
-    s->label_types[TS_ROLE_QUESTION] = label_type(&style->body, &style->question);
-    s->label_types[TS_ROLE_ANSWER] = label_type(&style->body, &style->answer);
-    s->lead_in_type = label_type(&style->body, &style->lead_in);
     return s;
 }
 

@@ -28,9 +28,70 @@ static void draw_hyphen(struct ts_ctx *ctx, struct ts_page *page, const struct t
                     ink.x1 - ink.x0, ink.y1 - ink.y0, g->type->colour);
 }
 
+/* Measures of the marks between lines, in thousandths of an em; depths count from the em box's foot. */
+enum {
+    LINE_THICK = 50,
+    LINE_DEPTH = 40, /* to the line's upper edge */
+    WAVE_HEIGHT = 110,
+    LINES_APART = 125, /* what two neighbours' lines leave free between them */
+    DOT_SIZE = 190,
+    DOT_DEPTH = 60,
+    DOT_BENEATH = 190, /* the line first, then the dot (CLREQ, "Special Situation for Single-Side Setting") */
+    FRAME_THICK = 50,
+    FRAME_AWAY = 15 /* from the em box to the frame's inner edge */
+};
+
+static ts_len share(ts_len em, int thousandths) {
+    return ts_len_scale(em, thousandths, 1000);
+}
+
+static void draw_frame(struct ts_ctx *ctx, struct ts_page *page, const struct ts_annotation *a, ts_len x,
+                       ts_len y) {
+    ts_len em = a->type->size, thick = share(em, FRAME_THICK), out = share(em, FRAME_AWAY) + thick;
+    ts_len left = x + a->left - out, width = a->right - a->left + 2 * out, height = em + 2 * out;
+    ts_display_rule(ctx, page, left, y - out, width, thick, a->type->colour);
+    ts_display_rule(ctx, page, left, y - out + height - thick, width, thick, a->type->colour);
+    ts_display_rule(ctx, page, left, y - out, thick, height, a->type->colour);
+    ts_display_rule(ctx, page, left + width - thick, y - out, thick, height, a->type->colour);
+}
+
+static void draw_shape(struct ts_ctx *ctx, struct ts_page *page, enum ts_draw_kind kind, ts_len x, ts_len y,
+                       ts_len width, ts_len height, struct ts_colour colour) {
+    if (width > 0)
+        *TS_VEC_ADD(ctx->keep, &page->draws) = (struct ts_draw){
+            .kind = kind, .x = x, .y = y, .width = width, .height = height, .colour = colour};
+}
+
+/* A mark between the lines; (x, y) is the line's start and its em box's top. */
+static void draw_annotation(struct ts_ctx *ctx, struct ts_page *page, const struct ts_annotation *a, ts_len x,
+                            ts_len y) {
+    ts_len em = a->type->size, foot = y + em, inset = share(em, LINES_APART) / 2;
+    ts_len left = x + a->left + inset, width = a->right - a->left - 2 * inset;
+    ts_len dot = share(em, DOT_SIZE);
+    switch (a->kind) {
+    case TS_ANNOTATION_DOT:
+        draw_shape(ctx, page, TS_DRAW_DOT, x + (a->left + a->right - dot) / 2,
+                   foot + share(em, a->beneath ? DOT_BENEATH : DOT_DEPTH), dot, dot, a->type->colour);
+        break;
+    case TS_ANNOTATION_LINE:
+        ts_display_rule(ctx, page, left, foot + share(em, LINE_DEPTH), width, share(em, LINE_THICK),
+                        a->type->colour);
+        break;
+    case TS_ANNOTATION_WAVE:
+        draw_shape(ctx, page, TS_DRAW_WAVE, left, foot + share(em, LINE_DEPTH), width, share(em, WAVE_HEIGHT),
+                   a->type->colour);
+        break;
+    case TS_ANNOTATION_FRAME:
+        draw_frame(ctx, page, a, x, y);
+        break;
+    }
+}
+
 /* What a line has besides glyphs. */
 static void draw_ink(struct ts_ctx *ctx, struct ts_page *page, const struct ts_line *line, ts_len x,
                      ts_len y) {
+    for (size_t i = 0; i < line->annotations.n; i++)
+        draw_annotation(ctx, page, &line->annotations.v[i], x, y);
     for (size_t i = 0; i < line->n_glyphs; i++) {
         if (line->glyphs[i].missing)
             draw_box(ctx, page, &line->glyphs[i], x, y);
@@ -53,6 +114,9 @@ void ts_display_line(struct ts_ctx *ctx, struct ts_page *page, const struct ts_l
                                                             .paragraph = paragraph,
                                                             .line_number = line_number,
                                                             .column = column};
+    if (line->ruby)
+        *TS_VEC_ADD(ctx->keep, &page->draws) = (struct ts_draw){
+            .kind = TS_DRAW_TEXT, .x = x, .y = ts_grid_baseline(y, line->em), .line = line->ruby};
     draw_ink(ctx, page, line, x, y);
 }
 

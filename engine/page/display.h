@@ -10,6 +10,8 @@
 enum ts_draw_kind {
     TS_DRAW_TEXT, /* glyphs from (x, y) on, y the baseline */
     TS_DRAW_RULE, /* a filled rectangle */
+    TS_DRAW_DOT,  /* a filled circle in the rectangle */
+    TS_DRAW_WAVE, /* a wavy line through the rectangle, filling its height */
     TS_DRAW_MARK  /* nothing: says what the rectangle is */
 };
 
@@ -23,7 +25,7 @@ enum ts_mark {
 struct ts_draw {
     enum ts_draw_kind kind;
     ts_len x, y, width, height;         /* text: the origin alone */
-    struct ts_colour colour;            /* rule */
+    struct ts_colour colour;            /* rule, dot, wave */
     const struct ts_line *line;         /* text, and the mark of a line */
     int role;                           /* mark: enum ts_role or enum ts_mark */
     int paragraph, line_number, column; /* mark: counted from 0; -1 = none */

@@ -12,11 +12,9 @@ struct ts_setting {
     const struct ts_style *style;
     const struct ts_article *article;
     struct ts_grid grid;
-    struct ts_type label_types[TS_N_ROLES]; /* of questions' and answers' labels at the body's size */
-    struct ts_type lead_in_type;
 };
 
-/* Set a paragraph of the article in `type`; its label and lead-in keep faces and colours of their own. `type`
+/* Set a paragraph of the article in `type`; what it marks keeps faces and colours of its own. `type`
  * must live in ctx->keep. NULL after an error. */
 const struct ts_lines *ts_setting_para(const struct ts_setting *, const struct ts_para *,
                                        const struct ts_type *, const struct ts_paragraph_opts *);

@@ -1,6 +1,7 @@
 #include "shape/runs.h"
 
 #include "base/utf8.h"
+#include "base/vec.h"
 
 #include <hb.h>
 #include <stdio.h>
@@ -40,9 +41,18 @@ struct shaper {
     size_t n;
     struct ts_glyph *glyphs;
     size_t n_glyphs, cap_glyphs;
+    TS_VEC(struct ts_shape_ruby) rubies;
     hb_buffer_t *buffer;
     hb_language_t language;
 };
+
+/* The characters from `first` on have small text above them; it is shaped when they are. */
+static void add_ruby(struct shaper *s, size_t first) {
+    *TS_VEC_ADD(s->ctx->scratch, &s->rubies) =
+        (struct ts_shape_ruby){.first_char = (uint32_t)first, .n_chars = (uint32_t)(s->n - first)};
+    for (size_t i = first; i < s->n; i++)
+        s->chars[i].ruby = (uint32_t)s->rubies.n;
+}
 
 static void read_chars(struct shaper *s, const struct ts_shape_piece *pieces, size_t n_pieces) {
     size_t bytes = 0;
@@ -52,16 +62,20 @@ static void read_chars(struct shaper *s, const struct ts_shape_piece *pieces, si
     s->text = TS_NEW(s->ctx->scratch, uint32_t, bytes + 1);
     for (size_t i = 0; i < n_pieces; i++) {
         struct ts_slice t = pieces[i].text;
-        size_t used;
+        size_t used, first = s->n;
         for (size_t at = 0; at < t.n; at += used) {
             uint32_t cp = ts_utf8_decode(t.p + at, t.n - at, &used);
             s->text[s->n] = cp == TS_UTF8_BAD ? 0xFFFD : cp;
             s->chars[s->n] = (struct ts_char){.code_point = s->text[s->n],
                                               .n_bytes = (uint8_t)used,
                                               .text = t.p + at,
-                                              .type = pieces[i].type};
+                                              .type = pieces[i].type,
+                                              .marked = (uint16_t)pieces[i].marked,
+                                              .element = pieces[i].element};
             s->n++;
         }
+        if (pieces[i].ruby.n && s->n > first)
+            add_ruby(s, first);
     }
     uint8_t *classes = TS_NEW(s->ctx->scratch, uint8_t, s->n + 1);
     ts_class_of_text(s->text, s->n, classes);
@@ -197,6 +211,18 @@ static void set_missing(struct shaper *s, struct ts_char *c) {
     *add_glyph(s) = (struct ts_glyph){.id = 0, .advance = c->type->size};
 }
 
+static bool shape_rubies(struct shaper *s, const struct ts_shape_piece *pieces, size_t n_pieces) {
+    for (size_t i = 0, k = 0; i < n_pieces && k < s->rubies.n; i++) {
+        if (!pieces[i].ruby.n || !pieces[i].text.n)
+            continue;
+        struct ts_shape_piece ruby = {.text = pieces[i].ruby, .type = pieces[i].ruby_type};
+        s->rubies.v[k].runs = ts_runs_shape(s->ctx, s->fonts, s->origin, &ruby, 1);
+        if (!s->rubies.v[k++].runs)
+            return false;
+    }
+    return true;
+}
+
 const struct ts_runs *ts_runs_shape(struct ts_ctx *ctx, struct ts_fontset *fonts,
                                     const struct ts_shape_origin *origin, const struct ts_shape_piece *pieces,
                                     size_t n_pieces) {
@@ -223,7 +249,9 @@ const struct ts_runs *ts_runs_shape(struct ts_ctx *ctx, struct ts_fontset *fonts
         shape_run(&s, begin, end);
     }
     hb_buffer_destroy(s.buffer);
+    if (!shape_rubies(&s, pieces, n_pieces))
+        return NULL;
     struct ts_runs *runs = TS_NEW(ctx->scratch, struct ts_runs, 1);
-    *runs = (struct ts_runs){s.chars, s.n, s.glyphs, s.n_glyphs};
+    *runs = (struct ts_runs){s.chars, s.n, s.glyphs, s.n_glyphs, s.rubies.v, s.rubies.n};
     return runs;
 }

@@ -8,11 +8,16 @@
 #include "clreq/class.h"
 #include "font/fontset.h"
 #include "text/source.h"
+#include "text/span.h"
 
 /* Text of one type, to be shaped as part of a paragraph. */
 struct ts_shape_piece {
     struct ts_slice text;
     const struct ts_type *type; /* borrowed */
+    unsigned marked;            /* enum ts_marked */
+    uint32_t element;           /* as in struct ts_span */
+    struct ts_slice ruby;       /* set small above it; n 0 = none */
+    const struct ts_type *ruby_type;
 };
 
 struct ts_glyph {
@@ -27,10 +32,21 @@ struct ts_char {
     uint8_t n_bytes;
     bool starts_cluster;
     bool missing;               /* no font has it: a box is drawn in its place */
+    uint16_t marked;            /* enum ts_marked */
+    uint32_t element;           /* as in struct ts_span; counts on from piece to piece */
+    uint32_t ruby;              /* index + 1 in the rubies; 0 = none */
     const char *text;           /* its bytes */
     const struct ts_face *face; /* NULL for blanks and controls */
     const struct ts_type *type;
     uint32_t first_glyph, n_glyphs;
+};
+
+struct ts_runs;
+
+/* Small text above characters. */
+struct ts_shape_ruby {
+    uint32_t first_char, n_chars;
+    const struct ts_runs *runs;
 };
 
 struct ts_runs {
@@ -38,6 +54,8 @@ struct ts_runs {
     size_t n_chars;
     const struct ts_glyph *glyphs;
     size_t n_glyphs;
+    const struct ts_shape_ruby *rubies; /* in order */
+    size_t n_rubies;
 };
 
 /* Where the pieces stand in the source, for places in messages; source NULL = text of the program's own. */

@@ -169,6 +169,16 @@ static const struct ts_key line_keys[] = {
     BOOL("squeeze-stops", "挤句号", ts_line_rules, squeeze_stops),
     END};
 
+static const struct ts_key face_keys[] = {FACE, END};
+
+static const struct ts_key small_keys[] = {FACE, SHARE("size", "字号", ts_small, size, 200, 1000),
+                                           SHARE("rise", "升高", ts_small, rise, 0, 1500), END};
+
+static const struct ts_key marked_keys[] = {SECTION("strong", "加重", ts_inline_style, strong, face_keys),
+                                            SECTION("emphasis", "强调", ts_inline_style, emphasis, face_keys),
+                                            SECTION("ruby", "注音", ts_inline_style, ruby, small_keys),
+                                            SECTION("note", "注码", ts_inline_style, note, small_keys), END};
+
 static const struct ts_key folio_type_keys[] = {TYPE, PHRASE_GAP, END};
 
 static const struct ts_key folio_keys[] = {
@@ -212,6 +222,7 @@ static const struct ts_key style_keys[] = {
     SECTION("lead", "导语", ts_style, lead, lead_keys),
     SECTION("subhead", "小标题", ts_style, subhead, subhead_keys),
     SECTION("line", "行文", ts_style, line, line_keys),
+    SECTION("marked", "行内标记", ts_style, marked, marked_keys),
     SECTION("folio", "报眉", ts_style, folio, folio_keys),
     SECTION("text", "稿头", ts_style, text, text_keys),
     {"words", "词表", TS_KEY_WORDS, OF(ts_style, words), 0, 0, NULL, NULL},

@@ -50,6 +50,7 @@ struct ts_type {
     ts_len rule;                 /* thickness of the rules above and below; 0 = none */
     struct ts_colour rule_colour;
     ts_len phrase_gap; /* what a blank in the copy becomes between two Han characters */
+    ts_len rise;       /* of note marks: the baseline above the line's */
 };
 
 enum ts_kinsoku { TS_KINSOKU_NONE, TS_KINSOKU_BASIC, TS_KINSOKU_GB, TS_KINSOKU_STRICT };
@@ -76,6 +77,19 @@ struct ts_line_rules {
     ts_len hole;        /* thousandths of an em: an opening between characters that is reported */
     bool hyphenate;     /* Western words may be divided */
     bool squeeze_stops; /* 。？！ may give up their space to fill a line */
+};
+
+/* Text that stands off its line: ruby above it, note marks in its upper half. */
+struct ts_small {
+    struct ts_type type; /* its face; size and colour are the text's */
+    ts_len size;         /* thousandths of the text's em */
+    ts_len rise;         /* of its baseline, in thousandths of the text's em */
+};
+
+/* How marked text is set (text/inline.h); faces alone, the rest is the paragraph's. */
+struct ts_inline_style {
+    struct ts_type strong, emphasis;
+    struct ts_small ruby, note;
 };
 
 struct ts_folio_style {
@@ -106,6 +120,7 @@ struct ts_style {
     struct ts_type body, question, answer, lead_in, kicker, headline, deck, byline, lead, subhead;
     bool mark_lead_in; /* first clause of `一是…` paragraphs in the lead-in type */
     struct ts_line_rules line;
+    struct ts_inline_style marked;
     struct ts_folio_style folio;
     struct ts_folio_text text;
     const char *const *words; /* stay whole in headings; NULL-terminated */

@@ -98,7 +98,8 @@ static void order_paras(struct ts_ctx *ctx, const struct ts_lines_read *lines, c
             const struct ts_line_read *line = &lines->v[i];
             bool later = role == TS_ROLE_LEAD && line->role > TS_ROLE_LEAD;
             if ((int)line->role == role || later)
-                ts_roles_make_para(ctx, line, style, lines->interview, TS_VEC_ADD(ctx->keep, &paras));
+                ts_roles_make_para(ctx, article->source, line, style, lines->interview,
+                                   TS_VEC_ADD(ctx->keep, &paras));
         }
     }
     article->paras = paras.v;
@@ -122,19 +123,26 @@ static struct ts_folio_text merge_folio(const struct ts_folio_text *given,
 
 enum { MOST_IN_TITLE = 200, MOST_OF_BODY = 30 };
 
-/* The first characters of a text. */
-static const char *beginning_of(struct ts_ctx *ctx, struct ts_slice text, int most) {
+/* The first characters of a paragraph, without its markup. */
+static const char *beginning_of(struct ts_ctx *ctx, const struct ts_para *para, int most) {
+    char *text = ts_arena_alloc(ctx->keep, para->text.n + 1, 1);
     size_t n = 0, used;
-    for (int i = 0; i < most && n < text.n; i++, n += used)
-        ts_utf8_decode(text.p + n, text.n - n, &used);
-    return ts_arena_copy(ctx->keep, text.p, n);
+    for (size_t i = 0; i < para->n_spans; i++) {
+        const struct ts_span *span = &para->spans[i];
+        for (size_t k = span->begin; k < span->end && most > 0; k += used, most--) {
+            ts_utf8_decode(para->text.p + k, span->end - k, &used);
+            memcpy(text + n, para->text.p + k, used);
+            n += used;
+        }
+    }
+    return text;
 }
 
 static const char *title_of(struct ts_ctx *ctx, const struct ts_article *a) {
     for (size_t i = 0; i < a->n_paras; i++)
         if (a->paras[i].role == TS_ROLE_HEADLINE)
-            return beginning_of(ctx, a->paras[i].text, MOST_IN_TITLE);
-    return a->n_paras ? beginning_of(ctx, a->paras[0].text, MOST_OF_BODY) : "";
+            return beginning_of(ctx, &a->paras[i], MOST_IN_TITLE);
+    return a->n_paras ? beginning_of(ctx, &a->paras[0], MOST_OF_BODY) : "";
 }
 
 const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_source *source,

@@ -7,6 +7,7 @@
 
 #include "style/style.h"
 #include "text/source.h"
+#include "text/span.h"
 
 enum ts_role {
     TS_ROLE_KICKER,
@@ -21,22 +22,11 @@ enum ts_role {
     TS_N_ROLES
 };
 
-enum ts_span_kind {
-    TS_SPAN_PLAIN,
-    TS_SPAN_LABEL,  /* the speaker's name with its colon */
-    TS_SPAN_LEAD_IN /* the first clause of 一是…， */
-};
-
-struct ts_span {
-    enum ts_span_kind kind;
-    uint32_t begin, end; /* bytes of the paragraph's text */
-};
-
 struct ts_para {
     enum ts_role role;
-    struct ts_slice text;        /* without blanks at its ends and without markup */
+    struct ts_slice text;        /* without blanks at its ends and without the signs of a heading */
     uint32_t offset;             /* of text in the source, for places */
-    const struct ts_span *spans; /* cover text, in order */
+    const struct ts_span *spans; /* of text, in order; what lies between two of them is markup */
     size_t n_spans;
 };
 

@@ -1,6 +1,7 @@
 #include "text/roles.h"
 
 #include "base/utf8.h"
+#include "text/inline.h"
 
 #include <unicode/uchar.h>
 
@@ -249,20 +250,21 @@ static size_t lead_in(struct ts_slice s) {
     return 0;
 }
 
-void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_line_read *line, const struct ts_style *style,
-                        bool interview, struct ts_para *para) {
-    size_t opening = line->label;
-    enum ts_span_kind kind = TS_SPAN_LABEL;
-    if (line->role == TS_ROLE_BODY && interview && style->mark_lead_in) {
-        opening = lead_in(line->text);
-        kind = TS_SPAN_LEAD_IN;
+void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_line_read *line,
+                        const struct ts_style *style, bool interview, struct ts_para *para) {
+    struct ts_inline_text from = {source, line->text, line->offset};
+    struct ts_spans spans = {0};
+    uint32_t opening = (uint32_t)line->label;
+    if (opening) { /* a label has no marks, and so no markup */
+        ts_inline_read(ctx, &from, 0, opening, TS_MARKED_LABEL, &spans);
+    } else if (line->role == TS_ROLE_BODY && interview && style->mark_lead_in) {
+        opening = (uint32_t)lead_in(line->text);
+        ts_inline_read(ctx, &from, 0, opening, TS_MARKED_LEAD_IN, &spans);
     }
-    struct ts_span *spans = TS_NEW(ctx->keep, struct ts_span, 2);
-    size_t n = 0;
-    if (opening)
-        spans[n++] = (struct ts_span){kind, 0, (uint32_t)opening};
-    if (opening < line->text.n)
-        spans[n++] = (struct ts_span){TS_SPAN_PLAIN, (uint32_t)opening, (uint32_t)line->text.n};
-    *para = (struct ts_para){
-        .role = line->role, .text = line->text, .offset = line->offset, .spans = spans, .n_spans = n};
+    ts_inline_read(ctx, &from, opening, (uint32_t)line->text.n, 0, &spans);
+    *para = (struct ts_para){.role = line->role,
+                             .text = line->text,
+                             .offset = line->offset,
+                             .spans = spans.list.v,
+                             .n_spans = spans.list.n};
 }

@@ -37,8 +37,9 @@ struct ts_lines_read {
 void ts_roles_decide(struct ts_ctx *, const struct ts_source *, const struct ts_header *, size_t first,
                      struct ts_lines_read *);
 
-/* The paragraph of a line, with its spans: label, and in an interview the first clause of 一是…， . */
-void ts_roles_make_para(struct ts_ctx *, const struct ts_line_read *, const struct ts_style *, bool interview,
-                        struct ts_para *);
+/* The paragraph of a line, with its spans: label, in an interview the first clause of 一是…， and what the
+ * copy marks. */
+void ts_roles_make_para(struct ts_ctx *, const struct ts_source *, const struct ts_line_read *,
+                        const struct ts_style *, bool interview, struct ts_para *);
 
 #endif

@@ -28,7 +28,7 @@ Case = collections.namedtuple("Case", "name article options statuses traits")
 def cases(work):
     for path in sorted(glob.glob(ROOT + "/input/*.txt")) + sorted(glob.glob(ROOT + "/../shared/articles/*.txt")):
         yield Case(os.path.basename(path), path, [], {0}, set())
-    own = {"header": {0}, "pairs": {0}, "western": {0, 1}, "missing": {1}, "bare": {1}, "glyphs": {0}, "kinsoku": {0, 1}}
+    own = {"header": {0}, "pairs": {0}, "western": {0, 1}, "missing": {1}, "bare": {1}, "glyphs": {0}, "kinsoku": {0, 1}, "markup": {0}}
     for name, statuses in own.items():
         yield Case(name, f"{HERE}/articles/{name}.txt", [], statuses, {name})
     long_article = work + "/pages.txt"
@@ -76,11 +76,27 @@ def difference(expected, got):
     return f"at character {i} of {len(expected)}: expected …{expected[max(0, i - 8):i + 12]!r}, came …{got[max(0, i - 8):i + 12]!r}"
 
 
+def without_rubies(report, tool, pages):
+    """The pages' text without the lines that are ruby, which have to be there, whole and in order."""
+    rest, out = "".join(copy_of.rubies(report.case.article)), []
+    for page in pages:
+        lines = []
+        for line in page.split("\n"):
+            text = copy_of.bare(line)
+            if text and rest.startswith(text):
+                rest = rest[len(text):]
+            else:
+                lines.append(line)
+        out.append("\n".join(lines))
+    report.check(not rest, f"{tool} to find every ruby on a line of its own", rest)
+    return out
+
+
 def check_text(report, tool, pages, expected):
     """Each page: the folio line, then copy; all together the copy."""
     header, _ = copy_of.read(report.case.article)
     got = ""
-    for number, page in enumerate(pages):
+    for number, page in enumerate(without_rubies(report, tool, pages)):
         page = copy_of.bare(page)
         folio = copy_of.folio(header, number)
         report.check(page.startswith(folio), f"{tool}, page {number + 1} to begin with {folio}", page[:60])

@@ -14,6 +14,27 @@ def bare(text):
     return re.sub(r"\s", "", text)
 
 
+RUBY = re.compile(r"\{([^{}|]+)\|([^{}]+)\}")
+NAMES = "dots|着重|name|专名|title|书名|death|示亡"
+
+
+def plain(line):
+    """A line of copy without the markup inside it: what stands on the page beside ruby."""
+    line = re.sub(r"\\([*\[\]{}|\\])", lambda m: chr(0xE000 + ord(m.group(1))), line)
+    line = re.sub(r"\[\^(\w+)\]", r"[\1]", RUBY.sub(r"\1", line))
+    for _ in range(3):
+        line = re.sub(r"\[([^\[\]]*)\]\{(?:" + NAMES + r")\}", r"\1", line)
+    line = re.sub(r"\*\*([^*]+)\*\*", r"\1", line)
+    line = re.sub(r"(?<![0-9*])\*([^*\s，。、]+)\*(?![0-9*])", r"\1", line)
+    return re.sub("[\ue000-\ue0ff]", lambda m: chr(ord(m.group()) - 0xE000), line)
+
+
+def rubies(path):
+    """The small texts above characters, in order, without blanks."""
+    with open(path, encoding="utf-8-sig") as f:
+        return [bare(part) for found in RUBY.finditer(f.read()) for part in found.group(2).split("|")]
+
+
 def read(path):
     """(header, lines): the header block's values by Chinese key, and the copy's lines without markup."""
     with open(path, encoding="utf-8-sig", newline=None) as f:
@@ -29,7 +50,7 @@ def read(path):
                 value = value[1:-1] if value[:1] in "\"'" and value[:1] == value[-1:] and value else value
                 header[ENGLISH.get(found.group(1).strip(), found.group(1).strip())] = value
         lines = text[block.end():].split("\n")
-    copy = [re.sub(r"^\s*#{1,6} ", "", line).strip(" \t　") for line in lines]
+    copy = [plain(re.sub(r"^\s*#{1,6} ", "", line).strip(" \t　")) for line in lines]
     return header, [line for line in copy if line]
 
 
@@ -40,7 +61,7 @@ def headline(path):
         return header["标题"]
     with open(path, encoding="utf-8-sig") as f:
         found = re.search(r"^# +(.*?)\s*$", f.read(), re.M)
-    return found.group(1) if found else None
+    return plain(found.group(1)) if found else None
 
 
 def folio(header, page):

@@ -79,8 +79,9 @@ bool desk_set(struct desk *d, const struct order *o, struct view *view) {
         types[i].font = o->fonts[i];
         types[i].weight = 0;
     }
-    struct ts_shape_piece pieces[2] = {{{text, o->part}, &types[0]},
-                                       {{text + o->part, o->n - o->part}, &types[1]}};
+    struct ts_shape_piece pieces[2] = {
+        {.text = {text, o->part}, .type = &types[0], .marked = TS_MARKED_LABEL},
+        {.text = {text + o->part, o->n - o->part}, .type = &types[1]}};
     struct ts_shape_origin origin = {.first = text};
     struct ts_typesetter typesetter = {.ctx = &d->work,
                                        .fonts = d->fonts,

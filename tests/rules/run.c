@@ -6,8 +6,9 @@
  * \u{200B} stands for a character that cannot be seen.
  *
  * Options, "-" for none: measure=13 less=0.5 (than the text takes on one line) indent=2 font=song|hei|kai
- * ragged phrase-gap=1, and every rule of the style's section "line" by its name: kinsoku=strict
- * punctuation=half hang=yes western-gap=1/2 ... Without a measure the text stands on one line.
+ * ragged phrase-gap=1 markup (the text is a paragraph of copy with markup), and every rule of the style's
+ * section "line" by its name: kinsoku=strict punctuation=half hang=yes western-gap=1/2 ... Without a measure
+ * the text stands on one line.
  *
  * Expectations:
  *     lines A|B|C         the lines, as they are broken
@@ -21,6 +22,9 @@
  *     expanded open=1.0   by how much it was expanded: word western open
  *     opening 0.125       between two characters of line 1
  *     hang 0.5            how far line 1's last mark stands outside the measure
+ *     drawn dot 0-1, line 1-3   what is drawn about line 1's characters: from where to where their cells are
+ *     ruby 2=1-2.5        all ink of the second ruby of line 1 lies between those places
+ *     apart 0.125         the inks of two rubies of line 1 keep at least that apart
  *     fills               every line but the last takes its measure exactly
  *     overfull, hole, cut   some line is; not-overfull, not-hole, not-cut: none is
  *     never-starts X, starts X, never-ends X, ends X, never-splits XY, splits XY
@@ -28,12 +32,13 @@
  * some, does */
 #include "base/utf8.h"
 #include "line/paragraph.h"
+#include "text/inline.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { MOST_CHARS = 512, MOST_FIELD = 2048 };
+enum { MOST_CHARS = 512, MOST_FIELD = 2048, MOST_PIECES = 64 };
 
 struct runner {
     struct ts_ctx base, work; /* work is emptied before each setting */
@@ -50,8 +55,9 @@ struct how {
     struct ts_type type;
     struct ts_line_rules rules;
     ts_len measure, indent, less;
-    bool justify, heading;
+    bool justify, heading, markup;
     const char *words[8];
+    struct ts_type ruby, note;
 };
 
 /* What one setting of a case showed. */
@@ -110,6 +116,38 @@ static void see_items(void *user, const struct ts_shape_origin *origin, const st
     }
 }
 
+static struct ts_type smaller(const struct ts_type *type, const struct ts_small *small) {
+    struct ts_type t = *type;
+    t.rise = ts_len_scale(type->size, small->rise, 1000);
+    t.size = ts_len_scale(type->size, small->size, 1000);
+    return t;
+}
+
+/* The pieces of a case's text: one, or those its markup makes. */
+static size_t make_pieces(struct runner *r, const struct how *how, const char *text,
+                          struct ts_shape_piece *pieces) {
+    static const uint32_t first_line[] = {0};
+    struct ts_slice all = ts_slice_of(text);
+    struct ts_source source = {"case", all, first_line, 1};
+    struct ts_inline_text from = {&source, all, 0};
+    struct ts_spans spans = {0};
+    pieces[0] = (struct ts_shape_piece){.text = all, .type = &how->type};
+    if (!how->markup)
+        return 1;
+    ts_inline_read(&r->work, &from, 0, (uint32_t)all.n, 0, &spans);
+    size_t n = spans.list.n < MOST_PIECES ? spans.list.n : MOST_PIECES;
+    for (size_t i = 0; i < n; i++) {
+        const struct ts_span *s = &spans.list.v[i];
+        pieces[i] = (struct ts_shape_piece){.text = ts_slice_cut(all, s->begin, s->end),
+                                            .type = s->marked & TS_MARKED_NOTE ? &how->note : &how->type,
+                                            .marked = s->marked,
+                                            .element = s->element,
+                                            .ruby = s->ruby,
+                                            .ruby_type = &how->ruby};
+    }
+    return n;
+}
+
 static bool set(struct runner *r, const struct how *how, const char *text, ts_len measure,
                 struct seen *seen) {
     ts_arena_reset(r->work.keep);
@@ -125,11 +163,12 @@ static bool set(struct runner *r, const struct how *how, const char *text, ts_le
                               .segmenter = r->segmenter,
                               .words = how->words,
                               .watch = &watch};
-    struct ts_shape_piece piece = {.text = ts_slice_of(text), .type = &how->type};
+    struct ts_shape_piece pieces[MOST_PIECES];
+    size_t n = make_pieces(r, how, text, pieces);
     struct ts_shape_origin origin = {.first = text};
     struct ts_paragraph_opts opts = {
         .measure = measure, .indent = how->indent, .justify = how->justify, .by_words = how->heading};
-    seen->lines = ts_paragraph_set(&t, &origin, &piece, 1, &opts);
+    seen->lines = ts_paragraph_set(&t, &origin, pieces, n, &opts);
     return seen->lines != NULL;
 }
 
@@ -249,6 +288,62 @@ static void judge_step(struct verdict *v, const struct how *how, const struct se
                      strtod(argument + n + 1, NULL));
 }
 
+static void judge_drawn(struct verdict *v, const struct how *how, const struct seen *seen, const char *want) {
+    static const char *const kinds[] = {"dot", "line", "wave", "frame"};
+    const struct ts_annotations *a = &seen->lines->lines[0].annotations;
+    v->got[0] = 0;
+    for (size_t i = 0; i < a->n; i++) {
+        size_t n = strlen(v->got);
+        snprintf(v->got + n, sizeof v->got - n, "%s%s %g-%g", i ? ", " : "", kinds[a->v[i].kind],
+                 (int)(em_of(how, a->v[i].left) * 1000 + 0.5) / 1000.0,
+                 (int)(em_of(how, a->v[i].right) * 1000 + 0.5) / 1000.0);
+    }
+    v->ok = strcmp(v->got, want) == 0;
+}
+
+/* The ink of each ruby on a line, told apart by the gaps between their texts; returns how many. */
+static size_t find_rubies(const struct ts_line *line, ts_len inks[][2]) {
+    size_t n = 0;
+    const char *end = NULL;
+    for (size_t g = 0; line && g < line->n_glyphs && n < MOST_PIECES; g++) {
+        const struct ts_set_glyph *glyph = &line->glyphs[g];
+        struct ts_ink ink = ts_face_ink(glyph->face, glyph->id, glyph->type->size);
+        if (glyph->text != end && *glyph->text != ' ') {
+            inks[n][0] = glyph->x + ink.x0;
+            n++;
+        }
+        if (ink.x1 > ink.x0)
+            inks[n - 1][1] = glyph->x + ink.x1;
+        end = glyph->text + glyph->n_text;
+    }
+    return n;
+}
+
+/* "2=1-2.5": where the second ruby is; or "0.125": how far they are apart at least. */
+static void judge_ruby(struct verdict *v, const struct how *how, const struct seen *seen, bool place,
+                       const char *argument) {
+    ts_len inks[MOST_PIECES][2];
+    size_t n = find_rubies(seen->lines->lines[0].ruby, inks);
+    char *rest;
+    if (!place) {
+        double least = 1000;
+        for (size_t k = 1; k < n; k++) {
+            double between = em_of(how, inks[k][0] - inks[k - 1][1]);
+            least = between < least ? between : least;
+        }
+        GOT(v, "%.3f", least);
+        v->ok = n > 1 && least >= strtod(argument, NULL) - tolerance;
+        return;
+    }
+    size_t k = (size_t)strtoul(argument, &rest, 10) - 1;
+    GOT(v, "there is no such ruby");
+    if (k >= n)
+        return;
+    double from = strtod(rest + 1, &rest), to = strtod(rest + 1, NULL);
+    GOT(v, "%.3f-%.3f", em_of(how, inks[k][0]), em_of(how, inks[k][1]));
+    v->ok = em_of(how, inks[k][0]) >= from - tolerance && em_of(how, inks[k][1]) <= to + tolerance;
+}
+
 static void judge_fill(struct verdict *v, const struct how *how, const struct seen *seen) {
     v->ok = true;
     for (size_t k = 0; k + 1 < seen->lines->n && v->ok; k++) {
@@ -342,6 +437,10 @@ static struct verdict judge(struct runner *r, const struct how *how, const char 
         GOT(&v, "no line");
     else if (strcmp(kind, "reduced") == 0 || strcmp(kind, "expanded") == 0)
         judge_step(&v, how, seen, *kind == 'r', argument);
+    else if (strcmp(kind, "drawn") == 0)
+        judge_drawn(&v, how, seen, argument);
+    else if (strcmp(kind, "ruby") == 0 || strcmp(kind, "apart") == 0)
+        judge_ruby(&v, how, seen, *kind == 'r', argument);
     else if (strcmp(kind, "width") == 0)
         judge_number(&v, em_of(how, seen->lines->lines[0].width), strtod(argument, NULL));
     else if (strcmp(kind, "opening") == 0)
@@ -371,6 +470,8 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
             continue;
         if (strcmp(o, "ragged") == 0)
             how->justify = false;
+        else if (strcmp(o, "markup") == 0)
+            how->markup = true;
         else if (strcmp(o, "heading") == 0) {
             how->heading = true;
             how->justify = false;
@@ -399,6 +500,10 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
         return false;
     }
     how->rules = style->line;
+    how->ruby = smaller(&how->type, &style->marked.ruby);
+    how->ruby.font = style->marked.ruby.type.font;
+    how->ruby.weight = style->marked.ruby.type.weight;
+    how->note = smaller(&how->type, &style->marked.note);
     how->measure = measure == 0 ? INT32_MAX / 8 : round_to_len(measure * how->type.size);
     how->indent = round_to_len(indent * how->type.size);
     return true;

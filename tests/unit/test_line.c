@@ -97,8 +97,8 @@ static struct text *text_of(const char *sketch) {
         t->n++;
     }
     t->face.hb_font = hb_font_get_empty();
-    t->runs = (struct ts_runs){t->chars, t->n, t->glyphs, t->n};
-    t->list = (struct ts_items){t->items, t->n, &t->runs, EM};
+    t->runs = (struct ts_runs){.chars = t->chars, .n_chars = t->n, .glyphs = t->glyphs, .n_glyphs = t->n};
+    t->list = (struct ts_items){.items = t->items, .n = t->n, .runs = &t->runs, .em = EM};
     return t;
 }
 

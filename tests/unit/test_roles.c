@@ -243,7 +243,7 @@ static void labels_are_spans_of_their_own(void **state) {
     assert_int_equal(a->n_paras, 5);
     for (size_t i = 1; i < 5; i++) {
         const struct ts_para *p = &a->paras[i];
-        ROW(p->n_spans == 2 && p->spans[0].kind == TS_SPAN_LABEL && p->spans[1].kind == TS_SPAN_PLAIN,
+        ROW(p->n_spans == 2 && p->spans[0].marked == TS_MARKED_LABEL && p->spans[1].marked == 0,
             "spans of %zu", i);
         ROW(ts_slice_is(ts_slice_cut(p->text, 0, p->spans[0].end), labels[i]), "label of %zu", i);
     }
@@ -271,7 +271,7 @@ static void the_first_clause_of_numbered_points(void **state) {
             snprintf(text, sizeof text, "%s%s\n", kind == 0 ? interview : plain, rows[i].text);
             const struct ts_article *a = parse(text);
             const struct ts_para *p = &a->paras[a->n_paras - 1];
-            bool marked = p->n_spans == 2 && p->spans[0].kind == TS_SPAN_LEAD_IN;
+            bool marked = p->n_spans == 2 && p->spans[0].marked == TS_MARKED_LEAD_IN;
             ROW(marked == (kind == 0 && *rows[i].clause), "%s, kind %d", rows[i].text, kind);
             if (marked)
                 ROW(ts_slice_is(ts_slice_cut(p->text, 0, p->spans[0].end), rows[i].clause), "%s",

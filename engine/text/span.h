@@ -1,0 +1,32 @@
+/* text/span.h -- a stretch of a paragraph's text and what the copy marks it as. Includes: base/slice.h. */
+#ifndef TS_TEXT_SPAN_H
+#define TS_TEXT_SPAN_H
+
+#include "base/slice.h"
+
+#include <stdint.h>
+
+/* What a stretch is marked as; several may hold at once. */
+enum ts_marked {
+    TS_MARKED_LABEL = 1,              /* the speaker's name with its colon */
+    TS_MARKED_LEAD_IN = 2,            /* the first clause of 一是…， */
+    TS_MARKED_STRONG = 4,             /* **…**: 黑体 */
+    TS_MARKED_EMPHASIS = 8,           /* *…*: 楷体 */
+    TS_MARKED_DOTS = 16,              /* 着重号 */
+    TS_MARKED_NAME = 32,              /* 专名号: a line under a proper name */
+    TS_MARKED_TITLE = 64,             /* 书名号甲式: a wavy line under a title */
+    TS_MARKED_DEATH = 128,            /* 示亡号: a frame around the name of one who has died */
+    TS_MARKED_NOTE = 256,             /* 注码: raised, and never parted from what it follows */
+    TS_MARKED_RUBY = 512,             /* 注音: it has small text above */
+    TS_MARKED_UNDER = 32 + 64,        /* the two lines */
+    TS_MARKED_ELEMENT = 32 + 64 + 128 /* marks of which two that touch are told apart */
+};
+
+struct ts_span {
+    unsigned marked;      /* enum ts_marked, or-ed */
+    uint32_t element;     /* the name, title or frame that it is part of, from 1 on; 0 = none */
+    uint32_t begin, end;  /* bytes of the paragraph's text */
+    struct ts_slice ruby; /* the small text above it, part of the paragraph's text too; n 0 = none */
+};
+
+#endif
