@@ -117,6 +117,7 @@ static void rubies(void **state) {
         {"{北京|Běi jīng}市", "R=北京:Běi jīng|市"},
         {"{北|a}", "R=北:a"},
         {"{北京|běi|}", "R=北:běi|京"},
+        {"{花儿|huār}", "R=花儿:huār"},
         {"**{北|a}**", "SR=北:a"},
         {"[{张|zhāng}三]{专名}", "NR1=张:zhāng|N1=三"},
         {"{北京|a|b|c}", "{北京|a|b|c}"}, /* neither one nor as many as characters */
