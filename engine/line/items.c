@@ -5,6 +5,7 @@
 #include "line/measure.h"
 #include "line/paths.h"
 #include "line/ruby.h"
+#include "line/zhuyin.h"
 
 #include <unicode/uchar.h>
 
@@ -348,6 +349,9 @@ static void make_rubies(struct maker *m, struct ts_uax14 *u, struct ts_items *it
         if (r->begin == r->end || r->text->n == 0)
             continue;
         r->em = r->text->em;
+        r->beside = r->end == r->begin + 1 && m->items[r->begin].class == TS_HAN && ts_zhuyin_is(from->runs);
+        if (r->beside)
+            m->items[r->begin].width += ts_zhuyin_width(runs->chars[from->first_char].type->size);
         r->width = (ts_len)ts_measure_line(r->text, ts_measure_sum(m->ctx, r->text), 0, r->text->n).width;
         n++;
     }

@@ -81,6 +81,7 @@ struct ts_ruby {
     size_t begin, end; /* of the items under it */
     const struct ts_items *text;
     ts_len width, em; /* of the text: natural width and size */
+    bool beside;      /* Bopomofo: it stands at the right of its one character, in that one's cell */
 };
 
 struct ts_items {

@@ -1,5 +1,7 @@
 #include "line/ruby.h"
 
+#include "line/zhuyin.h"
+
 enum { NEVER_BROKEN = INT32_MAX / 4 };
 
 /* A Western blank: what two rubies keep between them. */
@@ -47,6 +49,10 @@ void ts_ruby_make_room(struct ts_item *items, size_t n, const struct ts_ruby *ru
     ts_len over_before = 0; /* of the ruby that ends where the next begins */
     for (size_t k = 0; k < n_rubies; k++) {
         const struct ts_ruby *r = &rubies[k];
+        if (r->beside) {
+            over_before = 0;
+            continue;
+        }
         ts_len over = spread_under(items, r);
         bool touches = k > 0 && rubies[k - 1].end == r->begin;
         if (touches)
@@ -64,6 +70,7 @@ void ts_ruby_make_room(struct ts_item *items, size_t n, const struct ts_ruby *ru
 struct placed {
     const struct ts_line *line;
     ts_len x, width, apart;
+    bool beside; /* stays where it is */
 };
 
 static bool is_han(const struct ts_items *text) {
@@ -76,6 +83,13 @@ static bool is_han(const struct ts_items *text) {
 /* Han over a longer stretch are spread, half a place at either end (CLREQ, "Word Alignment"). */
 static ts_len spread_of(const struct ts_ruby *r, ts_len under) {
     return is_han(r->text) && under > r->width ? (under - r->width) / (ts_len)r->text->n : 0;
+}
+
+static struct placed place_beside(struct ts_ctx *ctx, const struct ts_items *items, const struct ts_ruby *r,
+                                  const struct ts_placed_cell *cell) {
+    const struct ts_type *base = items->runs->chars[items->items[r->begin].character].type;
+    const struct ts_line *line = ts_zhuyin_place(ctx, r->text->runs, base);
+    return (struct placed){line, cell->right - line->width, line->width, 0, true};
 }
 
 static struct placed place_one(struct ts_ctx *ctx, const struct ts_ruby *r, ts_len left, ts_len right) {
@@ -97,19 +111,23 @@ static struct placed place_one(struct ts_ctx *ctx, const struct ts_ruby *r, ts_l
         wider->width += (ts_len)(line->n_glyphs - 1) * each;
         line = wider;
     }
-    return (struct placed){line, (left + right - line->width) / 2, line->width, apart(r)};
+    return (struct placed){line, (left + right - line->width) / 2, line->width, apart(r), false};
 }
 
 /* Keep them inside the line and apart: first from the start on, then from the end back. */
 static void keep_apart(struct placed *placed, size_t n, ts_len measure) {
     ts_len from = 0;
     for (size_t k = 0; k < n; k++) {
+        if (placed[k].beside)
+            continue;
         if (placed[k].x < from)
             placed[k].x = from;
         from = placed[k].x + placed[k].width + placed[k].apart;
     }
     ts_len to = measure;
     for (size_t k = n; k-- > 0;) {
+        if (placed[k].beside)
+            continue;
         if (placed[k].x + placed[k].width > to)
             placed[k].x = to - placed[k].width;
         to = placed[k].x - placed[k].apart;
@@ -153,7 +171,9 @@ const struct ts_line *ts_ruby_place(struct ts_ctx *ctx, const struct ts_items *i
     struct placed *placed = TS_NEW(ctx->scratch, struct placed, end - begin);
     for (size_t k = first; k < items->n_rubies && items->rubies[k].begin < end; k++) {
         const struct ts_ruby *r = &items->rubies[k];
-        placed[n++] = place_one(ctx, r, cells[r->begin - begin].left, cells[r->end - 1 - begin].right);
+        placed[n++] = r->beside
+                          ? place_beside(ctx, items, r, &cells[r->begin - begin])
+                          : place_one(ctx, r, cells[r->begin - begin].left, cells[r->end - 1 - begin].right);
     }
     keep_apart(placed, n, measure);
     return join(ctx, placed, n, items->em);
