@@ -51,6 +51,7 @@ int main(int argc, char **argv) {
     }
     controls_run(&desk, &tally);
     paragraphs_run(&desk, o.seed, o.cases, &tally);
+    markup_run(&desk, o.seed, o.cases / 4, &tally);
     pages_run(&desk, o.seed, o.cases / CASES_A_PAGE, &tally);
     scan_run(&desk, o.scan ? 1 : SCAN_STEP, &tally);
     desk_close(&desk);
