@@ -205,8 +205,15 @@ static ts_len short_width(const struct cell *cell) {
     return is_mainland(cell) || halved ? cell->em / 2 : cell->em;
 }
 
-static bool is_short_connector(uint32_t cp) {
-    return cp == 0x2013 || cp == '-';
+/* – and - : no more than 1/2 em of ink in any cell, so that they do not read as 一. */
+static void set_connector(const struct cell *cell, struct ts_item *it) {
+    bool is_short = cell->c->code_point == 0x2013 || cell->c->code_point == '-';
+    centre_both_ways(cell, is_short ? cell->em / 2 : cell->em, it);
+    if (is_short) {
+        ts_len more = short_width(cell) - it->width;
+        it->width += more;
+        it->origin += more / 2;
+    }
 }
 
 /* What kerning with the next letter took from the advance: a line's end gives it back. Ligatures being off,
@@ -252,7 +259,7 @@ void ts_cell_set(const struct ts_runs *runs, size_t i, const struct ts_line_rule
         centre_both_ways(&cell, short_width(&cell), it);
         break;
     case TS_CONNECTOR:
-        centre_both_ways(&cell, is_short_connector(c->code_point) ? short_width(&cell) : cell.em, it);
+        set_connector(&cell, it);
         break;
     case TS_HAN:
         it->width = cell.advance > cell.em ? cell.advance : cell.em;

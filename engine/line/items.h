@@ -56,7 +56,7 @@ enum ts_space {
 /* One unbreakable, indivisible piece: a character cell or a cluster. All lengths in units. */
 struct ts_item {
     uint8_t class;                    /* enum ts_class */
-    uint8_t why;                      /* enum ts_why: if brk is TS_BREAK_NEVER */
+    uint8_t why;                      /* enum ts_why: if brk is TS_BREAK_NEVER or TS_BREAK_REMEDY */
     uint8_t brk;                      /* enum ts_break: at the place before the item */
     uint8_t gap;                      /* enum ts_gap: the same place */
     uint8_t space;                    /* enum ts_space: what before and after are */
