@@ -64,6 +64,7 @@ enum ts_code {
     TS_LINE_OVERFULL,      /* by how much, the line's text */
     TS_LINE_HOLE,          /* opening in em, the line's text */
     TS_LINE_FORCED,        /* the line's text */
+    TS_LINE_PARTED,        /* the line's text */
     TS_LINE_SHORT,         /* by how much, the line's text */
     TS_WORD_CUT,           /* the line's text */
     TS_HEADLINE_LONG,      /* lines */

@@ -12,15 +12,19 @@ enum {
 enum { AMBIGUOUS = TS_N_CLASSES + 1, DECIDED = 0x80 };
 
 /* The marks that mean the same everywhere, by class: CLREQ, "Punctuation marks"; GB/T 15834-2011, table of
- * marks. Each is the list of its characters. */
+ * marks. Each is the list of its characters. Beyond those tables: 〘〙〚〛｟｠〝〞〟 and the twins of 〈〉,
+ * brackets by UAX #14; the small forms, which stand for the large ones; ︰, which is Big5's colon. Half-width
+ * forms (｢｣､｡･) stay Western and upright forms of vertical marks (︵︶) Han, as wide as the font has them; as
+ * with kana and 々 UAX #14 says where these break (tests/unit/test_marks.c goes through all that Unicode
+ * has). */
 static const struct {
     int class;
     const char32_t *members;
 } marks[] = {
-    {TS_OPEN, U"「『（《〈【〖〔［｛〘〚｟〝"},
-    {TS_CLOSE, U"」』）》〉】〗〕］｝〙〛｠〞〟"},
-    {TS_PAUSE, U"，、；："},
-    {TS_STOP, U"。．？！‼⁇⁈⁉"},
+    {TS_OPEN, U"「『（《〈【〖〔［｛〘〚｟〝\u2329﹙﹛﹝"},
+    {TS_CLOSE, U"」』）》〉】〗〕］｝〙〛｠〞〟\u232A﹚﹜﹞"},
+    {TS_PAUSE, U"，、；：﹐﹑﹔﹕︰"},
+    {TS_STOP, U"。．？！‼⁇⁈⁉﹒﹖﹗"},
     {TS_DASH, U"⸺"},
     {TS_INTERPUNCT, U"・‧"},
     {TS_CONNECTOR, U"～"},
@@ -28,7 +32,7 @@ static const struct {
     {TS_WIDE_SPACE, U"\u3000"},
     {TS_SPACE, U" \t\n\u2028\u2029"},
     {TS_BREAK_SPACE, U"\u200B"},
-    {AMBIGUOUS, U"‘’“”·–—―…⋯〜~-－/"}, /* East Asian Width A, and ASCII marks that Chinese text uses */
+    {AMBIGUOUS, U"‘’“”·•–—―…⋯〜~-－/"}, /* East Asian Width A, and ASCII marks that Chinese text uses */
 };
 
 /* The class that a mark has alone; TS_N_CLASSES for what is no mark. */
@@ -223,6 +227,8 @@ static int class_in_context(const struct context *c, size_t i) {
         return same_beside(c, i) || chinese || (!western && c->chinese) ? TS_ELLIPSIS : TS_WESTERN;
     case 0x00B7:
         return chinese ? TS_INTERPUNCT : TS_WESTERN;
+    case 0x2022: /* • between names, for want of · in Big5; else it heads an item or a word */
+        return chinese && before != NEITHER && after != NEITHER ? TS_INTERPUNCT : TS_WESTERN;
     case 0x2013:
     case 0x301C:
     case '~':

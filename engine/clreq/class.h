@@ -16,7 +16,7 @@ enum ts_class {
     TS_STOP,        /* 。 ． ？ ！ : the same */
     TS_DASH,        /* —— ⸺ : 2 em, one stroke */
     TS_ELLIPSIS,    /* …… ⋯⋯ : 2 em */
-    TS_INTERPUNCT,  /* · ・ ‧ : 1/2 em (GB/T 15834, 5.1.7) */
+    TS_INTERPUNCT,  /* · ・ ‧, • between names: 1/2 em (GB/T 15834, 5.1.7) */
     TS_CONNECTOR,   /* – — ～ ~ - between Han or digits: 1/2 or 1 em (GB/T 15834, 4.13) */
     TS_SOLIDUS,     /* ／ and / beside Han: 1/2 em */
     TS_WESTERN,     /* letters, digits and marks of Western text: the font's width */

@@ -23,7 +23,7 @@ bool ts_pair_never_ends(int level, enum ts_class c) {
     return barred_from[c].end && level >= barred_from[c].end;
 }
 
-static bool is_mark(enum ts_class c) {
+bool ts_pair_is_mark(enum ts_class c) {
     return c >= TS_OPEN && c <= TS_SOLIDUS;
 }
 
@@ -38,7 +38,7 @@ enum ts_pair_break ts_pair_break(int level, enum ts_class before, enum ts_class 
         return TS_PAIR_FORBIDDEN;
     if (ts_pair_never_starts(level, after) || ts_pair_never_ends(level, before))
         return TS_PAIR_FORBIDDEN;
-    return is_mark(before) || is_mark(after) ? TS_PAIR_ALLOWED : TS_PAIR_UAX14;
+    return ts_pair_is_mark(before) || ts_pair_is_mark(after) ? TS_PAIR_ALLOWED : TS_PAIR_UAX14;
 }
 
 static bool has_space_after(enum ts_class c) {

@@ -22,6 +22,9 @@ enum ts_pair_break ts_pair_break(int level, enum ts_class before, enum ts_class 
 bool ts_pair_never_starts(int level, enum ts_class);
 bool ts_pair_never_ends(int level, enum ts_class);
 
+/* A mark of Chinese text, of whatever class. */
+bool ts_pair_is_mark(enum ts_class);
+
 enum ts_pair_trim { TS_TRIM_NOTHING, TS_TRIM_BEFORE_GAP, TS_TRIM_AFTER_GAP };
 
 /* Two marks on one line whose spaces meet or lie between them lose 1/2 em: which of them gives it, the first

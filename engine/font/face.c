@@ -87,6 +87,17 @@ static void read_metrics(struct ts_ctx *ctx, struct ts_face *f, FT_Face ft) {
     f->fixed_pitch = post && post->isFixedPitch;
 }
 
+/* Where the face's own ideographs have their middle, measured at 中, which is as high as they are. A Western
+ * face has the middle of the em box that it shares a line with: 0.12 em below the baseline, 0.88 em above. */
+static int find_han_middle(const struct ts_face *f) {
+    hb_codepoint_t glyph;
+    hb_glyph_extents_t e;
+    if (hb_font_get_nominal_glyph(f->hb_font, 0x4E2D, &glyph) &&
+        hb_font_get_glyph_extents(f->hb_font, glyph, &e) && e.height)
+        return e.y_bearing + e.height / 2;
+    return (int)f->units_per_em * 38 / 100;
+}
+
 static struct ts_face *broken(struct ts_ctx *ctx, struct ts_face *f, bool quiet, const char *reason) {
     const char *what = ts_arena_printf(ctx->scratch, "\"%s\" (%s)", f->family, f->file);
     if (!quiet)
@@ -124,6 +135,7 @@ struct ts_face *ts_face_open(struct ts_ctx *ctx, struct ts_font_library *library
     read_metrics(ctx, f, ft);
     f->hb_font = hb_font_create(f->hb_face);
     hb_font_set_scale(f->hb_font, (int)f->units_per_em, (int)f->units_per_em);
+    f->han_middle = find_han_middle(f);
     return f;
 }
 

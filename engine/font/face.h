@@ -22,6 +22,8 @@ struct ts_face {
     enum ts_face_format format;
     unsigned units_per_em;
     int ascender, descender, cap_height, bbox[4]; /* font units */
+    int han_middle; /* font units above the baseline: the middle of its ideographs' ink, or of the em box they
+                       would stand in */
     double italic_angle;
     bool fixed_pitch, serif;
     hb_face_t *hb_face;

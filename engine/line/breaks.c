@@ -10,6 +10,7 @@ enum key_part {
     KEY_FORCED,   /* rows of marks broken against the rules because no line holds them */
     KEY_CUT,      /* words cut because no line holds them */
     KEY_HOLE,     /* openings beyond the style's limit: their sum, and HOLE_ITSELF for each */
+    KEY_PARTED,   /* dashes, ellipses or marks in a row parted: only if a hole is the alternative */
     KEY_SINGLE,   /* a last line of one character; of a heading, any line */
     KEY_OPEN_10,  /* COUNTED: openings of more than 0.10 em, 0.05 em, 0.02 em, 0 */
     KEY_UNIT,     /* a number parted from its unit */
@@ -148,6 +149,8 @@ static struct key key_of_line(const struct chooser *c, size_t begin, size_t end,
         key.part[KEY_FORCED] = 1;
     else if (c->brk[end] == TS_BREAK_CUT)
         key.part[KEY_CUT] = 1;
+    else if (c->brk[end] == TS_BREAK_PAIRS || c->brk[end] == TS_BREAK_REMEDY)
+        key.part[KEY_PARTED] = 1;
     else if (c->brk[end] == TS_BREAK_PATH || c->brk[end] == TS_BREAK_HYPHEN)
         key.part[KEY_DIVIDED] = 1;
     else if (c->brk[end] == TS_BREAK_UNIT)
@@ -247,10 +250,11 @@ static void add_breaks(const struct ts_items *items, uint8_t *brk, size_t begin,
         brk[i] = TS_BREAK_CUT;
         western = true;
     }
-    for (size_t i = begin + 1; i < end && !western; i++) {
+    for (size_t i = begin + 1, row = 0; i < end && !western; i++) {
         int class = items->items[i].class;
-        bool pair = class == items->items[i - 1].class && (class == TS_DASH || class == TS_ELLIPSIS);
-        if (!pair || (i - begin) % 2 == 0) /* a row of them is broken between its pairs */
+        bool same = class == items->items[i - 1].class && (class == TS_DASH || class == TS_ELLIPSIS);
+        row = same ? row + 1 : 0;
+        if (row % 2 == 0) /* a row of them is broken between its pairs */
             brk[i] = TS_BREAK_FORCED;
     }
 }
@@ -284,7 +288,7 @@ static const int *find_depths(struct ts_ctx *ctx, const struct ts_items *items) 
 
 static bool is_loose(const struct key *key) {
     return key->part[KEY_OVERFULL] || key->part[KEY_FORCED] || key->part[KEY_CUT] || key->part[KEY_HOLE] ||
-           key->part[KEY_OPEN_10] || key->part[KEY_OPEN_05];
+           key->part[KEY_PARTED] || key->part[KEY_OPEN_10] || key->part[KEY_OPEN_05];
 }
 
 static struct chooser make_chooser(struct ts_ctx *ctx, const struct ts_items *items,

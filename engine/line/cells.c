@@ -1,7 +1,13 @@
 #include "line/cells.h"
 
+#include "base/utf8.h"
+
+/* Ink is measured, and the fonts' own half-width forms (the OpenType feature halt) are not asked for: a font
+ * without them is set the same. Where a font has them they agree (tests/unit/test_cells.c). */
+
 enum {
     AS_DRAWN = 10000,
+    HAIR = 40,      /* thousandths of an em: so near the middle, ink stays at the font's height */
     MOST_STOPS = 32 /* looked at on either side of one in a row: keeps the time linear */
 };
 
@@ -28,7 +34,7 @@ static ts_len advance_of(const struct ts_runs *runs, const struct ts_char *c) {
     return sum;
 }
 
-/* The ink in the middle of a cell. Ink wider than the cell was drawn for a full one: it is narrowed, and
+/* The ink in the middle along the line. Ink wider than the cell was drawn for a full one: it is narrowed, and
  * keeps 1/25 of the cell free at either side. */
 static void centre_ink(const struct cell *cell, ts_len width, struct ts_item *it) {
     ts_len ink_width = cell->ink.x1 - cell->ink.x0;
@@ -39,6 +45,18 @@ static void centre_ink(const struct cell *cell, ts_len width, struct ts_item *it
     } else {
         it->origin = (width - ink_width) / 2 - cell->ink.x0;
     }
+}
+
+/* The ink in the middle of its cell both ways, beside Han that stand at the height of the face's own: a font
+ * draws – ~ - for small letters, and marks of the mainland at the foot. */
+static void centre_both_ways(const struct cell *cell, ts_len width, struct ts_item *it) {
+    ts_len height = cell->ink.y1 - cell->ink.y0;
+    centre_ink(cell, width, it);
+    if (height <= 0)
+        return;
+    ts_len middle = ts_len_scale(cell->em, cell->c->face->han_middle, cell->c->face->units_per_em);
+    ts_len rise = middle - (cell->ink.y0 + height / 2), hair = ts_len_scale(cell->em, HAIR, 1000);
+    it->rise = rise > hair || rise < -hair ? rise : 0;
 }
 
 /* Marks whose ink keeps to one half of the cell. The font's side bearing stays where the ink with it fits the
@@ -63,7 +81,7 @@ static void set_half_mark(const struct cell *cell, enum ts_space space, struct t
 /* Marks that stand in the middle of 1 em, with 1/4 em to give on each side: ， 。 of Taiwan and Hong Kong,
  * and their interpunct. */
 static void set_centred_mark(const struct cell *cell, enum ts_space space, struct ts_item *it) {
-    centre_ink(cell, cell->em, it);
+    centre_both_ways(cell, cell->em, it);
     it->space = (uint8_t)space;
     it->before = it->after = cell->em / 4;
 }
@@ -85,6 +103,18 @@ static void apply_style(const struct cell *cell, struct ts_item *it) {
 
 static bool is_mainland(const struct cell *cell) {
     return cell->rules->region == TS_REGION_MAINLAND;
+}
+
+/* A pause or stop that stands at the start of its cell: all of the mainland's, and those that a style of
+ * Taiwan or Hong Kong sets so (CLREQ, "Special cases"). */
+static bool keeps_to_start(const struct cell *cell) {
+    size_t used;
+    if (is_mainland(cell))
+        return true;
+    for (const char *p = cell->rules->corner_marks, *end = p + strlen(p); p < end; p += used)
+        if (ts_utf8_decode(p, (size_t)(end - p), &used) == cell->c->code_point)
+            return true;
+    return false;
 }
 
 /* The colon behind a speaker's name: it keeps its space, so that labels look alike down the page. */
@@ -115,20 +145,21 @@ static ts_len shared_stop_width(const struct cell *cell) {
 static void set_stop(const struct cell *cell, struct ts_item *it) {
     ts_len shared = shared_stop_width(cell);
     enum ts_space space = cell->rules->squeeze_stops ? TS_SPACE_STOP : TS_SPACE_NONE;
-    bool full_stop = cell->c->code_point == 0x3002 || cell->c->code_point == 0xFF0E;
+    uint32_t cp = cell->c->code_point;
+    bool full_stop = cp == 0x3002 || cp == 0xFF0E || cp == 0xFE52;
     if (shared)
         centre_ink(cell, shared, it);
-    else if (is_mainland(cell))
+    else if (keeps_to_start(cell))
         set_half_mark(cell, space, it);
     else if (full_stop)
         set_centred_mark(cell, space, it);
     else
-        centre_ink(cell, cell->em, it); /* ？ ！ give nothing there */
+        centre_both_ways(cell, cell->em, it); /* ？ ！ give nothing there */
     apply_style(cell, it);
 }
 
 static void set_pause(const struct cell *cell, struct ts_item *it) {
-    if (is_mainland(cell))
+    if (keeps_to_start(cell))
         set_half_mark(cell, TS_SPACE_PAUSE, it);
     else
         set_centred_mark(cell, TS_SPACE_PAUSE, it);
@@ -147,7 +178,7 @@ static bool same_class_beside(const struct cell *cell, int step) {
  * so that a 一 beside it does not prolong it. */
 static void set_dash(const struct cell *cell, struct ts_item *it) {
     ts_len ink_width = cell->ink.x1 - cell->ink.x0, end = cell->em / 20, overlap = cell->em / 100;
-    it->width = cell->c->code_point == 0x2E3A ? 2 * cell->em : cell->em;
+    centre_both_ways(cell, cell->c->code_point == 0x2E3A ? 2 * cell->em : cell->em, it);
     if (ink_width <= 0)
         return;
     ts_len from = same_class_beside(cell, -1) ? -overlap : end;
@@ -159,14 +190,29 @@ static void set_dash(const struct cell *cell, struct ts_item *it) {
 /* 1/2 em, fixed (GB/T 15834, 5.1.7); elsewhere 1 em that both sides give up equally. */
 static void set_interpunct(const struct cell *cell, struct ts_item *it) {
     if (is_mainland(cell))
-        centre_ink(cell, cell->em / 2, it);
+        centre_both_ways(cell, cell->em / 2, it);
     else
         set_centred_mark(cell, TS_SPACE_INTERPUNCT, it);
     apply_style(cell, it);
 }
 
-static bool is_short_connector(uint32_t cp) {
-    return cp == 0x2013 || cp == '-' || cp == '~';
+/* The solidus and the short connector: GB/T 15834 gives them 1/2 em; elsewhere they take a character's room
+ * like other marks (CLREQ, "Sizes and positions"), unless the style of punctuation halves those. */
+static ts_len short_width(const struct cell *cell) {
+    int style = cell->rules->punctuation;
+    bool halved = style == TS_PUNCTUATION_HALF || style == TS_PUNCTUATION_KAIMING;
+    return is_mainland(cell) || halved ? cell->em / 2 : cell->em;
+}
+
+/* – and - : no more than 1/2 em of ink in any cell, so that they do not read as 一. */
+static void set_connector(const struct cell *cell, struct ts_item *it) {
+    bool is_short = cell->c->code_point == 0x2013 || cell->c->code_point == '-';
+    centre_both_ways(cell, is_short ? cell->em / 2 : cell->em, it);
+    if (is_short) {
+        ts_len more = short_width(cell) - it->width;
+        it->width += more;
+        it->origin += more / 2;
+    }
 }
 
 /* What kerning with the next letter took from the advance: a line's end gives it back. Ligatures being off,
@@ -203,16 +249,16 @@ void ts_cell_set(const struct ts_runs *runs, size_t i, const struct ts_line_rule
         set_dash(&cell, it);
         break;
     case TS_ELLIPSIS:
-        centre_ink(&cell, cell.em, it);
+        centre_both_ways(&cell, cell.em, it);
         break;
     case TS_INTERPUNCT:
         set_interpunct(&cell, it);
         break;
     case TS_SOLIDUS:
-        centre_ink(&cell, cell.em / 2, it);
+        centre_both_ways(&cell, short_width(&cell), it);
         break;
     case TS_CONNECTOR:
-        centre_ink(&cell, is_short_connector(c->code_point) ? cell.em / 2 : cell.em, it);
+        set_connector(&cell, it);
         break;
     case TS_HAN:
         it->width = cell.advance > cell.em ? cell.advance : cell.em;

@@ -6,8 +6,8 @@
 
 #include "line/items.h"
 
-/* Fill in width, before, after, space, origin, stretch and unkerned of the item of character `i` of the runs,
- * which starts a cluster. */
+/* Fill in width, before, after, space, origin, rise, stretch and unkerned of the item of character `i` of the
+ * runs, which starts a cluster. */
 void ts_cell_set(const struct ts_runs *, size_t i, const struct ts_line_rules *, struct ts_item *);
 
 #endif

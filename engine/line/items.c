@@ -21,6 +21,7 @@ struct maker {
     const uint8_t *paths; /* enum ts_path_place before a character; NULL = there is none */
     struct ts_item *items;
     size_t n;
+    int row; /* em of dashes, or of ellipses, that end in the last item */
     /* blanks met since the last item */
     bool blank, break_space;
     ts_len wide, blank_width;
@@ -201,6 +202,19 @@ static enum ts_why one_by_markup(const struct ts_char *a, const struct ts_char *
     return a->marked & b->marked & TS_MARKED_DEATH && a->element == b->element ? TS_WHY_FRAME : TS_WHY_NOT;
 }
 
+static int ems_of_dash(const struct ts_char *c) {
+    return c->code_point == 0x2E3A ? 2 : 1;
+}
+
+/* Between two whole dashes or ellipses of several in a row, each of 2 em (CLREQ, "Unbreakable marks"). */
+static bool is_between_pairs(const struct maker *m, const struct ts_char *a, const struct ts_char *b) {
+    const struct ts_char *end = m->runs->chars + m->runs->n_chars;
+    bool row = a->class == b->class && (a->class == TS_DASH || a->class == TS_ELLIPSIS);
+    bool whole = ems_of_dash(b) == 2 || (b + 1 < end && b[1].class == b->class && ems_of_dash(b + 1) == 1);
+    return row && m->row % 2 == 0 && whole &&
+           !ts_pair_never_starts(m->rules->kinsoku, (enum ts_class)b->class);
+}
+
 static struct place find_break(const struct maker *m, const struct ts_item *it, const struct ts_char *a,
                                const struct ts_char *b) {
     int level = m->rules->kinsoku;
@@ -208,10 +222,10 @@ static struct place find_break(const struct maker *m, const struct ts_item *it, 
     if (one)
         return never(one);
     enum ts_pair_break pair = ts_pair_break(level, (enum ts_class)a->class, (enum ts_class)b->class);
-    if (pair == TS_PAIR_FORBIDDEN)
-        return never(why_of_pair(level, a, b));
     if (is_joined(m, it))
         return never(TS_WHY_JOINED);
+    if (pair == TS_PAIR_FORBIDDEN)
+        return is_between_pairs(m, a, b) ? may(TS_BREAK_PAIRS) : never(why_of_pair(level, a, b));
     if (is_one_number(m, a, b) || is_superscript(b->code_point))
         return never(TS_WHY_NUMBER);
     if (is_any_digit(a) && is_square_unit(b->code_point))
@@ -230,20 +244,41 @@ static struct place find_break(const struct maker *m, const struct ts_item *it, 
     return by_uax14(m, it, a, b, pair);
 }
 
-static void trim_pair(struct ts_item *first, struct ts_item *second, const struct ts_char *a,
-                      const struct ts_char *b) {
-    switch (ts_pair_trim((enum ts_class)a->class, (enum ts_class)b->class)) {
-    case TS_TRIM_BEFORE_GAP: /* a centred mark has but 1/4 em there: the rest comes from the other's side */
-        first->trim_after = first->after;
-        if (first->after)
-            second->trim_before = least(second->before, a->type->size / 2 - first->after);
-        break;
-    case TS_TRIM_AFTER_GAP:
-        second->trim_before = second->before;
-        break;
-    case TS_TRIM_NOTHING:
-        break;
-    }
+/* Take what is wanted from the space on one side of a mark, as far as it goes. Returns what is still wanted.
+ */
+static ts_len take_space(ts_len space, ts_len *trim, ts_len wanted) {
+    ts_len taken = least(space - *trim, wanted);
+    *trim += taken;
+    return wanted - taken;
+}
+
+/* Two marks of 2 em become 1 1/2, or in tight styles 1: the space between their inks goes first. A centred
+ * mark has but 1/4 em there and gives on both sides, as where a line is reduced; a tight pair gives all it
+ * has. */
+static void trim_pair(const struct maker *m, struct ts_item *first, struct ts_item *second,
+                      const struct ts_char *a, const struct ts_char *b) {
+    enum ts_pair_trim trim = ts_pair_trim((enum ts_class)a->class, (enum ts_class)b->class);
+    ts_len wanted = 2 * a->type->size - share(a, m->rules->adjacent_marks);
+    bool tight = m->rules->adjacent_marks < 1500;
+    if (trim == TS_TRIM_NOTHING)
+        return;
+    if (trim == TS_TRIM_BEFORE_GAP || tight)
+        wanted = take_space(first->after, &first->trim_after, wanted);
+    wanted = take_space(second->before, &second->trim_before, wanted);
+    if (trim == TS_TRIM_BEFORE_GAP || tight)
+        wanted = take_space(first->before, &first->trim_before, wanted);
+    if (tight)
+        take_space(second->after, &second->trim_after, wanted);
+}
+
+/* One pause or stop behind a character may hang; never in Taiwan and Hong Kong, nor where another mark
+ * follows, be it on the next line (CLREQ, "Hanging punctuation at line end"). */
+static void find_hanging(const struct maker *m, struct ts_item *it, const struct ts_char *a) {
+    it->may_hang = m->rules->hang && m->rules->region == TS_REGION_MAINLAND &&
+                   (it->class == TS_PAUSE || it->class == TS_STOP) &&
+                   (a->class == TS_HAN || a->class == TS_WESTERN);
+    if (ts_pair_is_mark((enum ts_class)it->class))
+        it[-1].may_hang = false;
 }
 
 /* A frame stands outside its characters' cells: 1/8 em keeps it off its neighbours. */
@@ -267,11 +302,9 @@ static void join(struct maker *m, struct ts_item *it) {
     it->may_open = ts_pair_may_open((enum ts_class)a->class, (enum ts_class)b->class) &&
                    it->gap != TS_GAP_WORD && it->gap != TS_GAP_WESTERN && !is_one_number(m, a, b) &&
                    !(b->marked & TS_MARKED_NOTE);
-    it->may_hang = m->rules->hang && m->rules->region == TS_REGION_MAINLAND &&
-                   (it->class == TS_PAUSE || it->class == TS_STOP) &&
-                   (a->class == TS_HAN || a->class == TS_WESTERN);
+    find_hanging(m, it, a);
     if (it->gap != TS_GAP_FIXED)
-        trim_pair(before, it, a, b);
+        trim_pair(m, before, it, a, b);
     make_room_for_frame(it, a, b);
 }
 
@@ -312,8 +345,33 @@ static void take_char(struct maker *m, size_t i) {
     ts_cell_set(m->runs, i, m->rules, it);
     if (m->n > 1)
         join(m, it);
+    m->row = (m->n > 1 && it[-1].class == it->class ? m->row : 0) + ems_of_dash(&chars[i]);
     m->blank = m->break_space = false;
     m->wide = 0;
+}
+
+/* ， 。 」 （ and their like, each of which the prohibition binds to its text. */
+static bool is_bound(const struct ts_item *it) {
+    return it->class == TS_OPEN || it->class == TS_CLOSE || it->class == TS_PAUSE || it->class == TS_STOP;
+}
+
+/* ？！ is one unit at every level. */
+static bool is_in_unit(const struct ts_item *it) {
+    return ts_pair_break(TS_PAIR_NONE, (enum ts_class)it[-1].class, (enum ts_class)it->class) ==
+           TS_PAIR_FORBIDDEN;
+}
+
+/* CLREQ's remedy: three marks in a row or more may be parted. */
+static void allow_remedy(struct maker *m) {
+    for (size_t begin = 0, end; begin < m->n; begin = end) {
+        int marks = is_bound(&m->items[begin]);
+        for (end = begin + 1; marks && end < m->n && is_bound(&m->items[end]); end++)
+            marks += !is_in_unit(&m->items[end]);
+        for (size_t i = begin + 1; marks >= 3 && i < end; i++)
+            if ((m->items[i].why == TS_WHY_START || m->items[i].why == TS_WHY_END) &&
+                !is_in_unit(&m->items[i]))
+                m->items[i].brk = TS_BREAK_REMEDY;
+    }
 }
 
 static const bool *uax14_of(struct ts_ctx *ctx, struct ts_uax14 *u, const struct ts_runs *runs) {
@@ -372,6 +430,8 @@ const struct ts_items *ts_items_make(struct ts_ctx *ctx, struct ts_uax14 *u, con
         else if (!runs->chars[i].face)
             take_blank(&m, i);
     }
+    if (rules->part_marks)
+        allow_remedy(&m);
     struct ts_items *items = TS_NEW(ctx->scratch, struct ts_items, 1);
     *items = (struct ts_items){.items = m.items, .n = m.n, .runs = runs, .em = greatest_size(runs)};
     if (runs->n_rubies)

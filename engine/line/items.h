@@ -12,6 +12,9 @@ enum ts_break {
     TS_BREAK_ALLOWED,
     TS_BREAK_MEASURE, /* between a number and its measure word: better not */
     TS_BREAK_UNIT,   /* between a number and its unit, parted by a blank: only if a hole is the alternative */
+    TS_BREAK_PAIRS,  /* between two dashes, or two ellipses: the same */
+    TS_BREAK_REMEDY, /* inside a row of marks, against the prohibition, where the style allows it: the same,
+                        and reported */
     TS_BREAK_PATH,   /* behind a separator of a web address or path */
     TS_BREAK_HYPHEN, /* inside a word, with a hyphen */
     TS_BREAK_CUT,    /* inside a word that is longer than the line: reported */
@@ -56,7 +59,7 @@ enum ts_space {
 /* One unbreakable, indivisible piece: a character cell or a cluster. All lengths in units. */
 struct ts_item {
     uint8_t class;                    /* enum ts_class */
-    uint8_t why;                      /* enum ts_why: if brk is TS_BREAK_NEVER */
+    uint8_t why;                      /* enum ts_why: if brk is TS_BREAK_NEVER or TS_BREAK_REMEDY */
     uint8_t brk;                      /* enum ts_break: at the place before the item */
     uint8_t gap;                      /* enum ts_gap: the same place */
     uint8_t space;                    /* enum ts_space: what before and after are */
@@ -71,6 +74,7 @@ struct ts_item {
     bool in_path;    /* the place before it is inside a path: never hyphenated */
     bool may_hang;   /* at a line's end it may stand outside the measure */
     ts_len origin;   /* of the first glyph, from the cell's left edge in full */
+    ts_len rise;     /* of the glyphs above the height that the font gives them */
     int stretch;     /* horizontal scale of the glyphs, in 1/10000; 10000 = as drawn */
 };
 

@@ -158,7 +158,7 @@ static size_t place_item(const struct setter *s, const struct ts_item *it, ts_le
                                       .id = g->id,
                                       .stretch = it->stretch,
                                       .x = pen + g->x,
-                                      .y = g->y + c->type->rise,
+                                      .y = g->y + it->rise + c->type->rise,
                                       .text = c->text,
                                       .n_text = k == 0 ? bytes_of_cluster(runs, it) : 0,
                                       .missing = c->missing};
@@ -237,6 +237,7 @@ static void set_line(struct setter *s, size_t begin, size_t end, bool hangs, str
     bool against = !line->last && s->items->items[end].brk == TS_BREAK_NEVER;
     line->cut = western && against;
     line->forced = !western && against;
+    line->parted = !line->last && s->items->items[end].brk == TS_BREAK_REMEDY;
 }
 
 const struct ts_lines *ts_lines_set(struct ts_ctx *ctx, const struct ts_items *items,

@@ -42,6 +42,7 @@ struct ts_line {
     bool hole;   /* opened beyond the limit, or left short for want of a place to open */
     bool cut;    /* ends inside a Western word */
     bool forced; /* ends inside a row of marks that may not be broken */
+    bool parted; /* ends inside a row of marks that the style lets break */
 };
 
 struct ts_lines {

@@ -4,7 +4,7 @@
 
 static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin,
                         const struct ts_line *line) {
-    if ((!line->overfull && !line->hole && !line->cut && !line->forced) || !origin->source)
+    if ((!line->overfull && !line->hole && !line->cut && !line->forced && !line->parted) || !origin->source)
         return;
     struct ts_place place =
         ts_source_place(origin->source, origin->offset + (size_t)(line->text - origin->first));
@@ -21,6 +21,8 @@ static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin
                 text);
     if (line->forced)
         TS_DIAG(ctx->diag, TS_LINE_FORCED, place, text);
+    if (line->parted)
+        TS_DIAG(ctx->diag, TS_LINE_PARTED, place, text);
     if (line->cut)
         TS_DIAG(ctx->diag, TS_WORD_CUT, place, text);
 }

@@ -49,6 +49,7 @@ bool ts_uax14_never_starts(uint32_t cp) {
     case U_LB_BREAK_SYMBOLS:
     case U_LB_POSTFIX_NUMERIC:
     case U_LB_NONSTARTER:
+    case U_LB_CONDITIONAL_JAPANESE_STARTER: /* small kana and ー: LB1 */
     case U_LB_BREAK_AFTER:
     case U_LB_HYPHEN:
     case U_LB_INSEPARABLE:

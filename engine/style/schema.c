@@ -48,6 +48,8 @@ static const struct ts_key_choice punctuation_styles[] = {{"full", "全角", TS_
                                                           {"none", "无", TS_PUNCTUATION_NONE},
                                                           END};
 
+static const struct ts_key_choice adjacent_widths[] = {{"1.5em", "1.5字", 1500}, {"1em", "1字", 1000}, END};
+
 static const struct ts_key_choice size_tables[] = {{"press", "报刊", 0}, {"office", "办公", 1}, END};
 
 /* Sections are described once and used with several offsets; a key's offset counts from its section's. */
@@ -158,6 +160,9 @@ static const struct ts_key line_keys[] = {
     CHOICE("kinsoku", "禁则", ts_line_rules, kinsoku, kinsoku_levels),
     CHOICE("region", "地区", ts_line_rules, region, regions),
     CHOICE("punctuation", "标点", ts_line_rules, punctuation, punctuation_styles),
+    STRING("corner-marks", "靠边标点", ts_line_rules, corner_marks),
+    CHOICE("adjacent-marks", "相连标点", ts_line_rules, adjacent_marks, adjacent_widths),
+    BOOL("part-marks", "拆标点", ts_line_rules, part_marks),
     BOOL("hang", "悬挂", ts_line_rules, hang),
     SHARE("western-gap-min", "中西最小", ts_line_rules, western_gap_min, 0, 500),
     SHARE("western-gap", "中西间距", ts_line_rules, western_gap, 0, 500),

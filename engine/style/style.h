@@ -68,10 +68,13 @@ enum ts_punctuation {
 
 /* The rules of the line; names and defaults as in CLREQ, see line/. */
 struct ts_line_rules {
-    int region;      /* ts_region */
-    int punctuation; /* ts_punctuation */
-    bool hang;       /* 行尾悬挂: one pause or stop may stand outside the measure */
-    int kinsoku;     /* ts_kinsoku */
+    int region;               /* ts_region */
+    int punctuation;          /* ts_punctuation */
+    const char *corner_marks; /* of Taiwan and Hong Kong: pauses and stops placed as on the mainland; UTF-8 */
+    int adjacent_marks; /* what two marks that stand together take, in thousandths of an em: 1500, 1000 */
+    bool part_marks;    /* three marks or more in a row may be parted where a hole is the alternative */
+    bool hang;          /* 行尾悬挂: one pause or stop may stand outside the measure */
+    int kinsoku;        /* ts_kinsoku */
     ts_len western_gap_min, western_gap, western_gap_max; /* thousandths of an em */
     ts_len word_space_min, word_space_max;                /* thousandths of an em */
     ts_len hole;        /* thousandths of an em: an opening between characters that is reported */

@@ -88,6 +88,16 @@ head -c 2000 /bin/ls >binary.yaml
 style_refused binary.yaml '^binary\.yaml.*: error: '
 run env LANG=zh_CN.UTF-8 "$T" --style key.yaml a.txt -o x.pdf; status_is 2; err_has '^key\.yaml:3:3: 错误: .*行距高'
 
+# What the line may do beyond the rules is reported where it is done, and only there.
+printf '# 题\n\n一二三四。』」五六七八九十\n' >marks.txt
+narrow='--set body.indent=0 --set grid.characters=5'
+run_sh "'$T' $narrow --set line.part-marks=yes marks.txt -o x.pdf"
+status_is 1; err_has 'marks.txt:3:1: warning: marks in a row are parted, as line.part-marks allows: 一二三四。』$'; err_count 1 warning
+run_sh "'$T' $narrow marks.txt -o x.pdf"; status_is 1; err_has 'loose line'; err_lacks 'parted'
+run_sh "'$T' explain marks.txt 3 $narrow --set 行文.拆标点=是"; out_has 'marks in a row parted, as line.part-marks allows'
+set_refused line.adjacent-marks=2em 'adjacent-marks.*2em|2em'
+set_refused line.part-marks=maybe 'maybe'
+
 # The program alone: default style and font configuration are inside it, and it runs from any folder.
 mkdir alone
 cp "$T" alone/typeset

@@ -63,6 +63,8 @@ static const struct control controls[] = {
     {RULE_WORD, "用Apple时", DEED_HYPHEN, 0, 0, false},
     {RULE_UNIT, "北京—|—天津", DEED_CUT, 0, 0, false},
     {RULE_UNIT, "北京…|…天津", DEED_CUT, 0, 0, false},
+    {RULE_UNIT, "北京…|………天津", DEED_CUT, 0, 0, false},
+    {RULE_UNIT, "北京………|…天津", DEED_CUT, 0, 0, false},
     {RULE_UNIT, "北京？|！天津", DEED_CUT, 0, 0, false},
     {RULE_MEASURE, "国家统计局", DEED_WIDEN, 0, -10, true},
     {RULE_EDGE, "国家统计局", DEED_SHIFT, 4, 5, false},

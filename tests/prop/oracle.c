@@ -191,8 +191,12 @@ static bool one_number(const struct judge *j, long a) {
 
 static bool one_unit(const struct judge *j, long a) {
     enum kind before = kind_in_text(j, a), after = kind_in_text(j, a + 1);
-    if (before == after && (before == KIND_DASH || before == KIND_ELLIPSIS))
-        return true;
+    if (before == after && (before == KIND_DASH || before == KIND_ELLIPSIS)) {
+        long row = 1; /* of several in a row two each are one unit */
+        while (kind_in_text(j, a - row) == before)
+            row++;
+        return row % 2 == 1;
+    }
     return kind_among(text_at(j, a), U"？！") && kind_among(text_at(j, a + 1), U"？！");
 }
 
@@ -337,7 +341,7 @@ static void find_box(struct judge *j, size_t i) {
         set_centred(b, c, c->em / 2);
         break;
     case KIND_CONNECTOR: /* GB/T 15834, 4.13: 短横线 half, 一字线 and 浪纹线 a whole character */
-        set_centred(b, c, kind_among(c->cp, U"-–~") ? c->em / 2 : c->em);
+        set_centred(b, c, kind_among(c->cp, U"-–") ? c->em / 2 : c->em);
         break;
     case KIND_LETTER:
     case KIND_DIGIT:
@@ -427,7 +431,7 @@ static void set_marks_gap(struct judge *j, struct gap *g, size_t i, enum kind ka
     if (after && second_is_mark) {
         g->natural -= after;
         after = 0;
-    } else if (before && a->before) {
+    } else if (before && ka >= KIND_OPEN && ka <= KIND_STOP) { /* ？！ has no space of its own */
         g->natural -= before;
         before = 0;
     }
@@ -685,7 +689,12 @@ static void judge_hang(struct judge *j) {
         return;
     enum kind k = kind_of(j, cell_at(j, line->n - 1));
     enum kind before = line->n > 1 ? kind_of(j, cell_at(j, line->n - 2)) : KIND_OTHER;
-    bool one = (k == KIND_PAUSE || k == KIND_STOP) && !(before >= KIND_OPEN && before <= KIND_STOP);
+    const struct view_cell *last = cell_at(j, line->n - 1);
+    long next = last->at + last->n;
+    while (kind_in_text(j, next) == KIND_BLANK)
+        next++;
+    bool one = (k == KIND_PAUSE || k == KIND_STOP) && !(before >= KIND_OPEN && before <= KIND_STOP) &&
+               !kind_is_chinese_mark(kind_in_text(j, next));
     if (!j->view->may_hang || !one || line->hang < 0 || line->hang > line->cells[line->n - 1].em)
         find(j, RULE_HANG, line->n - 1, line->hang);
 }

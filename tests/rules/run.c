@@ -17,6 +17,7 @@
  *     cell 2=0.5          from the start of character 2's cell to its end, on one line
  *     gap 2=0.25          between character 2's cell and the one before; also least 2=, most 2=
  *     ink 2=1.0-1.5       all ink of character 2 lies between those places on line 1
+ *     middle 2=0.3-0.4    the ink of character 2 has its middle between those heights above the baseline
  *     joined 2            the ink of character 2 touches or overlaps that of the one before
  *     reduced pause=0.5   by how much line 1 was reduced in that step: word bracket pause western stop
  *     expanded open=1.0   by how much it was expanded: word western open
@@ -26,7 +27,7 @@
  *     ruby 2=1-2.5        all ink of the second ruby of line 1 lies between those places
  *     apart 0.125         the inks of two rubies of line 1 keep at least that apart
  *     fills               every line but the last takes its measure exactly
- *     overfull, hole, cut   some line is; not-overfull, not-hole, not-cut: none is
+ *     overfull, hole, cut, forced, parted   some line is; not-overfull ...: none is
  *     never-starts X, starts X, never-ends X, ends X, never-splits XY, splits XY
  *                         set at every measure from the option's (or 4) to the text's length: no line, or
  * some, does */
@@ -179,19 +180,35 @@ static double em_of(const struct how *how, ts_len length) {
     return (double)length / how->type.size;
 }
 
-/* The glyphs of character i on line 1: their ink from *left to *right. False if they are not there. */
-static bool find_ink(const struct seen *seen, size_t i, ts_len *left, ts_len *right) {
+/* The first glyph of character i on line 1; NULL if it is not there. */
+static const struct ts_set_glyph *find_glyph(const struct seen *seen, size_t i) {
     const struct ts_line *line = seen->lines->n ? &seen->lines->lines[0] : NULL;
     for (size_t g = 0; line && i < seen->n && g < line->n_glyphs; g++) {
-        const struct ts_set_glyph *glyph = &line->glyphs[g];
-        if (glyph->text != seen->text[i])
-            continue;
-        struct ts_ink ink = ts_face_ink(glyph->face, glyph->id, glyph->type->size);
-        *left = glyph->x + ts_len_scale(ink.x0, glyph->stretch, 10000);
-        *right = glyph->x + ts_len_scale(ink.x1, glyph->stretch, 10000);
-        return true;
+        if (line->glyphs[g].text == seen->text[i])
+            return &line->glyphs[g];
     }
-    return false;
+    return NULL;
+}
+
+/* Its ink from *left to *right. */
+static bool find_ink(const struct seen *seen, size_t i, ts_len *left, ts_len *right) {
+    const struct ts_set_glyph *glyph = find_glyph(seen, i);
+    if (!glyph)
+        return false;
+    struct ts_ink ink = ts_face_ink(glyph->face, glyph->id, glyph->type->size);
+    *left = glyph->x + ts_len_scale(ink.x0, glyph->stretch, 10000);
+    *right = glyph->x + ts_len_scale(ink.x1, glyph->stretch, 10000);
+    return true;
+}
+
+/* The height of its middle above the baseline. */
+static bool find_middle(const struct seen *seen, size_t i, ts_len *middle) {
+    const struct ts_set_glyph *glyph = find_glyph(seen, i);
+    if (!glyph)
+        return false;
+    struct ts_ink ink = ts_face_ink(glyph->face, glyph->id, glyph->type->size);
+    *middle = glyph->y + (ink.y0 + ink.y1) / 2;
+    return true;
 }
 
 /* The cell that a character keeps where the text stands on one line. */
@@ -251,6 +268,13 @@ static void judge_character(struct verdict *v, const struct how *how, const stru
         double to = *rest == '-' ? strtod(rest + 1, NULL) : want;
         GOT(v, "%.3f-%.3f", em_of(how, left), em_of(how, right));
         v->ok = em_of(how, left) >= want - tolerance && em_of(how, right) <= to + tolerance;
+    } else if (strcmp(kind, "middle") == 0) {
+        ts_len middle;
+        if (!find_middle(seen, i, &middle))
+            return;
+        double to = strtod(rest + 1, NULL);
+        GOT(v, "%.3f", em_of(how, middle));
+        v->ok = em_of(how, middle) >= want && em_of(how, middle) <= to;
     } else if (seen->begins[i]) {
         ts_len got = strcmp(kind, "cell") == 0    ? cell_of(seen, i)
                      : strcmp(kind, "gap") == 0   ? it->gap_width
@@ -360,6 +384,8 @@ static void judge_flag(struct verdict *v, const struct seen *seen, const char *f
         const struct ts_line *line = &seen->lines->lines[k];
         found |= strcmp(flag, "overfull") == 0 ? line->overfull
                  : strcmp(flag, "hole") == 0   ? line->hole
+                 : strcmp(flag, "forced") == 0 ? line->forced
+                 : strcmp(flag, "parted") == 0 ? line->parted
                                                : line->cut;
     }
     GOT(v, "%s", found ? "it is" : "none is");
@@ -412,8 +438,9 @@ static void judge_anywhere(struct runner *r, struct verdict *v, const struct how
 
 static struct verdict judge(struct runner *r, const struct how *how, const char *text,
                             const struct seen *seen, const char *expectation) {
-    static const char *const of_character[] = {"class", "ink", "cell", "gap", "least", "most"};
-    static const char *const flags[] = {"overfull", "hole", "cut", "not-overfull", "not-hole", "not-cut"};
+    static const char *const of_character[] = {"class", "ink", "middle", "cell", "gap", "least", "most"};
+    static const char *const flags[] = {"overfull",     "hole",     "cut",     "forced",     "parted",
+                                        "not-overfull", "not-hole", "not-cut", "not-forced", "not-parted"};
     static const char *const anywhere[] = {"never-starts", "starts",       "never-ends",
                                            "ends",         "never-splits", "splits"};
     struct verdict v = {.ok = false};
@@ -423,9 +450,9 @@ static struct verdict judge(struct runner *r, const struct how *how, const char 
     const char *argument = expectation + n + (expectation[n] == ' ');
     if (index_of(kind, anywhere, 6) >= 0)
         judge_anywhere(r, &v, how, text, kind, argument);
-    else if (index_of(kind, of_character, 6) >= 0)
+    else if (index_of(kind, of_character, 7) >= 0)
         judge_character(&v, how, seen, kind, argument);
-    else if (index_of(kind, flags, 6) >= 0)
+    else if (index_of(kind, flags, 10) >= 0)
         judge_flag(&v, seen, kind);
     else if (strcmp(kind, "lines") == 0)
         judge_lines(&v, seen, argument);
@@ -504,6 +531,7 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
     how->ruby.font = style->marked.ruby.type.font;
     how->ruby.weight = style->marked.ruby.type.weight;
     how->note = smaller(&how->type, &style->marked.note);
+    how->rules.corner_marks = ts_arena_printf(r->base.keep, "%s", style->line.corner_marks);
     how->measure = measure == 0 ? INT32_MAX / 8 : round_to_len(measure * how->type.size);
     how->indent = round_to_len(indent * how->type.size);
     return true;

@@ -37,6 +37,9 @@ static void set_cell(struct ts_item *it, char c) {
     case 'a':
         *it = (struct ts_item){.class = TS_WESTERN, .width = EM / 2};
         break;
+    case '=': /* half of a dash */
+        *it = (struct ts_item){.class = TS_DASH, .width = EM};
+        break;
     case '-': /* a connector */
         *it = (struct ts_item){.class = TS_CONNECTOR, .width = EM / 2};
         break;
@@ -50,7 +53,8 @@ static void set_cell(struct ts_item *it, char c) {
  * are 1/4 em apart (1/8 to 1/3), words a blank of 0.3 em (1/4 to 1/2). */
 static void join(struct ts_item *it, const struct ts_item *before, bool blank) {
     bool barred = it->class == TS_CLOSE || it->class == TS_PAUSE || it->class == TS_STOP ||
-                  it->class == TS_CONNECTOR || before->class == TS_OPEN;
+                  it->class == TS_CONNECTOR || before->class == TS_OPEN ||
+                  (it->class == TS_DASH && before->class == TS_DASH);
     bool word = it->class == TS_WESTERN && before->class == TS_WESTERN;
     bool mixed = (it->class == TS_HAN && before->class == TS_WESTERN) ||
                  (it->class == TS_WESTERN && before->class == TS_HAN);
@@ -600,6 +604,28 @@ static void what_no_line_holds_is_broken_against_the_rules(void **state) {
     assert_false(lines->lines[1].forced);
 }
 
+/* CLREQ, "Unbreakable marks": a dash is whole even then, and a row of them is broken between its pairs. */
+static void a_dash_is_never_broken(void **state) {
+    (void)state;
+    static const struct {
+        const char *sketch;
+        int em;
+        const char *want;
+    } rows[] = {
+        {"(((==xxxx", 3, "3 3 3"}, /* (((= would fill the line without an opening */
+        {"==========", 4, "4 4 2"},
+        {"==========", 5, "4 4 2"},
+        {"(==========", 4, "3 4 4"},
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        fresh();
+        struct ts_break_opts opts = measured(rows[i].em * EM);
+        const char *got = divided(text_of(rows[i].sketch), &opts);
+        ROW(strcmp(got, rows[i].want) == 0, "%s: %s", rows[i].sketch, got);
+    }
+    ROWS_PASSED();
+}
+
 /* --- against all divisions there are
  * ------------------------------------------------------------------------------ */
 
@@ -708,6 +734,7 @@ int main(void) {
         cmocka_unit_test(ends_of_heading_lines_are_ranked),
         cmocka_unit_test(long_words_are_cut),
         cmocka_unit_test(what_no_line_holds_is_broken_against_the_rules),
+        cmocka_unit_test(a_dash_is_never_broken),
         cmocka_unit_test(no_division_is_better),
     };
     return RUN_TESTS(tests);
