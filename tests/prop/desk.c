@@ -89,12 +89,16 @@ bool desk_set(struct desk *d, const struct order *o, struct view *view) {
                                        .segmenter = d->segmenter,
                                        .rules = &rules};
     ts_len em = types[0].size;
-    struct ts_paragraph_opts opts = {
-        .measure = o->characters * em, .indent = o->indent ? 2 * em : 0, .justify = o->justify};
+    struct ts_paragraph_opts opts = {.measure = o->characters * em,
+                                     .indent = o->indent ? 2 * em : 0,
+                                     .turn = o->turn * em,
+                                     .justify = o->justify};
     const struct ts_lines *lines = ts_paragraph_set(&typesetter, &origin, pieces, 2, &opts);
     if (!lines)
         return false;
     view_make(keep, lines, text, o->n, view);
+    for (size_t k = 0; k < view->n; k++) /* where it is to begin, whatever the line says */
+        view->lines[k].indent = k ? opts.turn : opts.indent;
     view->em = em;
     view->level = o->level;
     view->squeeze_stops = o->squeeze_stops;

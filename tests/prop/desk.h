@@ -29,6 +29,7 @@ struct order {
     int fonts[2];   /* enum ts_font_role of the part before `part` and of the rest */
     size_t part;    /* bytes, at a character */
     int characters; /* measure */
+    int turn;       /* of the lines but the first, in em */
     bool indent, justify, squeeze_stops, hyphenate, hang;
     int punctuation; /* enum ts_punctuation */
     int level;

@@ -5,9 +5,10 @@
  * A line that begins with # says something. Characters count from 1, blanks included; widths are in em.
  * \u{200B} stands for a character that cannot be seen.
  *
- * Options, "-" for none: measure=13 less=0.5 (than the text takes on one line) indent=2 font=song|hei|kai
- * ragged phrase-gap=1, and every rule of the style's section "line" by its name: kinsoku=strict
- * punctuation=half hang=yes western-gap=1/2 ... Without a measure the text stands on one line.
+ * Options, "-" for none: measure=13 less=0.5 (than the text takes on one line) indent=2 turn=2 (of the other
+ * lines) label-width=4 (what ends with the first ： is a label that hangs) font=song|hei|kai ragged
+ * phrase-gap=1, and every rule of the style's section "line" by its name: kinsoku=strict punctuation=half
+ * hang=yes western-gap=1/2 ... Without a measure the text stands on one line.
  *
  * Expectations:
  *     lines A|B|C         the lines, as they are broken
@@ -15,7 +16,7 @@
  *     width 3.5           of line 1, as it is set
  *     cell 2=0.5          from the start of character 2's cell to its end, on one line
  *     gap 2=0.25          between character 2's cell and the one before; also least 2=, most 2=
- *     ink 2=1.0-1.5       all ink of character 2 lies between those places on line 1
+ *     ink 2=1.0-1.5       all ink of character 2 lies between those places on its line
  *     joined 2            the ink of character 2 touches or overlaps that of the one before
  *     reduced pause=0.5   by how much line 1 was reduced in that step: word bracket pause western stop
  *     expanded open=1.0   by how much it was expanded: word western open
@@ -49,7 +50,7 @@ struct runner {
 struct how {
     struct ts_type type;
     struct ts_line_rules rules;
-    ts_len measure, indent, less;
+    ts_len measure, indent, turn, label_width, less;
     bool justify, heading;
     const char *words[8];
 };
@@ -127,8 +128,14 @@ static bool set(struct runner *r, const struct how *how, const char *text, ts_le
                               .watch = &watch};
     struct ts_shape_piece piece = {.text = ts_slice_of(text), .type = &how->type};
     struct ts_shape_origin origin = {.first = text};
-    struct ts_paragraph_opts opts = {
-        .measure = measure, .indent = how->indent, .justify = how->justify, .by_words = how->heading};
+    const char *colon = how->label_width ? strstr(text, "：") : NULL;
+    struct ts_paragraph_opts opts = {.measure = measure,
+                                     .indent = how->indent,
+                                     .turn = how->turn,
+                                     .label = colon ? (size_t)(colon + strlen("：") - text) : 0,
+                                     .label_width = how->label_width,
+                                     .justify = how->justify,
+                                     .by_words = how->heading};
     seen->lines = ts_paragraph_set(&t, &origin, &piece, 1, &opts);
     return seen->lines != NULL;
 }
@@ -140,18 +147,24 @@ static double em_of(const struct how *how, ts_len length) {
     return (double)length / how->type.size;
 }
 
-/* The glyphs of character i on line 1: their ink from *left to *right. False if they are not there. */
-static bool find_ink(const struct seen *seen, size_t i, ts_len *left, ts_len *right) {
-    const struct ts_line *line = seen->lines->n ? &seen->lines->lines[0] : NULL;
-    for (size_t g = 0; line && i < seen->n && g < line->n_glyphs; g++) {
+/* The glyphs of character i on a line: their ink from *left to *right. False if they are not there. */
+static bool find_ink_on(const struct ts_line *line, const char *text, ts_len *left, ts_len *right) {
+    for (size_t g = 0; g < line->n_glyphs; g++) {
         const struct ts_set_glyph *glyph = &line->glyphs[g];
-        if (glyph->text != seen->text[i])
+        if (glyph->text != text)
             continue;
         struct ts_ink ink = ts_face_ink(glyph->face, glyph->id, glyph->type->size);
         *left = glyph->x + ts_len_scale(ink.x0, glyph->stretch, 10000);
         *right = glyph->x + ts_len_scale(ink.x1, glyph->stretch, 10000);
         return true;
     }
+    return false;
+}
+
+static bool find_ink(const struct seen *seen, size_t i, ts_len *left, ts_len *right) {
+    for (size_t k = 0; i < seen->n && k < seen->lines->n; k++)
+        if (find_ink_on(&seen->lines->lines[k], seen->text[i], left, right))
+            return true;
     return false;
 }
 
@@ -361,7 +374,7 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
     char copy[MOST_FIELD];
     const char *sets[16] = {NULL};
     size_t n = 0;
-    double measure = 0, indent = 0;
+    double measure = 0, indent = 0, turn = 0, label_width = 0;
     snprintf(copy, sizeof copy, "%s", options);
     *how = (struct how){.type = r->style->body, .justify = true};
     for (char *o = strtok(copy, " "); o && n < 15; o = strtok(NULL, " ")) {
@@ -385,6 +398,10 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
             how->less = round_to_len(strtod(value, NULL) * how->type.size);
         else if (strncmp(o, "indent=", 7) == 0)
             indent = strtod(value, NULL);
+        else if (strncmp(o, "turn=", 5) == 0)
+            turn = strtod(value, NULL);
+        else if (strncmp(o, "label-width=", 12) == 0)
+            label_width = strtod(value, NULL);
         else if (strncmp(o, "font=", 5) == 0)
             how->type.font = *value == 'h' ? TS_FONT_HEI : *value == 'k' ? TS_FONT_KAI : TS_FONT_SONG;
         else if (strncmp(o, "phrase-gap=", 11) == 0)
@@ -401,6 +418,8 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
     how->rules = style->line;
     how->measure = measure == 0 ? INT32_MAX / 8 : round_to_len(measure * how->type.size);
     how->indent = round_to_len(indent * how->type.size);
+    how->turn = round_to_len(turn * how->type.size);
+    how->label_width = round_to_len(label_width * how->type.size);
     return true;
 }
 
