@@ -35,6 +35,7 @@ void ts_dump_article(FILE *f, const struct ts_article *a) {
             if (p->spans[k].kind != TS_SPAN_PLAIN)
                 fprintf(f, " %s=%.*s", kinds[p->spans[k].kind], (int)(p->spans[k].end - p->spans[k].begin),
                         p->text.p + p->spans[k].begin);
+        fprintf(f, "%s%s", p->section ? " section" : "", p->goes_on ? " goes-on" : "");
         fprintf(f, " | %.*s\n", (int)p->text.n, p->text.p);
     }
 }

@@ -12,6 +12,7 @@
 /* A line of body, or a band of whole rows, in reading order. */
 struct ts_unit {
     int rows;
+    int space;      /* empty rows above it, which vanish at a column's head */
     bool band;      /* may take more rows than it needs */
     bool may_start; /* a column may begin with it */
 };

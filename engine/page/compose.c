@@ -23,6 +23,7 @@ static struct ts_setting *make_setting(const struct ts_typesetter *t, const stru
     s->style = style;
     s->article = article;
     s->grid = ts_grid_make(style);
+    s->forms = ts_forms_make(t->ctx, style, article, s->grid.measure);
     s->label_types[TS_ROLE_QUESTION] = label_type(&style->body, &style->question);
     s->label_types[TS_ROLE_ANSWER] = label_type(&style->body, &style->answer);
     s->lead_in_type = label_type(&style->body, &style->lead_in);

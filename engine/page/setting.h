@@ -6,12 +6,14 @@
 #include "grid/grid.h"
 #include "line/paragraph.h"
 #include "page/display.h"
+#include "page/forms.h"
 
 struct ts_setting {
     const struct ts_typesetter *typesetter;
     const struct ts_style *style;
     const struct ts_article *article;
     struct ts_grid grid;
+    const struct ts_form *forms;            /* of each paragraph of the article, in a column of the grid */
     struct ts_type label_types[TS_N_ROLES]; /* of questions' and answers' labels at the body's size */
     struct ts_type lead_in_type;
 };

@@ -12,16 +12,19 @@ enum {
     MOST_BEFORE_HEADLINE = 2
 };
 
+/* A line that its first characters do not say what it is. */
+static bool is_plain(const struct ts_line_read *line) {
+    return line->level == 0 && !line->quotation;
+}
+
 static size_t count(struct ts_slice s) {
     return ts_utf8_count(s.p, s.n);
 }
 
 static bool ends_with_any(struct ts_slice s, const char *const *marks) {
-    for (; *marks; marks++) {
-        size_t n = strlen(*marks);
-        if (s.n >= n && memcmp(s.p + s.n - n, *marks, n) == 0)
+    for (; *marks; marks++)
+        if (ts_slice_ends(s, *marks))
             return true;
-    }
     return false;
 }
 
@@ -105,7 +108,7 @@ enum { MOST_LABELS = 64 };
 static void count_labels(struct ts_ctx *ctx, const struct ts_lines_read *lines, size_t first,
                          label_counts *counts) {
     for (size_t i = first; i < lines->n; i++) {
-        size_t label = lines->v[i].level == 0 ? possible_label(lines->v[i].text) : 0;
+        size_t label = is_plain(&lines->v[i]) ? possible_label(lines->v[i].text) : 0;
         if (!label)
             continue;
         struct ts_slice name = name_of(&lines->v[i], label);
@@ -130,7 +133,7 @@ static void decide_labels(struct ts_ctx *ctx, const struct ts_header *h, struct 
     struct ts_slice asker = h->question.text;
     for (size_t i = first; i < lines->n; i++) {
         struct ts_line_read *line = &lines->v[i];
-        size_t label = line->level == 0 ? possible_label(line->text) : 0;
+        size_t label = is_plain(line) ? possible_label(line->text) : 0;
         if (!label)
             continue;
         struct ts_slice name = name_of(line, label);
@@ -168,7 +171,7 @@ static size_t decide_headline(struct ts_ctx *ctx, const struct ts_source *source
     if (headline < lines->n && headline - first <= MOST_BEFORE_HEADLINE && !h->kicker.text.n) {
         bool all_short = true;
         for (size_t i = first; i < headline; i++)
-            all_short &= lines->v[i].level == 0 && !lines->v[i].label && is_short(lines->v[i].text);
+            all_short &= is_plain(&lines->v[i]) && !lines->v[i].label && is_short(lines->v[i].text);
         for (size_t i = first; all_short && i < headline; i++)
             lines->v[i].role = TS_ROLE_KICKER;
     }
@@ -179,7 +182,7 @@ static size_t decide_headline(struct ts_ctx *ctx, const struct ts_source *source
 static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_read *lines, size_t at) {
     int decks = h->deck.text.n ? MOST_DECKS : 0;
     bool bylines = false;
-    for (; at < lines->n && lines->v[at].level == 0; at++) {
+    for (; at < lines->n && is_plain(&lines->v[at]); at++) {
         struct ts_line_read *line = &lines->v[at];
         bool last = at + 1 == lines->n;
         if (!last && !line->label && is_byline(line->text)) {
@@ -195,13 +198,24 @@ static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_
     return at;
 }
 
-/* Rule 6: from `at` up to the first subhead or label, if there is one. */
+/* Rules 6 and 7: from `at` up to the first subhead or label, if there is one, and to no quotation. */
 static void decide_lead(struct ts_lines_read *lines, size_t at) {
     size_t end = at;
-    while (end < lines->n && lines->v[end].role == TS_ROLE_BODY)
+    while (end < lines->n && (lines->v[end].role == TS_ROLE_BODY || lines->v[end].quotation))
         end++;
-    for (size_t i = at; end < lines->n && i < end; i++)
+    for (size_t i = at; end < lines->n && i < end && !lines->v[i].quotation; i++)
         lines->v[i].role = TS_ROLE_LEAD;
+}
+
+bool ts_roles_end_sentence(struct ts_slice s) {
+    static const char *const closing[] = {"”", "’", "」", "』", "）", ")", "\"", NULL};
+    static const char *const marks[] = {"。", "！", "？", "…", ".", "!", "?", NULL};
+    for (size_t i = 0; closing[i];) {
+        bool found = ts_slice_ends(s, closing[i]);
+        s.n -= found ? strlen(closing[i]) : 0;
+        i = found ? 0 : i + 1;
+    }
+    return ends_with_any(s, marks);
 }
 
 /* A subhead before another, or at the end, heads nothing. */
@@ -216,7 +230,7 @@ static void report_empty_sections(struct ts_ctx *ctx, const struct ts_source *so
 void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_header *h,
                      size_t first, struct ts_lines_read *lines) {
     for (size_t i = first; i < lines->n; i++)
-        lines->v[i].role = TS_ROLE_BODY;
+        lines->v[i].role = lines->v[i].quotation ? TS_ROLE_QUOTE : TS_ROLE_BODY;
     decide_labels(ctx, h, lines, first);
     size_t headline = decide_headline(ctx, source, h, lines, first);
     size_t at = headline < lines->n ? headline + 1 : first;
@@ -263,6 +277,10 @@ void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_line_read *line, con
         spans[n++] = (struct ts_span){kind, 0, (uint32_t)opening};
     if (opening < line->text.n)
         spans[n++] = (struct ts_span){TS_SPAN_PLAIN, (uint32_t)opening, (uint32_t)line->text.n};
-    *para = (struct ts_para){
-        .role = line->role, .text = line->text, .offset = line->offset, .spans = spans, .n_spans = n};
+    *para = (struct ts_para){.role = line->role,
+                             .text = line->text,
+                             .offset = line->offset,
+                             .spans = spans,
+                             .n_spans = n,
+                             .section = line->section};
 }
