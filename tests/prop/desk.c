@@ -6,13 +6,19 @@
 
 /* Styles for pages: the broadsheet, then fewer and more columns, small pages that make many, narrow columns.
  */
-static const char *const settings[N_DESK_STYLES][6] = {
+static const char *const settings[N_DESK_STYLES][8] = {
     {NULL},
     {"grid.columns=4", "grid.characters=22", NULL},
     {"grid.columns=6", "grid.characters=14", "area.height=120mm", NULL},
     {"grid.columns=3", "grid.characters=28", "area.height=90mm", "line.kinsoku=strict", NULL},
     {"grid.columns=5", "grid.characters=18", "area.height=60mm", "line.squeeze-stops=no", NULL},
     {"grid.columns=7", "grid.characters=11", "body.indent=1em", "line.kinsoku=basic", NULL},
+    {NULL},
+    {"question.form=hang", "answer.form=hang", "quote.rows-before=1", "quote.rows-after=1", NULL},
+    {"body.paragraph-space=1", "body.first-paragraph-indent=0", "quote.right=1em", "quote.size=9点",
+     "area.height=120mm", NULL},
+    {"grid.columns=3", "grid.characters=28", "area.height=90mm", "body.turn-indent=1em",
+     "body.paragraph-space=1", "quote.rows-after=2", "answer.form=hang", NULL},
 };
 
 static bool load_styles(struct desk *d) {

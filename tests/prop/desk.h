@@ -6,7 +6,10 @@
 #include "line/paragraph.h"
 #include "view.h"
 
-enum { N_DESK_STYLES = 6 };
+enum {
+    N_PLAIN_STYLES = 6,
+    N_DESK_STYLES = 10 /* the others have paragraphs of other forms than most papers' */
+};
 
 /* Fonts opened once; what a case makes is forgotten with desk_clear. */
 struct desk {
