@@ -198,13 +198,17 @@ static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_
     return at;
 }
 
-/* Rules 6 and 7: from `at` up to the first subhead or label, if there is one, and to no quotation. */
+/* Rules 6 and 7: from `at` up to the first subhead or label, if there is one, but to no quotation or break.
+ */
 static void decide_lead(struct ts_lines_read *lines, size_t at) {
     size_t end = at;
     while (end < lines->n && (lines->v[end].role == TS_ROLE_BODY || lines->v[end].quotation))
         end++;
-    for (size_t i = at; end < lines->n && i < end && !lines->v[i].quotation; i++)
+    for (size_t i = at; end < lines->n && i < end; i++) {
+        if (lines->v[i].quotation || (i > at && lines->v[i].section))
+            break;
         lines->v[i].role = TS_ROLE_LEAD;
+    }
 }
 
 bool ts_roles_end_sentence(struct ts_slice s) {

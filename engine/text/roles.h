@@ -13,7 +13,7 @@
  * them, or they are 问 and 答 or Q and A. The first to speak asks, all others answer.
  *  6. Paragraphs between the head and the first subhead or label are the lead.
  *  7. A line that begins with "> " is part of a quotation, and never of the head. The lead ends before the
- * first.
+ * first of them, as before the first break.
  *  8. All else is body.
  * A line of three or more * or - or — alone is a break between sections, and no text. */
 #ifndef TS_TEXT_ROLES_H

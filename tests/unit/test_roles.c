@@ -177,6 +177,8 @@ static void rule_7_quotations(void **state) {
         {"# 题\n问：什么？\n> 引文。\n答：因为。\n> 引文。\n" TEXT, "HQqAqb"},
         {"# 题\n" TEXT TEXT "> 引文。\n" TEXT "## 小题\n" TEXT, "HLLqbSb"}, /* the lead ends there */
         {"# 题\n> 引文。\n" TEXT "## 小题\n" TEXT, "HqbSb"},
+        {"# 题\n" TEXT "***\n" TEXT "## 小题\n" TEXT, "HLbSb"}, /* and at a break */
+        {"# 题\n***\n" TEXT "## 小题\n" TEXT, "HLSb"},
         {"# 题\n" TEXT TEXT "> 引文。\n" TEXT, "Hbbqb"}, /* but it makes none */
     };
     CHECK_ROWS(rows);
