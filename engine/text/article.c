@@ -86,8 +86,9 @@ static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t fro
         struct ts_slice text = trim(ts_slice_cut(s->text, begin, end));
         bool quotation = is_quotation(&text);
         int level = quotation ? 0 : heading_level(&text);
-        section |= is_section_break(text);
-        if (text.n == 0 || is_section_break(text))
+        bool breaks = level == 0 && is_section_break(text);
+        section |= breaks;
+        if (text.n == 0 || breaks)
             continue;
         if (level == 0 && (*text.p == '#' || ts_slice_starts(text, "＃")))
             TS_DIAG(ctx->diag, TS_HEADING_DOUBTFUL, ts_source_place(s, (size_t)(text.p - s->text.p)), "");

@@ -172,6 +172,7 @@ static void rule_7_quotations(void **state) {
         {"# 题\n" TEXT "3 > 2 是对的。\n", "Hbb"},        /* not at the start */
         {"# 题\n> 短行\n> 本报记者 张三\n" TEXT, "Hqqb"}, /* never deck or byline */
         {"> 短行\n# 题\n" TEXT, "Hqb"},                   /* nor kicker */
+        {"# 题\n" TEXT "## ***\n" TEXT, "HLSb"},          /* a heading of three stars is no break */
         {"> # 不是标题\n" TEXT, "qb"},                    /* nor heading */
         {"# 题\n> 问：为什么？\n> 答：因为。\n", "Hqq"},  /* nor a label */
         {"# 题\n问：什么？\n> 引文。\n答：因为。\n> 引文。\n" TEXT, "HQqAqb"},
