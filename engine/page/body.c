@@ -18,9 +18,14 @@ static ts_len subhead_pitch(const struct ts_setting *s) {
     return ts_len_scale(s->style->subhead.size, SUBHEAD_PITCH, 100);
 }
 
+/* A paragraph's last line alone at a column's head, or a quotation's. */
+static bool is_widow(const struct ts_setting *s, int paragraph, int line, bool last) {
+    return last && (line > 0 || s->forms[paragraph].closes);
+}
+
 static void add_lines(struct builder *b, int paragraph, const struct ts_lines *lines) {
     for (size_t i = 0; i < lines->n; i++) {
-        bool widow = i > 0 && i + 1 == lines->n; /* a last line alone at a column's head */
+        bool widow = is_widow(b->s, paragraph, (int)i, i + 1 == lines->n);
         int space = i == 0 ? b->s->forms[paragraph].space : 0;
         add_unit(b, (struct ts_unit){.rows = 1, .space = space, .may_start = !widow},
                  (struct ts_body_unit){&lines->lines[i], 1, b->s->article->paras[paragraph].role, paragraph,
@@ -102,7 +107,7 @@ const struct ts_body *ts_body_vary(const struct ts_setting *s, const struct ts_b
         const struct ts_body_unit *part = &body->parts[i];
         struct ts_unit unit = body->units[i];
         bool last = i + 1 == body->n || body->parts[i + 1].paragraph != part->paragraph;
-        unit.may_start = unit.band || part->line_number == 0 || !last;
+        unit.may_start = unit.band || !is_widow(s, part->paragraph, part->line_number, last);
         if (part->paragraph != paragraph)
             add_unit(&b, unit, *part);
         else if (part->line_number == 0)

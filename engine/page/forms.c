@@ -78,13 +78,20 @@ static struct ts_form form_of(struct maker *m, const struct ts_para *before, con
     return p->role == TS_ROLE_QUOTE ? quote_form(m) : body_form(m, before, p);
 }
 
+/* Both are paragraphs of one quotation. */
+static bool is_one_quotation(const struct ts_para *a, const struct ts_para *b) {
+    return a && b && a->role == TS_ROLE_QUOTE && b->role == TS_ROLE_QUOTE && !b->section;
+}
+
 const struct ts_form *ts_forms_make(struct ts_ctx *ctx, const struct ts_style *style,
                                     const struct ts_article *article, ts_len measure) {
     struct maker m = {.style = style, .measure = measure};
     struct ts_form *forms = TS_NEW(ctx->keep, struct ts_form, article->n_paras + 1);
     for (size_t i = 0; i < article->n_paras; i++) {
-        const struct ts_para *p = &article->paras[i], *before = i ? p - 1 : NULL;
+        const struct ts_para *p = &article->paras[i], *before = i ? p - 1 : NULL,
+                             *behind = i + 1 < article->n_paras ? p + 1 : NULL;
         forms[i] = form_of(&m, before, p);
+        forms[i].closes = is_one_quotation(before, p) && !is_one_quotation(p, behind);
         forms[i].space = space_between(style, before, p);
     }
     return forms;

@@ -13,7 +13,8 @@ struct ts_form {
     ts_len indent, turn; /* of the first line and the others */
     size_t label;        /* bytes of a label that hangs; 0 = none */
     ts_len label_width;
-    int space; /* empty rows above it, which vanish at a column's head */
+    bool closes; /* it is the last of a quotation of several: alone at a column's head it would be a widow */
+    int space;   /* empty rows above it, which vanish at a column's head */
 };
 
 /* The forms of all paragraphs, in columns of `measure`. In ctx->keep. O(paragraphs). */

@@ -311,6 +311,14 @@ static int space_above(const struct judge *j, int paragraph) {
     return rows + now->section;
 }
 
+/* The last of the several lines of verse. */
+static bool closes_quotation(const struct judge *j, size_t paragraph) {
+    const struct ts_para *p = &j->article->paras[paragraph];
+    bool behind_one = paragraph > 0 && p->role == TS_ROLE_QUOTE && p[-1].role == TS_ROLE_QUOTE && !p->section;
+    bool before_one = paragraph + 1 < j->article->n_paras && p[1].role == TS_ROLE_QUOTE && !p[1].section;
+    return behind_one && !before_one;
+}
+
 static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct ts_draw *d,
                      const struct ts_draw *column, const struct set_para *paras, units *u) {
     const struct ts_style *s = j->style;
@@ -330,7 +338,8 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
                                       .space = d->line_number ? 0 : space_above(j, d->paragraph),
                                       .n_lines = 1,
                                       .band = band,
-                                      .widow = last > 0 && d->line_number == last,
+                                      .widow = d->line_number == last &&
+                                               (last > 0 || closes_quotation(j, (size_t)d->paragraph)),
                                       .line = d->line};
 }
 

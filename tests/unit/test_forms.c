@@ -142,6 +142,23 @@ static void a_quotation_of_another_size(void **state) {
     assert_ptr_equal(f->type, &style->quote);
 }
 
+/* The last line of verse at a column's head would stand alone as any paragraph's does. */
+static void verse(void **state) {
+    (void)state;
+    fresh();
+    struct ts_style_request request = {.set = NULL};
+    const struct ts_style *style = ts_style_load(&ctx, &request);
+    const char *text = "# 题\n" P Q Q Q P Q P Q "***\n" Q Q;
+    static const bool want[] = {false, false, false, false, true, false, false, false, false, false, true};
+    const struct ts_source *s = ts_source_decode(&ctx, "a", text, strlen(text));
+    const struct ts_article *a = ts_article_parse(&ctx, s, style);
+    const struct ts_form *forms = ts_forms_make(&ctx, style, a, 18 * style->body.size);
+    assert_int_equal(a->n_paras, N_ROWS(want));
+    for (size_t i = 0; i < a->n_paras; i++)
+        ROW(forms[i].closes == want[i], "paragraph %zu", i);
+    ROWS_PASSED();
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(indents),
@@ -149,6 +166,7 @@ int main(void) {
         cmocka_unit_test(spaces),
         cmocka_unit_test(labels_that_hang),
         cmocka_unit_test(a_quotation_of_another_size),
+        cmocka_unit_test(verse),
     };
     return RUN_TESTS(tests);
 }
