@@ -29,6 +29,11 @@ static inline bool ts_slice_starts(struct ts_slice a, const char *s) {
     return a.n >= n && memcmp(a.p, s, n) == 0;
 }
 
+static inline bool ts_slice_ends(struct ts_slice a, const char *s) {
+    size_t n = strlen(s);
+    return a.n >= n && memcmp(a.p + a.n - n, s, n) == 0;
+}
+
 /* True if `s` is longer than `end` and ends with it, whatever the case of ASCII letters: x.PNG is a .png,
  * .png is not. */
 static inline bool ts_slice_has_ending(const char *s, const char *end) {

@@ -172,7 +172,7 @@ static bool sum_is_less(const struct key *a, const struct key *b, const struct k
 
 /* The length of a line that begins there. */
 static int64_t room(const struct chooser *c, size_t begin) {
-    return c->opts->measure - (begin == 0 ? c->opts->indent : 0);
+    return c->opts->measure - ts_break_indent(c->opts, begin);
 }
 
 static struct node *node_at(const struct chooser *c, size_t layer, size_t boundary) {
@@ -225,7 +225,8 @@ static bool fits(const struct chooser *c, size_t begin, const struct ts_measured
 }
 
 /* Try every line that ends before item `end`. From short to long: the first that does not fit is the last
- * tried, and it is taken only if no shorter one could be; never where a number of lines is wanted. */
+ * tried, and it is taken only if no shorter one could be; never where a number of lines is wanted. A first
+ * line that is longer than the others is tried in any case. */
 static void reach(const struct chooser *c, size_t end) {
     bool counted = c->layers > 1;
     for (size_t begin = end; begin-- > 0;) {
@@ -235,8 +236,11 @@ static void reach(const struct chooser *c, size_t end) {
         bool fitting = fits(c, begin, &m), reached = counted || node_at(c, 0, end)->reached;
         if (fitting || !reached)
             try_line(c, begin, end, &m);
-        if (!fitting && (counted || node_at(c, 0, end)->reached))
-            break;
+        if (!fitting && begin > 0 && (counted || node_at(c, 0, end)->reached)) {
+            if (room(c, 0) <= room(c, begin))
+                break;
+            begin = 1;
+        }
     }
 }
 
@@ -260,11 +264,11 @@ static void add_breaks(const struct ts_items *items, uint8_t *brk, size_t begin,
 }
 
 /* Before each item, the break taken for it: the item's own, or one more where a run without breaks is wider
- * than a line. */
+ * than the shorter line. */
 static const uint8_t *breaks_for(struct ts_ctx *ctx, const struct ts_items *items,
                                  const struct ts_break_opts *opts) {
     uint8_t *brk = TS_NEW(ctx->scratch, uint8_t, items->n + 1);
-    int64_t most = opts->measure - opts->indent;
+    int64_t most = opts->measure - (opts->indent > opts->turn ? opts->indent : opts->turn);
     for (size_t begin = 0, end; begin < items->n; begin = end) {
         brk[begin] = items->items[begin].brk;
         int64_t width = items->items[begin].width;

@@ -10,11 +10,17 @@
 #include "line/items.h"
 
 struct ts_break_opts {
-    ts_len measure; /* length of a line, > 0 */
+    ts_len measure; /* where a line ends, > 0; white at the lines' ends is a shorter measure */
     ts_len indent;  /* of the first line, < measure */
+    ts_len turn;    /* of all others, < measure; more than the first's: 凸排 */
     bool justify;   /* lines fill the measure; else they keep their natural widths, as even as can be */
     ts_len hole;    /* thousandths of an em: an opening that is a fault */
 };
+
+/* How far into the measure the line begins whose first item is `begin`. */
+static inline ts_len ts_break_indent(const struct ts_break_opts *opts, size_t begin) {
+    return begin == 0 ? opts->indent : opts->turn;
+}
 
 struct ts_breaks {
     const size_t

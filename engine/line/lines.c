@@ -215,7 +215,7 @@ static void set_line(struct setter *s, size_t begin, size_t end, bool hangs, str
     s->adjustments = TS_NEW(s->ctx->scratch, struct adjustment, n);
     s->sites = TS_NEW(s->ctx->scratch, struct site, 3 * n);
     line->em = s->items->em;
-    line->indent = begin == 0 ? s->opts->indent : 0;
+    line->indent = ts_break_indent(s->opts, begin);
     line->measure = s->opts->measure;
     line->last = end == s->items->n;
     struct ts_measured m = ts_measure_line(s->items, s->sums, begin, end);

@@ -1,6 +1,7 @@
 #include "line/paragraph.h"
 
 #include "base/clock.h"
+#include "line/label.h"
 
 static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin,
                         const struct ts_line *line) {
@@ -67,8 +68,13 @@ const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const str
     const struct ts_items *items = ts_items_make(t->ctx, t->uax14, runs, t->rules);
     if (items->n == 0)
         return TS_NEW(t->ctx->keep, struct ts_lines, 1);
-    struct ts_break_opts how = {
-        .measure = opts->measure, .indent = opts->indent, .justify = opts->justify, .hole = t->rules->hole};
+    if (opts->label)
+        items = ts_label_hang(t->ctx, items, origin->first + opts->label, opts->label_width);
+    struct ts_break_opts how = {.measure = opts->measure,
+                                .indent = opts->indent,
+                                .turn = opts->turn,
+                                .justify = opts->justify,
+                                .hole = t->rules->hole};
     const struct ts_breaks *breaks = ts_breaks_choose(t->ctx, items, &how);
     const struct ts_items *refined = refine(t, items, breaks, opts);
     if (refined != items) {

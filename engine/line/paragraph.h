@@ -32,11 +32,13 @@ struct ts_typesetter {
 
 /* How a paragraph's lines run. */
 struct ts_paragraph_opts {
-    ts_len measure, indent;
+    ts_len measure, indent, turn; /* as in struct ts_break_opts */
     bool justify;
-    int lines_more; /* lines more or fewer than would be best; no lines come back if that showed */
-    bool trial;     /* set to be measured only: nothing is reported or shown to the watch */
-    bool by_words;  /* lines end between words only: headings */
+    int lines_more;     /* lines more or fewer than would be best; no lines come back if that showed */
+    size_t label;       /* bytes of a speaker's label that hangs; 0 = none */
+    ts_len label_width; /* where the text behind it begins */
+    bool trial;         /* set to be measured only: nothing is reported or shown to the watch */
+    bool by_words;      /* lines end between words only: headings */
 };
 
 /* The natural width of the pieces on one line, in units; -1 after an error. Nothing is reported. Resets

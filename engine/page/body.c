@@ -18,22 +18,32 @@ static ts_len subhead_pitch(const struct ts_setting *s) {
     return ts_len_scale(s->style->subhead.size, SUBHEAD_PITCH, 100);
 }
 
+/* A paragraph's last line alone at a column's head, or a quotation's. */
+static bool is_widow(const struct ts_setting *s, int paragraph, int line, bool last) {
+    return last && (line > 0 || s->forms[paragraph].closes);
+}
+
 static void add_lines(struct builder *b, int paragraph, const struct ts_lines *lines) {
     for (size_t i = 0; i < lines->n; i++) {
-        bool widow = i > 0 && i + 1 == lines->n; /* a last line alone at a column's head */
-        add_unit(b, (struct ts_unit){.rows = 1, .may_start = !widow},
+        bool widow = is_widow(b->s, paragraph, (int)i, i + 1 == lines->n);
+        int space = i == 0 ? b->s->forms[paragraph].space : 0;
+        add_unit(b, (struct ts_unit){.rows = 1, .space = space, .may_start = !widow},
                  (struct ts_body_unit){&lines->lines[i], 1, b->s->article->paras[paragraph].role, paragraph,
                                        (int)i});
     }
 }
 
 static const struct ts_lines *set_para(const struct ts_setting *s, int paragraph, int more, bool trial) {
-    struct ts_paragraph_opts opts = {.measure = s->grid.measure,
-                                     .indent = s->style->body.indent,
+    const struct ts_form *form = &s->forms[paragraph];
+    struct ts_paragraph_opts opts = {.measure = form->measure,
+                                     .indent = form->indent,
+                                     .turn = form->turn,
                                      .justify = true,
                                      .lines_more = more,
+                                     .label = form->label,
+                                     .label_width = form->label_width,
                                      .trial = trial};
-    return ts_setting_para(s, &s->article->paras[paragraph], &s->style->body, &opts);
+    return ts_setting_para(s, &s->article->paras[paragraph], form->type, &opts);
 }
 
 static bool add_para(struct builder *b, int paragraph) {
@@ -46,7 +56,7 @@ static bool add_para(struct builder *b, int paragraph) {
 static bool add_subhead(struct builder *b, int paragraph) {
     const struct ts_setting *s = b->s;
     const struct ts_type *type = &s->style->subhead;
-    struct ts_paragraph_opts opts = {.measure = s->grid.measure, .by_words = true};
+    struct ts_paragraph_opts opts = {.measure = s->grid.measure - type->indent, .by_words = true};
     const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], type, &opts);
     if (!lines || lines->n == 0)
         return lines != NULL;
@@ -97,7 +107,7 @@ const struct ts_body *ts_body_vary(const struct ts_setting *s, const struct ts_b
         const struct ts_body_unit *part = &body->parts[i];
         struct ts_unit unit = body->units[i];
         bool last = i + 1 == body->n || body->parts[i + 1].paragraph != part->paragraph;
-        unit.may_start = unit.band || part->line_number == 0 || !last;
+        unit.may_start = unit.band || !is_widow(s, part->paragraph, part->line_number, last);
         if (part->paragraph != paragraph)
             add_unit(&b, unit, *part);
         else if (part->line_number == 0)
@@ -119,7 +129,9 @@ static void draw_band(const struct ts_setting *s, const struct ts_body_unit *par
                     type->rule_colour);
     for (size_t i = 0; i < part->n_lines; i++) {
         const struct ts_line *line = &part->lines[i];
-        ts_display_line(ctx, page, line, x + ts_setting_align(type->align, s->grid.measure, line->width),
+        ts_len measure = s->grid.measure - type->indent; /* which stands at the side of the alignment */
+        ts_len start = type->align == TS_ALIGN_END ? 0 : type->indent;
+        ts_display_line(ctx, page, line, x + start + ts_setting_align(type->align, measure, line->width),
                         middle - height / 2 + (ts_len)i * subhead_pitch(s), part->role, part->paragraph,
                         (int)i, column);
     }
@@ -135,14 +147,16 @@ void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const 
     for (size_t i = c->begin; i < c->end; i++) {
         const struct ts_body_unit *part = &body->parts[i];
         int rows = body->units[i].rows;
+        row += i == c->begin ? 0 : body->units[i].space;
         if (body->units[i].band) {
             int extra = c->extra / bands + (band++ < c->extra % bands);
             draw_band(s, part, rows, column, i == c->begin ? row : row + extra, page);
             rows += extra; /* white above the band, at a column's head below it: bands look alike */
         } else {
+            ts_len down = (s->grid.em - part->lines->em) / 2; /* centred on the row's own type */
             ts_display_line(s->typesetter->ctx, page, part->lines, ts_grid_column_x(&s->grid, column),
-                            ts_grid_row_y(&s->grid, row), part->role, part->paragraph, part->line_number,
-                            column);
+                            ts_grid_row_y(&s->grid, row) + down, part->role, part->paragraph,
+                            part->line_number, column);
         }
         row += rows;
     }

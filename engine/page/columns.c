@@ -16,9 +16,10 @@ enum {
 
 struct chooser {
     const struct ts_unit *units;
-    const int *rows_before; /* rows of all units before each; n + 1 */
+    const int *rows_before; /* rows of all units before each, and of the spaces above them; n + 1 */
     const int *bands_before;
     size_t begin, end;
+    int widest; /* of the spaces */
     int height;
     int slack;        /* rows short at which a column before the last is not looked at */
     bool last_resort; /* no page that follows is higher */
@@ -29,8 +30,10 @@ struct state {
     size_t from;
 };
 
+/* What a column of units [begin, end) takes: the space above the first is no space at its head. */
 static int natural_rows(const struct chooser *c, size_t begin, size_t end) {
-    return c->rows_before[end - c->begin] - c->rows_before[begin - c->begin];
+    int head = begin < end ? c->units[begin].space : 0;
+    return c->rows_before[end - c->begin] - c->rows_before[begin - c->begin] - head;
 }
 
 static int band_count(const struct chooser *c, size_t begin, size_t end) {
@@ -97,7 +100,7 @@ static void prepare(struct ts_ctx *ctx, struct chooser *c) {
     size_t n = c->end - c->begin;
     int *rows = TS_NEW(ctx->scratch, int, n + 1), *bands = TS_NEW(ctx->scratch, int, n + 1);
     for (size_t i = 0; i < n; i++) {
-        rows[i + 1] = rows[i] + c->units[c->begin + i].rows;
+        rows[i + 1] = rows[i] + c->units[c->begin + i].space + c->units[c->begin + i].rows;
         bands[i + 1] = bands[i] + c->units[c->begin + i].band;
     }
     c->rows_before = rows;
@@ -117,11 +120,12 @@ static struct ts_column_set make_set(struct ts_ctx *ctx, const struct chooser *c
 
 /* Level columns for all units, if they fit at all. */
 static bool level(struct ts_ctx *ctx, struct chooser *c, int n, int most, size_t *ends) {
-    int total = natural_rows(c, c->begin, c->end), least = (total + n - 1) / n, best_height = 0;
+    int total = natural_rows(c, c->begin, c->end) - (n - 1) * c->widest; /* the least that may be left */
+    int least = total > 0 ? (total + n - 1) / n : 1, best_height = 0;
     long best = LONG_MAX;
     size_t *tried = TS_NEW(ctx->scratch, size_t, (size_t)n);
     int first_fit = 0;
-    for (int height = least > 0 ? least : 1; height <= most; height++) {
+    for (int height = least; height <= most; height++) {
         if (first_fit && height > first_fit + MOST_HIGHER)
             break;
         c->height = height;
@@ -165,10 +169,14 @@ struct ts_column_set ts_columns_fill(struct ts_ctx *ctx, const struct ts_unit *u
     struct chooser c = {.units = units, .begin = begin, .height = rows, .last_resort = last_resort};
     size_t *ends = TS_NEW(ctx->scratch, size_t, (size_t)n_columns);
     long capacity = (long)n_columns * rows, held = 0;
-    for (c.end = begin; c.end < n && held <= capacity; c.end++) /* no more than can matter for this page */
-        held += units[c.end].rows;
+    /* No more than can matter for this page. */
+    for (c.end = begin; c.end < n && held <= capacity + n_columns * c.widest; c.end++) {
+        held += units[c.end].space + units[c.end].rows;
+        c.widest = units[c.end].space > c.widest ? units[c.end].space : c.widest;
+    }
     prepare(ctx, &c);
-    if (c.end == n && held <= capacity && level(ctx, &c, n_columns, rows, ends))
+    bool may_fit = held <= capacity + n_columns * c.widest;
+    if (c.end == n && may_fit && level(ctx, &c, n_columns, rows, ends))
         return make_set(ctx, &c, ends, n_columns);
     c.height = rows;
     size_t at = begin;

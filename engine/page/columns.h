@@ -1,9 +1,9 @@
 /* page/columns.h -- where columns end. Includes: base. Knows rows and constraints, no text.
  *
- * A column's foot is free only where no paragraph's last line would stand alone at the next head, and no
- * subhead without two lines under it at this foot. On a page that the copy does not fill, the columns end
- * level: the search weighs all divisions of the rows at once, and bands (subheads) may take a row or two more
- * to level a column, which is what a compositor does by hand. */
+ * A column's foot is free only where no paragraph's or quotation's last line would stand alone at the next
+ * head, and no subhead without two lines under it at this foot. On a page that the copy does not fill, the
+ * columns end level: the search weighs all divisions of the rows at once, and bands (subheads) may take a row
+ * or two more to level a column, which is what a compositor does by hand. */
 #ifndef TS_PAGE_COLUMNS_H
 #define TS_PAGE_COLUMNS_H
 
@@ -12,6 +12,7 @@
 /* A line of body, or a band of whole rows, in reading order. */
 struct ts_unit {
     int rows;
+    int space;      /* empty rows above it, which vanish at a column's head */
     bool band;      /* may take more rows than it needs */
     bool may_start; /* a column may begin with it */
 };

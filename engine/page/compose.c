@@ -15,6 +15,7 @@ static struct ts_setting *make_setting(const struct ts_typesetter *t, const stru
     s->style = style;
     s->article = article;
     s->grid = ts_grid_make(style);
+    s->forms = ts_forms_make(t->ctx, style, article, s->grid.measure);
     return s;
 }
 

@@ -6,12 +6,14 @@
 #include "grid/grid.h"
 #include "line/paragraph.h"
 #include "page/display.h"
+#include "page/forms.h"
 
 struct ts_setting {
     const struct ts_typesetter *typesetter;
     const struct ts_style *style;
     const struct ts_article *article;
     struct ts_grid grid;
+    const struct ts_form *forms; /* of each paragraph of the article, in a column of the grid */
 };
 
 /* Set a paragraph of the article in `type`; what it marks keeps faces and colours of its own. `type`

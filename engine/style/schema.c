@@ -49,6 +49,10 @@ static const struct ts_key_choice punctuation_styles[] = {{"full", "全角", TS_
                                                           END};
 
 static const struct ts_key_choice adjacent_widths[] = {{"1.5em", "1.5字", 1500}, {"1em", "1字", 1000}, END};
+static const struct ts_key_choice forms[] = {
+    {"run-in", "接排", TS_FORM_RUN_IN}, {"hang", "凸排", TS_FORM_HANG}, END};
+
+static const struct ts_key_choice first_indents[] = {{"default", "默认", TS_INDENT_AS_ALL}, END};
 
 static const struct ts_key_choice size_tables[] = {{"press", "报刊", 0}, {"office", "办公", 1}, END};
 
@@ -98,6 +102,10 @@ static const struct ts_key body_keys[] = {
     COLOUR_OF_TYPE,
     {"size", "字号", TS_KEY_BODY_SIZE, OF(ts_type, size), MM(1), MM(30), NULL, NULL},
     LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
+    {"first-paragraph-indent", "首段缩进", TS_KEY_LENGTH, OF(ts_type, first_indent), 0, MM(100),
+     first_indents, NULL},
+    LENGTH("turn-indent", "折行缩进", ts_type, turn_indent, 0, MM(100)),
+    ROWS("paragraph-space", "段间", paragraph_space),
     END};
 
 static const struct ts_key grid_keys[] = {
@@ -127,6 +135,18 @@ static const struct ts_key fonts_keys[] = {
 
 static const struct ts_key label_keys[] = {FACE, COLOUR_OF_TYPE, END};
 
+static const struct ts_key speaker_keys[] = {
+    FACE, COLOUR_OF_TYPE, CHOICE("form", "排法", ts_type, form, forms),
+    LENGTH("label-width", "标签宽", ts_type, label_width, 0, MM(100)), END};
+
+static const struct ts_key quote_keys[] = {TYPE,
+                                           LENGTH("left", "左缩", ts_type, left, 0, MM(100)),
+                                           LENGTH("right", "右缩", ts_type, right, 0, MM(100)),
+                                           LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
+                                           ROWS("rows-before", "上空", rows_before),
+                                           ROWS("rows-after", "下空", rows_after),
+                                           END};
+
 static const struct ts_key heading_keys[] = {
     TYPE,
     LENGTH("min-size", "最小字号", ts_type, min_size, MM(1), MM(200)),
@@ -148,7 +168,9 @@ static const struct ts_key lead_keys[] = {TYPE,
                                           COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
                                           END};
 
-static const struct ts_key subhead_keys[] = {TYPE,
+/* The indent stands first: its em is the body's (CLREQ, "Font selection and heading font size"). */
+static const struct ts_key subhead_keys[] = {LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
+                                             TYPE,
                                              ALIGN,
                                              PHRASE_GAP,
                                              INT("rows", "占行", ts_type, rows, 1, 20),
@@ -216,10 +238,11 @@ static const struct ts_key style_keys[] = {
     SECTION("body", "正文", ts_style, body, body_keys), /* its size is the grid's em */
     SECTION_OF_STYLE("grid", "网格", grid_keys),
     SECTION_OF_STYLE("fonts", "字体", fonts_keys),
-    SECTION("question", "问", ts_style, question, label_keys),
-    SECTION("answer", "答", ts_style, answer, label_keys),
+    SECTION("question", "问", ts_style, question, speaker_keys),
+    SECTION("answer", "答", ts_style, answer, speaker_keys),
     BOOL("mark-lead-in", "段首标黑", ts_style, mark_lead_in),
     SECTION("lead-in", "段首", ts_style, lead_in, label_keys),
+    SECTION("quote", "引文", ts_style, quote, quote_keys),
     SECTION("kicker", "引题", ts_style, kicker, heading_keys),
     SECTION("headline", "主题", ts_style, headline, heading_keys),
     SECTION("deck", "副题", ts_style, deck, heading_keys),

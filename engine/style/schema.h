@@ -6,8 +6,8 @@
 #include "style/style.h"
 
 enum ts_key_kind {
-    TS_KEY_SECTION, /* a map with keys of its own */
-    TS_KEY_LENGTH,
+    TS_KEY_SECTION,   /* a map with keys of its own */
+    TS_KEY_LENGTH,    /* may have choices: words for lengths */
     TS_KEY_SIZE,      /* a length that is the section's em from here on */
     TS_KEY_BODY_SIZE, /* the same, and the em of sections without a size of their own */
     TS_KEY_ROW,       /* a length that is the unit 行 from here on */

@@ -181,6 +181,7 @@ static const char *list_choices(struct ts_ctx *ctx, const struct ts_key *key) {
 /* What a value of the key has to be, for a message. */
 static const char *expected(struct ts_ctx *ctx, const struct ts_key *key, const struct ts_units *units) {
     const char *em = units->em ? " 2em" : "", *row = units->row ? " 8行" : "";
+    const char *word = key->choices ? key->choices->name : "", * or = *word ? " " : "";
     double low = (double)key->min / TS_MM, high = (double)key->max / TS_MM;
     int least = (int)key->min, most = (int)key->max;
     const char *choices;
@@ -190,9 +191,9 @@ static const char *expected(struct ts_ctx *ctx, const struct ts_key *key, const 
     case TS_KEY_BODY_SIZE:
     case TS_KEY_ROW:
         return ts_arena_printf(ctx->scratch,
-                               TS_BOTH("a length with its unit, %g to %g mm, such as 3mm 五号 10.5点%s%s",
-                                       "带单位的长度（%g 至 %g mm），例如 3mm 五号 10.5点%s%s"),
-                               low, high, em, row, low, high, em, row);
+                               TS_BOTH("a length with its unit, %g to %g mm, such as 3mm 五号 10.5点%s%s%s%s",
+                                       "带单位的长度（%g 至 %g mm），例如 3mm 五号 10.5点%s%s%s%s"),
+                               low, high, em, row, or, word, low, high, em, row, or, word);
     case TS_KEY_INT:
         return ts_arena_printf(ctx->scratch, TS_BOTH("a whole number from %d to %d", "%d 至 %d 的整数"),
                                least, most, least, most);
@@ -219,6 +220,8 @@ static bool in_range(const struct ts_key *key, int64_t value) {
 static bool store_length(const struct ts_key *key, const char *value, const struct ts_units *units,
                          ts_len *to) {
     ts_len length;
+    if (key->choices && store_choice(key, value, to))
+        return true;
     if (!ts_value_length(value, units, &length) || !in_range(key, length))
         return false; /* the field keeps its 0, so that no later em is out of range */
     *to = length;
@@ -365,6 +368,19 @@ static void check_columns(struct ts_ctx *ctx, const struct layers *layers, const
                    taken, there, fits));
 }
 
+static bool is_half_a_line(const struct ts_style *s, ts_len length) {
+    return length >= s->characters * (int64_t)s->body.size / 2;
+}
+
+/* The start of a paragraph that goes on beside a label that hangs. */
+static ts_len hanging_start(const struct ts_style *s, const struct ts_type *speaker) {
+    const ts_len indents[] = {s->body.indent, s->body.first_indent, s->body.turn_indent};
+    ts_len widest = 0;
+    for (size_t i = 0; i < sizeof indents / sizeof *indents; i++)
+        widest = indents[i] > widest ? indents[i] : widest;
+    return speaker->form == TS_FORM_HANG ? speaker->label_width + widest : 0;
+}
+
 /* Values that are right one by one but not together. */
 static void check_geometry(struct ts_ctx *ctx, const struct layers *layers, const struct ts_style *s) {
     const struct {
@@ -377,10 +393,21 @@ static void check_geometry(struct ts_ctx *ctx, const struct layers *layers, cons
         {s->row < s->body.size || s->row < s->lead.size,
          TS_BOTH("grid.row is less than the size of the body or the lead: rows would overlap",
                  "行高小于正文或导语字号：上下行会重叠")},
+        {s->quote.size > s->body.size,
+         TS_BOTH("quote.size is greater than the body's: the first and the last row hold no more",
+                 "引文字号大于正文：首行和末行容不下")},
         {s->area_height < 8 * (int64_t)s->row,
          TS_BOTH("area.height holds fewer than 8 rows", "版心不足 8 行")},
-        {s->body.indent >= s->characters * (int64_t)s->body.size / 2,
+        {is_half_a_line(s, s->body.indent),
          TS_BOTH("body.indent is half a line or more", "正文缩进达半行以上")},
+        {is_half_a_line(s, s->body.first_indent) || is_half_a_line(s, s->body.turn_indent),
+         TS_BOTH("body: first-paragraph-indent or turn-indent is half a line or more",
+                 "正文：首段缩进或折行缩进达半行以上")},
+        {is_half_a_line(s, hanging_start(s, &s->question)) || is_half_a_line(s, hanging_start(s, &s->answer)),
+         TS_BOTH("label-width of a form that hangs is, with the body's indent, half a line or more",
+                 "凸排的标签宽加正文缩进达半行以上")},
+        {is_half_a_line(s, s->subhead.indent),
+         TS_BOTH("subhead.indent is half a line or more", "小标题缩进达半行以上")},
         {s->line.western_gap_min > s->line.western_gap || s->line.western_gap > s->line.western_gap_max,
          TS_BOTH("line: western-gap-min, western-gap and western-gap-max must rise",
                  "行文：中西最小、中西间距、中西最大应由小到大")},

@@ -34,6 +34,14 @@ struct ts_colour {
 
 enum ts_align { TS_ALIGN_START, TS_ALIGN_CENTRE, TS_ALIGN_END };
 
+/* A paragraph with a speaker's label. */
+enum ts_label_form {
+    TS_FORM_RUN_IN, /* 接排: indented as any other, the text right behind the label */
+    TS_FORM_HANG    /* 凸排: the label at the line's start, all of the text beside it */
+};
+
+enum { TS_INDENT_AS_ALL = -1 /* a first paragraph's: that of the others */ };
+
 /* How a kind of text is set. */
 struct ts_type {
     int font;              /* ts_font_role */
@@ -41,7 +49,13 @@ struct ts_type {
     ts_len size, min_size; /* em; a headline is scaled between the two */
     struct ts_colour colour;
     int align;                   /* ts_align */
-    ts_len indent;               /* of a paragraph's first line */
+    ts_len indent;               /* of a paragraph's first line; the subhead: of its lines */
+    ts_len first_indent;         /* of the first line under a heading; or TS_INDENT_AS_ALL */
+    ts_len turn_indent;          /* of a paragraph's other lines */
+    int paragraph_space;         /* empty rows between paragraphs */
+    ts_len left, right;          /* the quotation: white at the start and the end of its lines */
+    int form;                    /* ts_label_form */
+    ts_len label_width;          /* of a label that hangs */
     int rows;                    /* rows of the grid it takes at least */
     int rows_before, rows_after; /* empty rows around it */
     int most_rows;               /* the lead: longer, and it is body */
@@ -120,7 +134,7 @@ struct ts_style {
     struct ts_colour column_rule_colour;
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
-    struct ts_type body, question, answer, lead_in, kicker, headline, deck, byline, lead, subhead;
+    struct ts_type body, question, answer, lead_in, quote, kicker, headline, deck, byline, lead, subhead;
     bool mark_lead_in; /* first clause of `一是…` paragraphs in the lead-in type */
     struct ts_line_rules line;
     struct ts_inline_style marked;

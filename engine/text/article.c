@@ -7,7 +7,7 @@
 
 const char *ts_article_role_name(enum ts_role role) {
     static const char *const names[TS_N_ROLES] = {"kicker",  "headline", "deck",   "byline", "lead",
-                                                  "subhead", "question", "answer", "body"};
+                                                  "subhead", "question", "answer", "body",   "quote"};
     return names[role];
 }
 
@@ -52,15 +52,43 @@ static int heading_level(struct ts_slice *line) {
     return (int)n;
 }
 
+/* `> `, which is cut off, also if it stands there twice; a sign alone is an empty line. */
+static bool is_quotation(struct ts_slice *line) {
+    bool quotation = false;
+    while (ts_slice_starts(*line, "> ") || ts_slice_is(*line, ">")) {
+        *line = trim(ts_slice_cut(*line, 1, line->n));
+        quotation = true;
+    }
+    return quotation;
+}
+
+/* *** or --- or ———: three signs of a kind or more, blanks between them, and nothing else. */
+static bool is_section_break(struct ts_slice line) {
+    static const char *const signs[] = {"*", "＊", "-", "—"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        struct ts_slice rest = line;
+        int n = 0;
+        for (; ts_slice_starts(rest, signs[i]); n++)
+            rest = trim(ts_slice_cut(rest, strlen(signs[i]), rest.n));
+        if (n >= 3 && rest.n == 0)
+            return true;
+    }
+    return false;
+}
+
 static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t from,
                        struct ts_lines_read *lines) {
+    bool section = false;
     for (size_t i = 0; i < s->n_lines; i++) {
         size_t begin = s->line_starts[i], end = i + 1 < s->n_lines ? s->line_starts[i + 1] - 1 : s->text.n;
         if (begin < from || end <= begin)
             continue;
         struct ts_slice text = trim(ts_slice_cut(s->text, begin, end));
-        int level = heading_level(&text);
-        if (text.n == 0)
+        bool quotation = is_quotation(&text);
+        int level = quotation ? 0 : heading_level(&text);
+        bool breaks = level == 0 && is_section_break(text);
+        section |= breaks;
+        if (text.n == 0 || breaks)
             continue;
         if (level == 0 && (*text.p == '#' || ts_slice_starts(text, "＃")))
             TS_DIAG(ctx->diag, TS_HEADING_DOUBTFUL, ts_source_place(s, (size_t)(text.p - s->text.p)), "");
@@ -68,6 +96,9 @@ static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t fro
         line->text = text;
         line->offset = (uint32_t)(text.p - s->text.p);
         line->level = level;
+        line->quotation = quotation;
+        line->section = section;
+        section = false;
     }
 }
 
@@ -89,6 +120,25 @@ static void add_header_paras(struct ts_ctx *ctx, const struct ts_header *h, stru
     }
 }
 
+/* CLREQ, "First-line indents": a paragraph that a quotation parts goes on behind it. The copy says so by the
+ * end of what stands before it: no sentence ends there; and if a colon does, not with the quotation either.
+ */
+static void find_going_on(struct ts_para *paras, size_t n) {
+    const struct ts_para *before = NULL; /* of the quotation */
+    for (size_t i = 0; i < n; i++) {
+        struct ts_para *p = &paras[i];
+        if (p->role == TS_ROLE_QUOTE)
+            continue;
+        bool quoted = i > 0 && paras[i - 1].role == TS_ROLE_QUOTE;
+        if (quoted && before && before->role >= TS_ROLE_LEAD && before->role != TS_ROLE_SUBHEAD &&
+            p->role == TS_ROLE_BODY && !p->section) {
+            bool introduced = ts_slice_ends(before->text, "：") || ts_slice_ends(before->text, ":");
+            p->goes_on = !ts_roles_end_sentence(introduced ? paras[i - 1].text : before->text);
+        }
+        before = p;
+    }
+}
+
 /* Lines into paragraphs in the page's order: head parts by role, then the rest as it stands. */
 static void order_paras(struct ts_ctx *ctx, const struct ts_lines_read *lines, const struct ts_style *style,
                         struct ts_article *article) {
@@ -102,6 +152,7 @@ static void order_paras(struct ts_ctx *ctx, const struct ts_lines_read *lines, c
                                    TS_VEC_ADD(ctx->keep, &paras));
         }
     }
+    find_going_on(paras.v, paras.n);
     article->paras = paras.v;
     article->n_paras = paras.n;
 }

@@ -19,6 +19,7 @@ enum ts_role {
     TS_ROLE_QUESTION,
     TS_ROLE_ANSWER,
     TS_ROLE_BODY,
+    TS_ROLE_QUOTE,
     TS_N_ROLES
 };
 
@@ -28,6 +29,8 @@ struct ts_para {
     uint32_t offset;             /* of text in the source, for places */
     const struct ts_span *spans; /* of text, in order; what lies between two of them is markup */
     size_t n_spans;
+    bool section; /* a break of the copy stands before it */
+    bool goes_on; /* it ends the sentence that a quotation before it parted */
 };
 
 struct ts_date {

@@ -13,16 +13,19 @@ enum {
     MOST_BEFORE_HEADLINE = 2
 };
 
+/* A line that its first characters do not say what it is. */
+static bool is_plain(const struct ts_line_read *line) {
+    return line->level == 0 && !line->quotation;
+}
+
 static size_t count(struct ts_slice s) {
     return ts_utf8_count(s.p, s.n);
 }
 
 static bool ends_with_any(struct ts_slice s, const char *const *marks) {
-    for (; *marks; marks++) {
-        size_t n = strlen(*marks);
-        if (s.n >= n && memcmp(s.p + s.n - n, *marks, n) == 0)
+    for (; *marks; marks++)
+        if (ts_slice_ends(s, *marks))
             return true;
-    }
     return false;
 }
 
@@ -106,7 +109,7 @@ enum { MOST_LABELS = 64 };
 static void count_labels(struct ts_ctx *ctx, const struct ts_lines_read *lines, size_t first,
                          label_counts *counts) {
     for (size_t i = first; i < lines->n; i++) {
-        size_t label = lines->v[i].level == 0 ? possible_label(lines->v[i].text) : 0;
+        size_t label = is_plain(&lines->v[i]) ? possible_label(lines->v[i].text) : 0;
         if (!label)
             continue;
         struct ts_slice name = name_of(&lines->v[i], label);
@@ -131,7 +134,7 @@ static void decide_labels(struct ts_ctx *ctx, const struct ts_header *h, struct 
     struct ts_slice asker = h->question.text;
     for (size_t i = first; i < lines->n; i++) {
         struct ts_line_read *line = &lines->v[i];
-        size_t label = line->level == 0 ? possible_label(line->text) : 0;
+        size_t label = is_plain(line) ? possible_label(line->text) : 0;
         if (!label)
             continue;
         struct ts_slice name = name_of(line, label);
@@ -169,7 +172,7 @@ static size_t decide_headline(struct ts_ctx *ctx, const struct ts_source *source
     if (headline < lines->n && headline - first <= MOST_BEFORE_HEADLINE && !h->kicker.text.n) {
         bool all_short = true;
         for (size_t i = first; i < headline; i++)
-            all_short &= lines->v[i].level == 0 && !lines->v[i].label && is_short(lines->v[i].text);
+            all_short &= is_plain(&lines->v[i]) && !lines->v[i].label && is_short(lines->v[i].text);
         for (size_t i = first; all_short && i < headline; i++)
             lines->v[i].role = TS_ROLE_KICKER;
     }
@@ -180,7 +183,7 @@ static size_t decide_headline(struct ts_ctx *ctx, const struct ts_source *source
 static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_read *lines, size_t at) {
     int decks = h->deck.text.n ? MOST_DECKS : 0;
     bool bylines = false;
-    for (; at < lines->n && lines->v[at].level == 0; at++) {
+    for (; at < lines->n && is_plain(&lines->v[at]); at++) {
         struct ts_line_read *line = &lines->v[at];
         bool last = at + 1 == lines->n;
         if (!last && !line->label && is_byline(line->text)) {
@@ -196,13 +199,28 @@ static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_
     return at;
 }
 
-/* Rule 6: from `at` up to the first subhead or label, if there is one. */
+/* Rules 6 and 7: from `at` up to the first subhead or label, if there is one, but to no quotation or break.
+ */
 static void decide_lead(struct ts_lines_read *lines, size_t at) {
     size_t end = at;
-    while (end < lines->n && lines->v[end].role == TS_ROLE_BODY)
+    while (end < lines->n && (lines->v[end].role == TS_ROLE_BODY || lines->v[end].quotation))
         end++;
-    for (size_t i = at; end < lines->n && i < end; i++)
+    for (size_t i = at; end < lines->n && i < end; i++) {
+        if (lines->v[i].quotation || (i > at && lines->v[i].section))
+            break;
         lines->v[i].role = TS_ROLE_LEAD;
+    }
+}
+
+bool ts_roles_end_sentence(struct ts_slice s) {
+    static const char *const closing[] = {"”", "’", "」", "』", "）", ")", "\"", NULL};
+    static const char *const marks[] = {"。", "！", "？", "…", ".", "!", "?", NULL};
+    for (size_t i = 0; closing[i];) {
+        bool found = ts_slice_ends(s, closing[i]);
+        s.n -= found ? strlen(closing[i]) : 0;
+        i = found ? 0 : i + 1;
+    }
+    return ends_with_any(s, marks);
 }
 
 /* A subhead before another, or at the end, heads nothing. */
@@ -217,7 +235,7 @@ static void report_empty_sections(struct ts_ctx *ctx, const struct ts_source *so
 void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_header *h,
                      size_t first, struct ts_lines_read *lines) {
     for (size_t i = first; i < lines->n; i++)
-        lines->v[i].role = TS_ROLE_BODY;
+        lines->v[i].role = lines->v[i].quotation ? TS_ROLE_QUOTE : TS_ROLE_BODY;
     decide_labels(ctx, h, lines, first);
     size_t headline = decide_headline(ctx, source, h, lines, first);
     size_t at = headline < lines->n ? headline + 1 : first;
@@ -266,5 +284,6 @@ void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, cons
                              .text = line->text,
                              .offset = line->offset,
                              .spans = spans.list.v,
-                             .n_spans = spans.list.n};
+                             .n_spans = spans.list.n,
+                             .section = line->section};
 }

@@ -12,7 +12,10 @@
  * but 《》, and it opens two paragraphs or more. There must be two different labels, or the header names
  * them, or they are 问 and 答 or Q and A. The first to speak asks, all others answer.
  *  6. Paragraphs between the head and the first subhead or label are the lead.
- *  7. All else is body. */
+ *  7. A line that begins with "> " is part of a quotation, and never of the head. The lead ends before the
+ * first of them, as before the first break.
+ *  8. All else is body.
+ * A line of three or more * or - or — alone is a break between sections, and no text. */
 #ifndef TS_TEXT_ROLES_H
 #define TS_TEXT_ROLES_H
 
@@ -22,7 +25,9 @@
 struct ts_line_read {
     struct ts_slice text;
     uint32_t offset;
-    int level; /* number of # signs */
+    int level;      /* number of # signs */
+    bool quotation; /* it began with > */
+    bool section;   /* a break stands before it */
     enum ts_role role;
     size_t label; /* bytes of the label with its colon; 0 = none */
 };
@@ -36,6 +41,9 @@ struct ts_lines_read {
 /* Give every line from `first` on its role. */
 void ts_roles_decide(struct ts_ctx *, const struct ts_source *, const struct ts_header *, size_t first,
                      struct ts_lines_read *);
+
+/* True if a sentence ends with the text: 。 ！ ？ ……, or one of them and closing marks. */
+bool ts_roles_end_sentence(struct ts_slice);
 
 /* The paragraph of a line, with its spans: label, in an interview the first clause of 一是…， and what the
  * copy marks. */

@@ -6,13 +6,19 @@
 
 /* Styles for pages: the broadsheet, then fewer and more columns, small pages that make many, narrow columns.
  */
-static const char *const settings[N_DESK_STYLES][6] = {
+static const char *const settings[N_DESK_STYLES][8] = {
     {NULL},
     {"grid.columns=4", "grid.characters=22", NULL},
     {"grid.columns=6", "grid.characters=14", "area.height=120mm", NULL},
     {"grid.columns=3", "grid.characters=28", "area.height=90mm", "line.kinsoku=strict", NULL},
     {"grid.columns=5", "grid.characters=18", "area.height=60mm", "line.squeeze-stops=no", NULL},
     {"grid.columns=7", "grid.characters=11", "body.indent=1em", "line.kinsoku=basic", NULL},
+    {NULL},
+    {"question.form=hang", "answer.form=hang", "quote.rows-before=1", "quote.rows-after=1", NULL},
+    {"body.paragraph-space=1", "body.first-paragraph-indent=0", "quote.right=1em", "quote.size=9点",
+     "area.height=120mm", NULL},
+    {"grid.columns=3", "grid.characters=28", "area.height=90mm", "body.turn-indent=1em",
+     "body.paragraph-space=1", "quote.rows-after=2", "answer.form=hang", NULL},
 };
 
 static bool load_styles(struct desk *d) {
@@ -90,12 +96,16 @@ bool desk_set(struct desk *d, const struct order *o, struct view *view) {
                                        .segmenter = d->segmenter,
                                        .rules = &rules};
     ts_len em = types[0].size;
-    struct ts_paragraph_opts opts = {
-        .measure = o->characters * em, .indent = o->indent ? 2 * em : 0, .justify = o->justify};
+    struct ts_paragraph_opts opts = {.measure = o->characters * em,
+                                     .indent = o->indent ? 2 * em : 0,
+                                     .turn = o->turn * em,
+                                     .justify = o->justify};
     const struct ts_lines *lines = ts_paragraph_set(&typesetter, &origin, pieces, 2, &opts);
     if (!lines)
         return false;
     view_make(keep, lines, text, o->n, view);
+    for (size_t k = 0; k < view->n; k++) /* where it is to begin, whatever the line says */
+        view->lines[k].indent = k ? opts.turn : opts.indent;
     view->em = em;
     view->level = o->level;
     view->squeeze_stops = o->squeeze_stops;

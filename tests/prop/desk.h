@@ -6,7 +6,10 @@
 #include "line/paragraph.h"
 #include "view.h"
 
-enum { N_DESK_STYLES = 6 };
+enum {
+    N_PLAIN_STYLES = 6,
+    N_DESK_STYLES = 10 /* the others have paragraphs of other forms than most papers' */
+};
 
 /* Fonts opened once; what a case makes is forgotten with desk_clear. */
 struct desk {
@@ -29,6 +32,7 @@ struct order {
     int fonts[2];   /* enum ts_font_role of the part before `part` and of the rest */
     size_t part;    /* bytes, at a character */
     int characters; /* measure */
+    int turn;       /* of the lines but the first, in em */
     bool indent, justify, squeeze_stops, hyphenate, hang;
     int punctuation; /* enum ts_punctuation */
     int level;

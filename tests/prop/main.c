@@ -1,6 +1,6 @@
 /* tests/prop -- random copy set by the engine, judged by rules written apart from it.
  * prop [--cases N] [--seed S] [--scan]. Prints what fails; the last line counts. --article NUMBER prints the
- * copy of that random article instead. */
+ * copy of that random article instead, with a sign - before the number of one with insertions. */
 #include "suites.h"
 
 #include <stdio.h>
@@ -13,7 +13,7 @@ struct options {
     int cases;
     uint64_t seed;
     bool scan;
-    int article; /* to be printed; -1 = none */
+    const char *article; /* to be printed; NULL = none */
 };
 
 static bool read_options(int argc, char **argv, struct options *o) {
@@ -25,7 +25,7 @@ static bool read_options(int argc, char **argv, struct options *o) {
         else if (strcmp(argv[i], "--seed") == 0 && i + 1 < argc)
             o->seed = strtoull(argv[++i], NULL, 10);
         else if (strcmp(argv[i], "--article") == 0 && i + 1 < argc)
-            o->article = atoi(argv[++i]);
+            o->article = argv[++i];
         else
             return false;
     }
@@ -33,15 +33,16 @@ static bool read_options(int argc, char **argv, struct options *o) {
 }
 
 int main(int argc, char **argv) {
-    struct options o = {.cases = DEFAULT_CASES, .seed = 1, .article = -1};
+    struct options o = {.cases = DEFAULT_CASES, .seed = 1};
     struct tally tally = {0};
     struct desk desk;
     if (!read_options(argc, argv, &o)) {
         fputs("usage: prop [--cases N] [--seed S] [--scan] [--article NUMBER]\n", stderr);
         return 64;
     }
-    if (o.article >= 0) {
-        pages_print(o.seed, o.article);
+    if (o.article) {
+        bool insertions = *o.article == '-';
+        pages_print(o.seed, atoi(o.article + insertions), insertions);
         return 0;
     }
     if (!desk_open(&desk)) {

@@ -100,7 +100,16 @@ static void put_body(struct copy *c, struct prng *r, const char *label) {
     }
 }
 
-static void make_copy(struct copy *c, struct prng *r) {
+/* Quotations of some lines, long or short, and breaks between sections. */
+static void put_insertion(struct copy *c, struct prng *r) {
+    if (prng_chance(r, 30))
+        put(c, prng_chance(r, 50) ? "***\n\n" : "———\n\n");
+    else
+        for (unsigned n = 1 + prng_below(r, 4); n > 0; n--)
+            put_para(c, "> ", prng_chance(r, 40) ? han_text(r, 5, 9)->bytes : prose(r, 10, 120)->bytes);
+}
+
+static void make_copy(struct copy *c, struct prng *r, bool insertions) {
     c->n = 0;
     c->n_paras = 0;
     put_head(c, r);
@@ -112,8 +121,11 @@ static void make_copy(struct copy *c, struct prng *r) {
                      han_text(r, 2, prng_chance(r, 10) ? 60 : 14)->bytes);
         if (s > 0 && prng_chance(r, 12))
             continue; /* an empty section */
-        for (unsigned n = prng_below(r, 9); n > 0; n--)
+        for (unsigned n = prng_below(r, 9); n > 0; n--) {
+            if (insertions && prng_chance(r, 30))
+                put_insertion(c, r);
             put_body(c, r, !interview ? "" : n % 3 == 0 ? "记者：" : n % 3 == 1 ? "董事长：" : "");
+        }
     }
     if (c->n_paras == 0)
         put_para(c, "", prose(r, 0, 9)->bytes);
@@ -125,6 +137,7 @@ static void make_copy(struct copy *c, struct prng *r) {
 struct judge {
     const struct ts_style *style;
     const struct ts_pages *pages;
+    const struct ts_article *article;
     const struct copy *copy;
     int failures;
     ts_len measure, gutter;
@@ -267,6 +280,7 @@ struct unit {
     int page, column, row; /* row of its foot, from the column's head on */
     int rows;              /* that the columns of its page could have */
     bool band;
+    int space;   /* empty rows above it, if it is not the column's first */
     int n_lines; /* of a band */
     bool widow;  /* the last line of a paragraph of several */
     const struct ts_line *line;
@@ -282,13 +296,36 @@ static const struct ts_draw *column_mark(const struct ts_page *page, int column)
     return NULL;
 }
 
+/* Empty rows above a paragraph, as typeset-style(5) has them. */
+static int space_above(const struct judge *j, int paragraph) {
+    const struct ts_para *now = &j->article->paras[paragraph], *before = now - 1;
+    const struct ts_style *s = j->style;
+    if (paragraph == 0 || now->role == TS_ROLE_SUBHEAD || before->role == TS_ROLE_SUBHEAD ||
+        before->role < TS_ROLE_LEAD)
+        return 0;
+    int rows = s->body.paragraph_space;
+    if (now->role == TS_ROLE_QUOTE)
+        rows = before->role == TS_ROLE_QUOTE ? 0 : rows > s->quote.rows_before ? rows : s->quote.rows_before;
+    else if (before->role == TS_ROLE_QUOTE && s->quote.rows_after > rows)
+        rows = s->quote.rows_after;
+    return rows + now->section;
+}
+
+/* The last of the several lines of verse. */
+static bool closes_quotation(const struct judge *j, size_t paragraph) {
+    const struct ts_para *p = &j->article->paras[paragraph];
+    bool behind_one = paragraph > 0 && p->role == TS_ROLE_QUOTE && p[-1].role == TS_ROLE_QUOTE && !p->section;
+    bool before_one = paragraph + 1 < j->article->n_paras && p[1].role == TS_ROLE_QUOTE && !p[1].section;
+    return behind_one && !before_one;
+}
+
 static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct ts_draw *d,
                      const struct ts_draw *column, const struct set_para *paras, units *u) {
     const struct ts_style *s = j->style;
     bool band = d->role == TS_ROLE_SUBHEAD;
     int last = paras[d->paragraph].n_lines - 1;
-    if (!band &&
-        ((d->y - s->area_top) % s->row || d->x != s->area_left + d->column * (j->measure + j->gutter)))
+    if (!band && ((d->y - (s->body.size - d->height) / 2 - s->area_top) % s->row ||
+                  d->x != s->area_left + d->column * (j->measure + j->gutter)))
         find(j, p, "body line off the grid", d->line);
     if (band && d->line_number > 0) {
         u->v[u->n - 1].n_lines++;
@@ -298,9 +335,11 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
                                       .column = d->column,
                                       .row = (d->y - column->y) / s->row,
                                       .rows = j->rows - (column->y - s->area_top) / s->row,
+                                      .space = d->line_number ? 0 : space_above(j, d->paragraph),
                                       .n_lines = 1,
                                       .band = band,
-                                      .widow = last > 0 && d->line_number == last,
+                                      .widow = d->line_number == last &&
+                                               (last > 0 || closes_quotation(j, (size_t)d->paragraph)),
                                       .line = d->line};
 }
 
@@ -320,14 +359,15 @@ static bool new_column(const units *u, size_t i) {
     return i == 0 || i >= u->n || u->v[i].page != u->v[i - 1].page || u->v[i].column != u->v[i - 1].column;
 }
 
-/* Rows of the subheads that follow each other without text here, 2 for each line but the first at most. */
+/* Rows of the subheads that follow each other without text here, 2 for each line but the first at most, and
+ * of the space between the two lines under them. */
 static int chain_rows(const struct judge *j, const units *u, size_t i) {
     int rows = 0;
     while (i > 0 && u->v[i].band && u->v[i - 1].band)
         i--;
     for (; i < u->n && u->v[i].band; i++)
         rows += j->style->subhead.rows + 2 * (u->v[i].n_lines - 1);
-    return rows;
+    return rows + (i + 1 < u->n ? u->v[i + 1].space : 0);
 }
 
 /* No widow at a head; no subhead at a foot without two lines, or all of its section if that has fewer. */
@@ -353,13 +393,24 @@ static void judge_feet(struct judge *j, const units *u) {
     }
 }
 
+/* Lines follow each other row by row but for the spaces between paragraphs, and the first is at the head. */
+static void judge_rows(struct judge *j, const units *u) {
+    for (size_t i = 0; i < u->n; i++) {
+        if (u->v[i].band || (i > 0 && u->v[i - 1].band)) /* of its height we know nothing */
+            continue;
+        int want = new_column(u, i) ? 0 : u->v[i - 1].row + 1 + u->v[i].space;
+        if (u->v[i].row != want)
+            find(j, (size_t)u->v[i].page, "not in the row that follows", u->v[i].line);
+    }
+}
+
 /* A column that is not the last has no room for the line that the next begins with, but to keep lines
  * together. */
 static void judge_full(struct judge *j, const units *u) {
     for (size_t i = 1; i < u->n; i++) {
         if (!new_column(u, i) || u->v[i].band || u->v[i].page + 1 == (int)j->pages->n)
             continue;
-        int left = u->v[i - 1].rows - 1 - u->v[i - 1].row;
+        int left = u->v[i - 1].rows - 1 - u->v[i - 1].row - u->v[i].space;
         if (left > 2 && !u->v[i - 1].band)
             find(j, (size_t)u->v[i - 1].page, "column not filled", u->v[i].line);
     }
@@ -384,7 +435,7 @@ static bool can_be_level(const struct judge *j, const units *u, size_t begin, si
             int rows = 0, bands = 0;
             for (size_t e = b; reached[c][b] && e < n && rows < height; e++) {
                 const struct unit *x = &u->v[begin + e], *next = x + 1;
-                rows += x->band ? j->style->subhead.rows : 1;
+                rows += (e > b ? x->space : 0) + (x->band ? j->style->subhead.rows : 1);
                 bands += x->band;
                 bool lawful =
                     begin + e + 1 == end || !(next->widow || x->band || (e > b && x[-1].band && !next->band));
@@ -434,6 +485,7 @@ static void judge_pages(struct judge *j, struct ts_arena *a) {
     for (size_t p = 0; p < j->pages->n; p++)
         judge_places(j, p);
     read_units(j, a, paras, &u);
+    judge_rows(j, &u);
     judge_feet(j, &u);
     judge_full(j, &u);
     judge_level(j, &u);
@@ -442,9 +494,11 @@ static void judge_pages(struct judge *j, struct ts_arena *a) {
 /* --- the run
  * ---------------------------------------------------------------------------------------------------- */
 
-static const struct ts_pages *compose(struct desk *d, const struct ts_style *style, const struct copy *copy) {
+static void compose(struct desk *d, struct judge *j) {
+    const struct ts_style *style = j->style;
+    const struct copy *copy = j->copy;
     const struct ts_source *source = ts_source_decode(&d->work, "article", copy->bytes, copy->n);
-    const struct ts_article *article = source ? ts_article_parse(&d->work, source, style) : NULL;
+    j->article = source ? ts_article_parse(&d->work, source, style) : NULL;
     struct ts_typesetter t = {.ctx = &d->work,
                               .fonts = d->fonts,
                               .uax14 = d->uax14,
@@ -452,31 +506,43 @@ static const struct ts_pages *compose(struct desk *d, const struct ts_style *sty
                               .segmenter = d->segmenter,
                               .words = style->words,
                               .rules = &style->line};
-    return article ? ts_pages_compose(&t, style, article) : NULL;
+    j->pages = j->article ? ts_pages_compose(&t, style, j->article) : NULL;
 }
 
 static struct copy copy; /* 1 MB */
 
-void pages_run(struct desk *d, uint64_t seed, int cases, struct tally *tally) {
-    for (int i = 0; i < cases; i++) {
-        struct prng r = prng_for(seed + 0x70616765, (uint64_t)i);
-        desk_clear(d);
-        make_copy(&copy, &r);
-        unsigned style = prng_below(&r, N_DESK_STYLES);
-        struct judge j = {.style = d->styles[style], .copy = &copy};
-        j.pages = compose(d, j.style, &copy);
-        if (j.pages)
-            judge_pages(&j, d->work.keep);
-        if (j.pages && !j.failures)
-            tally->passed++;
-        else if (++tally->failed)
-            printf("prop: seed %llu article %d, style %u: %s\n", (unsigned long long)seed, i, style,
-                   j.pages ? "the faults above" : "no pages");
-    }
+static void run_article(struct desk *d, struct prng *r, bool insertions, const char *name,
+                        struct tally *tally) {
+    desk_clear(d);
+    make_copy(&copy, r, insertions);
+    unsigned style = insertions ? N_PLAIN_STYLES + prng_below(r, N_DESK_STYLES - N_PLAIN_STYLES)
+                                : prng_below(r, N_PLAIN_STYLES);
+    struct judge j = {.style = d->styles[style], .copy = &copy};
+    compose(d, &j);
+    if (j.pages)
+        judge_pages(&j, d->work.keep);
+    if (j.pages && !j.failures)
+        tally->passed++;
+    else if (++tally->failed)
+        printf("prop: %s, style %u: %s\n", name, style, j.pages ? "the faults above" : "no pages");
 }
 
-void pages_print(uint64_t seed, int number) {
-    struct prng r = prng_for(seed + 0x70616765, (uint64_t)number);
-    make_copy(&copy, &r);
+/* Seeds of the plain articles, and of those with insertions. */
+enum { PLAIN = 0x70616765, INSERTIONS = 0x71756f74 };
+
+void pages_run(struct desk *d, uint64_t seed, int cases, struct tally *tally) {
+    for (int i = 0; i < cases; i++)
+        for (int insertions = 0; insertions < 2; insertions++) {
+            struct prng r = prng_for(seed + (insertions ? INSERTIONS : PLAIN), (uint64_t)i);
+            char name[80];
+            snprintf(name, sizeof name, "seed %llu article %s%d", (unsigned long long)seed,
+                     insertions ? "-" : "", i);
+            run_article(d, &r, insertions, name, tally);
+        }
+}
+
+void pages_print(uint64_t seed, int number, bool insertions) {
+    struct prng r = prng_for(seed + (insertions ? INSERTIONS : PLAIN), (uint64_t)number);
+    make_copy(&copy, &r, insertions);
     fwrite(copy.bytes, 1, copy.n, stdout);
 }

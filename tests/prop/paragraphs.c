@@ -10,6 +10,7 @@ static struct order random_order(struct prng *r, const struct text *t) {
                       .n = t->n,
                       .characters = prng_between(r, 8, 30),
                       .indent = prng_chance(r, 50),
+                      .turn = prng_chance(r, 80) ? 0 : prng_between(r, 1, 4),
                       .justify = prng_chance(r, 90),
                       .squeeze_stops = prng_chance(r, 70),
                       .hyphenate = prng_chance(r, 50),
@@ -84,10 +85,11 @@ static void show_line(const struct view *v, size_t i) {
 void paragraphs_show(const char *title, const struct order *o, const struct view *v,
                      const struct findings *f) {
     static const char *const levels[] = {"none", "basic", "gb", "strict"};
-    printf("%s: measure %d, indent %d, kinsoku %s, squeeze-stops %d, justify %d, hyphenate %d, hang %d, "
+    printf("%s: measure %d, indent %d, turn %d, kinsoku %s, squeeze-stops %d, justify %d, hyphenate %d, hang "
+           "%d, "
            "punctuation %d, "
            "fonts %d %d\n    text: %.*s\n",
-           title, o->characters, o->indent ? 2 : 0, levels[o->level], o->squeeze_stops, o->justify,
+           title, o->characters, o->indent ? 2 : 0, o->turn, levels[o->level], o->squeeze_stops, o->justify,
            o->hyphenate, o->hang, o->punctuation, o->fonts[0], o->fonts[1], (int)o->n, o->text);
     size_t shown = SIZE_MAX;
     for (int i = 0; i < f->n && i < MOST_FINDINGS; i++) {

@@ -30,6 +30,6 @@ void markup_run(struct desk *, uint64_t seed, int cases, struct tally *);
 void pages_run(struct desk *, uint64_t seed, int cases, struct tally *);
 
 /* The copy of one of them, to standard output. */
-void pages_print(uint64_t seed, int number);
+void pages_print(uint64_t seed, int number, bool insertions);
 
 #endif

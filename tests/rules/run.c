@@ -5,10 +5,11 @@
  * A line that begins with # says something. Characters count from 1, blanks included; widths are in em.
  * \u{200B} stands for a character that cannot be seen.
  *
- * Options, "-" for none: measure=13 less=0.5 (than the text takes on one line) indent=2 font=song|hei|kai
- * ragged phrase-gap=1 markup (the text is a paragraph of copy with markup), and every rule of the style's
- * section "line" by its name: kinsoku=strict punctuation=half hang=yes western-gap=1/2 ... Without a measure
- * the text stands on one line.
+ * Options, "-" for none: measure=13 less=0.5 (than the text takes on one line) indent=2 turn=2 (of the other
+ * lines) label-width=4 (what ends with the first ： is a label that hangs) font=song|hei|kai ragged
+ * phrase-gap=1 markup (the text is a paragraph of copy with markup), and every rule of the style's section
+ * "line" by its name: kinsoku=strict punctuation=half hang=yes western-gap=1/2 ... Without a measure the text
+ * stands on one line.
  *
  * Expectations:
  *     lines A|B|C         the lines, as they are broken
@@ -16,7 +17,7 @@
  *     width 3.5           of line 1, as it is set
  *     cell 2=0.5          from the start of character 2's cell to its end, on one line
  *     gap 2=0.25          between character 2's cell and the one before; also least 2=, most 2=
- *     ink 2=1.0-1.5       all ink of character 2 lies between those places on line 1
+ *     ink 2=1.0-1.5       all ink of character 2 lies between those places on its line
  *     middle 2=0.3-0.4    the ink of character 2 has its middle between those heights above the baseline
  *     joined 2            the ink of character 2 touches or overlaps that of the one before
  *     reduced pause=0.5   by how much line 1 was reduced in that step: word bracket pause western stop
@@ -55,7 +56,7 @@ struct runner {
 struct how {
     struct ts_type type;
     struct ts_line_rules rules;
-    ts_len measure, indent, less;
+    ts_len measure, indent, turn, label_width, less;
     bool justify, heading, markup;
     const char *words[8];
     struct ts_type ruby, note;
@@ -167,8 +168,14 @@ static bool set(struct runner *r, const struct how *how, const char *text, ts_le
     struct ts_shape_piece pieces[MOST_PIECES];
     size_t n = make_pieces(r, how, text, pieces);
     struct ts_shape_origin origin = {.first = text};
-    struct ts_paragraph_opts opts = {
-        .measure = measure, .indent = how->indent, .justify = how->justify, .by_words = how->heading};
+    const char *colon = how->label_width ? strstr(text, "：") : NULL;
+    struct ts_paragraph_opts opts = {.measure = measure,
+                                     .indent = how->indent,
+                                     .turn = how->turn,
+                                     .label = colon ? (size_t)(colon + strlen("：") - text) : 0,
+                                     .label_width = how->label_width,
+                                     .justify = how->justify,
+                                     .by_words = how->heading};
     seen->lines = ts_paragraph_set(&t, &origin, pieces, n, &opts);
     return seen->lines != NULL;
 }
@@ -180,12 +187,13 @@ static double em_of(const struct how *how, ts_len length) {
     return (double)length / how->type.size;
 }
 
-/* The first glyph of character i on line 1; NULL if it is not there. */
+/* The first glyph of character i, on whatever line; NULL if it is not there. */
 static const struct ts_set_glyph *find_glyph(const struct seen *seen, size_t i) {
-    const struct ts_line *line = seen->lines->n ? &seen->lines->lines[0] : NULL;
-    for (size_t g = 0; line && i < seen->n && g < line->n_glyphs; g++) {
-        if (line->glyphs[g].text == seen->text[i])
-            return &line->glyphs[g];
+    for (size_t k = 0; i < seen->n && k < seen->lines->n; k++) {
+        const struct ts_line *line = &seen->lines->lines[k];
+        for (size_t g = 0; g < line->n_glyphs; g++)
+            if (line->glyphs[g].text == seen->text[i])
+                return &line->glyphs[g];
     }
     return NULL;
 }
@@ -487,7 +495,7 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
     char copy[MOST_FIELD];
     const char *sets[16] = {NULL};
     size_t n = 0;
-    double measure = 0, indent = 0;
+    double measure = 0, indent = 0, turn = 0, label_width = 0;
     snprintf(copy, sizeof copy, "%s", options);
     *how = (struct how){.type = r->style->body, .justify = true};
     for (char *o = strtok(copy, " "); o && n < 15; o = strtok(NULL, " ")) {
@@ -513,6 +521,10 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
             how->less = round_to_len(strtod(value, NULL) * how->type.size);
         else if (strncmp(o, "indent=", 7) == 0)
             indent = strtod(value, NULL);
+        else if (strncmp(o, "turn=", 5) == 0)
+            turn = strtod(value, NULL);
+        else if (strncmp(o, "label-width=", 12) == 0)
+            label_width = strtod(value, NULL);
         else if (strncmp(o, "font=", 5) == 0)
             how->type.font = *value == 'h' ? TS_FONT_HEI : *value == 'k' ? TS_FONT_KAI : TS_FONT_SONG;
         else if (strncmp(o, "phrase-gap=", 11) == 0)
@@ -534,6 +546,8 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
     how->rules.corner_marks = ts_arena_printf(r->base.keep, "%s", style->line.corner_marks);
     how->measure = measure == 0 ? INT32_MAX / 8 : round_to_len(measure * how->type.size);
     how->indent = round_to_len(indent * how->type.size);
+    how->turn = round_to_len(turn * how->type.size);
+    how->label_width = round_to_len(label_width * how->type.size);
     return true;
 }
 

@@ -406,12 +406,13 @@ static void every_line_but_the_last_fills_its_measure(void **state) {
         sketch[n] = 0;
         struct ts_break_opts opts = measured((ts_len)(5000 + next_random(&seed) % 9000));
         opts.indent = next_random(&seed) % 2 ? 2 * EM : 0;
+        opts.turn = round % 3 ? 0 : EM;
         const struct text *t = text_of(sketch);
         const struct ts_lines *lines = set(t, &opts);
         for (size_t k = 0; k < lines->n; k++) {
             const struct ts_line *l = &lines->lines[k];
             ROW(l->last == (k + 1 == lines->n), "%s: last", sketch);
-            ROW(l->indent == (k == 0 ? opts.indent : 0), "%s: indent", sketch);
+            ROW(l->indent == (k == 0 ? opts.indent : opts.turn), "%s: indent", sketch);
             if (l->overfull)
                 ROW(l->width > l->measure, "%s: overfull by %d", sketch, l->width - l->measure);
             else if (l->last)
@@ -462,6 +463,58 @@ static void the_first_line_is_indented(void **state) {
     assert_int_equal(lines->lines[0].glyphs[0].x, 2 * EM);
     assert_int_equal(lines->lines[1].glyphs[0].x, 0);
     assert_int_equal(lines->lines[0].width, 10 * EM);
+}
+
+/* CLREQ, "First-line indents": 凸排, the second line and all others further in than the first. The first
+ * holds more than they do, which the search must not overlook: twelve of its characters would not fit below
+ * it. */
+static void the_other_lines_are_indented(void **state) {
+    (void)state;
+    static const struct {
+        ts_len indent, turn;
+        const char *want;
+    } rows[] = {{0, 4 * EM, "12 8 8 2"},
+                {2 * EM, 4 * EM, "10 8 8 4"},
+                {4 * EM, 2 * EM, "8 10 10 2"}, /* a quotation: all lines further in, the first still more */
+                {4 * EM, 4 * EM, "8 8 8 6"},
+                {0, 0, "12 12 6"}};
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        fresh();
+        struct text *t = text_of("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
+        struct ts_break_opts opts = measured(12 * EM);
+        opts.indent = rows[i].indent;
+        opts.turn = rows[i].turn;
+        const char *got = divided(t, &opts);
+        ROW(strcmp(got, rows[i].want) == 0, "row %zu: %s, expected %s", i, got, rows[i].want);
+        const struct ts_lines *lines = set(t, &opts);
+        for (size_t k = 0; k < lines->n; k++) {
+            ts_len start = k ? opts.turn : opts.indent;
+            ROW(lines->lines[k].glyphs[0].x == start, "row %zu: line %zu begins at %d", i, k,
+                lines->lines[k].glyphs[0].x);
+            ROW(k + 1 == lines->n || lines->lines[k].width == opts.measure, "row %zu: line %zu", i, k);
+        }
+        const struct ts_breaks *more = ts_breaks_choose_count(&ctx, &t->list, &opts, lines->n + 1);
+        ROW(!more || more->n == lines->n + 1, "row %zu: a line more", i);
+    }
+    ROWS_PASSED();
+}
+
+/* A word that no line but the first holds is cut. */
+static void a_word_longer_than_the_other_lines(void **state) {
+    (void)state;
+    fresh();
+    struct text *t = text_of("xxaaaaaaaaaaaaaaxx"); /* 7 em of word; lines of 8 and, below it, of 6 em */
+    struct ts_break_opts opts = measured(8 * EM), control = opts;
+    opts.turn = 2 * EM;
+    const struct ts_lines *lines = set(t, &opts), *wide = set(t, &control);
+    bool cut = false;
+    for (size_t k = 0; k < lines->n; k++) {
+        cut |= lines->lines[k].cut;
+        assert_false(lines->lines[k].overfull);
+    }
+    assert_true(cut);
+    for (size_t k = 0; k < wide->n; k++)
+        assert_false(wide->lines[k].cut);
 }
 
 /* --- choosing breaks
@@ -683,6 +736,8 @@ static void no_division_is_better(void **state) {
         sketch[n] = 0;
         struct text *t = text_of(sketch);
         struct ts_break_opts opts = measured((ts_len)(3000 + 100 * (next_random(&seed) % 30)));
+        opts.indent = round % 2 ? EM : 0;
+        opts.turn = round % 3 ? 0 : 2 * EM; /* the first line is the longer of the two, or the shorter */
         const struct ts_breaks *chosen = ts_breaks_choose(&ctx, &t->list, &opts);
         struct fault own = fault_of(ts_lines_set(&ctx, &t->list, chosen, &opts), t, chosen->ends);
         for (uint32_t bits = 0; bits < 1u << (n - 1); bits++) {
@@ -727,6 +782,8 @@ int main(void) {
         cmocka_unit_test(the_last_line_keeps_its_width),
         cmocka_unit_test(unjustified_lines_keep_their_widths),
         cmocka_unit_test(the_first_line_is_indented),
+        cmocka_unit_test(the_other_lines_are_indented),
+        cmocka_unit_test(a_word_longer_than_the_other_lines),
         cmocka_unit_test(divisions),
         cmocka_unit_test(pushing_in_comes_before_pushing_out),
         cmocka_unit_test(single_characters_at_the_end),

@@ -20,9 +20,9 @@ static const struct ts_article *parse(const char *text) {
 }
 
 /* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), L lead, S subhead, Q
- * question, A answer, b body. */
+ * question, A answer, b body, q quotation. */
 static const char *roles_of(const struct ts_article *a) {
-    static const char letters[] = "KHDWLSQAb";
+    static const char letters[] = "KHDWLSQAbq";
     char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
     for (size_t i = 0; i < a->n_paras; i++)
         s[i] = letters[a->paras[i].role];
@@ -161,7 +161,95 @@ static void rule_6_the_lead_ends_at_a_subhead_or_label(void **state) {
     CHECK_ROWS(rows);
 }
 
-static void rule_7_all_else_is_body(void **state) {
+static void rule_7_quotations(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n" TEXT "> 引文。\n" TEXT, "Hbqb"},
+        {"# 题\n" TEXT "> 一。\n>\n> 二。\n" TEXT, "Hbqqb"}, /* a sign alone is nothing */
+        {"# 题\n" TEXT "　　> 引文。\n", "Hbq"},
+        {"# 题\n" TEXT "> > 引文。\n", "Hbq"},
+        {"# 题\n" TEXT ">引文。\n", "Hbb"},               /* no blank after the sign */
+        {"# 题\n" TEXT "3 > 2 是对的。\n", "Hbb"},        /* not at the start */
+        {"# 题\n> 短行\n> 本报记者 张三\n" TEXT, "Hqqb"}, /* never deck or byline */
+        {"> 短行\n# 题\n" TEXT, "Hqb"},                   /* nor kicker */
+        {"# 题\n" TEXT "## ***\n" TEXT, "HLSb"},          /* a heading of three stars is no break */
+        {"> # 不是标题\n" TEXT, "qb"},                    /* nor heading */
+        {"# 题\n> 问：为什么？\n> 答：因为。\n", "Hqq"},  /* nor a label */
+        {"# 题\n问：什么？\n> 引文。\n答：因为。\n> 引文。\n" TEXT, "HQqAqb"},
+        {"# 题\n" TEXT TEXT "> 引文。\n" TEXT "## 小题\n" TEXT, "HLLqbSb"}, /* the lead ends there */
+        {"# 题\n> 引文。\n" TEXT "## 小题\n" TEXT, "HqbSb"},
+        {"# 题\n" TEXT "***\n" TEXT "## 小题\n" TEXT, "HLbSb"}, /* and at a break */
+        {"# 题\n***\n" TEXT "## 小题\n" TEXT, "HLSb"},
+        {"# 题\n" TEXT TEXT "> 引文。\n" TEXT, "Hbbqb"}, /* but it makes none */
+    };
+    CHECK_ROWS(rows);
+}
+
+/* roles.h: a line of three signs or more of one kind is a break between sections, and no text. */
+static void breaks_between_sections(void **state) {
+    (void)state;
+    static const struct {
+        const char *line;
+        bool breaks;
+    } rows[] = {
+        {"***", true},     {"* * *", true},        {"---", true},         {"———", true},
+        {"———————", true}, {"　　＊ ＊ ＊", true}, {"*   *   * *", true}, {"- - -", true},
+        {"> ***", true},   {"**", false},          {"——", false},         {"* *", false},
+        {"*-*", false},    {"*** 续", false},      {"——，——", false},     {"······", false},
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        char text[200];
+        snprintf(text, sizeof text, "# 题\n" TEXT "%s\n" TEXT, rows[i].line);
+        const struct ts_article *a = parse(text);
+        ROW(a->n_paras == (rows[i].breaks ? 3 : 4), "%s: %zu paragraphs", rows[i].line, a->n_paras);
+        ROW(a->paras[2].section == rows[i].breaks, "%s: section", rows[i].line);
+        ROW(!a->paras[1].section && !a->paras[a->n_paras - 1].section == !rows[i].breaks, "%s: others",
+            rows[i].line);
+    }
+    const struct ts_article *a = parse("---\n版名: 专题\n---\n# 题\n" TEXT "---\n---\n" TEXT "***\n");
+    assert_string_equal(roles_of(a),
+                        "Hbb"); /* the header block is none; two are one; the last parts nothing */
+    assert_true(!a->paras[1].section && a->paras[2].section);
+    ROWS_PASSED();
+}
+
+/* CLREQ, "First-line indents": a paragraph that a quotation parts is not indented behind it. */
+static void paragraphs_that_go_on(void **state) {
+    (void)state;
+    static const struct {
+        const char *before, *quotation, *after;
+        bool goes_on;
+    } rows[] = {
+        {"他在此基础上，", "> 偏差不大于千分之三", "作为内控标准。", true},
+        {"他在此基础上，", "> 一句。\n> 又一句。", "作为内控标准。", true},
+        {"说来话长——", "> 引文。", "就是这样。", true},
+        {"他说：", "> 一块石头", "落了地。", true},        /* the sentence does not end with the quotation */
+        {"他说：", "> 石头落了地。", "这是后话。", false}, /* it does */
+        {"他说:", "> “石头落了地。”", "这是后话。", false},
+        {"这是一句话。", "> 引文", "另一句。", false},
+        {"是吗？", "> 引文，", "另一句。", false},
+        {"好！", "> 引文，", "另一句。", false},
+        {"“好！”", "> 引文，", "另一句。", false},
+        {"（他说：“好。”）", "> 引文，", "另一句。", false},
+        {"说来话长……", "> 引文，", "另一句。", false},
+        {"The end.", "> 引文，", "另一句。", false},
+        {"他在此基础上，", "> 引文", "***\n作为内控标准。", false}, /* another section */
+        {"他在此基础上，", "> 引文", "## 小题\n作为内控标准。", false},
+        {"## 小题", "> 引文", "作为内控标准。", false},
+        {"他在此基础上，", "", "作为内控标准。", false}, /* the control: nothing between */
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        char text[400];
+        snprintf(text, sizeof text, "# 题\n" TEXT "%s\n%s\n%s\n" TEXT, rows[i].before, rows[i].quotation,
+                 rows[i].after);
+        const struct ts_article *a = parse(text);
+        ROW(a->paras[a->n_paras - 2].goes_on == rows[i].goes_on, "row %zu: %s", i, rows[i].before);
+        ROW(!a->paras[a->n_paras - 1].goes_on, "row %zu: the next", i);
+    }
+    ROWS_PASSED();
+}
+
+static void rule_8_all_else_is_body(void **state) {
     (void)state;
     static const struct row rows[] = {
         {TEXT, "b"},
@@ -196,22 +284,11 @@ static void text_is_trimmed_and_placed(void **state) {
 
 static void no_paragraph_is_lost(void **state) {
     (void)state;
-    static const char *const lines[] = {"# 题",
-                                        "## 小题",
-                                        "甲：一。",
-                                        "乙：二。",
-                                        "短行",
-                                        "本报记者 张三",
-                                        "一是好，二是快。",
-                                        "这是一段正文。",
-                                        "",
-                                        "---",
-                                        "问：什么？",
-                                        "——访谈",
-                                        "　　",
-                                        "#",
-                                        "：",
-                                        "Q:x"};
+    static const char *const lines[] = {
+        "# 题",          "## 小题",          "甲：一。",       "乙：二。", "短行",
+        "本报记者 张三", "一是好，二是快。", "这是一段正文。", "",         "---",
+        "问：什么？",    "——访谈",           "　　",           "#",        "：",
+        "Q:x",           "> 引文",           ">引文",          "**"};
     uint32_t seed = 99;
     for (int round = 0; round < 2000; round++) {
         char text[1000] = "";
@@ -323,7 +400,10 @@ int main(void) {
         cmocka_unit_test(rule_4_deck_and_byline),
         cmocka_unit_test(rule_5_labels_make_an_interview),
         cmocka_unit_test(rule_6_the_lead_ends_at_a_subhead_or_label),
-        cmocka_unit_test(rule_7_all_else_is_body),
+        cmocka_unit_test(rule_7_quotations),
+        cmocka_unit_test(rule_8_all_else_is_body),
+        cmocka_unit_test(breaks_between_sections),
+        cmocka_unit_test(paragraphs_that_go_on),
         cmocka_unit_test(empty_copy_is_an_error),
         cmocka_unit_test(text_is_trimmed_and_placed),
         cmocka_unit_test(no_paragraph_is_lost),

@@ -238,6 +238,10 @@ static void settings_that_are_refused(void **state) {
         {"line.kinsoku=loose", "basic", TS_NOT_DONE}, /* what it may be */
         {"line.western-gap=2", "western-gap", TS_NOT_DONE},
         {"line.western-gap=4294967.546", "western-gap", TS_NOT_DONE},
+        {"question.form=dangling", "run-in", TS_NOT_DONE},
+        {"body.first-paragraph-indent=none", "default", TS_NOT_DONE},
+        {"body.indent=default", "indent", TS_NOT_DONE}, /* a word for that one key only */
+        {"body.paragraph-space=61", "paragraph-space", TS_NOT_DONE},
         {"body.colour=0-0-0-100", "colour", TS_NOT_DONE},
         {"grid=5", "section", TS_NOT_DONE},
         {"grid.row.height=5mm", "row", TS_NOT_DONE},
@@ -271,6 +275,12 @@ static void pages_that_cannot_be(void **state) {
         {"line.western-gap-max=1/5", "line.western-gap-max=1/4"},
         {"line.word-space-min=0.6", "line.word-space-min=0.5"},
         {"headline.min-size=61点", "headline.min-size=60点"},
+        {"body.first-paragraph-indent=9em", "body.first-paragraph-indent=8.9em"}, /* half of 18 */
+        {"body.turn-indent=9em", "body.turn-indent=8.9em"},
+        {"subhead.indent=9em", "subhead.indent=8.9em"}, /* ems of the body, not of its own 16 点 */
+        {"quote.size=10.51点", "quote.size=10.5点"},    /* the body's */
+        {"answer.form=hang answer.label-width=7em", "answer.form=hang answer.label-width=6.9em"},
+        {"question.form=hang question.label-width=7em", "question.label-width=7em"},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         ROW(!load(rows[i].wrong), "%s was taken", rows[i].wrong);

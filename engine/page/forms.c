@@ -1,0 +1,98 @@
+#include "page/forms.h"
+
+struct maker {
+    const struct ts_style *style;
+    ts_len measure;
+    const struct ts_type *speaker; /* whose text hangs beside a label; NULL = nobody's does */
+};
+
+static bool is_heading(enum ts_role role) {
+    return role < TS_ROLE_LEAD || role == TS_ROLE_SUBHEAD;
+}
+
+/* Nothing of the same section stands before it. */
+static bool is_first(const struct ts_para *before, const struct ts_para *now) {
+    return !before || is_heading(before->role) || now->section ||
+           (before->role == TS_ROLE_LEAD && now->role != TS_ROLE_LEAD);
+}
+
+/* Empty rows between two paragraphs; a subhead's band has its own white. A break of the copy is a row more
+ * than what stands between any two, or it would not show (CLREQ, "First-line indents"). */
+static int space_between(const struct ts_style *s, const struct ts_para *before, const struct ts_para *now) {
+    if (!before || is_heading(before->role) || is_heading(now->role))
+        return 0;
+    bool quoted = before->role == TS_ROLE_QUOTE, quotes = now->role == TS_ROLE_QUOTE;
+    int edge = quoted == quotes ? 0 : quotes ? s->quote.rows_before : s->quote.rows_after;
+    int rows = quoted && quotes ? 0 : s->body.paragraph_space;
+    return (edge > rows ? edge : rows) + now->section;
+}
+
+static const struct ts_type *speaker_of(const struct ts_style *s, enum ts_role role) {
+    const struct ts_type *speaker = role == TS_ROLE_QUESTION ? &s->question : &s->answer;
+    return speaker->form == TS_FORM_HANG ? speaker : NULL;
+}
+
+/* Where lines begin beside a label that hangs. */
+static ts_len edge_of(const struct maker *m) {
+    return m->speaker ? m->speaker->label_width : 0;
+}
+
+/* Whole characters of its own size. Where less than half of the line would be left, it stands as the body
+ * does. */
+static struct ts_form quote_form(const struct maker *m) {
+    const struct ts_type *q = &m->style->quote;
+    ts_len edge = edge_of(m), room = m->measure - edge;
+    bool narrow = q->left + (int64_t)q->right + q->indent > room / 2;
+    ts_len left = edge + (narrow ? 0 : q->left), right = narrow ? 0 : q->right;
+    return (struct ts_form){.type = q,
+                            .measure = left + (m->measure - left - right) / q->size * q->size,
+                            .indent = left + (narrow ? m->style->body.indent : q->indent),
+                            .turn = left};
+}
+
+static struct ts_form label_form(const struct maker *m, const struct ts_para *p) {
+    return (struct ts_form){.type = &m->style->body,
+                            .measure = m->measure,
+                            .turn = edge_of(m),
+                            .label = p->spans[0].end,
+                            .label_width = edge_of(m)};
+}
+
+static struct ts_form body_form(const struct maker *m, const struct ts_para *before,
+                                const struct ts_para *p) {
+    const struct ts_type *body = &m->style->body;
+    bool first = is_first(before, p) && body->first_indent != TS_INDENT_AS_ALL;
+    ts_len indent = p->goes_on ? 0 : first ? body->first_indent : body->indent, edge = edge_of(m);
+    return (struct ts_form){
+        .type = body, .measure = m->measure, .indent = edge + indent, .turn = edge + body->turn_indent};
+}
+
+static struct ts_form form_of(struct maker *m, const struct ts_para *before, const struct ts_para *p) {
+    bool speaks = p->role == TS_ROLE_QUESTION || p->role == TS_ROLE_ANSWER;
+    if (speaks)
+        m->speaker = speaker_of(m->style, p->role);
+    else if (is_heading(p->role) || is_first(before, p))
+        m->speaker = NULL;
+    if (speaks && m->speaker)
+        return label_form(m, p);
+    return p->role == TS_ROLE_QUOTE ? quote_form(m) : body_form(m, before, p);
+}
+
+/* Both are paragraphs of one quotation. */
+static bool is_one_quotation(const struct ts_para *a, const struct ts_para *b) {
+    return a && b && a->role == TS_ROLE_QUOTE && b->role == TS_ROLE_QUOTE && !b->section;
+}
+
+const struct ts_form *ts_forms_make(struct ts_ctx *ctx, const struct ts_style *style,
+                                    const struct ts_article *article, ts_len measure) {
+    struct maker m = {.style = style, .measure = measure};
+    struct ts_form *forms = TS_NEW(ctx->keep, struct ts_form, article->n_paras + 1);
+    for (size_t i = 0; i < article->n_paras; i++) {
+        const struct ts_para *p = &article->paras[i], *before = i ? p - 1 : NULL,
+                             *behind = i + 1 < article->n_paras ? p + 1 : NULL;
+        forms[i] = form_of(&m, before, p);
+        forms[i].closes = is_one_quotation(before, p) && !is_one_quotation(p, behind);
+        forms[i].space = space_between(style, before, p);
+    }
+    return forms;
+}

@@ -1,0 +1,24 @@
+/* page/forms.h -- how each paragraph of the body stands in its column. Includes: style, text. Internal to
+ * page/. What depends on the neighbours -- the first under a heading, what goes on behind a quotation, whose
+ * answer a paragraph belongs to -- is settled here once, so that a paragraph can be set by itself. */
+#ifndef TS_PAGE_FORMS_H
+#define TS_PAGE_FORMS_H
+
+#include "style/style.h"
+#include "text/article.h"
+
+struct ts_form {
+    const struct ts_type *type; /* of its text; the style's */
+    ts_len measure;      /* from the column's edge; less than the column's where white stands at the end */
+    ts_len indent, turn; /* of the first line and the others */
+    size_t label;        /* bytes of a label that hangs; 0 = none */
+    ts_len label_width;
+    bool closes; /* it is the last of a quotation of several: alone at a column's head it would be a widow */
+    int space;   /* empty rows above it, which vanish at a column's head */
+};
+
+/* The forms of all paragraphs, in columns of `measure`. In ctx->keep. O(paragraphs). */
+const struct ts_form *ts_forms_make(struct ts_ctx *, const struct ts_style *, const struct ts_article *,
+                                    ts_len measure);
+
+#endif
