@@ -44,11 +44,14 @@ enum ts_code {
     TS_SUBHEAD_EMPTY,
     TS_SUBHEAD_LONG,
     TS_STYLE_NOT_FOUND,    /* name, where looked */
+    TS_STYLE_NO_PARENT,    /* name, where looked, the chain of parents */
+    TS_STYLE_CIRCLE,       /* the chain of parents */
     TS_STYLE_SYNTAX,       /* reason */
     TS_STYLE_UNKNOWN_KEY,  /* key, hint */
     TS_STYLE_KEY_TWICE,    /* key, the other name it stands under */
     TS_STYLE_BAD_VALUE,    /* key, value, what is expected */
-    TS_STYLE_IMPOSSIBLE,   /* what contradicts what */
+    TS_STYLE_COMMENT,      /* key */
+    TS_STYLE_IMPOSSIBLE,   /* what contradicts what, the values that take part */
     TS_SET_SYNTAX,         /* argument */
     TS_FONT_MISSING,       /* family, role, package */
     TS_FONT_RESTRICTED,    /* family, file */
