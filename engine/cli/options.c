@@ -85,6 +85,13 @@ static enum ts_status wrong(enum ts_lang lang, const char *english, const char *
     return TS_USAGE;
 }
 
+static enum ts_status take_lang(struct ts_options *o, const char *value, enum ts_lang lang) {
+    if (strncmp(value, "zh", 2) != 0 && strncmp(value, "en", 2) != 0)
+        return wrong(lang, "--lang takes zh or en, not", "--lang 只能是 zh 或 en，不能是", value);
+    o->lang = *value == 'z' ? TS_CHINESE : TS_ENGLISH;
+    return TS_DONE;
+}
+
 static enum ts_status take(struct ts_options *o, int option, char *value, enum ts_lang lang) {
     char *end;
     switch (option) {
@@ -114,10 +121,7 @@ static enum ts_status take(struct ts_options *o, int option, char *value, enum t
             return wrong(lang, "--dpi takes 10 to 2400, not", "--dpi 应在 10 至 2400 之间，不能是", value);
         break;
     case OPTION_LANG:
-        if (strncmp(value, "zh", 2) != 0 && strncmp(value, "en", 2) != 0)
-            return wrong(lang, "--lang takes zh or en, not", "--lang 只能是 zh 或 en，不能是", value);
-        o->lang = *value == 'z' ? TS_CHINESE : TS_ENGLISH;
-        break;
+        return take_lang(o, value, lang);
     case OPTION_TIMING:
         o->timing = true;
         break;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 static bool store_choice(const struct ts_key *key, const char *value, int *to) {
-    for (const struct ts_key_choice *c = key->choices; c->name; c++)
+    for (const struct ts_key_choice *c = key->choices; c && c->name; c++)
         if (strcmp(c->name, value) == 0 || strcmp(c->alias, value) == 0) {
             *to = c->value;
             return true;

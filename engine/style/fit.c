@@ -153,14 +153,15 @@ static void check_indent(const struct fit *f) {
                        "缩进达半行以上（一行 %d 字）", s->characters));
 }
 
-/* The folio line stands on the head margin: its double rule, and the larger of its types on that. */
+/* The folio line stands in the head margin: its double rule, white of 0.45 em of its small type, and the
+ * larger of its types on that (page/folio.c). */
 static void check_folio(const struct fit *f) {
     static const size_t fields[] = {FIELD(area_top), FIELD(folio.number.size), FIELD(folio.paper.size),
                                     FIELD(folio.above)};
     static const size_t tag[] = {FIELD(folio.section_width), FIELD(area_width)};
     const struct ts_folio_style *o = &f->style->folio;
     int64_t type = o->number.size > o->paper.size ? o->number.size : o->paper.size;
-    int64_t height = o->above + (int64_t)o->thin + o->gap + o->thick + type;
+    int64_t height = o->above + (int64_t)o->thin + o->gap + o->thick + o->info.size * 45 / 100 + type;
     if (height > f->style->area_top)
         impossible(f, fields, N(fields),
                    SAY(f, "the folio line takes %.2f mm, more than there is above the type area (%.2f mm)",

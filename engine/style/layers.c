@@ -41,13 +41,14 @@ static void add(struct gatherer *g, const struct ts_yaml *root) {
     *TS_VEC_ADD(g->ctx->keep, &g->roots) = root;
 }
 
-/* The styles that led to `last`, as `mine.yaml:2 → base.yaml:1 → last`; the numbers are the lines of extends.
- */
-static const char *chain_text(const struct gatherer *g, const char *last) {
+/* The styles that led to `last`, which `named` names, as `mine.yaml:2 → base.yaml:1 → last`; the numbers are
+ * the lines of extends. */
+static const char *chain_text(const struct gatherer *g, const struct ts_yaml *named, const char *last) {
     const char *text = "";
-    for (size_t i = 1; i < g->chain.n; i++)
-        text = ts_arena_printf(g->ctx->scratch, "%s%s:%u → ", text, g->chain.v[i - 1].path,
-                               g->chain.v[i].named->place.line);
+    for (size_t i = 0; i < g->chain.n; i++) {
+        const struct ts_yaml *next = i + 1 < g->chain.n ? g->chain.v[i + 1].named : named;
+        text = ts_arena_printf(g->ctx->scratch, "%s%s:%u → ", text, g->chain.v[i].path, next->place.line);
+    }
     return ts_arena_printf(g->ctx->scratch, "%s%s", text, last);
 }
 
@@ -80,7 +81,7 @@ static void not_found(struct gatherer *g, const char *name, const struct ts_yaml
         TS_DIAG(g->ctx->diag, TS_STYLE_NOT_FOUND, (struct ts_place){0}, name, looked);
         return;
     }
-    TS_DIAG(g->ctx->diag, TS_STYLE_NO_PARENT, named->place, name, looked, chain_text(g, name));
+    TS_DIAG(g->ctx->diag, TS_STYLE_NO_PARENT, named->place, name, looked, chain_text(g, named, name));
 }
 
 static FILE *open_file(struct ts_ctx *ctx, const char *path, struct ts_place place) {
@@ -106,6 +107,13 @@ const struct ts_yaml *ts_layers_read(struct ts_ctx *ctx, const char *path, struc
     return f ? read_tree(ctx, f, path, place) : NULL;
 }
 
+static bool is_in_chain(const struct gatherer *g, const struct stat *st) {
+    for (size_t i = 0; i < g->chain.n; i++)
+        if (g->chain.v[i].device == st->st_dev && g->chain.v[i].file == st->st_ino)
+            return true;
+    return false;
+}
+
 /* Add one file, named by `named`, to the layers; its root or NULL after an error. */
 static const struct ts_yaml *add_file(struct gatherer *g, const char *path, const struct ts_yaml *named) {
     struct ts_place place = named ? named->place : (struct ts_place){0};
@@ -114,13 +122,12 @@ static const struct ts_yaml *add_file(struct gatherer *g, const char *path, cons
     if (!f)
         return NULL;
     fstat(fileno(f), &st);
+    if (is_in_chain(g, &st)) {
+        TS_DIAG(g->ctx->diag, TS_STYLE_CIRCLE, place, chain_text(g, named, path));
+        fclose(f);
+        return NULL;
+    }
     *TS_VEC_ADD(g->ctx->keep, &g->chain) = (struct link){path, named, st.st_dev, st.st_ino};
-    for (size_t i = 0; i + 1 < g->chain.n; i++)
-        if (g->chain.v[i].device == st.st_dev && g->chain.v[i].file == st.st_ino) {
-            TS_DIAG(g->ctx->diag, TS_STYLE_CIRCLE, place, chain_text(g, path));
-            fclose(f);
-            return NULL;
-        }
     const struct ts_yaml *root = read_tree(g->ctx, f, path, place);
     if (root)
         add(g, root);

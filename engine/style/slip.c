@@ -233,9 +233,9 @@ static bool find_indent(struct ts_slice text, const struct ts_slip_problem *p, s
     }
     if (indent >= indent_of(line))
         return false;
-    for (size_t least = indent_of(line); line_before(text, &before);) {
+    for (size_t least = indent_of(line); least > indent && line_before(text, &before);) {
         size_t level = indent_of(ts_slip_line(text, before));
-        if (level < least && level == indent)
+        if (level == indent)
             return false;
         least = level < least ? level : least;
     }
