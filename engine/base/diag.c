@@ -265,15 +265,27 @@ static int by_place(const void *x, const void *y) {
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
-/* An argument, or its half in the language (TS_BOTH). */
+/* How long an argument's half in English is (TS_BOTH), and where its half in Chinese begins; one that is the
+ * same in both languages is both. */
+static int english_length(const char *arg) {
+    return (int)strcspn(arg, "\xff");
+}
+
+static const char *in_chinese(const char *arg) {
+    const char *mark = strchr(arg, '\xff');
+    return mark ? mark + 1 : arg;
+}
+
+const char *ts_diag_join(struct ts_arena *arena, const char *first, const char *second) {
+    return ts_arena_printf(arena, TS_BOTH("%.*s%.*s", "%s%s"), english_length(first), first,
+                           english_length(second), second, in_chinese(first), in_chinese(second));
+}
+
 static void print_argument(FILE *f, const char *arg, enum ts_lang lang) {
-    const char *chinese = strchr(arg, '\xff');
-    if (!chinese)
-        fputs(arg, f);
-    else if (lang == TS_CHINESE)
-        fputs(chinese + 1, f);
+    if (lang == TS_CHINESE)
+        fputs(in_chinese(arg), f);
     else
-        fprintf(f, "%.*s", (int)(chinese - arg), arg);
+        fprintf(f, "%.*s", english_length(arg), arg);
 }
 
 static void print_text(FILE *f, const char *text, const char *const *args, enum ts_lang lang) {

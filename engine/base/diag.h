@@ -112,6 +112,9 @@ void ts_diag_add(struct ts_diag *, enum ts_code, struct ts_place, const char *co
 /* An argument in both languages, of which the reader's is printed. */
 #define TS_BOTH(english, chinese) english "\xff" chinese /* a byte that no UTF-8 text has */
 
+/* Two arguments as one, language by language; either may be the same in both. Lives in the arena. */
+const char *ts_diag_join(struct ts_arena *, const char *first, const char *second);
+
 /* The gravest status of what was added: TS_NOT_DONE, else TS_TRY_AGAIN, else TS_LOOK, else TS_DONE. */
 enum ts_status ts_diag_status(const struct ts_diag *);
 

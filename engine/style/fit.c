@@ -61,19 +61,19 @@ static void check_columns(const struct fit *f) {
         return;
     int characters = (int)((s->area_width - gutters) / s->columns / size);
     int columns = (int)((s->area_width + (int64_t)s->gutter) / (column + s->gutter));
-    const char *hint = characters >= LEAST_CHARACTERS
+    const char *taken =
+        SAY(f,
+            "%d columns of %d characters of %g点 with their gutters take %.2f mm, the type area is "
+            "%.2f mm wide; ",
+            "%d 栏 × %d 字 × %g点 加栏间共 %.2f mm，版心宽 %.2f mm；", s->columns, s->characters,
+            points(size), mm(width), mm(s->area_width));
+    const char *fits = characters >= LEAST_CHARACTERS
                            ? SAY(f, "%d characters a column would fit", "每栏 %d 字排得下", characters)
-                           : SAY(f, "%d columns would fit", "%d 栏排得下", columns > 0 ? columns : 1);
-    const char *chinese = strchr(hint, '\xff') + 1;
-    impossible(
-        f, fields, N(fields),
-        ts_arena_printf(f->ctx->scratch,
-                        TS_BOTH("%d columns of %d characters of %g点 with their gutters take %.2f mm, the "
-                                "type area is %.2f mm wide; %.*s",
-                                "%d 栏 × %d 字 × %g点 加栏间共 %.2f mm，版心宽 %.2f mm；%s"),
-                        s->columns, s->characters, points(size), mm(width), mm(s->area_width),
-                        (int)(chinese - 1 - hint), hint, s->columns, s->characters, points(size), mm(width),
-                        mm(s->area_width), chinese));
+                       : columns > 0
+                           ? SAY(f, "%d of these columns would fit", "这样的栏 %d 栏排得下", columns)
+                           : SAY(f, "one column of %d characters would fit", "一栏 %d 字排得下",
+                                 (int)(s->area_width / size));
+    impossible(f, fields, N(fields), ts_diag_join(f->ctx->scratch, taken, fits));
 }
 
 /* The column rule stands in the gutter that is left. */

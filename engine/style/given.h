@@ -23,7 +23,7 @@ const struct ts_style *ts_style_load_given(struct ts_ctx *, const struct ts_styl
                                            struct ts_givens *);
 
 /* The value of the field at that offset in ts_style; NULL if none is. */
-const struct ts_given *ts_given_at(const struct ts_givens *, size_t offset);
+struct ts_given *ts_given_at(const struct ts_givens *, size_t offset);
 
 /* The dotted name of the field's key, as grid.row or 网格.行高. */
 const char *ts_given_path(struct ts_ctx *, size_t offset, enum ts_lang);

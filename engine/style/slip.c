@@ -320,7 +320,7 @@ const char *ts_slip_of_word(struct ts_ctx *ctx, const char *word) {
     if (*word && word[strspn(word, "0123456789%. ")] == 0)
         return TS_BOTH("; a colour's four numbers stand with blanks between them: 0 100 100 10",
                        "；颜色的四个数之间用空格：0 100 100 10");
-    return NULL;
+    return "";
 }
 
 bool ts_slip_is_comment(struct ts_slice line) {

@@ -25,7 +25,7 @@ struct ts_slip_problem {
 struct ts_slip ts_slip_find(struct ts_ctx *, struct ts_slice text, const struct ts_slip_problem *);
 
 /* What is likely wrong with a word that should be a key, or that stands where a section should: `; …` in both
- * languages, to be put behind a message. NULL = nothing is known. */
+ * languages, to be put behind a message. "" = nothing is known. */
 const char *ts_slip_of_word(struct ts_ctx *, const char *word);
 
 /* True if all that this line gives for a value is a comment that was not meant as one: `key: #1`. */

@@ -21,24 +21,15 @@ static void unknown_key(struct ts_ctx *ctx, const struct ts_key *keys, const str
     const char *nearest = find_elsewhere(ctx, node->key);
     if (!nearest)
         nearest = ts_schema_nearest(keys, node->key);
-    const char *hint = slip ? slip : nearest ? ts_arena_printf(ctx->scratch, " → %s ?", nearest) : "";
+    const char *hint = *slip ? slip : nearest ? ts_arena_printf(ctx->scratch, " → %s ?", nearest) : "";
     TS_DIAG(ctx->diag, TS_STYLE_UNKNOWN_KEY, node->key_place, node->key, hint);
 }
 
-/* `meant` is a value that would be taken, or a slip in both languages; NULL = none. */
+/* `hint` follows what is expected; "" = none. */
 static void bad_value(struct ts_ctx *ctx, const struct ts_yaml *node, const char *expected,
-                      const char *meant) {
-    const char *value = node->kind == TS_YAML_SCALAR ? node->value : "…";
-    if (meant) {
-        const char *chinese = strchr(expected, '\xff');
-        bool both = strchr(meant, '\xff') != NULL;
-        const char *second = both ? strchr(meant, '\xff') + 1 : meant;
-        expected = ts_arena_printf(
-            ctx->scratch, TS_BOTH("%.*s%s%.*s%s", "%s%s%s%s"), (int)(chinese - expected), expected,
-            both ? "" : " → ", (int)(both ? second - 1 - meant : (int)strlen(meant)), meant, both ? "" : " ?",
-            chinese + 1, both ? "" : " → ", second, both ? "" : " ?");
-    }
-    TS_DIAG(ctx->diag, TS_STYLE_BAD_VALUE, node->place, node->key, value, expected);
+                      const char *hint) {
+    TS_DIAG(ctx->diag, TS_STYLE_BAD_VALUE, node->place, node->key,
+            node->kind == TS_YAML_SCALAR ? node->value : "…", ts_diag_join(ctx->scratch, expected, hint));
 }
 
 static void check_words(struct ts_ctx *ctx, const struct ts_yaml *node) {
@@ -47,8 +38,7 @@ static void check_words(struct ts_ctx *ctx, const struct ts_yaml *node) {
         ok = c->kind == TS_YAML_SCALAR && *c->value;
     if (!ok)
         bad_value(ctx, node,
-                  TS_BOTH("a list of words, as [长江大桥, 张家口]", "词的列表，例如 [长江大桥, 张家口]"),
-                  NULL);
+                  TS_BOTH("a list of words, as [长江大桥, 张家口]", "词的列表，例如 [长江大桥, 张家口]"), "");
 }
 
 /* A key of the schema has the kind of node that it takes. */
@@ -60,16 +50,16 @@ static void check_kind(struct ts_ctx *ctx, const struct ts_key *key, const struc
         bad_value(ctx, node,
                   TS_BOTH("a section: its keys, indented, in the lines below",
                           "一组项：各项写在下面几行，行首缩进"),
-                  scalar ? ts_slip_of_word(ctx, node->value) : NULL);
+                  scalar ? ts_slip_of_word(ctx, node->value) : "");
     else if (key->kind == TS_KEY_WORDS)
         check_words(ctx, node);
     else if (key->kind == TS_KEY_PARENT && (!scalar || !*node->value || !node->place.line))
         bad_value(ctx, node,
                   TS_BOTH("a style's name or the path of a .yaml file, in a style file",
                           "样式名称或 .yaml 文件的路径，写在样式文件里"),
-                  NULL);
+                  "");
     else if (key->kind != TS_KEY_SECTION && !scalar)
-        bad_value(ctx, node, TS_BOTH("one value", "一个值"), NULL);
+        bad_value(ctx, node, TS_BOTH("one value", "一个值"), "");
 }
 
 /* Every key of a layer must be one of the schema's, stand once, and be of its kind. */
@@ -117,8 +107,9 @@ static bool take(struct resolver *r, const struct ts_key *key, const struct ts_y
         return false; /* check_kind has said what it should be */
     if (ts_field_store(key, node->value, &r->units, field))
         return true;
+    const char *meant = ts_field_meant(r->ctx, key, node->value, &r->units);
     bad_value(r->ctx, node, ts_field_expected(r->ctx, key, &r->units),
-              ts_field_meant(r->ctx, key, node->value, &r->units));
+              meant ? ts_arena_printf(r->ctx->scratch, " → %s ?", meant) : "");
     return false;
 }
 
@@ -151,42 +142,13 @@ static void resolve(struct resolver *r, const struct ts_key *keys, const struct 
     }
 }
 
-static struct ts_given *given_at(const struct ts_givens *givens, size_t offset) {
-    for (size_t i = 0; i < givens->list.n; i++)
-        if (givens->list.v[i].offset == offset)
-            return &givens->list.v[i];
-    return NULL;
-}
-
-const struct ts_given *ts_given_at(const struct ts_givens *givens, size_t offset) {
-    return given_at(givens, offset);
-}
-
-static const char *path_of(struct ts_ctx *ctx, const struct ts_key *keys, size_t offset, enum ts_lang lang) {
-    for (const struct ts_key *k = keys; k->name; k++) {
-        const char *name = lang == TS_CHINESE ? k->alias : k->name;
-        if (k->kind != TS_KEY_SECTION && k->kind != TS_KEY_PARENT && k->offset == offset)
-            return name;
-        const char *inside = k->kind == TS_KEY_SECTION && offset >= k->offset
-                                 ? path_of(ctx, k->keys, offset - k->offset, lang)
-                                 : NULL;
-        if (inside)
-            return ts_arena_printf(ctx->scratch, "%s.%s", name, inside);
-    }
-    return NULL;
-}
-
-const char *ts_given_path(struct ts_ctx *ctx, size_t offset, enum ts_lang lang) {
-    return path_of(ctx, ts_schema_keys(), offset, lang);
-}
-
 /* A style that names another family but no package: the package of the family below is not where it is found.
  */
 static void forget_packages(struct ts_ctx *ctx, const struct ts_givens *givens, struct ts_style *style) {
     for (size_t role = 0; role < TS_N_FONT_ROLES; role++) {
         size_t choice = offsetof(struct ts_style, fonts) + role * sizeof *style->fonts;
-        const struct ts_given *family = given_at(givens, choice + offsetof(struct ts_font_choice, family));
-        struct ts_given *package = given_at(givens, choice + offsetof(struct ts_font_choice, package));
+        const struct ts_given *family = ts_given_at(givens, choice + offsetof(struct ts_font_choice, family));
+        struct ts_given *package = ts_given_at(givens, choice + offsetof(struct ts_font_choice, package));
         if (family->layer >= package->layer)
             continue;
         struct ts_yaml *none = TS_NEW(ctx->keep, struct ts_yaml, 1);

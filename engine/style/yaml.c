@@ -46,12 +46,14 @@ static bool is_comment(const struct reader *r, const yaml_node_t *node, const ya
 
 static const char *key_twice(struct reader *r, const char *key, uint32_t line) {
     const char *slip = ts_slip_of_word(r->ctx, key);
-    return slip ? ts_arena_printf(r->ctx->keep, TS_BOTH("\"%s\" stands twice%.*s", "“%s”写了两次%s"), key,
-                                  (int)(strchr(slip, '\xff') - slip), slip, key, strchr(slip, '\xff') + 1)
-                : ts_arena_printf(r->ctx->keep,
-                                  TS_BOTH("\"%s\" stands in line %u already; keep one of them",
-                                          "“%s”在第 %u 行已经写过；请只留一个"),
-                                  key, line, key, line);
+    if (*slip)
+        return ts_diag_join(
+            r->ctx->keep,
+            ts_arena_printf(r->ctx->scratch, TS_BOTH("\"%s\" stands twice", "“%s”写了两次"), key, key), slip);
+    return ts_arena_printf(
+        r->ctx->keep,
+        TS_BOTH("\"%s\" stands in line %u already; keep one of them", "“%s”在第 %u 行已经写过；请只留一个"),
+        key, line, key, line);
 }
 
 static struct ts_yaml *copy_node(struct reader *r, int index, int depth);
@@ -130,13 +132,9 @@ static const struct ts_yaml *copy_document(struct reader *r) {
     }
     if (root->type != YAML_MAPPING_NODE) {
         bool scalar = root->type == YAML_SCALAR_NODE;
-        const char *slip = scalar ? ts_slip_of_word(r->ctx, (const char *)root->data.scalar.value) : NULL;
-        const char *none = TS_BOTH("", "");
-        slip = slip ? slip : none;
-        r->fault = ts_arena_printf(
-            r->ctx->keep,
-            TS_BOTH("lines of the form \"key: value\" are expected%.*s", "应是“项: 值”这样的行%s"),
-            (int)(strchr(slip, '\xff') - slip), slip, strchr(slip, '\xff') + 1);
+        r->fault = ts_diag_join(
+            r->ctx->keep, TS_BOTH("lines of the form \"key: value\" are expected", "应是“项: 值”这样的行"),
+            scalar ? ts_slip_of_word(r->ctx, (const char *)root->data.scalar.value) : "");
         r->fault_place = place_of(r, root->start_mark);
         return NULL;
     }
