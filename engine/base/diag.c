@@ -91,6 +91,15 @@ static const struct message messages[TS_N_CODES] = {
     [TS_STYLE_NOT_FOUND] = {TS_ERROR,
                             TS_NOT_DONE,
                             {"no style \"{0}\"; looked in {1}", "没有样式“{0}”；找过 {1}"}},
+    [TS_STYLE_NO_PARENT] = {TS_ERROR,
+                            TS_NOT_DONE,
+                            {"extends: no style \"{0}\"; looked in {1} ({2})",
+                             "继承：没有样式“{0}”；找过 {1}（{2}）"}},
+    [TS_STYLE_CIRCLE] = {TS_ERROR,
+                         TS_NOT_DONE,
+                         {"extends: these styles go in a circle, {0}; without extends a style stands on the "
+                          "built-in one",
+                          "继承：样式互相继承，成了一圈：{0}；不写继承即用内置样式打底"}},
     [TS_STYLE_SYNTAX] = {TS_ERROR, TS_NOT_DONE, {"not valid YAML: {0}", "YAML 有误：{0}"}},
     [TS_STYLE_UNKNOWN_KEY] = {TS_ERROR, TS_NOT_DONE, {"unknown key \"{0}\"{1}", "没有“{0}”这一项{1}"}},
     [TS_STYLE_KEY_TWICE] = {TS_ERROR,
@@ -98,7 +107,13 @@ static const struct message messages[TS_N_CODES] = {
                             {"\"{0}\" and \"{1}\" are one key; keep one of them",
                              "“{0}”与“{1}”是同一项；请只留一个"}},
     [TS_STYLE_BAD_VALUE] = {TS_ERROR, TS_NOT_DONE, {"{0}: \"{1}\" is not {2}", "{0}：“{1}”不是{2}"}},
-    [TS_STYLE_IMPOSSIBLE] = {TS_ERROR, TS_NOT_DONE, {"{0}", "{0}"}},
+    [TS_STYLE_COMMENT] =
+        {TS_ERROR,
+         TS_NOT_DONE,
+         {"{0}: what stands behind # is a comment, so it has no value; put quotes around a value "
+          "with #: \"#…\"",
+          "{0}：# 后面算注释，所以没有值；值里有 # 请加引号：\"#…\""}},
+    [TS_STYLE_IMPOSSIBLE] = {TS_ERROR, TS_NOT_DONE, {"{0} [{1}]", "{0}〔{1}〕"}},
     [TS_SET_SYNTAX] = {TS_ERROR,
                        TS_USAGE,
                        {"--set {0}: write KEY=VALUE, as in grid.row=18点",
@@ -272,15 +287,27 @@ static int by_place(const void *x, const void *y) {
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
-/* An argument, or its half in the language (TS_BOTH). */
+/* How long an argument's half in English is (TS_BOTH), and where its half in Chinese begins; one that is the
+ * same in both languages is both. */
+static int english_length(const char *arg) {
+    return (int)strcspn(arg, "\xff");
+}
+
+static const char *in_chinese(const char *arg) {
+    const char *mark = strchr(arg, '\xff');
+    return mark ? mark + 1 : arg;
+}
+
+const char *ts_diag_join(struct ts_arena *arena, const char *first, const char *second) {
+    return ts_arena_printf(arena, TS_BOTH("%.*s%.*s", "%s%s"), english_length(first), first,
+                           english_length(second), second, in_chinese(first), in_chinese(second));
+}
+
 static void print_argument(FILE *f, const char *arg, enum ts_lang lang) {
-    const char *chinese = strchr(arg, '\xff');
-    if (!chinese)
-        fputs(arg, f);
-    else if (lang == TS_CHINESE)
-        fputs(chinese + 1, f);
+    if (lang == TS_CHINESE)
+        fputs(in_chinese(arg), f);
     else
-        fprintf(f, "%.*s", (int)(chinese - arg), arg);
+        fprintf(f, "%.*s", english_length(arg), arg);
 }
 
 static void print_text(FILE *f, const char *text, const char *const *args, enum ts_lang lang) {

@@ -48,11 +48,14 @@ enum ts_code {
     TS_MARKUP_RUBY,        /* the {base|ruby|ruby} */
     TS_ROW_TIGHT,          /* the line gap, what is needed, in em */
     TS_STYLE_NOT_FOUND,    /* name, where looked */
+    TS_STYLE_NO_PARENT,    /* name, where looked, the chain of parents */
+    TS_STYLE_CIRCLE,       /* the chain of parents */
     TS_STYLE_SYNTAX,       /* reason */
     TS_STYLE_UNKNOWN_KEY,  /* key, hint */
     TS_STYLE_KEY_TWICE,    /* key, the other name it stands under */
     TS_STYLE_BAD_VALUE,    /* key, value, what is expected */
-    TS_STYLE_IMPOSSIBLE,   /* what contradicts what */
+    TS_STYLE_COMMENT,      /* key */
+    TS_STYLE_IMPOSSIBLE,   /* what contradicts what, the values that take part */
     TS_SET_SYNTAX,         /* argument */
     TS_FONT_MISSING,       /* family, role, package */
     TS_FONT_RESTRICTED,    /* family, file */
@@ -113,6 +116,9 @@ void ts_diag_add(struct ts_diag *, enum ts_code, struct ts_place, const char *co
 
 /* An argument in both languages, of which the reader's is printed. */
 #define TS_BOTH(english, chinese) english "\xff" chinese /* a byte that no UTF-8 text has */
+
+/* Two arguments as one, language by language; either may be the same in both. Lives in the arena. */
+const char *ts_diag_join(struct ts_arena *, const char *first, const char *second);
 
 /* The gravest status of what was added: TS_NOT_DONE, else TS_TRY_AGAIN, else TS_LOOK, else TS_DONE. */
 enum ts_status ts_diag_status(const struct ts_diag *);

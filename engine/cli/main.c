@@ -1,5 +1,6 @@
 /* cli/main.c -- the command: options to jobs, jobs to an exit status. */
 #include "cli/options.h"
+#include "cli/styles.h"
 
 #include <errno.h>
 #include <locale.h>
@@ -212,6 +213,7 @@ int main(int argc, char **argv) {
     enum ts_status status = ts_options_read(&o, argc, argv, lang);
     if (status != TS_DONE)
         return status;
+    lang = o.lang;
     if (o.help || o.version) {
         if (o.help)
             ts_options_help(stdout, lang);
@@ -221,6 +223,10 @@ int main(int argc, char **argv) {
     }
     struct data_folders folders;
     find_data_folders(&folders);
+    if (o.styles) {
+        struct ts_style_request request = {.name = o.style, .folders = folders.style_list, .set = o.set};
+        return flush_output(ts_styles_show(&request, lang));
+    }
     char date[32];
     struct ts_job job = {.style = {.name = o.style, .folders = folders.style_list, .set = o.set},
                          .fonts_folder = o.fonts_folder,

@@ -5,7 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPTION_STYLE = 256, OPTION_SET, OPTION_FONTS, OPTION_DUMP, OPTION_DPI, OPTION_TIMING, OPTION_VERSION };
+enum {
+    OPTION_STYLE = 256,
+    OPTION_SET,
+    OPTION_FONTS,
+    OPTION_DUMP,
+    OPTION_DPI,
+    OPTION_TIMING,
+    OPTION_VERSION,
+    OPTION_LANG
+};
 
 static const struct option long_options[] = {{"output", required_argument, NULL, 'o'},
                                              {"style", required_argument, NULL, OPTION_STYLE},
@@ -13,6 +22,7 @@ static const struct option long_options[] = {{"output", required_argument, NULL,
                                              {"fonts", required_argument, NULL, OPTION_FONTS},
                                              {"dump", required_argument, NULL, OPTION_DUMP},
                                              {"dpi", required_argument, NULL, OPTION_DPI},
+                                             {"lang", required_argument, NULL, OPTION_LANG},
                                              {"timing", no_argument, NULL, OPTION_TIMING},
                                              {"quiet", no_argument, NULL, 'q'},
                                              {"help", no_argument, NULL, 'h'},
@@ -24,6 +34,8 @@ static const char *const help_text[] = {
         "Usage: typeset [options] ARTICLE... -o OUTPUT\n"
         "       typeset-page, in bash and zsh, which have a builtin called typeset\n"
         "       typeset explain ARTICLE LINE    tell how the lines of that paragraph were set\n"
+        "       typeset styles [NAME]           list the house styles, or print one with the source of each "
+        "value\n"
         "Set a plain-text article as a Chinese newspaper page.\n"
         "\n"
         "  -o, --output FILE     page.pdf or page.png; - is standard output; a folder for several articles\n"
@@ -32,6 +44,7 @@ static const char *const help_text[] = {
         "      --fonts DIR       look for fonts in DIR first\n"
         "      --dpi N           resolution of a PNG (default 150)\n"
         "      --dump STAGE      print a stage: source, article, runs, items, lines, pages\n"
+        "      --lang LANG       zh or en: language of messages and of printed styles (else the locale's)\n"
         "  -q, --quiet           print no notes, only warnings and errors\n"
         "      --timing          print the time of each stage\n"
         "  -h, --help            print this\n"
@@ -42,6 +55,7 @@ static const char *const help_text[] = {
     [TS_CHINESE] = "用法：typeset [选项] 稿件… -o 输出\n"
                    "      bash 和 zsh 有同名内部命令，请用 typeset-page\n"
                    "      typeset explain 稿件 行号    说明这一段各行是怎样排成的\n"
+                   "      typeset styles [名称]           列出各版式，或列出一个版式的各项及其出处\n"
                    "把纯文本稿件排成中文报纸版面。\n"
                    "\n"
                    "  -o, --output 文件     page.pdf 或 page.png；- 为标准输出；多篇稿件时为文件夹\n"
@@ -50,6 +64,7 @@ static const char *const help_text[] = {
                    "      --fonts 文件夹    先在此文件夹找字体\n"
                    "      --dpi N           PNG 的分辨率（默认 150）\n"
                    "      --dump 阶段       输出某一阶段：source article runs items lines pages\n"
+                   "      --lang 语言       zh 或 en：提示和所列版式用的语言（不写则从系统）\n"
                    "  -q, --quiet           不显示说明，只显示警告和错误\n"
                    "      --timing          显示各阶段用时\n"
                    "  -h, --help            显示本说明\n"
@@ -68,6 +83,13 @@ static enum ts_status wrong(enum ts_lang lang, const char *english, const char *
     fprintf(stderr, "typeset: %s%s%s%s%s\n", lang == TS_CHINESE ? chinese : english, *what ? " " : "", what,
             lang == TS_CHINESE ? "；" : "; ", hint[lang]);
     return TS_USAGE;
+}
+
+static enum ts_status take_lang(struct ts_options *o, const char *value, enum ts_lang lang) {
+    if (strncmp(value, "zh", 2) != 0 && strncmp(value, "en", 2) != 0)
+        return wrong(lang, "--lang takes zh or en, not", "--lang 只能是 zh 或 en，不能是", value);
+    o->lang = *value == 'z' ? TS_CHINESE : TS_ENGLISH;
+    return TS_DONE;
 }
 
 static enum ts_status take(struct ts_options *o, int option, char *value, enum ts_lang lang) {
@@ -98,6 +120,8 @@ static enum ts_status take(struct ts_options *o, int option, char *value, enum t
         if (end == value || *end || o->dpi < 10 || o->dpi > 2400)
             return wrong(lang, "--dpi takes 10 to 2400, not", "--dpi 应在 10 至 2400 之间，不能是", value);
         break;
+    case OPTION_LANG:
+        return take_lang(o, value, lang);
     case OPTION_TIMING:
         o->timing = true;
         break;
@@ -128,17 +152,30 @@ static enum ts_status take_explain(struct ts_options *o, enum ts_lang lang) {
     return TS_DONE;
 }
 
+/* `styles [NAME]`: a name there, or behind --style. */
+static enum ts_status take_styles(struct ts_options *o, enum ts_lang lang) {
+    if (o->n_articles > 1 || (o->n_articles == 1 && o->style))
+        return wrong(lang, "styles takes one name", "styles 后面只写一个名称", "");
+    if (o->n_articles == 1)
+        o->style = o->articles[0];
+    if (!o->style && o->n_set)
+        return wrong(lang, "styles takes --set with a name", "styles 有 --set 时要写名称", "");
+    o->styles = true;
+    return TS_DONE;
+}
+
 enum ts_status ts_options_read(struct ts_options *o, int argc, char **argv, enum ts_lang lang) {
-    *o = (struct ts_options){.dpi = 150};
+    *o = (struct ts_options){.dpi = 150, .lang = lang};
     int option;
     bool explain = argc > 1 && strcmp(argv[1], "explain") == 0;
-    if (explain) {
+    bool styles = argc > 1 && strcmp(argv[1], "styles") == 0;
+    if (explain || styles) {
         argv[1] = argv[0];
         argv++;
         argc--;
     }
     while ((option = getopt_long(argc, argv, "o:qh", long_options, NULL)) != -1) {
-        enum ts_status status = take(o, option, optarg, lang);
+        enum ts_status status = take(o, option, optarg, o->lang);
         if (status != TS_DONE)
             return status;
     }
@@ -147,10 +184,12 @@ enum ts_status ts_options_read(struct ts_options *o, int argc, char **argv, enum
     if (o->help || o->version)
         return TS_DONE;
     if (explain)
-        return take_explain(o, lang);
+        return take_explain(o, o->lang);
+    if (styles)
+        return take_styles(o, o->lang);
     if (o->n_articles == 0)
-        return wrong(lang, "no article given", "没有给出稿件", "");
+        return wrong(o->lang, "no article given", "没有给出稿件", "");
     if (!o->output && o->dump == TS_DUMP_NOTHING)
-        return wrong(lang, "no output given: -o page.pdf", "没有给出输出：-o page.pdf", "");
+        return wrong(o->lang, "no output given: -o page.pdf", "没有给出输出：-o page.pdf", "");
     return TS_DONE;
 }

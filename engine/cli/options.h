@@ -15,10 +15,13 @@ struct ts_options {
     enum ts_dump_stage dump;
     int dpi;
     uint32_t explain; /* typeset explain ARTICLE LINE: the line; 0 = another command */
+    bool styles;      /* typeset styles [NAME]: the name is in `style`, NULL = list them */
+    enum ts_lang lang;
     bool quiet, timing, help, version;
 };
 
-/* Read argv. TS_DONE, or TS_USAGE after a message in `lang` on standard error. */
+/* Read argv. TS_DONE, or TS_USAGE after a message on standard error, in `lang` unless --lang says otherwise.
+ */
 enum ts_status ts_options_read(struct ts_options *, int argc, char **argv, enum ts_lang lang);
 
 /* Print the help. */

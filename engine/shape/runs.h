@@ -1,6 +1,6 @@
 /* shape/runs.h -- characters with their classes, faces and glyphs: the third stage. Includes: clreq, font,
- * text. A piece of text is shaped by HarfBuzz once, with its context, in runs of one face, in the
- * language of the style's region. */
+ * text. A piece of text is shaped by HarfBuzz once, with its context, in runs of one face; the language is
+ * the region's. */
 #ifndef TS_SHAPE_RUNS_H
 #define TS_SHAPE_RUNS_H
 

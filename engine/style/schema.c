@@ -231,7 +231,9 @@ static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_tex
                                           END};
 
 static const struct ts_key style_keys[] = {
+    {"extends", "继承", TS_KEY_PARENT, 0, 0, 0, NULL, NULL},
     STRING("name", "名称", ts_style, name),
+    STRING("about", "说明", ts_style, about),
     {"sizes", "字号表", TS_KEY_SIZE_TABLE, OF(ts_style, office_sizes), 0, 0, size_tables, NULL},
     SECTION_OF_STYLE("page", "纸张", page_keys),
     SECTION_OF_STYLE("area", "版心", area_keys),
@@ -297,22 +299,39 @@ static size_t distance(const char *a, const char *b) {
     return row[m];
 }
 
-const char *ts_schema_nearest(const struct ts_key *keys, const char *name) {
+/* How far a name may be from what was written: half of it wrong is another word, and one letter is like
+ * anything. The result is one more than that; 0 = nothing is near. */
+static size_t reach(const char *name) {
     uint32_t scratch[MOST_NAME];
     size_t length = code_points(name, scratch);
-    if (length < 2) /* one letter is like anything */
-        return NULL;
-    size_t best = length == 3 ? 3 : length < 4 ? 2 : length / 2 + 1; /* half of it wrong is another word */
+    return length < 2 ? 0 : length == 3 ? 3 : length < 4 ? 2 : length / 2 + 1;
+}
+
+/* Keep the nearer of two names. */
+static void compare(const char *written, const char *name, size_t *best, const char **nearest) {
+    size_t d = distance(written, name);
+    if (d < *best) {
+        *best = d;
+        *nearest = name;
+    }
+}
+
+const char *ts_schema_nearest(const struct ts_key *keys, const char *name) {
+    size_t best = reach(name);
     const char *nearest = NULL;
-    for (const struct ts_key *k = keys; k->name; k++) {
-        const char *const names[] = {k->name, k->alias};
-        for (int i = 0; i < 2; i++) {
-            size_t d = distance(name, names[i]);
-            if (d < best) {
-                best = d;
-                nearest = names[i];
-            }
-        }
+    for (const struct ts_key *k = keys; best && k->name; k++) {
+        compare(name, k->name, &best, &nearest);
+        compare(name, k->alias, &best, &nearest);
+    }
+    return nearest;
+}
+
+const char *ts_schema_nearest_choice(const struct ts_key_choice *choices, const char *name) {
+    size_t best = reach(name);
+    const char *nearest = NULL;
+    for (const struct ts_key_choice *c = choices; best && c->name; c++) {
+        compare(name, c->name, &best, &nearest);
+        compare(name, c->alias, &best, &nearest);
     }
     return nearest;
 }

@@ -16,9 +16,10 @@ enum ts_key_kind {
     TS_KEY_COLOUR,
     TS_KEY_SHARE, /* thousandths of an em */
     TS_KEY_STRING,
-    TS_KEY_WORDS,     /* a list of strings: a NULL-terminated array of them */
-    TS_KEY_CHOICE,    /* an int, one of `choices` */
-    TS_KEY_SIZE_TABLE /* the same, and the 号 table from here on */
+    TS_KEY_WORDS,      /* a list of strings: a NULL-terminated array of them */
+    TS_KEY_CHOICE,     /* an int, one of `choices` */
+    TS_KEY_SIZE_TABLE, /* the same, and the 号 table from here on */
+    TS_KEY_PARENT      /* the style below this one; it has no field */
 };
 
 struct ts_key_choice {
@@ -44,5 +45,8 @@ const struct ts_key *ts_schema_find(const struct ts_key *keys, const char *name)
 
 /* The name or alias most like `name`, or NULL if none is near; Levenshtein's distance in characters. */
 const char *ts_schema_nearest(const struct ts_key *keys, const char *name);
+
+/* The same of what a key may be. */
+const char *ts_schema_nearest_choice(const struct ts_key_choice *choices, const char *name);
 
 #endif

@@ -123,8 +123,8 @@ struct ts_folio_text {
 };
 
 struct ts_style {
-    const char *name;
-    int office_sizes; /* 号 by Word's table instead of the press's */
+    const char *name, *about; /* for its readers */
+    int office_sizes;         /* 号 by Word's table instead of the press's */
     ts_len page_width, page_height;
     ts_len area_left, area_top, area_width, area_height;
     int columns, characters; /* of the body, characters a line */
@@ -150,8 +150,8 @@ struct ts_style_request {
     const char *const *set;     /* KEY=VALUE with dotted keys, over the file; NULL-terminated */
 };
 
-/* The built-in style with the file's and the command's values over it. NULL after an error: unknown style or
- * key, bad unit, value out of range, columns that do not fit. */
+/* The built-in style with the values of the file's parents, the file and the command over it. NULL after an
+ * error: unknown style or key, bad unit, value out of range, columns that do not fit. */
 const struct ts_style *ts_style_load(struct ts_ctx *, const struct ts_style_request *);
 
 /* The built-in style's YAML. */

@@ -1,5 +1,7 @@
 #include "style/yaml.h"
 
+#include "style/slip.h"
+
 #include <string.h>
 #include <yaml.h>
 
@@ -8,6 +10,7 @@ enum { MOST_DEPTH = 8, MOST_NODES = 10000, MOST_BYTES = 1 << 16 };
 struct reader {
     struct ts_ctx *ctx;
     yaml_document_t *document;
+    struct ts_slice text;
     const char *name;
     uint32_t first_line;
     int nodes;
@@ -34,6 +37,25 @@ static const char *key_text(struct reader *r, yaml_node_t *key) {
     return scalar_text(r, key);
 }
 
+/* `key: #1` has no value; asked of plain empty scalars only. */
+static bool is_comment(const struct reader *r, const yaml_node_t *node, const yaml_node_t *key) {
+    return node->type == YAML_SCALAR_NODE && node->data.scalar.length == 0 &&
+           node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+           ts_slip_is_comment(ts_slip_line(r->text, (uint32_t)key->start_mark.line));
+}
+
+static const char *key_twice(struct reader *r, const char *key, uint32_t line) {
+    const char *slip = ts_slip_of_word(r->ctx, key);
+    if (*slip)
+        return ts_diag_join(
+            r->ctx->keep,
+            ts_arena_printf(r->ctx->scratch, TS_BOTH("\"%s\" stands twice", "“%s”写了两次"), key, key), slip);
+    return ts_arena_printf(
+        r->ctx->keep,
+        TS_BOTH("\"%s\" stands in line %u already; keep one of them", "“%s”在第 %u 行已经写过；请只留一个"),
+        key, line, key, line);
+}
+
 static struct ts_yaml *copy_node(struct reader *r, int index, int depth);
 
 static void copy_map(struct reader *r, const yaml_node_t *node, struct ts_yaml *to, int depth) {
@@ -46,8 +68,12 @@ static void copy_map(struct reader *r, const yaml_node_t *node, struct ts_yaml *
             return;
         child->key = key_text(r, key);
         child->key_place = place_of(r, key->start_mark);
-        if (!child->key || ts_yaml_find(to, child->key, NULL)) {
-            r->fault = child->key ? "a key stands twice" : "a key is not a word";
+        child->is_comment =
+            child->key && is_comment(r, yaml_document_get_node(r->document, pair->value), key);
+        const struct ts_yaml *first = child->key ? ts_yaml_find(to, child->key, NULL) : NULL;
+        if (!child->key || first) {
+            r->fault = first ? key_twice(r, child->key, first->key_place.line)
+                             : TS_BOTH("a key is not a word", "项的名称不是词");
             r->fault_place = child->key_place;
             return;
         }
@@ -72,7 +98,7 @@ static struct ts_yaml *copy_node(struct reader *r, int index, int depth) {
     struct ts_yaml *to = TS_NEW(r->ctx->keep, struct ts_yaml, 1);
     to->place = place_of(r, node->start_mark);
     if (depth > MOST_DEPTH || ++r->nodes > MOST_NODES) {
-        r->fault = "nested too deep or too large";
+        r->fault = TS_BOTH("nested too deep or too large", "层次太多或太大");
         r->fault_place = to->place;
         return NULL;
     }
@@ -89,7 +115,7 @@ static struct ts_yaml *copy_node(struct reader *r, int index, int depth) {
         to->kind = TS_YAML_SCALAR;
         to->value = scalar_text(r, node);
         if (!to->value) {
-            r->fault = "a control character";
+            r->fault = TS_BOTH("a control character", "有控制字符");
             r->fault_place = to->place;
         }
     }
@@ -105,7 +131,10 @@ static const struct ts_yaml *copy_document(struct reader *r) {
         return empty;
     }
     if (root->type != YAML_MAPPING_NODE) {
-        r->fault = "lines of the form \"key: value\" are expected";
+        bool scalar = root->type == YAML_SCALAR_NODE;
+        r->fault = ts_diag_join(
+            r->ctx->keep, TS_BOTH("lines of the form \"key: value\" are expected", "应是“项: 值”这样的行"),
+            scalar ? ts_slip_of_word(r->ctx, (const char *)root->data.scalar.value) : "");
         r->fault_place = place_of(r, root->start_mark);
         return NULL;
     }
@@ -122,15 +151,26 @@ static bool has_another(yaml_parser_t *parser) {
     return another;
 }
 
+/* What libyaml could not read. */
+static void find_slip(struct reader *r, const yaml_parser_t *parser) {
+    yaml_mark_t at = parser->problem_mark, from = parser->context_mark;
+    const struct ts_slip_problem problem = {parser->problem ? parser->problem : "?", (uint32_t)at.line,
+                                            (uint32_t)at.column, (uint32_t)from.line, (uint32_t)from.column};
+    struct ts_slip slip = ts_slip_find(r->ctx, r->text, &problem);
+    r->fault = slip.reason;
+    r->fault_place = (struct ts_place){r->name, r->first_line + slip.line, slip.column + 1};
+}
+
 const struct ts_yaml *ts_yaml_parse(struct ts_ctx *ctx, const char *name, struct ts_slice text,
                                     uint32_t first_line, enum ts_code code) {
     yaml_parser_t parser;
     yaml_document_t document;
     if (text.n > MOST_BYTES) { /* libyaml's time is quadratic in nesting */
-        TS_DIAG(ctx->diag, code, ts_place_of_file(name), "longer than 64 KiB");
+        TS_DIAG(ctx->diag, code, ts_place_of_file(name), TS_BOTH("longer than 64 KiB", "超过 64 KiB"));
         return NULL;
     }
-    struct reader r = {.ctx = ctx, .document = &document, .name = name, .first_line = first_line};
+    struct reader r = {
+        .ctx = ctx, .document = &document, .text = text, .name = name, .first_line = first_line};
     const struct ts_yaml *root = NULL;
     if (!yaml_parser_initialize(&parser)) {
         TS_DIAG(ctx->diag, code, ts_place_of_file(name), "libyaml");
@@ -141,13 +181,11 @@ const struct ts_yaml *ts_yaml_parse(struct ts_ctx *ctx, const char *name, struct
         root = copy_document(&r);
         yaml_document_delete(&document);
         if (!r.fault && has_another(&parser)) {
-            r.fault = "more than one document (a line of ---)";
+            r.fault = TS_BOTH("more than one document (a line of ---)", "不止一份文档（有 --- 一行）");
             r.fault_place = place_of(&r, parser.mark);
         }
     } else {
-        r.fault = ts_arena_copy(ctx->keep, parser.problem ? parser.problem : "?",
-                                strlen(parser.problem ? parser.problem : "?"));
-        r.fault_place = place_of(&r, parser.problem_mark);
+        find_slip(&r, &parser);
     }
     yaml_parser_delete(&parser);
     if (r.fault) {

@@ -7,6 +7,8 @@
 #include "base/ctx.h"
 #include "base/slice.h"
 
+#include <stdbool.h>
+
 enum ts_yaml_kind { TS_YAML_SCALAR, TS_YAML_LIST, TS_YAML_MAP };
 
 struct ts_yaml {
@@ -14,6 +16,7 @@ struct ts_yaml {
     const char *key;                    /* in a map: the key, else NULL */
     struct ts_place key_place;          /* in a map: of the key */
     const char *value;                  /* of a scalar */
+    bool is_comment;                    /* of an empty scalar: `#…` stands in its place */
     struct ts_place place;              /* of the value */
     const struct ts_yaml *first, *next; /* children of a list or map; the next sibling */
 };

@@ -5,7 +5,7 @@ small_article >a.txt
 small_article | sed 's/一条/两条/' >b.txt
 
 run "$T" --help; status_is 0; err_empty; out_has '^Usage: typeset '
-for option in --output --style --set --fonts --dump --quiet --help --version; do out_has "$option"; done
+for option in --output --style --set --fonts --dump --quiet --lang --help --version 'typeset styles'; do out_has "$option"; done
 run "$T" -h; status_is 0; out_has '^Usage: typeset '
 run env LANG=zh_CN.UTF-8 "$T" --help; status_is 0; out_has '^用法：typeset '
 run "$T" --version; status_is 0; err_empty; out_has '^typeset [0-9]+\.[0-9]+'
@@ -88,8 +88,6 @@ run env LANG=zh_CN.UTF-8 LC_ALL= "$T" bad.txt -o n.pdf; err_has "$zh"
 run env LANG=de_DE.UTF-8 "$T" bad.txt -o n.pdf; err_has "$en"
 run "$T" bad.txt -o n.pdf; err_has "$en"; err_form
 run env LANG=zh_CN.UTF-8 "$T" missing.txt -o n.pdf; status_is 2; err_has '错误: '
-done_counting
-
 # explain: how the lines of a paragraph were set, in words; the line is one of the copy.
 printf '# 题\n\n他说，（大家）都来了，二〇二三年增长4.7%%，这是一段要排几行的文字，看看每一行怎样排满。\n' >explain.txt
 run "$T" explain explain.txt 3; status_is 0; err_empty
@@ -98,3 +96,10 @@ run env LANG=zh_CN.UTF-8 "$T" explain explain.txt 3; status_is 0; out_has '段�
 run "$T" explain explain.txt 2; status_is 64; err_has 'no paragraph begins on that line'
 run "$T" explain explain.txt three; status_is 64
 run "$T" explain explain.txt; status_is 64
+
+# --lang stands over the locale, for messages wherever it stands.
+run "$T" --lang zh missing.txt -o n.pdf; status_is 2; err_has '错误: '
+run env LANG=zh_CN.UTF-8 "$T" missing.txt -o n.pdf --lang en; status_is 2; err_has 'error: '
+run "$T" --lang=zh --help; status_is 0; out_has '^用法：typeset '
+run "$T" --lang fr a.txt -o n.pdf; status_is 64; err_has '"?fr"?'
+done_counting
