@@ -4,7 +4,7 @@
 #include "out/file.h"
 #include "out/pdf.h"
 #include "out/picture.h"
-#include "page/compose.h"
+#include "page/fit.h"
 
 #include <string.h>
 
@@ -105,7 +105,7 @@ static void run_stages(struct run *r) {
                                        .rules = &style->line,
                                        .watch = &watch};
     t = ts_clock_now();
-    const struct ts_pages *pages = ts_pages_compose(&typesetter, style, article);
+    const struct ts_pages *pages = ts_fit_compose(&typesetter, style, article);
     r->times->layout = ts_clock_now() - t - r->times->shaping - r->times->breaking;
     if (!pages)
         return;

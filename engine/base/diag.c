@@ -187,6 +187,25 @@ static const struct message messages[TS_N_CODES] = {
          {"the columns end {0} rows apart, and no paragraph can be set a line longer or shorter; add "
           "or cut a line or two",
           "各栏末行相差 {0} 行，没有哪一段能排长或排短一行；请增删一两行"}},
+    [TS_FIT_CHOSEN] = {TS_NOTE, TS_DONE, {"the page is filled: {0}; {1}", "已排满版面：{0}；{1}"}},
+    [TS_FIT_FREE] = {TS_NOTE,
+                     TS_DONE,
+                     {"{0} rows ({1} characters) stay free below the article", "文末空 {0} 行（{1} 字）"}},
+    [TS_FIT_SHORT] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"the page is not full: {0} rows ({1} characters) are missing; add copy, or widen the style's fit",
+          "版面未满：差 {0} 行（{1} 字）；请加稿，或放宽样式的拼版范围"}},
+    [TS_FIT_OVER] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"{0} rows ({1} characters) are over and stand on a further page; cut copy, or widen the "
+          "style's fit",
+          "超 {0} 行（{1} 字），已转下版；请删稿，或放宽样式的拼版范围"}},
+    [TS_FIT_CUT] = {TS_NOTE,
+                    TS_DONE,
+                    {"a cut of {0} characters in this paragraph saves a row; its last line is: {1}",
+                     "此段删 {0} 字可省一行，末行为：{1}"}},
     [TS_LEAD_LONG] =
         {TS_WARNING,
          TS_LOOK,
@@ -253,6 +272,19 @@ void ts_diag_add(struct ts_diag *d, enum ts_code code, struct ts_place place,
         e->place.file = printable(d->arena, place.file);
     for (int i = 0; i < TS_DIAG_ARGS; i++)
         e->args[i] = args[i] ? printable(d->arena, args[i]) : "";
+}
+
+void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
+    for (size_t i = 0; i < from->list.n; i++) {
+        struct entry *e = TS_VEC_ADD(to->arena, &to->list);
+        *e = from->list.v[i];
+        e->order = to->list.n;
+    }
+    for (int c = 0; c < TS_N_CODES; c++) {
+        to->count[c] += from->count[c];
+        from->count[c] = 0;
+    }
+    from->list.n = 0;
 }
 
 /* Graver statuses have higher ranks. */

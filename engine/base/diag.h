@@ -75,6 +75,11 @@ enum ts_code {
     TS_PAGES_MORE,         /* pages */
     TS_HEAD_TOO_HIGH,      /* rows needed, rows there, what is moved */
     TS_COLUMNS_UNEVEN,     /* rows between the deepest column and the least deep */
+    TS_FIT_CHOSEN,         /* columns and sizes; rows added, in both languages */
+    TS_FIT_FREE,           /* rows, characters */
+    TS_FIT_SHORT,          /* rows, characters */
+    TS_FIT_OVER,           /* rows, characters */
+    TS_FIT_CUT,            /* characters, the line's text */
     TS_LEAD_LONG,          /* rows it takes, rows the style allows */
     TS_FOLIO_CROWDED,      /* which parts */
     TS_WRITE_FAILED,       /* file, system's reason (disk full, I/O), what became of an old file */
@@ -113,6 +118,9 @@ bool ts_diag_wants(struct ts_diag *, enum ts_code);
 void ts_diag_add(struct ts_diag *, enum ts_code, struct ts_place, const char *const args[TS_DIAG_ARGS]);
 #define TS_DIAG(diag, code, place, ...)                                                                      \
     ts_diag_add((diag), (code), (place), (const char *const[TS_DIAG_ARGS]){__VA_ARGS__})
+
+/* Move all diagnostics of `from`, whose arena must live as long, behind those of `to`. */
+void ts_diag_take(struct ts_diag *to, struct ts_diag *from);
 
 /* An argument in both languages, of which the reader's is printed. */
 #define TS_BOTH(english, chinese) english "\xff" chinese /* a byte that no UTF-8 text has */

@@ -8,6 +8,7 @@
 enum {
     OPTION_STYLE = 256,
     OPTION_SET,
+    OPTION_FIT,
     OPTION_FONTS,
     OPTION_DUMP,
     OPTION_DPI,
@@ -19,6 +20,7 @@ enum {
 static const struct option long_options[] = {{"output", required_argument, NULL, 'o'},
                                              {"style", required_argument, NULL, OPTION_STYLE},
                                              {"set", required_argument, NULL, OPTION_SET},
+                                             {"fit", required_argument, NULL, OPTION_FIT},
                                              {"fonts", required_argument, NULL, OPTION_FONTS},
                                              {"dump", required_argument, NULL, OPTION_DUMP},
                                              {"dpi", required_argument, NULL, OPTION_DPI},
@@ -41,6 +43,7 @@ static const char *const help_text[] = {
         "  -o, --output FILE     page.pdf or page.png; - is standard output; a folder for several articles\n"
         "      --style NAME      house style: a name (feature) or a .yaml file\n"
         "      --set KEY=VALUE   one value of the style, as grid.row=18点 (may be repeated)\n"
+        "      --fit HOW         fill the page: none, rows (level columns), page, auto (page if it can be)\n"
         "      --fonts DIR       look for fonts in DIR first\n"
         "      --dpi N           resolution of a PNG (default 150)\n"
         "      --dump STAGE      print a stage: source, article, runs, items, lines, pages\n"
@@ -61,6 +64,7 @@ static const char *const help_text[] = {
                    "  -o, --output 文件     page.pdf 或 page.png；- 为标准输出；多篇稿件时为文件夹\n"
                    "      --style 名称      版式：名称（feature）或 .yaml 文件\n"
                    "      --set 项=值       改版式中的一个值，例如 grid.row=18点（可重复）\n"
+                   "      --fit 方式        拼版：none 不拼，rows 各栏齐平，page 排满，auto 能满则满\n"
                    "      --fonts 文件夹    先在此文件夹找字体\n"
                    "      --dpi N           PNG 的分辨率（默认 150）\n"
                    "      --dump 阶段       输出某一阶段：source article runs items lines pages\n"
@@ -92,6 +96,26 @@ static enum ts_status take_lang(struct ts_options *o, const char *value, enum ts
     return TS_DONE;
 }
 
+static enum ts_status take_setting(struct ts_options *o, const char *value, enum ts_lang lang) {
+    if (o->n_set == TS_MOST_SETTINGS)
+        return wrong(lang, "too many --set", "--set 过多", "");
+    o->set[o->n_set++] = value;
+    return TS_DONE;
+}
+
+/* --fit HOW is one value of the style. */
+static enum ts_status take_fit(struct ts_options *o, const char *value, enum ts_lang lang) {
+    static const char *const settings[][3] = {{"none", "不拼", "fit.mode=none"},
+                                              {"rows", "齐行", "fit.mode=rows"},
+                                              {"page", "满版", "fit.mode=page"},
+                                              {"auto", "自动", "fit.mode=auto"}};
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+        if (strcmp(value, settings[i][0]) == 0 || strcmp(value, settings[i][1]) == 0)
+            return take_setting(o, settings[i][2], lang);
+    return wrong(lang, "--fit takes none, rows, page or auto, not",
+                 "--fit 只能是 none rows page auto，不能是", value);
+}
+
 static enum ts_status take(struct ts_options *o, int option, char *value, enum ts_lang lang) {
     char *end;
     switch (option) {
@@ -102,10 +126,9 @@ static enum ts_status take(struct ts_options *o, int option, char *value, enum t
         o->style = value;
         break;
     case OPTION_SET:
-        if (o->n_set == TS_MOST_SETTINGS)
-            return wrong(lang, "too many --set", "--set 过多", "");
-        o->set[o->n_set++] = value;
-        break;
+        return take_setting(o, value, lang);
+    case OPTION_FIT:
+        return take_fit(o, value, lang);
     case OPTION_FONTS:
         o->fonts_folder = value;
         break;

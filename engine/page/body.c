@@ -62,8 +62,9 @@ static bool add_subhead(struct builder *b, int paragraph) {
         return lines != NULL;
     int rows = type->rows + ts_grid_rows_of(&s->grid, (ts_len)(lines->n - 1) * subhead_pitch(s));
     if (rows + 2 > s->grid.rows) { /* no column holds it with two lines under it */
-        TS_DIAG(s->typesetter->ctx->diag, TS_SUBHEAD_LONG,
-                ts_source_place(s->article->source, s->article->paras[paragraph].offset), "");
+        if (!s->quiet)
+            TS_DIAG(s->typesetter->ctx->diag, TS_SUBHEAD_LONG,
+                    ts_source_place(s->article->source, s->article->paras[paragraph].offset), "");
         return add_para(b, paragraph);
     }
     add_unit(b, (struct ts_unit){.rows = rows, .band = true, .may_start = true},

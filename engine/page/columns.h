@@ -23,16 +23,36 @@ struct ts_column {
     int extra;         /* rows given to the column's bands, from the first on, one each in turn */
 };
 
+/* The columns of a request, one for each of its frames. */
 struct ts_column_set {
     const struct ts_column *columns;
     int n;
     size_t end; /* the unit that the next page begins with */
 };
 
-/* Fill `n_columns` of at most `rows` rows from unit `begin` on: full columns if more follows than the page
- * holds, else level ones. Where a lawful foot cannot be found, a column is left empty for the next page,
- * unless this is the `last_resort`: a page as high as any that follows. In ctx->keep. */
+/* Rows of a column that text may take: whole columns, or what a head, a picture leaves of them. */
+struct ts_frame {
+    int column;
+    int first_row, rows;
+};
+
+enum ts_columns_goal {
+    TS_COLUMNS_LEVEL,   /* feet on one row, as high up as they can be */
+    TS_COLUMNS_FULL,    /* each frame to its last row */
+    TS_COLUMNS_IN_ORDER /* one frame after the other as far as the units reach */
+};
+
+struct ts_columns_request {
+    const struct ts_frame *frames; /* in reading order */
+    int n;
+    enum ts_columns_goal goal;
+    int most_extra;   /* rows that a band may take beyond its own */
+    bool last_resort; /* no page that follows is higher */
+};
+
+/* Fill the frames from unit `begin` on: to the goal if they hold all units, else full. Where a lawful foot
+ * cannot be found, a column is left empty for the next page, unless this is the last resort. In ctx->keep. */
 struct ts_column_set ts_columns_fill(struct ts_ctx *, const struct ts_unit *, size_t n, size_t begin,
-                                     int n_columns, int rows, bool last_resort);
+                                     const struct ts_columns_request *);
 
 #endif

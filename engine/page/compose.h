@@ -2,12 +2,21 @@
 #ifndef TS_PAGE_COMPOSE_H
 #define TS_PAGE_COMPOSE_H
 
-#include "line/paragraph.h"
-#include "page/display.h"
+#include "page/body.h"
+
+/* Pages, and how they came out. */
+struct ts_composed {
+    const struct ts_pages *pages;
+    const struct ts_body *body; /* as it was set in the end */
+    int misfit;                 /* rows by which the goal was missed: page/fill.h */
+    int page_rows;              /* rows of the first page's columns */
+    int rows_free, rows_over;   /* of them under the text; of the body on further pages */
+};
 
 /* Set the article and lay it out: the head over the whole measure, the body in columns on the row grid, level
- * at the foot; what one page does not hold goes on to the next. Nothing is left out. NULL after an error. */
-const struct ts_pages *ts_pages_compose(const struct ts_typesetter *, const struct ts_style *,
-                                        const struct ts_article *);
+ * at the foot or full as the fit says; what one page does not hold goes on to the next. Nothing is left out.
+ * False after an error. */
+bool ts_pages_compose(const struct ts_typesetter *, const struct ts_fit *, const struct ts_article *,
+                      struct ts_composed *);
 
 #endif

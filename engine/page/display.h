@@ -39,6 +39,7 @@ struct ts_page {
 struct ts_pages {
     struct ts_page *pages;
     size_t n;
+    const struct ts_style *style; /* as it was set: to fill a page, sizes may have changed */
 };
 
 void ts_display_rule(struct ts_ctx *, struct ts_page *, ts_len x, ts_len y, ts_len width, ts_len height,

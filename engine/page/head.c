@@ -29,7 +29,8 @@ enum {
     LINE_PITCH = 125, /* of headings of several lines, in percent of their size */
     WITH_WHITE = 135, /* a heading's height with the white that belongs to it, in percent */
     QUARTER_POINT = TS_POINT / 4,
-    MOST_HEADLINE_LINES = 2
+    MOST_HEADLINE_LINES = 2,
+    LEAST_BODY_ROWS = 4 /* under a head; with fewer the body begins on the next page */
 };
 
 static ts_len height_of(const struct ts_lines *lines, ts_len size) {
@@ -116,7 +117,7 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, int para
     b->lines = size ? set_at(s, para, b->type, size, s->grid.width, false) : NULL;
     if (!b->lines)
         return false;
-    if (para->role == TS_ROLE_HEADLINE && b->lines->n > MOST_HEADLINE_LINES)
+    if (!s->quiet && para->role == TS_ROLE_HEADLINE && b->lines->n > MOST_HEADLINE_LINES)
         TS_DIAG(ctx->diag, TS_HEADLINE_LONG, ts_source_place(s->article->source, para->offset),
                 ts_arena_printf(ctx->scratch, "%zu", b->lines->n));
     b->rows_before = style->rows_before;
@@ -140,19 +141,18 @@ static const struct ts_type *heading_type(const struct ts_style *style, enum ts_
 }
 
 /* The lead's columns hold whole characters; its gutters take what is left, and no less than 2 em. */
-static void divide_lead(const struct ts_setting *s, struct ts_head *head) {
+static void divide_lead(const struct ts_setting *s, struct ts_head *head, int n) {
     const struct ts_type *type = &s->style->lead;
-    int n = type->columns;
     ts_len room = s->grid.width - (n - 1) * 2 * type->size;
     ts_len characters = room / n / type->size;
     head->lead_measure = (characters > 4 ? characters : 4) * type->size;
     head->lead_gutter = n > 1 ? (s->grid.width - n * head->lead_measure) / (n - 1) : 0;
 }
 
-static bool add_lead(const struct ts_setting *s, struct ts_head *head, int paragraph) {
+static bool add_lead(const struct ts_setting *s, struct ts_head *head, int paragraph, bool trial) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     struct ts_paragraph_opts opts = {
-        .measure = head->lead_measure, .indent = s->style->lead.indent, .justify = true};
+        .measure = head->lead_measure, .indent = s->style->lead.indent, .justify = true, .trial = trial};
     const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], &s->style->lead, &opts);
     for (size_t i = 0; lines && i < lines->n; i++) {
         bool widow = i > 0 && i + 1 == lines->n;
@@ -162,27 +162,107 @@ static bool add_lead(const struct ts_setting *s, struct ts_head *head, int parag
     return lines != NULL;
 }
 
-const struct ts_head *ts_head_set(const struct ts_setting *s) {
-    struct ts_head *head = TS_NEW(s->typesetter->ctx->keep, struct ts_head, 1);
-    divide_lead(s, head);
-    for (size_t i = 0; i < s->article->n_paras; i++) {
-        enum ts_role role = s->article->paras[i].role;
-        if (role > TS_ROLE_LEAD)
-            break;
-        bool ok = role == TS_ROLE_LEAD ? add_lead(s, head, (int)i)
-                                       : add_block(s, head, (int)i, heading_type(s->style, role));
-        if (!ok)
-            return NULL;
-    }
-    int columns = s->style->lead.columns, n = (int)head->lead.n;
-    head->lead_columns =
-        ts_columns_fill(s->typesetter->ctx, head->lead_units.v, head->lead_units.n, 0, columns, n + 1, true);
+/* Set the lead in so many columns; false after an error. */
+static bool set_lead(const struct ts_setting *s, struct ts_head *head, int columns, bool trial) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    head->lead.n = head->lead_units.n = 0;
+    divide_lead(s, head, columns);
+    for (size_t i = 0; i < s->article->n_paras && s->article->paras[i].role <= TS_ROLE_LEAD; i++)
+        if (s->article->paras[i].role == TS_ROLE_LEAD && !add_lead(s, head, (int)i, trial))
+            return false;
+    struct ts_frame *frames = TS_NEW(ctx->scratch, struct ts_frame, (size_t)columns);
+    for (int k = 0; k < columns; k++)
+        frames[k] = (struct ts_frame){k, 0, (int)head->lead.n + 1};
+    struct ts_columns_request request = {.frames = frames, .n = columns, .last_resort = true};
+    head->lead_columns = ts_columns_fill(ctx, head->lead_units.v, head->lead_units.n, 0, &request);
+    head->lead_rows = 0;
     for (int k = 0; k < columns; k++)
         if (head->lead_columns.columns[k].rows > head->lead_rows)
             head->lead_rows = head->lead_columns.columns[k].rows;
+    return true;
+}
+
+static bool leaves_column_empty(const struct ts_head *head) {
+    const struct ts_column_set *set = &head->lead_columns;
+    return set->n > 1 && set->columns[set->n - 1].rows == 0;
+}
+
+/* A lead too short for its columns stands in fewer. */
+static bool fit_lead(const struct ts_setting *s, struct ts_head *head) {
+    int columns = s->style->lead.columns;
+    if (!set_lead(s, head, columns, true))
+        return false;
+    while (head->lead.n && leaves_column_empty(head))
+        if (!set_lead(s, head, --columns, true))
+            return false;
+    return set_lead(s, head, columns, false);
+}
+
+/* Rows that the fit gives to the head: two of three to the headline's band, the others to the rest in turn,
+ * so that what belongs to the headline stays near it. */
+static void widen_bands(const struct ts_setting *s, struct ts_head *head) {
+    size_t headline = 0, other = 0, n = head->blocks.n;
+    while (headline < n && head->blocks.v[headline].para->role != TS_ROLE_HEADLINE)
+        headline++;
+    for (int more = 0; n && more < s->fit->head_more; more++) {
+        bool own = headline < n && (more % 3 != 2 || n == 1);
+        if (!own && other % n == headline)
+            other++;
+        head->blocks.v[own ? headline : other++ % n].rows++;
+    }
+}
+
+const struct ts_head *ts_head_set(const struct ts_setting *s) {
+    struct ts_head *head = TS_NEW(s->typesetter->ctx->keep, struct ts_head, 1);
+    for (size_t i = 0; i < s->article->n_paras && s->article->paras[i].role < TS_ROLE_LEAD; i++)
+        if (!add_block(s, head, (int)i, heading_type(s->style, s->article->paras[i].role)))
+            return NULL;
+    widen_bands(s, head);
+    if (!fit_lead(s, head))
+        return NULL;
     head->lead_before = s->style->lead.rows_before;
     head->lead_after = s->style->lead.rows_after;
     return head;
+}
+
+static size_t first_with(const struct ts_article *a, enum ts_role role) {
+    size_t i = 0;
+    while (i < a->n_paras && a->paras[i].role < role)
+        i++;
+    return i;
+}
+
+static void report_plan(const struct ts_setting *s, const struct ts_head_plan *plan, bool lead_long,
+                        int wanted) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    struct ts_place place = ts_place_of_file(s->article->source->name);
+    if (lead_long)
+        TS_DIAG(ctx->diag, TS_LEAD_LONG, place,
+                ts_arena_printf(ctx->scratch, "%d", ts_head_lead_rows(plan->head)),
+                ts_arena_printf(ctx->scratch, "%d", s->style->lead.most_rows));
+    else if (!plan->head || !plan->with_lead)
+        TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, place, ts_arena_printf(ctx->scratch, "%d", wanted),
+                ts_arena_printf(ctx->scratch, "%d", s->grid.rows),
+                plan->head ? TS_BOTH("the lead is", "导语")
+                           : TS_BOTH("headline, deck and lead are", "标题、副题和导语"));
+}
+
+bool ts_head_plan_make(const struct ts_setting *s, struct ts_head_plan *plan) {
+    plan->head = ts_head_set(s);
+    if (!plan->head)
+        return false;
+    int under_subhead = s->style->subhead.rows + 2;
+    int room = s->grid.rows - (under_subhead > LEAST_BODY_ROWS ? under_subhead : LEAST_BODY_ROWS);
+    int wanted = ts_head_rows(plan->head, true);
+    bool lead_long = ts_head_lead_rows(plan->head) > s->style->lead.most_rows && wanted <= room;
+    plan->with_lead = wanted <= room && !lead_long;
+    plan->rows = ts_head_rows(plan->head, plan->with_lead);
+    plan->body_from = first_with(s->article, plan->with_lead ? TS_ROLE_SUBHEAD : TS_ROLE_LEAD);
+    if (plan->rows > room)
+        *plan = (struct ts_head_plan){.head = NULL};
+    if (!s->quiet)
+        report_plan(s, plan, lead_long, wanted);
+    return true;
 }
 
 int ts_head_lead_rows(const struct ts_head *head) {

@@ -16,6 +16,19 @@ int ts_head_rows(const struct ts_head *, bool with_lead);
 /* Rows of text in the lead's columns; 0 = there is none. */
 int ts_head_lead_rows(const struct ts_head *);
 
+/* How the head goes onto page 1. A head that leaves no room for the body gives up its lead first, then
+ * everything, to the columns, where any length has its place. */
+struct ts_head_plan {
+    const struct ts_head *head; /* NULL = all is body */
+    bool with_lead;
+    int rows;         /* of the head */
+    size_t body_from; /* the first paragraph in the columns */
+};
+
+/* Set the head and say what of it stands above the columns; what had to go into them is reported. False after
+ * an error. */
+bool ts_head_plan_make(const struct ts_setting *, struct ts_head_plan *);
+
 /* Draw it from row 0 on. */
 void ts_head_draw(const struct ts_setting *, const struct ts_head *, bool with_lead, struct ts_page *);
 

@@ -1,5 +1,19 @@
 #include "page/setting.h"
 
+struct ts_setting *ts_setting_make(const struct ts_typesetter *t, const struct ts_fit *fit,
+                                   const struct ts_article *article) {
+    struct ts_setting *s = TS_NEW(t->ctx->keep, struct ts_setting, 1);
+    struct ts_fit *own = TS_NEW(t->ctx->keep, struct ts_fit, 1);
+    *own = *fit;
+    s->typesetter = t;
+    s->fit = own;
+    s->style = fit->style;
+    s->article = article;
+    s->grid = ts_grid_make(fit->style);
+    s->forms = ts_forms_make(t->ctx, fit->style, article, s->grid.measure);
+    return s;
+}
+
 static void take_face(struct ts_type *type, const struct ts_type *face) {
     type->font = face->font;
     type->weight = face->weight;
@@ -100,10 +114,12 @@ static void check_gap(const struct ts_setting *s, const struct ts_para *para, co
 
 const struct ts_lines *ts_setting_para(const struct ts_setting *s, const struct ts_para *para,
                                        const struct ts_type *type, const struct ts_paragraph_opts *opts) {
-    struct ts_shape_origin origin = {s->article->source, para->text.p, para->offset, opts->trial};
+    struct ts_paragraph_opts own = *opts;
+    own.trial |= s->quiet;
+    struct ts_shape_origin origin = {s->article->source, para->text.p, para->offset, own.trial};
     const struct ts_lines *lines =
-        ts_paragraph_set(s->typesetter, &origin, pieces_of(s, para, type), para->n_spans, opts);
-    if (lines && !opts->trial && opts->justify) /* headings have bands of their own */
+        ts_paragraph_set(s->typesetter, &origin, pieces_of(s, para, type), para->n_spans, &own);
+    if (lines && !own.trial && opts->justify) /* headings have bands of their own */
         check_gap(s, para, type, lines);
     return lines;
 }

@@ -8,13 +8,26 @@
 #include "page/display.h"
 #include "page/forms.h"
 
+/* How an article is to come out on its page. */
+struct ts_fit {
+    const struct ts_style *style;
+    int head_more; /* rows that the head takes more than it needs */
+    bool full;     /* the first page is to be filled to its last row */
+};
+
 struct ts_setting {
     const struct ts_typesetter *typesetter;
-    const struct ts_style *style;
+    const struct ts_fit *fit;
+    const struct ts_style *style; /* the fit's */
     const struct ts_article *article;
     struct ts_grid grid;
+    bool quiet;                  /* to be measured only: nothing is reported or shown to the watch */
     const struct ts_form *forms; /* of each paragraph of the article, in a column of the grid */
 };
+
+/* In ctx->keep. The fit is copied. */
+struct ts_setting *ts_setting_make(const struct ts_typesetter *, const struct ts_fit *,
+                                   const struct ts_article *);
 
 /* Set a paragraph of the article in `type`; what it marks keeps faces and colours of its own. `type`
  * must live in ctx->keep. NULL after an error. */

@@ -174,6 +174,7 @@ static const struct ts_key subhead_keys[] = {LENGTH("indent", "缩进", ts_type,
                                              ALIGN,
                                              PHRASE_GAP,
                                              INT("rows", "占行", ts_type, rows, 1, 20),
+                                             INT("most-rows", "最多行", ts_type, most_rows, 1, 22),
                                              LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
                                              COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
                                              END};
@@ -194,6 +195,24 @@ static const struct ts_key line_keys[] = {
     SHARE("hole", "过松", ts_line_rules, hole, 0, 5000),
     BOOL("hyphenate", "断词", ts_line_rules, hyphenate),
     BOOL("squeeze-stops", "挤句号", ts_line_rules, squeeze_stops),
+    END};
+
+static const struct ts_key_choice fit_modes[] = {{"none", "不拼", TS_FIT_NONE},
+                                                 {"rows", "齐行", TS_FIT_ROWS},
+                                                 {"page", "满版", TS_FIT_PAGE},
+                                                 {"auto", "自动", TS_FIT_AUTO},
+                                                 END};
+
+static const struct ts_key fit_keys[] = {
+    CHOICE("mode", "方式", ts_fit_ranges, mode, fit_modes),
+    LENGTH("min-size", "最小字号", ts_fit_ranges, min_size, MM(1), MM(30)),
+    LENGTH("max-size", "最大字号", ts_fit_ranges, max_size, MM(1), MM(30)),
+    LENGTH("min-row", "最小行高", ts_fit_ranges, min_row, MM(1), MM(100)),
+    LENGTH("max-row", "最大行高", ts_fit_ranges, max_row, MM(1), MM(100)),
+    INT("min-columns", "最少栏", ts_fit_ranges, min_columns, 1, 20),
+    INT("max-columns", "最多栏", ts_fit_ranges, max_columns, 1, 20),
+    INT("head-rows", "标题加行", ts_fit_ranges, head_rows, 0, 20),
+    {"order", "次序", TS_KEY_WORDS, OF(ts_fit_ranges, order), 0, 0, NULL, NULL},
     END};
 
 static const struct ts_key face_keys[] = {FACE, END};
@@ -251,6 +270,7 @@ static const struct ts_key style_keys[] = {
     SECTION("byline", "署名", ts_style, byline, heading_keys),
     SECTION("lead", "导语", ts_style, lead, lead_keys),
     SECTION("subhead", "小标题", ts_style, subhead, subhead_keys),
+    SECTION("fit", "拼版", ts_style, fit, fit_keys),
     SECTION("line", "行文", ts_style, line, line_keys),
     SECTION("marked", "行内标记", ts_style, marked, marked_keys),
     SECTION("folio", "报眉", ts_style, folio, folio_keys),

@@ -34,6 +34,24 @@ struct ts_colour {
 
 enum ts_align { TS_ALIGN_START, TS_ALIGN_CENTRE, TS_ALIGN_END };
 
+/* How far an article fills its page (拼版). */
+enum ts_fit_mode {
+    TS_FIT_NONE, /* columns one after the other */
+    TS_FIT_ROWS, /* level columns */
+    TS_FIT_PAGE, /* the type area to its last row, or what is over or short is a warning */
+    TS_FIT_AUTO  /* the same where the ranges allow it, else level columns */
+};
+
+/* What may be changed to fill a page, and how far. */
+struct ts_fit_ranges {
+    int mode;                  /* ts_fit_mode */
+    ts_len min_size, max_size; /* of the body; all other sizes but the headline's keep their ratio to it */
+    ts_len min_row, max_row;
+    int min_columns, max_columns; /* into which the type area may be re-cut */
+    int head_rows;                /* that the head may take more */
+    const char *const *order;     /* what is changed first; NULL-terminated */
+};
+
 /* A paragraph with a speaker's label. */
 enum ts_label_form {
     TS_FORM_RUN_IN, /* 接排: indented as any other, the text right behind the label */
@@ -58,7 +76,7 @@ struct ts_type {
     ts_len label_width;          /* of a label that hangs */
     int rows;                    /* rows of the grid it takes at least */
     int rows_before, rows_after; /* empty rows around it */
-    int most_rows;               /* the lead: longer, and it is body */
+    int most_rows;               /* the lead: longer, and it is body; the subhead: to level columns */
     int columns;                 /* the lead: set in how many columns */
     bool dash;                   /* the deck: a dash is drawn before it */
     ts_len rule;                 /* thickness of the rules above and below; 0 = none */
@@ -136,6 +154,7 @@ struct ts_style {
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
     struct ts_type body, question, answer, lead_in, quote, kicker, headline, deck, byline, lead, subhead;
     bool mark_lead_in; /* first clause of `一是…` paragraphs in the lead-in type */
+    struct ts_fit_ranges fit;
     struct ts_line_rules line;
     struct ts_inline_style marked;
     struct ts_folio_style folio;

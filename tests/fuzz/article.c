@@ -3,7 +3,7 @@
 #include "engine.h"
 
 #include "out/pdf.h"
-#include "page/compose.h"
+#include "page/fit.h"
 
 #include <string.h>
 
@@ -24,7 +24,7 @@ static void compose(struct ts_ctx *ctx, const struct ts_style *style, struct ts_
                               .segmenter = segmenter,
                               .words = style->words,
                               .rules = &style->line};
-    const struct ts_pages *pages = ts_pages_compose(&t, style, article);
+    const struct ts_pages *pages = ts_fit_compose(&t, style, article);
     struct ts_pdf_info info = {article->title, "", "fuzz", "zh-CN", ""};
     const char *pdf = NULL;
     size_t n = 0;

@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "kinds.h"
-#include "page/compose.h"
+#include "page/fit.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -506,7 +506,9 @@ static void compose(struct desk *d, struct judge *j) {
                               .segmenter = d->segmenter,
                               .words = style->words,
                               .rules = &style->line};
-    j->pages = j->article ? ts_pages_compose(&t, style, j->article) : NULL;
+    j->pages = j->article ? ts_fit_compose(&t, style, j->article) : NULL;
+    if (j->pages)
+        j->style = j->pages->style;
 }
 
 static struct copy copy; /* 1 MB */

@@ -1,0 +1,423 @@
+#include "page/fit.h"
+
+#include "base/utf8.h"
+#include "page/head.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum {
+    SIZE_STEP = TS_POINT / 4,
+    LEAST_CHARACTERS = 10, /* of a line of a re-cut column */
+    MOST_GUTTER = 250,     /* of a re-cut page, percent of an em */
+    MOST_PARAGRAPHS = 3,   /* set a line longer or shorter */
+    MOST_SET = 5,          /* cuts set to be counted */
+    MOST_LAYOUTS = 3,      /* of each, tried */
+    EASY_LEADING = 150,    /* thousandths by which the ratio of row and size may depart for the cost of one */
+    UNCERTAIN = 30,        /* thousandths: what an estimate of the body's rows may be wrong by */
+    NEARLY = 4,            /* an article is nearly on its page if no more than 1/4 of one is over */
+    MOST_CUTS = 3
+};
+
+enum parameter { BY_SIZE, BY_ROW, BY_SUBHEADS, BY_HEAD, BY_PARAGRAPHS, BY_COLUMNS, N_PARAMETERS };
+
+/* What an article needs in columns of a style. */
+struct needs {
+    int rows, bands; /* of the body; subheads among them */
+    int head;
+};
+
+struct layout {
+    const struct ts_style *style; /* NULL = none */
+    int head_more, subheads_more, paragraphs_more;
+    double cost;
+};
+
+/* A size and a division of the page. */
+struct cut {
+    ts_len size;
+    int columns, characters;
+    double estimate; /* of the cost; < 0 = none */
+};
+
+struct fitter {
+    const struct ts_typesetter *t;
+    const struct ts_style *style;
+    const struct ts_article *article;
+    int weights[N_PARAMETERS];
+    struct needs needs;      /* in the style as it is */
+    TS_VEC(int64_t) lengths; /* of the paragraphs, in thousandths of an em */
+    TS_VEC(struct cut) cuts;
+};
+
+/* --- what changes in a style ---------------------------------------------------------------------------- */
+
+static ts_len quarter(ts_len size) {
+    return (size + SIZE_STEP / 2) / SIZE_STEP * SIZE_STEP;
+}
+
+static void scale_type(struct ts_type *type, ts_len to, ts_len from) {
+    ts_len size = quarter(ts_len_scale(type->size, to, from));
+    ts_len *const in_em[] = {&type->indent, &type->phrase_gap, &type->turn_indent,
+                             &type->left,   &type->right,      &type->label_width};
+    for (size_t i = 0; i < sizeof in_em / sizeof *in_em; i++)
+        *in_em[i] = ts_len_scale(*in_em[i], size, type->size);
+    if (type->first_indent != TS_INDENT_AS_ALL)
+        type->first_indent = ts_len_scale(type->first_indent, size, type->size);
+    type->min_size = ts_len_scale(type->min_size, size, type->size);
+    type->size = size;
+}
+
+/* The style with the body at another size in other columns: the other sizes keep their ratio to it, the
+ * headline's own range holds. */
+static struct ts_style *recut(const struct fitter *f, const struct cut *cut) {
+    struct ts_style *s = TS_NEW(f->t->ctx->keep, struct ts_style, 1);
+    *s = *f->style;
+    ts_len from = s->body.size;
+    struct ts_type *const types[] = {&s->body, &s->quote,  &s->lead,  &s->subhead,
+                                     &s->deck, &s->byline, &s->kicker};
+    for (size_t i = 0; cut->size != from && i < sizeof types / sizeof *types; i++)
+        scale_type(types[i], cut->size, from);
+    s->question.label_width = ts_len_scale(s->question.label_width, cut->size, from);
+    s->answer.label_width = ts_len_scale(s->answer.label_width, cut->size, from);
+    if (s->quote.size > s->body.size)
+        s->quote.size = s->body.size;
+    s->columns = cut->columns;
+    s->characters = cut->characters;
+    return s;
+}
+
+/* --- counting ------------------------------------------------------------------------------------------- */
+
+static struct ts_setting *quiet_setting(const struct fitter *f, const struct ts_style *style) {
+    struct ts_fit fit = {.style = style};
+    struct ts_setting *s = ts_setting_make(f->t, &fit, f->article);
+    s->quiet = true;
+    return s;
+}
+
+/* Rows of a style's body and head; false after an error. */
+static bool count(const struct fitter *f, const struct ts_style *style, struct needs *needs,
+                  const struct ts_body **body) {
+    const struct ts_setting *s = quiet_setting(f, style);
+    struct ts_head_plan plan;
+    if (!ts_head_plan_make(s, &plan))
+        return false;
+    *body = ts_body_set(s, plan.body_from);
+    *needs = (struct needs){.head = plan.rows};
+    for (size_t i = 0; *body && i < (*body)->n; i++) {
+        needs->rows += (*body)->units[i].space + (*body)->units[i].rows;
+        needs->bands += (*body)->units[i].band;
+    }
+    return *body != NULL;
+}
+
+/* Rows of the head alone, whose blocks are whole rows of the pitch. */
+static int count_head(const struct fitter *f, const struct ts_style *style) {
+    struct ts_head_plan plan;
+    return ts_head_plan_make(quiet_setting(f, style), &plan) ? plan.rows : -1;
+}
+
+/* The lengths of the body's paragraphs, from how they are set in the style's own columns. */
+static void measure_paragraphs(struct fitter *f, const struct ts_body *body) {
+    int64_t measure = f->style->characters * 1000;
+    for (size_t i = 0; i < body->n; i++) {
+        const struct ts_body_unit *part = &body->parts[i];
+        bool last = i + 1 == body->n || body->parts[i + 1].paragraph != part->paragraph;
+        if (!body->units[i].band && last)
+            *TS_VEC_ADD(f->t->ctx->keep, &f->lengths) =
+                part->line_number * measure + (int64_t)part->lines->width * 1000 / f->style->body.size;
+    }
+}
+
+/* About how many rows the body takes in lines of so many characters. */
+static int estimate_rows(const struct fitter *f, int characters) {
+    int64_t rows = f->needs.rows;
+    for (size_t i = 0; i < f->lengths.n; i++) {
+        int64_t own = f->style->characters * 1000, other = characters * 1000;
+        rows += (f->lengths.v[i] + other - 1) / other - (f->lengths.v[i] + own - 1) / own;
+    }
+    return (int)rows;
+}
+
+/* --- weighing ------------------------------------------------------------------------------------------- */
+
+static void read_order(struct fitter *f) {
+    static const char *const names[N_PARAMETERS][2] = {{"size", "字号"},       {"row", "行高"},
+                                                       {"subheads", "小标题"}, {"head", "标题"},
+                                                       {"paragraphs", "段落"}, {"columns", "栏数"}};
+    for (int k = 0; k < N_PARAMETERS; k++)
+        f->weights[k] = N_PARAMETERS;
+    for (int place = 0; f->style->fit.order[place]; place++)
+        for (int k = 0; k < N_PARAMETERS; k++)
+            for (int name = 0; name < 2; name++)
+                if (strcmp(f->style->fit.order[place], names[k][name]) == 0)
+                    f->weights[k] = place + 1;
+}
+
+static double squared(double x) {
+    return x * x;
+}
+
+/* What a layout changes, each change as a part of what it may be, squared and weighed. */
+static double cost_of(const struct fitter *f, const struct ts_style *s, const struct layout *l, int bands) {
+    const struct ts_style *own = f->style;
+    double range = own->fit.max_size - own->body.size > own->body.size - own->fit.min_size
+                       ? own->fit.max_size - own->body.size
+                       : own->body.size - own->fit.min_size;
+    double leading = ((double)s->row / s->body.size) / ((double)own->row / own->body.size) - 1;
+    double most_subheads = bands * (own->subhead.most_rows - own->subhead.rows);
+    double parts[N_PARAMETERS] = {
+        [BY_SIZE] = range > 0 ? (s->body.size - own->body.size) / range : 0,
+        [BY_ROW] = leading * 1000 / EASY_LEADING,
+        [BY_SUBHEADS] = most_subheads > 0 ? l->subheads_more / most_subheads : 0,
+        [BY_HEAD] = own->fit.head_rows ? (double)l->head_more / own->fit.head_rows : 0,
+        [BY_PARAGRAPHS] = (double)l->paragraphs_more / 2,
+        [BY_COLUMNS] = abs(s->columns - own->columns) + 2 * fabs(1 - (double)s->characters / own->characters),
+    };
+    double cost = 0;
+    for (int k = 0; k < N_PARAMETERS; k++)
+        cost += f->weights[k] * squared(parts[k]);
+    return cost;
+}
+
+/* How many rows are to be taken up, by subheads first, then by paragraphs. False if they cannot take so many.
+ */
+static bool take_up(const struct fitter *f, int rows, int bands, int uncertain, struct layout *l) {
+    int most = bands * (f->style->subhead.most_rows - f->style->subhead.rows);
+    most = most > 0 ? most : 0;
+    l->subheads_more = rows < 0 ? 0 : rows < most ? rows : most;
+    l->paragraphs_more = rows - l->subheads_more;
+    if (abs(l->paragraphs_more) > MOST_PARAGRAPHS + uncertain)
+        return false;
+    if (uncertain) /* what an estimate is wrong by is no change */
+        l->paragraphs_more = 0;
+    return true;
+}
+
+/* The best few, least cost first; those without a style behind the others. */
+struct layouts {
+    struct layout v[MOST_LAYOUTS];
+};
+
+static void keep_best(const struct fitter *f, struct layouts *best, struct layout l,
+                      const struct ts_style *s) {
+    int k = MOST_LAYOUTS;
+    while (k > 0 && (!best->v[k - 1].style || l.cost < best->v[k - 1].cost))
+        k--;
+    if (k == MOST_LAYOUTS)
+        return;
+    struct ts_style *own = TS_NEW(f->t->ctx->keep, struct ts_style, 1);
+    *own = *s;
+    l.style = own;
+    for (int i = MOST_LAYOUTS - 1; i > k; i--)
+        best->v[i] = best->v[i - 1];
+    best->v[k] = l;
+}
+
+/* The best numbers of rows and of head rows for a body of so many rows in a style's columns. The pitch is
+ * what divides the type area into whole rows, to the last. */
+static struct layouts solve(const struct fitter *f, const struct ts_style *cut, const struct needs *needs,
+                            int uncertain) {
+    const struct ts_fit_ranges *fit = &f->style->fit;
+    ts_len height = cut->area_height - cut->body.size;
+    struct layouts best = {{{NULL}}};
+    struct ts_style s = *cut;
+    for (int rows = (int)(height / fit->max_row); rows <= (int)(height / fit->min_row); rows++) {
+        s.row = rows > 0 ? height / rows : 0;
+        if (s.row < fit->min_row || s.row > fit->max_row || s.row < s.lead.size)
+            continue;
+        for (int more = 0; more <= fit->head_rows; more++) {
+            struct layout l = {.head_more = more};
+            int free = s.columns * (rows + 1 - needs->head - more) - needs->rows;
+            if (rows + 1 <= needs->head + more || !take_up(f, free, needs->bands, uncertain, &l))
+                continue;
+            l.cost = cost_of(f, &s, &l, needs->bands);
+            keep_best(f, &best, l, &s);
+        }
+    }
+    return best;
+}
+
+/* --- candidates ----------------------------------------------------------------------------------------- */
+
+static void add_cut(struct fitter *f, ts_len size, int columns) {
+    const struct ts_style *s = f->style;
+    ts_len least = s->gutter > size ? s->gutter : size;
+    ts_len room = s->area_width - (columns - 1) * least;
+    int characters = (int)(room / columns / size);
+    bool own = size == s->body.size && columns == s->columns;
+    if (own)
+        characters = s->characters;
+    int64_t gutter =
+        columns > 1 ? (s->area_width - (int64_t)columns * characters * size) / (columns - 1) : least;
+    if (!own && (characters < LEAST_CHARACTERS || gutter * 100 > (int64_t)size * MOST_GUTTER))
+        return;
+    struct cut *cut = TS_VEC_ADD(f->t->ctx->keep, &f->cuts);
+    *cut = (struct cut){.size = size, .columns = columns, .characters = characters};
+    struct needs needs = {
+        .rows = estimate_rows(f, characters), .bands = f->needs.bands, .head = f->needs.head};
+    struct layouts l = solve(f, recut(f, cut), &needs, needs.rows * UNCERTAIN / 1000 + columns);
+    cut->estimate = l.v[0].style ? l.v[0].cost : -1;
+}
+
+static int by_estimate(const void *a, const void *b) {
+    const struct cut *x = a, *y = b;
+    if ((x->estimate < 0) != (y->estimate < 0))
+        return x->estimate < 0 ? 1 : -1;
+    if (x->estimate != y->estimate)
+        return x->estimate < y->estimate ? -1 : 1;
+    return x->columns != y->columns ? x->columns - y->columns : x->size - y->size;
+}
+
+static void list_cuts(struct fitter *f) {
+    const struct ts_fit_ranges *fit = &f->style->fit;
+    ts_len own = f->style->body.size;
+    for (int columns = fit->min_columns; columns <= fit->max_columns; columns++)
+        for (ts_len size = fit->min_size; size <= fit->max_size; size += SIZE_STEP)
+            if (columns != f->style->columns || size != own)
+                add_cut(f, size, columns);
+    add_cut(f, own, f->style->columns);
+    qsort(f->cuts.v, f->cuts.n, sizeof *f->cuts.v, by_estimate);
+}
+
+/* The layouts of a cut, its body set and counted; the head's rows depend on the pitch and are counted again.
+ */
+static struct layouts solve_cut(const struct fitter *f, const struct cut *cut) {
+    struct layouts l = {{{NULL}}};
+    struct ts_style *style = recut(f, cut);
+    struct needs needs;
+    const struct ts_body *body;
+    ts_len leading = ts_len_scale(cut->size, f->style->row, f->style->body.size);
+    style->row = leading < f->style->fit.max_row ? leading : f->style->fit.max_row;
+    if (style->row < style->lead.size)
+        style->row = style->lead.size;
+    if (!count(f, style, &needs, &body))
+        return l;
+    for (int round = 0; round < 3; round++) {
+        l = solve(f, style, &needs, 0);
+        int head = l.v[0].style ? count_head(f, l.v[0].style) : needs.head;
+        if (head == needs.head || head < 0)
+            break;
+        needs.head = head;
+    }
+    return l;
+}
+
+/* --- reports -------------------------------------------------------------------------------------------- */
+
+static void report_chosen(const struct fitter *f, const struct layout *l) {
+    struct ts_ctx *ctx = f->t->ctx;
+    const struct ts_style *s = l->style;
+    double size = (double)s->body.size / TS_POINT, row = (double)s->row / TS_POINT;
+    TS_DIAG(ctx->diag, TS_FIT_CHOSEN, ts_place_of_file(f->article->source->name),
+            ts_arena_printf(ctx->scratch,
+                            TS_BOTH("%d columns of %d characters, body %g点, rows of %.2f点",
+                                    "%d 栏 × %d 字，正文 %g 点，行高 %.2f 点"),
+                            s->columns, s->characters, size, row, s->columns, s->characters, size, row),
+            ts_arena_printf(ctx->scratch,
+                            TS_BOTH("head %+d rows, subheads %+d, paragraphs %+d",
+                                    "标题区加 %d 行，小标题共加 %d 行，各段共加 %d 行"),
+                            l->head_more, l->subheads_more, l->paragraphs_more, l->head_more,
+                            l->subheads_more, l->paragraphs_more));
+}
+
+/* Paragraphs whose last line is shortest: cutting it saves a row for the fewest characters. */
+static void report_cuts(const struct fitter *f, const struct ts_body *body) {
+    struct ts_ctx *ctx = f->t->ctx;
+    const struct ts_line *shortest[MOST_CUTS] = {NULL};
+    for (size_t i = 0; i < body->n; i++) {
+        const struct ts_body_unit *part = &body->parts[i];
+        const struct ts_line *line = part->lines;
+        if (body->units[i].band || part->line_number == 0 || !line->last)
+            continue;
+        for (int k = 0; k < MOST_CUTS; k++)
+            if (!shortest[k] || line->n_text < shortest[k]->n_text) {
+                const struct ts_line *other = shortest[k];
+                shortest[k] = line;
+                line = other;
+                if (!line)
+                    break;
+            }
+    }
+    const struct ts_source *source = f->article->source;
+    for (int k = 0; k < MOST_CUTS && shortest[k]; k++)
+        TS_DIAG(ctx->diag, TS_FIT_CUT, ts_source_place(source, (size_t)(shortest[k]->text - source->text.p)),
+                ts_arena_printf(ctx->scratch, "%zu", ts_utf8_count(shortest[k]->text, shortest[k]->n_text)),
+                ts_arena_copy(ctx->scratch, shortest[k]->text, shortest[k]->n_text));
+}
+
+/* Rows free on a single page, or over on further ones, and their characters. */
+static void report_rows(const struct fitter *f, const struct ts_composed *c) {
+    struct ts_ctx *ctx = f->t->ctx;
+    bool asked = f->style->fit.mode == TS_FIT_PAGE;
+    int page = c->page_rows;
+    int rows = c->pages->n > 1 ? c->rows_over : c->rows_free;
+    int characters = rows * f->style->characters;
+    const char *r = ts_arena_printf(ctx->scratch, "%d", rows),
+               *n = ts_arena_printf(ctx->scratch, "%d", characters);
+    if (c->pages->n > 1 && (asked || rows <= page / NEARLY)) {
+        TS_DIAG(ctx->diag, TS_FIT_OVER, ts_place_of_file(f->article->source->name), r, n);
+        report_cuts(f, c->body);
+    } else if (c->pages->n == 1 && rows > 0) {
+        TS_DIAG(ctx->diag, asked ? TS_FIT_SHORT : TS_FIT_FREE, ts_place_of_file(f->article->source->name), r,
+                n);
+    }
+}
+
+/* --- the whole ------------------------------------------------------------------------------------------ */
+
+/* The pages of a layout, if they come out full; what was reported meanwhile is kept only then. */
+static const struct ts_pages *try_layout(const struct fitter *f, const struct layout *l) {
+    static const struct ts_watch nobody = {0};
+    struct ts_ctx trial = *f->t->ctx;
+    struct ts_typesetter t = *f->t;
+    struct ts_fit fit = {.style = l->style, .head_more = l->head_more, .full = true};
+    struct ts_composed composed;
+    trial.diag = ts_diag_new(trial.keep);
+    t.ctx = &trial;
+    t.watch = &nobody;
+    if (!ts_pages_compose(&t, &fit, f->article, &composed) || composed.misfit || composed.pages->n > 1)
+        return NULL;
+    bool watched = f->t->watch && (f->t->watch->runs || f->t->watch->items || f->t->watch->lines);
+    if (watched && !ts_pages_compose(f->t, &fit, f->article, &composed)) /* once more, to be seen */
+        return NULL;
+    if (!watched)
+        ts_diag_take(f->t->ctx->diag, trial.diag);
+    report_chosen(f, l);
+    return composed.pages;
+}
+
+static const struct ts_pages *fill_page(struct fitter *f) {
+    const struct ts_body *body;
+    if (!count(f, f->style, &f->needs, &body))
+        return NULL;
+    read_order(f);
+    measure_paragraphs(f, body);
+    list_cuts(f);
+    for (size_t i = 0; i < f->cuts.n && i < MOST_SET && f->cuts.v[i].estimate >= 0; i++) {
+        struct layouts l = solve_cut(f, &f->cuts.v[i]);
+        for (int k = 0; k < MOST_LAYOUTS && l.v[k].style; k++) {
+            const struct ts_pages *pages = try_layout(f, &l.v[k]);
+            if (pages)
+                return pages;
+        }
+    }
+    return NULL;
+}
+
+const struct ts_pages *ts_fit_compose(const struct ts_typesetter *t, const struct ts_style *style,
+                                      const struct ts_article *article) {
+    struct fitter f = {.t = t, .style = style, .article = article};
+    bool fills = style->fit.mode == TS_FIT_PAGE || style->fit.mode == TS_FIT_AUTO;
+    const struct ts_pages *full = fills ? fill_page(&f) : NULL;
+    if (full)
+        return full;
+    struct ts_fit fit = {.style = style};
+    struct ts_composed composed;
+    if (!ts_pages_compose(t, &fit, article, &composed))
+        return NULL;
+    if (style->fit.mode != TS_FIT_NONE)
+        report_rows(&f, &composed);
+    return composed.pages;
+}
