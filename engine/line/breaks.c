@@ -9,10 +9,14 @@ enum key_part {
     KEY_OVERFULL, /* how far lines stick out */
     KEY_FORCED,   /* rows of marks broken against the rules because no line holds them */
     KEY_CUT,      /* words cut because no line holds them */
+    KEY_SHORT,    /* aligned to the grid: lines that lack two cells or more; squares of the cells */
     KEY_HOLE,     /* openings beyond the style's limit: their sum, and HOLE_ITSELF for each */
     KEY_SINGLE,   /* a last line of one character; of a heading, any line */
     KEY_OPEN_10,  /* COUNTED: openings of more than 0.10 em, 0.05 em, 0.02 em, 0 */
+    KEY_SPLIT,    /* aligned to the grid: words divided elsewhere than at a syllable */
     KEY_UNIT,     /* a number parted from its unit */
+    KEY_CELL,     /* aligned to the grid: lines that lack one cell */
+    KEY_MARK,     /* aligned to the grid: lines that begin with a closing mark */
     KEY_LABEL,    /* COUNTED: reduction of a label's colon */
     KEY_OPEN_05,
     KEY_OPEN_02,
@@ -106,6 +110,13 @@ static void add_expansion(const struct ts_measured *m, int64_t em, int64_t hole,
     add_opening(em, hole, opening, key);
 }
 
+/* Aligned to the grid nothing is opened: a line that lacks a cell ends short, which nobody sees; one that
+ * lacks more is worse than a divided word. */
+static void add_lack(int64_t em, int64_t lack, struct key *key) {
+    int64_t cells = (lack + em - 1) / em;
+    key->part[cells > 1 ? KEY_SHORT : KEY_CELL] += cells * cells;
+}
+
 /* One character, or one and its marks, alone on the last line. */
 static bool is_single(const struct ts_items *items, size_t begin, size_t end) {
     int characters = 0;
@@ -126,6 +137,29 @@ static int64_t phrase_rank(const struct chooser *c, size_t end) {
     return inside + (after->gap == TS_GAP_FIXED ? 0 : sense ? 1 : before->class == TS_CLOSE ? 2 : 3);
 }
 
+/* The part that counts a break, or -1. */
+static int part_of_break(uint8_t brk) {
+    switch ((enum ts_break)brk) {
+    case TS_BREAK_FORCED:
+        return KEY_FORCED;
+    case TS_BREAK_CUT:
+        return KEY_CUT;
+    case TS_BREAK_PATH:
+    case TS_BREAK_HYPHEN:
+        return KEY_DIVIDED;
+    case TS_BREAK_SPLIT:
+        return KEY_SPLIT;
+    case TS_BREAK_MARK:
+        return KEY_MARK;
+    case TS_BREAK_UNIT:
+        return KEY_UNIT;
+    case TS_BREAK_MEASURE:
+        return KEY_MEASURE;
+    default:
+        return -1;
+    }
+}
+
 /* The cost of items [begin, end) as one line. */
 static struct key key_of_line(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m,
                               int64_t excess) {
@@ -136,6 +170,8 @@ static struct key key_of_line(const struct chooser *c, size_t begin, size_t end,
         add_reduction(m, em, excess, &key);
     else if (!c->opts->justify)
         key.part[KEY_RAGGED] = excess / 64 * (excess / 64);
+    else if (!last && c->items->frames)
+        add_lack(em, -excess, &key);
     else if (!last)
         add_expansion(m, em, c->opts->hole, -excess, &key);
     if (last || !c->opts->justify)
@@ -144,16 +180,9 @@ static struct key key_of_line(const struct chooser *c, size_t begin, size_t end,
         return key;
     if (!c->opts->justify)
         key.part[KEY_PHRASE] = phrase_rank(c, end);
-    if (c->brk[end] == TS_BREAK_FORCED)
-        key.part[KEY_FORCED] = 1;
-    else if (c->brk[end] == TS_BREAK_CUT)
-        key.part[KEY_CUT] = 1;
-    else if (c->brk[end] == TS_BREAK_PATH || c->brk[end] == TS_BREAK_HYPHEN)
-        key.part[KEY_DIVIDED] = 1;
-    else if (c->brk[end] == TS_BREAK_UNIT)
-        key.part[KEY_UNIT] = 1;
-    else if (c->brk[end] == TS_BREAK_MEASURE)
-        key.part[KEY_MEASURE] = 1;
+    int part = part_of_break(c->brk[end]);
+    if (part >= 0)
+        key.part[part] = 1;
     return key;
 }
 
@@ -284,7 +313,7 @@ static const int *find_depths(struct ts_ctx *ctx, const struct ts_items *items) 
 
 static bool is_loose(const struct key *key) {
     return key->part[KEY_OVERFULL] || key->part[KEY_FORCED] || key->part[KEY_CUT] || key->part[KEY_HOLE] ||
-           key->part[KEY_OPEN_10] || key->part[KEY_OPEN_05];
+           key->part[KEY_SHORT] || key->part[KEY_CELL] || key->part[KEY_OPEN_10] || key->part[KEY_OPEN_05];
 }
 
 static struct chooser make_chooser(struct ts_ctx *ctx, const struct ts_items *items,

@@ -81,6 +81,22 @@ static void find_gap(const struct maker *m, struct ts_item *it, const struct ts_
     }
 }
 
+/* Tracking parts cells (CLREQ, "Increased inter-character spacing", "Reduced"): each place that filling may
+ * open gets the same, so marks stand as evenly as characters do, and strokes, numbers and words stay whole. A
+ * blank of the copy comes on top of it, or it would not be seen; a Han-Western gap is white already: it grows
+ * to the tracking, or shrinks with it. */
+static void track(struct ts_item *it, const struct ts_char *a, const struct ts_char *b) {
+    ts_len by = share(b, b->type->tracking);
+    bool western = it->gap == TS_GAP_WESTERN, words = a->class == TS_WESTERN && b->class == TS_WESTERN;
+    if (by == 0 || words || !(western || it->gap == TS_GAP_WORD || it->may_open))
+        return;
+    ts_len *const widths[] = {&it->gap_min, &it->gap_width, &it->gap_max};
+    for (int i = 0; i < 3; i++) {
+        ts_len sum = *widths[i] + by, greater = *widths[i] > by ? *widths[i] : by;
+        *widths[i] = !western ? sum : by > 0 ? greater : sum > 0 ? sum : 0;
+    }
+}
+
 static bool is_digit(const struct ts_char *c) {
     return c->class == TS_WESTERN && u_isdigit((UChar32)c->code_point);
 }
@@ -241,6 +257,7 @@ static void join(struct maker *m, struct ts_item *it) {
     it->in_path = m->paths && m->paths[it->character] != TS_PATH_NONE;
     it->may_open = ts_pair_may_open((enum ts_class)a->class, (enum ts_class)b->class) &&
                    it->gap != TS_GAP_WORD && it->gap != TS_GAP_WESTERN && !is_one_number(m, a, b);
+    track(it, a, b);
     it->may_hang = m->rules->hang && m->rules->region == TS_REGION_MAINLAND &&
                    (it->class == TS_PAUSE || it->class == TS_STOP) &&
                    (a->class == TS_HAN || a->class == TS_WESTERN);
@@ -309,6 +326,7 @@ const struct ts_items *ts_items_make(struct ts_ctx *ctx, struct ts_uax14 *u, con
             take_blank(&m, i);
     }
     struct ts_items *items = TS_NEW(ctx->scratch, struct ts_items, 1);
-    *items = (struct ts_items){m.items, m.n, runs, runs->n_chars ? runs->chars[0].type->size : 0};
+    *items = (struct ts_items){
+        .items = m.items, .n = m.n, .runs = runs, .em = runs->n_chars ? runs->chars[0].type->size : 0};
     return items;
 }

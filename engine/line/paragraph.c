@@ -1,6 +1,7 @@
 #include "line/paragraph.h"
 
 #include "base/clock.h"
+#include "line/frames.h"
 
 static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin,
                         const struct ts_line *line) {
@@ -36,6 +37,15 @@ static const struct ts_items *refine(const struct ts_typesetter *t, const struct
     return items;
 }
 
+/* A paragraph in whole cells, its lines and its indent too. */
+static const struct ts_items *align_to_grid(struct ts_ctx *ctx, const struct ts_items *items,
+                                            struct ts_break_opts *how) {
+    how->indent -= how->indent % items->em;
+    if (how->measure > how->indent + items->em)
+        how->measure -= how->measure % items->em;
+    return ts_frames_apply(ctx, items);
+}
+
 int64_t ts_paragraph_width(const struct ts_typesetter *t, const struct ts_shape_origin *origin,
                            const struct ts_shape_piece *pieces, size_t n_pieces) {
     struct ts_shape_origin quiet = *origin;
@@ -67,6 +77,8 @@ const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const str
         return TS_NEW(t->ctx->keep, struct ts_lines, 1);
     struct ts_break_opts how = {
         .measure = opts->measure, .indent = opts->indent, .justify = opts->justify, .hole = t->rules->hole};
+    if (t->rules->grid && opts->justify)
+        items = align_to_grid(t->ctx, items, &how);
     const struct ts_breaks *breaks = ts_breaks_choose(t->ctx, items, &how);
     const struct ts_items *refined = refine(t, items, breaks, opts);
     if (refined != items) {
@@ -81,6 +93,10 @@ const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const str
     if (!breaks) {
         ts_arena_reset(t->ctx->scratch);
         return TS_NEW(t->ctx->keep, struct ts_lines, 1);
+    }
+    if (items->frames) {
+        items = ts_frames_place(t->ctx, items, breaks);
+        how.justify = false;
     }
     const struct ts_lines *lines = ts_lines_set(t->ctx, items, breaks, &how);
     for (size_t i = 0; i < lines->n && !opts->trial; i++)

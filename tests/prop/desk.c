@@ -73,6 +73,7 @@ bool desk_set(struct desk *d, const struct order *o, struct view *view) {
     rules.squeeze_stops = o->squeeze_stops;
     rules.punctuation = o->punctuation;
     rules.hang = o->hang;
+    rules.grid = o->grid;
     char *text = ts_arena_copy(keep, o->text, o->n);
     for (int i = 0; i < 2; i++) {
         types[i] = d->styles[0]->body;

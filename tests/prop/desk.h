@@ -30,6 +30,7 @@ struct order {
     size_t part;    /* bytes, at a character */
     int characters; /* measure */
     bool indent, justify, squeeze_stops, hyphenate, hang;
+    bool grid;       /* aligned to the grid */
     int punctuation; /* enum ts_punctuation */
     int level;
 };

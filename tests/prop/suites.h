@@ -23,6 +23,9 @@ void scan_run(struct desk *, int step, struct tally *);
 /* Each rule of the oracle must catch lines that break it. */
 void controls_run(struct desk *, struct tally *);
 
+/* Random paragraphs aligned to the grid, and the same without as the control. */
+void aligned_run(struct desk *, uint64_t seed, int cases, struct tally *);
+
 /* Random articles through to pages. */
 void pages_run(struct desk *, uint64_t seed, int cases, struct tally *);
 

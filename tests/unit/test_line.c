@@ -98,7 +98,7 @@ static struct text *text_of(const char *sketch) {
     }
     t->face.hb_font = hb_font_get_empty();
     t->runs = (struct ts_runs){t->chars, t->n, t->glyphs, t->n};
-    t->list = (struct ts_items){t->items, t->n, &t->runs, EM};
+    t->list = (struct ts_items){.items = t->items, .n = t->n, .runs = &t->runs, .em = EM};
     return t;
 }
 
