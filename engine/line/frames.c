@@ -98,18 +98,9 @@ static void set_item(const struct ts_items *from, const struct ts_frame *frames,
     }
 }
 
-static struct ts_items *copy_items(struct ts_ctx *ctx, const struct ts_items *items, struct ts_item **list) {
-    struct ts_items *copy = TS_NEW(ctx->scratch, struct ts_items, 1);
-    *list = TS_NEW(ctx->scratch, struct ts_item, items->n + 1);
-    memcpy(*list, items->items, items->n * sizeof **list);
-    *copy = *items;
-    copy->items = *list;
-    return copy;
-}
-
 const struct ts_items *ts_frames_apply(struct ts_ctx *ctx, const struct ts_items *items) {
     struct ts_item *list;
-    struct ts_items *framed = copy_items(ctx, items, &list);
+    struct ts_items *framed = ts_items_copy(ctx, items, &list);
     framed->frames = find_frames(ctx, items);
     for (size_t i = 0; i < items->n; i++)
         set_item(items, framed->frames, i, &list[i]);
@@ -148,7 +139,7 @@ static void place_part(const struct ts_items *items, size_t begin, size_t end, b
 const struct ts_items *ts_frames_place(struct ts_ctx *ctx, const struct ts_items *items,
                                        const struct ts_breaks *breaks) {
     struct ts_item *list;
-    struct ts_items *placed = copy_items(ctx, items, &list);
+    struct ts_items *placed = ts_items_copy(ctx, items, &list);
     placed->frames = NULL;
     for (size_t line = 0, begin = 0; line < breaks->n; line++)
         for (size_t end; begin < breaks->ends[line]; begin = end) {

@@ -330,3 +330,12 @@ const struct ts_items *ts_items_make(struct ts_ctx *ctx, struct ts_uax14 *u, con
         .items = m.items, .n = m.n, .runs = runs, .em = runs->n_chars ? runs->chars[0].type->size : 0};
     return items;
 }
+
+struct ts_items *ts_items_copy(struct ts_ctx *ctx, const struct ts_items *items, struct ts_item **list) {
+    struct ts_items *copy = TS_NEW(ctx->scratch, struct ts_items, 1);
+    *list = TS_NEW(ctx->scratch, struct ts_item, items->n + 1);
+    memcpy(*list, items->items, items->n * sizeof **list);
+    *copy = *items;
+    copy->items = *list;
+    return copy;
+}

@@ -95,4 +95,7 @@ static inline bool ts_break_adds_hyphen(uint8_t brk) {
 const struct ts_items *ts_items_make(struct ts_ctx *, struct ts_uax14 *, const struct ts_runs *,
                                      const struct ts_line_rules *);
 
+/* A copy to be changed: *list is its items. In ctx->scratch. */
+struct ts_items *ts_items_copy(struct ts_ctx *, const struct ts_items *, struct ts_item **list);
+
 #endif

@@ -46,7 +46,8 @@ static bool add_para(struct builder *b, int paragraph) {
 static bool add_subhead(struct builder *b, int paragraph) {
     const struct ts_setting *s = b->s;
     const struct ts_type *type = &s->style->subhead;
-    struct ts_paragraph_opts opts = {.measure = s->grid.measure, .by_words = true};
+    struct ts_paragraph_opts opts = {
+        .measure = s->grid.measure, .by_words = true, .spread = ts_setting_spread(type, s->grid.measure)};
     const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], type, &opts);
     if (!lines || lines->n == 0)
         return lines != NULL;

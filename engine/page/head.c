@@ -36,12 +36,27 @@ static ts_len height_of(const struct ts_lines *lines, ts_len size) {
     return lines->n ? size + (ts_len)(lines->n - 1) * ts_len_scale(size, LINE_PITCH, 100) : 0;
 }
 
+/* A dash before a deck that the copy does not have. */
+static bool draws_dash(const struct ts_para *para, const struct ts_type *type) {
+    return type->dash && !ts_slice_starts(para->text, "—");
+}
+
+static ts_len dash_width(const struct ts_type *type) {
+    return 2 * type->size;
+}
+
 /* Set the heading at a size; a trial is only measured. */
 static const struct ts_lines *set_at(const struct ts_setting *s, const struct ts_para *para,
                                      struct ts_type *type, ts_len size, ts_len measure, bool trial) {
     type->phrase_gap = ts_len_scale(type->phrase_gap, size, type->size); /* it was given in ems */
     type->size = size;
-    struct ts_paragraph_opts opts = {.measure = measure, .by_words = true, .trial = trial};
+    ts_len dash = draws_dash(para, type) ? dash_width(type) : 0; /* the line with its dash takes the width */
+    struct ts_paragraph_opts opts = {.measure = measure,
+                                     .by_words = true,
+                                     .trial = trial,
+                                     .spread = ts_setting_spread(type, measure) - dash};
+    if (opts.spread < 0)
+        opts.spread = 0;
     return ts_setting_para(s, para, type, &opts);
 }
 
@@ -205,16 +220,16 @@ static ts_len draw_dash(const struct ts_setting *s, struct ts_page *page, const 
     ts_display_rule(s->typesetter->ctx, page, x + em / 20,
                     ts_grid_baseline(y, em) - em * 38 / 100 - thick / 2, 2 * em - em / 10, thick,
                     b->type->colour);
-    return 2 * em;
+    return dash_width(b->type);
 }
 
 static void draw_block(const struct ts_setting *s, const struct block *b, int row, struct ts_page *page) {
     ts_len size = b->type->size, pitch = ts_len_scale(size, LINE_PITCH, 100);
     ts_len y = ts_grid_band_middle(&s->grid, row, b->rows) - height_of(b->lines, size) / 2;
-    bool dash = b->type->dash && !ts_slice_starts(b->para->text, "—");
+    bool dash = draws_dash(b->para, b->type);
     for (size_t i = 0; i < b->lines->n; i++, y += pitch) {
         const struct ts_line *line = &b->lines->lines[i];
-        ts_len before = dash && i == 0 ? 2 * size : 0;
+        ts_len before = dash && i == 0 ? dash_width(b->type) : 0;
         ts_len x = s->grid.left + ts_setting_align(b->type->align, s->grid.width, line->width + before);
         if (before)
             x += draw_dash(s, page, b, x, y);

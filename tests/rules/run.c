@@ -6,8 +6,9 @@
  * \u{200B} stands for a character that cannot be seen.
  *
  * Options, "-" for none: measure=13 less=0.5 (than the text takes on one line) indent=2 font=song|hei|kai
- * ragged phrase-gap=1, and every rule of the style's section "line" by its name: kinsoku=strict
- * punctuation=half hang=yes western-gap=1/2 ... Without a measure the text stands on one line.
+ * ragged phrase-gap=1 tracking=0.5 spread=8 (lines narrower than that) names=3 (what names of two are spread
+ * to), and every rule of the style's section "line" by its name: kinsoku=strict punctuation=half hang=yes
+ * western-gap=1/2 ... Without a measure the text stands on one line.
  *
  * Expectations:
  *     lines A|B|C         the lines, as they are broken
@@ -21,19 +22,21 @@
  *     expanded open=1.0   by how much it was expanded: word western open
  *     opening 0.125       between two characters of line 1
  *     hang 0.5            how far line 1's last mark stands outside the measure
- *     fills               every line but the last takes its measure exactly
- *     overfull, hole, cut   some line is; not-overfull, not-hole, not-cut: none is
- *     never-starts X, starts X, never-ends X, ends X, never-splits XY, splits XY
- *                         set at every measure from the option's (or 4) to the text's length: no line, or
- * some, does */
+ *     on-grid, off-grid   every ideograph of every line stands at a whole em from the line's start; some does
+ * not fills               every line but the last takes its measure exactly overfull, hole, cut   some line
+ * is; not-overfull, not-hole, not-cut: none is never-starts X, starts X, never-ends X, ends X, never-splits
+ * XY, splits XY set at every measure from the option's (or 4) to the text's length: no line, or some, does */
 #include "base/utf8.h"
 #include "line/paragraph.h"
+#include "style/value.h"
+#include "text/names.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unicode/uchar.h>
 
-enum { MOST_CHARS = 512, MOST_FIELD = 2048 };
+enum { MOST_CHARS = 512, MOST_FIELD = 2048, MOST_NAMES = 8 };
 
 struct runner {
     struct ts_ctx base, work; /* work is emptied before each setting */
@@ -49,7 +52,7 @@ struct runner {
 struct how {
     struct ts_type type;
     struct ts_line_rules rules;
-    ts_len measure, indent, less;
+    ts_len measure, indent, less, spread, name_width;
     bool justify, heading;
     const char *words[8];
 };
@@ -110,6 +113,14 @@ static void see_items(void *user, const struct ts_shape_origin *origin, const st
     }
 }
 
+static size_t find_names(const struct how *how, const char *text, struct ts_spread_text names[MOST_NAMES]) {
+    struct ts_slice found[MOST_NAMES];
+    size_t n = how->name_width ? ts_names_find(ts_slice_of(text), found, MOST_NAMES) : 0;
+    for (size_t i = 0; i < n; i++)
+        names[i] = (struct ts_spread_text){found[i].p, found[i].p + found[i].n, how->name_width};
+    return n;
+}
+
 static bool set(struct runner *r, const struct how *how, const char *text, ts_len measure,
                 struct seen *seen) {
     ts_arena_reset(r->work.keep);
@@ -127,8 +138,14 @@ static bool set(struct runner *r, const struct how *how, const char *text, ts_le
                               .watch = &watch};
     struct ts_shape_piece piece = {.text = ts_slice_of(text), .type = &how->type};
     struct ts_shape_origin origin = {.first = text};
-    struct ts_paragraph_opts opts = {
-        .measure = measure, .indent = how->indent, .justify = how->justify, .by_words = how->heading};
+    struct ts_spread_text names[MOST_NAMES];
+    struct ts_paragraph_opts opts = {.measure = measure,
+                                     .indent = how->indent,
+                                     .justify = how->justify,
+                                     .by_words = how->heading,
+                                     .spread = how->spread,
+                                     .names = names,
+                                     .n_names = find_names(how, text, names)};
     seen->lines = ts_paragraph_set(&t, &origin, &piece, 1, &opts);
     return seen->lines != NULL;
 }
@@ -258,6 +275,20 @@ static void judge_fill(struct verdict *v, const struct how *how, const struct se
     }
 }
 
+/* Ideographs have frames of 1 em and no bearing of their own to the frame: their origin is its edge. */
+static void judge_grid(struct verdict *v, const struct how *how, const struct seen *seen, bool want) {
+    bool on = true;
+    for (size_t k = 0; k < seen->lines->n && on; k++)
+        for (size_t g = 0; g < seen->lines->lines[k].n_glyphs && on; g++) {
+            const struct ts_set_glyph *glyph = &seen->lines->lines[k].glyphs[g];
+            size_t used;
+            uint32_t cp = glyph->n_text ? ts_utf8_decode(glyph->text, glyph->n_text, &used) : 0;
+            on = !u_hasBinaryProperty((UChar32)cp, UCHAR_IDEOGRAPHIC) || glyph->x % how->type.size == 0;
+            GOT(v, "line %zu, %.*s at %.3f", k + 1, (int)glyph->n_text, glyph->text, em_of(how, glyph->x));
+        }
+    v->ok = on == want;
+}
+
 static void judge_flag(struct verdict *v, const struct seen *seen, const char *flag) {
     bool negated = strncmp(flag, "not-", 4) == 0, found = false;
     flag += negated ? 4 : 0;
@@ -344,6 +375,8 @@ static struct verdict judge(struct runner *r, const struct how *how, const char 
         judge_step(&v, how, seen, *kind == 'r', argument);
     else if (strcmp(kind, "width") == 0)
         judge_number(&v, em_of(how, seen->lines->lines[0].width), strtod(argument, NULL));
+    else if (strcmp(kind, "on-grid") == 0 || strcmp(kind, "off-grid") == 0)
+        judge_grid(&v, how, seen, strcmp(kind, "on-grid") == 0);
     else if (strcmp(kind, "opening") == 0)
         judge_number(&v, em_of(how, seen->lines->lines[0].opening), strtod(argument, NULL));
     else if (strcmp(kind, "hang") == 0)
@@ -362,6 +395,7 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
     const char *sets[16] = {NULL};
     size_t n = 0;
     double measure = 0, indent = 0;
+    bool ok = true;
     snprintf(copy, sizeof copy, "%s", options);
     *how = (struct how){.type = r->style->body, .justify = true};
     for (char *o = strtok(copy, " "); o && n < 15; o = strtok(NULL, " ")) {
@@ -385,6 +419,12 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
             how->less = round_to_len(strtod(value, NULL) * how->type.size);
         else if (strncmp(o, "indent=", 7) == 0)
             indent = strtod(value, NULL);
+        else if (strncmp(o, "tracking=", 9) == 0)
+            ok &= ts_value_share(value, &how->type.tracking);
+        else if (strncmp(o, "spread=", 7) == 0)
+            how->spread = round_to_len(strtod(value, NULL) * how->type.size);
+        else if (strncmp(o, "names=", 6) == 0)
+            how->name_width = round_to_len(strtod(value, NULL) * how->type.size);
         else if (strncmp(o, "font=", 5) == 0)
             how->type.font = *value == 'h' ? TS_FONT_HEI : *value == 'k' ? TS_FONT_KAI : TS_FONT_SONG;
         else if (strncmp(o, "phrase-gap=", 11) == 0)
@@ -398,6 +438,8 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
         ts_diag_print(r->work.diag, stdout, TS_ENGLISH, true);
         return false;
     }
+    if (!ok)
+        return false;
     how->rules = style->line;
     how->measure = measure == 0 ? INT32_MAX / 8 : round_to_len(measure * how->type.size);
     how->indent = round_to_len(indent * how->type.size);
