@@ -287,7 +287,7 @@ static void add_breaks(const struct ts_items *items, uint8_t *brk, size_t begin,
 /* Before each item, the break taken for it: the item's own, or one more where a run without breaks is wider
  * than a line. */
 static const uint8_t *breaks_for(struct ts_ctx *ctx, const struct ts_items *items,
-                                 const struct ts_break_opts *opts) {
+                                 const struct ts_break_opts *opts, const struct ts_measure_sums *sums) {
     uint8_t *brk = TS_NEW(ctx->scratch, uint8_t, items->n + 1);
     int64_t most = opts->measure - opts->indent;
     for (size_t begin = 0, end; begin < items->n; begin = end) {
@@ -295,6 +295,8 @@ static const uint8_t *breaks_for(struct ts_ctx *ctx, const struct ts_items *item
         int64_t width = items->items[begin].width;
         for (end = begin + 1; end < items->n && items->items[end].brk == TS_BREAK_NEVER; end++)
             width += items->items[end].width + items->items[end].gap_width;
+        if (items->frames) /* with their white */
+            width = ts_measure_line(items, sums, begin, end).width;
         if (width > most)
             add_breaks(items, brk, begin, end);
     }
@@ -321,7 +323,7 @@ static struct chooser make_chooser(struct ts_ctx *ctx, const struct ts_items *it
     struct chooser c = {.items = items, .opts = opts, .layers = layers};
     c.sums = ts_measure_sum(ctx, items);
     c.nodes = TS_NEW(ctx->scratch, struct node, layers * (items->n + 1));
-    c.brk = breaks_for(ctx, items, opts);
+    c.brk = breaks_for(ctx, items, opts, c.sums);
     c.depth = opts->justify ? NULL : find_depths(ctx, items);
     c.nodes[0].reached = true;
     for (size_t end = 1; end <= items->n; end++)

@@ -107,33 +107,38 @@ const struct ts_items *ts_frames_apply(struct ts_ctx *ctx, const struct ts_items
     return framed;
 }
 
-/* What is white before the ink of an item, and behind it. */
-static ts_len white_before(const struct ts_items *items, const struct ts_item *it, ts_len *behind) {
+/* The white of a Western item before its ink and behind it. */
+struct white {
+    ts_len before, behind;
+};
+
+static struct white white_of(const struct ts_items *items, const struct ts_item *it) {
     const struct ts_char *c = &items->runs->chars[it->character];
-    *behind = 0;
     if (it->class != TS_WESTERN || c->missing || !c->n_glyphs)
-        return 0;
+        return (struct white){0, 0};
     const struct ts_glyph *g = &items->runs->glyphs[c->first_glyph];
     struct ts_ink ink = ts_face_ink(c->face, g->id, c->type->size);
-    if (ink.x0 >= ink.x1)
-        return 0;
-    *behind = it->width - it->origin - g->x - ink.x1;
-    return it->origin + g->x + ink.x0;
+    ts_len pen = it->origin + g->x;
+    return ink.x0 < ink.x1 ? (struct white){pen + ink.x0, it->width - pen - ink.x1} : (struct white){0, 0};
 }
 
-/* The part of a frame that stands on a line. A hyphen behind it keeps to its word. */
+/* The part of a frame that stands on a line: its white is shared by both sides of its ink. Behind a hyphen
+ * there is none to be placed: it would stand between the word and its hyphen. */
 static void place_part(const struct ts_items *items, size_t begin, size_t end, bool ends_line,
                        struct ts_item *list) {
-    ts_len more = ends_line && end < items->n ? ts_measure_line_end(items, end) : 0, behind, ignored;
-    int64_t width = more;
+    bool cut = ends_line && end < items->n;
+    int64_t width = cut ? ts_measure_line_end(items, end) : 0;
     for (size_t i = begin; i < end; i++)
         width += items->items[i].width + (i > begin ? items->items[i].gap_width : 0);
     ts_len lack = (ts_len)ts_measure_padding(width, items->em);
-    ts_len before = white_before(items, &items->items[begin], &ignored);
-    white_before(items, &items->items[end - 1], &behind);
+    if (cut && ts_break_adds_hyphen(items->items[end].brk)) {
+        pad(&list[begin], &list[end - 1], lack / 2, 0);
+        return;
+    }
+    ts_len before = white_of(items, &items->items[begin]).before;
+    ts_len behind = white_of(items, &items->items[end - 1]).behind;
     ts_len front = (lack + before + behind) / 2 - before;
-    bool divided = ends_line && end < items->n && ts_break_adds_hyphen(items->items[end].brk);
-    pad(&list[begin], &list[end - 1], front, divided ? 0 : lack - front);
+    pad(&list[begin], &list[end - 1], front, lack - front);
 }
 
 const struct ts_items *ts_frames_place(struct ts_ctx *ctx, const struct ts_items *items,

@@ -80,6 +80,8 @@ bool desk_set(struct desk *d, const struct order *o, struct view *view) {
         types[i].font = o->fonts[i];
         types[i].weight = 0;
     }
+    if (o->other_size)
+        types[1].size = ts_len_scale(types[1].size, o->other_size, 100);
     struct ts_shape_piece pieces[2] = {{{text, o->part}, &types[0]},
                                        {{text + o->part, o->n - o->part}, &types[1]}};
     struct ts_shape_origin origin = {.first = text};
