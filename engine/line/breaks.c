@@ -9,11 +9,15 @@ enum key_part {
     KEY_OVERFULL, /* how far lines stick out */
     KEY_FORCED,   /* rows of marks broken against the rules because no line holds them */
     KEY_CUT,      /* words cut because no line holds them */
+    KEY_SHORT,    /* aligned to the grid: lines that lack two cells or more; squares of the cells */
     KEY_HOLE,     /* openings beyond the style's limit: their sum, and HOLE_ITSELF for each */
     KEY_PARTED,   /* dashes, ellipses or marks in a row parted: only if a hole is the alternative */
     KEY_SINGLE,   /* a last line of one character; of a heading, any line */
     KEY_OPEN_10,  /* COUNTED: openings of more than 0.10 em, 0.05 em, 0.02 em, 0 */
+    KEY_SPLIT,    /* aligned to the grid: words divided elsewhere than at a syllable */
     KEY_UNIT,     /* a number parted from its unit */
+    KEY_CELL,     /* aligned to the grid: lines that lack one cell */
+    KEY_MARK,     /* aligned to the grid: lines that begin with a closing mark */
     KEY_LABEL,    /* COUNTED: reduction of a label's colon */
     KEY_OPEN_05,
     KEY_OPEN_02,
@@ -107,6 +111,13 @@ static void add_expansion(const struct ts_measured *m, int64_t em, int64_t hole,
     add_opening(em, hole, opening, key);
 }
 
+/* Aligned to the grid nothing is opened: a line that lacks a cell ends short, which nobody sees; one that
+ * lacks more is worse than a divided word. */
+static void add_lack(int64_t em, int64_t lack, struct key *key) {
+    int64_t cells = (lack + em - 1) / em;
+    key->part[cells > 1 ? KEY_SHORT : KEY_CELL] += cells * cells;
+}
+
 /* One character, or one and its marks, alone on the last line. */
 static bool is_single(const struct ts_items *items, size_t begin, size_t end) {
     int characters = 0;
@@ -127,6 +138,32 @@ static int64_t phrase_rank(const struct chooser *c, size_t end) {
     return inside + (after->gap == TS_GAP_FIXED ? 0 : sense ? 1 : before->class == TS_CLOSE ? 2 : 3);
 }
 
+/* The part that counts a break, or -1. */
+static int part_of_break(uint8_t brk) {
+    switch ((enum ts_break)brk) {
+    case TS_BREAK_FORCED:
+        return KEY_FORCED;
+    case TS_BREAK_CUT:
+        return KEY_CUT;
+    case TS_BREAK_PAIRS:
+    case TS_BREAK_REMEDY:
+        return KEY_PARTED;
+    case TS_BREAK_PATH:
+    case TS_BREAK_HYPHEN:
+        return KEY_DIVIDED;
+    case TS_BREAK_SPLIT:
+        return KEY_SPLIT;
+    case TS_BREAK_MARK:
+        return KEY_MARK;
+    case TS_BREAK_UNIT:
+        return KEY_UNIT;
+    case TS_BREAK_MEASURE:
+        return KEY_MEASURE;
+    default:
+        return -1;
+    }
+}
+
 /* The cost of items [begin, end) as one line. */
 static struct key key_of_line(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m,
                               int64_t excess) {
@@ -137,6 +174,8 @@ static struct key key_of_line(const struct chooser *c, size_t begin, size_t end,
         add_reduction(m, em, excess, &key);
     else if (!c->opts->justify)
         key.part[KEY_RAGGED] = excess / 64 * (excess / 64);
+    else if (!last && c->items->frames)
+        add_lack(em, -excess, &key);
     else if (!last)
         add_expansion(m, em, c->opts->hole, -excess, &key);
     if (last || !c->opts->justify)
@@ -145,18 +184,9 @@ static struct key key_of_line(const struct chooser *c, size_t begin, size_t end,
         return key;
     if (!c->opts->justify)
         key.part[KEY_PHRASE] = phrase_rank(c, end);
-    if (c->brk[end] == TS_BREAK_FORCED)
-        key.part[KEY_FORCED] = 1;
-    else if (c->brk[end] == TS_BREAK_CUT)
-        key.part[KEY_CUT] = 1;
-    else if (c->brk[end] == TS_BREAK_PAIRS || c->brk[end] == TS_BREAK_REMEDY)
-        key.part[KEY_PARTED] = 1;
-    else if (c->brk[end] == TS_BREAK_PATH || c->brk[end] == TS_BREAK_HYPHEN)
-        key.part[KEY_DIVIDED] = 1;
-    else if (c->brk[end] == TS_BREAK_UNIT)
-        key.part[KEY_UNIT] = 1;
-    else if (c->brk[end] == TS_BREAK_MEASURE)
-        key.part[KEY_MEASURE] = 1;
+    int part = part_of_break(c->brk[end]);
+    if (part >= 0)
+        key.part[part] = 1;
     return key;
 }
 
@@ -266,7 +296,7 @@ static void add_breaks(const struct ts_items *items, uint8_t *brk, size_t begin,
 /* Before each item, the break taken for it: the item's own, or one more where a run without breaks is wider
  * than the shorter line. */
 static const uint8_t *breaks_for(struct ts_ctx *ctx, const struct ts_items *items,
-                                 const struct ts_break_opts *opts) {
+                                 const struct ts_break_opts *opts, const struct ts_measure_sums *sums) {
     uint8_t *brk = TS_NEW(ctx->scratch, uint8_t, items->n + 1);
     int64_t most = opts->measure - (opts->indent > opts->turn ? opts->indent : opts->turn);
     for (size_t begin = 0, end; begin < items->n; begin = end) {
@@ -274,6 +304,8 @@ static const uint8_t *breaks_for(struct ts_ctx *ctx, const struct ts_items *item
         int64_t width = items->items[begin].width;
         for (end = begin + 1; end < items->n && items->items[end].brk == TS_BREAK_NEVER; end++)
             width += items->items[end].width + items->items[end].gap_width;
+        if (items->frames) /* with their white */
+            width = ts_measure_line(items, sums, begin, end).width;
         if (width > most)
             add_breaks(items, brk, begin, end);
     }
@@ -292,7 +324,8 @@ static const int *find_depths(struct ts_ctx *ctx, const struct ts_items *items) 
 
 static bool is_loose(const struct key *key) {
     return key->part[KEY_OVERFULL] || key->part[KEY_FORCED] || key->part[KEY_CUT] || key->part[KEY_HOLE] ||
-           key->part[KEY_PARTED] || key->part[KEY_OPEN_10] || key->part[KEY_OPEN_05];
+           key->part[KEY_SHORT] || key->part[KEY_CELL] || key->part[KEY_PARTED] || key->part[KEY_OPEN_10] ||
+           key->part[KEY_OPEN_05];
 }
 
 static struct chooser make_chooser(struct ts_ctx *ctx, const struct ts_items *items,
@@ -300,7 +333,7 @@ static struct chooser make_chooser(struct ts_ctx *ctx, const struct ts_items *it
     struct chooser c = {.items = items, .opts = opts, .layers = layers};
     c.sums = ts_measure_sum(ctx, items);
     c.nodes = TS_NEW(ctx->scratch, struct node, layers * (items->n + 1));
-    c.brk = breaks_for(ctx, items, opts);
+    c.brk = breaks_for(ctx, items, opts, c.sums);
     c.depth = opts->justify ? NULL : find_depths(ctx, items);
     c.nodes[0].reached = true;
     for (size_t end = 1; end <= items->n; end++)

@@ -64,7 +64,20 @@ static bool begins_path(const struct ts_items *items, size_t i) {
     return i + 1 < items->n && items->items[i + 1].in_path;
 }
 
-/* Mark the places inside the word of items [begin, end). */
+static void allow(const struct ts_items *items, struct ts_item *it, enum ts_break brk) {
+    const struct ts_char *c = &items->runs->chars[it->character];
+    it->brk = (uint8_t)brk;
+    it->hyphen = ts_face_advance(c->face, '-', c->type->size);
+}
+
+/* The places that are no syllable's, where a compositor keeping to the grid divides all the same. */
+static void split(const struct ts_items *items, struct ts_item *copy, size_t begin, size_t end) {
+    for (size_t i = begin + LEAST_BEFORE; i + LEAST_BEHIND <= end; i++)
+        if (copy[i].brk == TS_BREAK_NEVER)
+            allow(items, &copy[i], TS_BREAK_SPLIT);
+}
+
+/* Mark the syllables of the word of items [begin, end). */
 static void divide(struct ts_hyphenator *h, const struct ts_items *items, struct ts_item *copy, size_t begin,
                    size_t end) {
     char word[MOST_WORD + 1], marks[MOST_WORD + 5];
@@ -82,9 +95,7 @@ static void divide(struct ts_hyphenator *h, const struct ts_items *items, struct
         struct ts_item *it = &copy[begin + (size_t)i + 1];
         if (!(marks[i] & 1) || i + 1 < LEAST_BEFORE || n - i - 1 < LEAST_BEHIND || it->brk != TS_BREAK_NEVER)
             continue;
-        it->brk = TS_BREAK_HYPHEN;
-        const struct ts_char *c = &items->runs->chars[it->character];
-        it->hyphen = ts_face_advance(c->face, '-', c->type->size);
+        allow(items, it, TS_BREAK_HYPHEN);
     }
     for (int i = 0; replacements && i < n; i++)
         free(replacements[i]);
@@ -104,13 +115,16 @@ const struct ts_items *ts_hyphen_apply(struct ts_ctx *ctx, struct ts_hyphenator 
                !items->items[end].in_path)
             end++;
         if (end - begin < LEAST_WORD || end - begin > MOST_WORD || is_piece(items, begin, end) ||
-            is_all_capitals(items, begin, end) || !load(ctx, h))
+            is_all_capitals(items, begin, end) || (!load(ctx, h) && !items->frames))
             continue;
         if (!copy) {
             copy = TS_NEW(ctx->scratch, struct ts_item, items->n);
             memcpy(copy, items->items, items->n * sizeof *copy);
         }
-        divide(h, items, copy, begin, end);
+        if (h->dictionary)
+            divide(h, items, copy, begin, end);
+        if (items->frames)
+            split(items, copy, begin, end);
     }
     if (!copy)
         return items;

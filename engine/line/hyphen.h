@@ -12,7 +12,8 @@ void ts_hyphen_close(struct ts_hyphenator *);
 
 /* The items with TS_BREAK_HYPHEN inside words of five letters or more, two letters at least before it and
  * three behind; the same items if there is none. English (US) patterns of Debian's hyphen-en-us; where they
- * are not installed, a note says so once. In ctx->scratch. */
+ * are not installed, a note says so once. Items aligned to the grid get TS_BREAK_SPLIT at the other places of
+ * such words (CLREQ, "Handling of grid alignment": they may be broken anywhere). In ctx->scratch. */
 const struct ts_items *ts_hyphen_apply(struct ts_ctx *, struct ts_hyphenator *, const struct ts_items *);
 
 #endif

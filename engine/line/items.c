@@ -86,6 +86,22 @@ static void find_gap(const struct maker *m, struct ts_item *it, const struct ts_
     }
 }
 
+/* Tracking parts cells (CLREQ, "Increased inter-character spacing", "Reduced"): each place that filling may
+ * open gets the same, so marks stand as evenly as characters do, and strokes, numbers and words stay whole. A
+ * blank of the copy comes on top of it, or it would not be seen; a Han-Western gap is white already: it grows
+ * to the tracking, or shrinks with it. */
+static void track(struct ts_item *it, const struct ts_char *a, const struct ts_char *b) {
+    ts_len by = share(b, b->type->tracking);
+    bool western = it->gap == TS_GAP_WESTERN, words = a->class == TS_WESTERN && b->class == TS_WESTERN;
+    if (by == 0 || words || !(western || it->gap == TS_GAP_WORD || it->may_open))
+        return;
+    ts_len *const widths[] = {&it->gap_min, &it->gap_width, &it->gap_max};
+    for (int i = 0; i < 3; i++) {
+        ts_len sum = *widths[i] + by, greater = *widths[i] > by ? *widths[i] : by;
+        *widths[i] = !western ? sum : by > 0 ? greater : sum > 0 ? sum : 0;
+    }
+}
+
 static bool is_digit(const struct ts_char *c) {
     return c->class == TS_WESTERN && u_isdigit((UChar32)c->code_point);
 }
@@ -303,6 +319,7 @@ static void join(struct maker *m, struct ts_item *it) {
                    it->gap != TS_GAP_WORD && it->gap != TS_GAP_WESTERN && !is_one_number(m, a, b) &&
                    !(b->marked & TS_MARKED_NOTE);
     find_hanging(m, it, a);
+    track(it, a, b);
     if (it->gap != TS_GAP_FIXED)
         trim_pair(m, before, it, a, b);
     make_room_for_frame(it, a, b);
@@ -381,12 +398,12 @@ static const bool *uax14_of(struct ts_ctx *ctx, struct ts_uax14 *u, const struct
     return ts_uax14_find(ctx, u, text, runs->n_chars);
 }
 
-/* The paragraph's em is that of its text, not of a note mark or ruby. */
-static ts_len greatest_size(const struct ts_runs *runs) {
-    ts_len size = 0;
+/* The paragraph's em is that of its first text, not of a note mark before it. */
+static ts_len size_of_text(const struct ts_runs *runs) {
     for (size_t i = 0; i < runs->n_chars; i++)
-        size = runs->chars[i].type->size > size ? runs->chars[i].type->size : size;
-    return size;
+        if (!(runs->chars[i].marked & TS_MARKED_NOTE))
+            return runs->chars[i].type->size;
+    return runs->n_chars ? runs->chars[0].type->size : 0;
 }
 
 /* The rubies over the items; one over nothing but blanks is not there. */
@@ -433,8 +450,17 @@ const struct ts_items *ts_items_make(struct ts_ctx *ctx, struct ts_uax14 *u, con
     if (rules->part_marks)
         allow_remedy(&m);
     struct ts_items *items = TS_NEW(ctx->scratch, struct ts_items, 1);
-    *items = (struct ts_items){.items = m.items, .n = m.n, .runs = runs, .em = greatest_size(runs)};
+    *items = (struct ts_items){.items = m.items, .n = m.n, .runs = runs, .em = size_of_text(runs)};
     if (runs->n_rubies)
         make_rubies(&m, u, items);
     return items;
+}
+
+struct ts_items *ts_items_copy(struct ts_ctx *ctx, const struct ts_items *items, struct ts_item **list) {
+    struct ts_items *copy = TS_NEW(ctx->scratch, struct ts_items, 1);
+    *list = TS_NEW(ctx->scratch, struct ts_item, items->n + 1);
+    memcpy(*list, items->items, items->n * sizeof **list);
+    *copy = *items;
+    copy->items = *list;
+    return copy;
 }

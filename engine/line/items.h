@@ -16,7 +16,9 @@ enum ts_break {
     TS_BREAK_REMEDY, /* inside a row of marks, against the prohibition, where the style allows it: the same,
                         and reported */
     TS_BREAK_PATH,   /* behind a separator of a web address or path */
-    TS_BREAK_HYPHEN, /* inside a word, with a hyphen */
+    TS_BREAK_HYPHEN, /* inside a word at a syllable, with a hyphen */
+    TS_BREAK_SPLIT,  /* inside a word anywhere, with a hyphen: grid alignment */
+    TS_BREAK_MARK,   /* before a mark that else starts no line, behind one that may hang: grid alignment */
     TS_BREAK_CUT,    /* inside a word that is longer than the line: reported */
     TS_BREAK_FORCED  /* against the rules, in a row of marks longer than the line: reported */
 };
@@ -88,17 +90,31 @@ struct ts_ruby {
     bool beside;      /* Bopomofo: it stands at the right of its one character, in that one's cell */
 };
 
+/* Items [begin, end) that share whole cells where text is aligned to the grid. */
+struct ts_frame {
+    uint32_t begin, end;
+};
+
 struct ts_items {
     const struct ts_item *items;
     size_t n;
     const struct ts_ruby *rubies; /* in order */
     size_t n_rubies;
     const struct ts_runs *runs;
-    ts_len em; /* of the paragraph's type: what "em" means in rules and reports */
+    ts_len em;                     /* of the paragraph's type: what "em" means in rules and reports */
+    const struct ts_frame *frames; /* of each item (line/frames.h); NULL = no grid alignment */
 };
+
+/* A line that ends there gets a hyphen. */
+static inline bool ts_break_adds_hyphen(uint8_t brk) {
+    return brk == TS_BREAK_HYPHEN || brk == TS_BREAK_SPLIT;
+}
 
 /* The items of one paragraph. In ctx->scratch. O(characters). */
 const struct ts_items *ts_items_make(struct ts_ctx *, struct ts_uax14 *, const struct ts_runs *,
                                      const struct ts_line_rules *);
+
+/* A copy to be changed: *list is its items. In ctx->scratch. */
+struct ts_items *ts_items_copy(struct ts_ctx *, const struct ts_items *, struct ts_item **list);
 
 #endif

@@ -197,7 +197,7 @@ static void place_line(struct setter *s, size_t begin, size_t end, struct ts_lin
         x = cells[i - begin].right;
     }
     if (end < s->items->n) {
-        if (items[end].brk == TS_BREAK_HYPHEN)
+        if (ts_break_adds_hyphen(items[end].brk))
             place_hyphen(&s->items->runs->chars[items[end].character], x + items[end - 1].unkerned,
                          &glyphs[n++]);
         x += ts_measure_line_end(s->items, end);

@@ -39,6 +39,30 @@ static void add_gap(struct ts_measure_sums *s, const struct ts_item *it, int sig
     s->n_open += sign * it->may_open;
 }
 
+int64_t ts_measure_padding(int64_t width, ts_len cell) {
+    return cell > 0 && width > 0 ? (cell - width % cell) % cell : 0;
+}
+
+/* What items [begin, end), which are one frame or a part of one, lack of whole cells; `more` comes behind
+ * them. */
+static int64_t padding_of(const struct ts_items *items, const struct ts_measure_sums *sums, size_t begin,
+                          size_t end, ts_len more) {
+    int64_t width = sums[end].width - sums[begin].width - items->items[begin].gap_width + more;
+    return ts_measure_padding(width, items->em);
+}
+
+/* The padding of a line: of whole frames by the sums, of those that its two ends cut by what is left of them.
+ */
+static int64_t line_padding(const struct ts_items *items, const struct ts_measure_sums *sums, size_t begin,
+                            size_t end) {
+    size_t first_end = items->frames[begin].end, last_begin = items->frames[end - 1].begin;
+    ts_len more = end < items->n ? ts_measure_line_end(items, end) : 0;
+    if (first_end >= end)
+        return padding_of(items, sums, begin, end, more);
+    return padding_of(items, sums, begin, first_end, 0) + sums[last_begin].padding - sums[first_end].padding +
+           padding_of(items, sums, last_begin, end, more);
+}
+
 const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *ctx, const struct ts_items *items) {
     struct ts_measure_sums *sums = TS_NEW(ctx->scratch, struct ts_measure_sums, items->n + 1);
     for (size_t i = 0; i < items->n; i++) {
@@ -50,12 +74,14 @@ const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *ctx, const struct ts
         int step = ts_measure_step(it);
         if (step >= 0)
             s->give[step] += before_left(it) + after_left(it);
+        if (items->frames && items->frames[i].end == i + 1)
+            s->padding += padding_of(items, sums, items->frames[i].begin, i + 1, 0);
     }
     return sums;
 }
 
 ts_len ts_measure_line_end(const struct ts_items *items, size_t end) {
-    ts_len hyphen = items->items[end].brk == TS_BREAK_HYPHEN ? items->items[end].hyphen : 0;
+    ts_len hyphen = ts_break_adds_hyphen(items->items[end].brk) ? items->items[end].hyphen : 0;
     return items->items[end - 1].unkerned + hyphen;
 }
 
@@ -81,6 +107,8 @@ struct ts_measured ts_measure_line(const struct ts_items *items, const struct ts
         s.give[step] -= after_left(last);
     if (end < items->n)
         s.width += ts_measure_line_end(items, end);
+    if (items->frames)
+        s.width += line_padding(items, sums, begin, end);
     struct ts_measured m = {.width = s.width,
                             .n_gaps = s.n_gaps,
                             .n_open = s.n_open,

@@ -21,9 +21,10 @@ enum ts_reduction {
 /* The steps of expansion, in order. The last has no limit. */
 enum ts_expansion { TS_EXPAND_WORD, TS_EXPAND_WESTERN, TS_EXPAND_OPEN, TS_N_EXPANSIONS };
 
-/* Sums over the items before a boundary, each with the gap before it. */
+/* Sums over the items before a boundary, each with the gap before it. Padding is what frames that end before
+ * it lack of whole cells. */
 struct ts_measure_sums {
-    int64_t width, give[TS_N_REDUCTIONS], take[TS_EXPAND_OPEN];
+    int64_t width, padding, give[TS_N_REDUCTIONS], take[TS_EXPAND_OPEN];
     int32_t n_gaps, n_open; /* places of word spaces and Western gaps; places that may be opened */
 };
 
@@ -46,6 +47,9 @@ struct ts_measured ts_measure_line(const struct ts_items *, const struct ts_meas
 /* What a line that ends before item `end`, not being the last, adds to the widths of its items: the hyphen of
  * a divided word, and the kerning between its last letter and the next line's first. */
 ts_len ts_measure_line_end(const struct ts_items *, size_t end);
+
+/* What a width lacks of whole cells. */
+int64_t ts_measure_padding(int64_t width, ts_len cell);
 
 /* The step that takes an item's own space, or -1 if that is none. */
 int ts_measure_step(const struct ts_item *);

@@ -1,6 +1,7 @@
 #include "line/paragraph.h"
 
 #include "base/clock.h"
+#include "line/frames.h"
 #include "line/label.h"
 
 static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin,
@@ -39,12 +40,63 @@ static const struct ts_items *refine(const struct ts_typesetter *t, const struct
     return items;
 }
 
+/* The paragraph's items before lines are broken: its names spread, and aligned to the grid where that is
+ * asked for; headings are single lines, which nothing stands above. */
+static const struct ts_items *make_items(const struct ts_typesetter *t, const struct ts_shape_origin *origin,
+                                         const struct ts_runs *runs, const struct ts_paragraph_opts *opts) {
+    const struct ts_items *items = ts_items_make(t->ctx, t->uax14, runs, t->rules);
+    if (items->n && opts->n_names)
+        items = ts_spread_texts(t->ctx, items, opts->names, opts->n_names);
+    if (items->n && opts->label)
+        items = ts_label_hang(t->ctx, items, origin->first + opts->label, opts->label_width);
+    if (items->n && t->rules->grid && opts->justify)
+        items = ts_frames_apply(t->ctx, items);
+    return items;
+}
+
+static struct ts_break_opts break_opts(const struct ts_typesetter *t, const struct ts_items *items,
+                                       const struct ts_paragraph_opts *opts) {
+    struct ts_break_opts how = {.measure = opts->measure,
+                                .indent = opts->indent,
+                                .turn = opts->turn,
+                                .justify = opts->justify,
+                                .hole = t->rules->hole};
+    if (items->frames) { /* in whole cells */
+        how.indent -= how.indent % items->em;
+        how.turn -= how.turn % items->em;
+        how.measure -= how.measure > how.indent + items->em ? how.measure % items->em : 0;
+    }
+    return how;
+}
+
+/* Each line's items spread to the width. */
+static const struct ts_items *spread_lines(struct ts_ctx *ctx, const struct ts_items *items,
+                                           const struct ts_breaks *breaks, ts_len width) {
+    struct ts_stretch *lines = TS_NEW(ctx->scratch, struct ts_stretch, breaks->n);
+    for (size_t k = 0, begin = 0; k < breaks->n; begin = breaks->ends[k++])
+        lines[k] = (struct ts_stretch){begin, breaks->ends[k], width};
+    return ts_spread_apply(ctx, items, lines, breaks->n);
+}
+
+static const struct ts_lines *set_lines(struct ts_ctx *ctx, const struct ts_items *items,
+                                        const struct ts_breaks *breaks, struct ts_break_opts *how,
+                                        const struct ts_paragraph_opts *opts) {
+    if (items->frames) {
+        items = ts_frames_place(ctx, items, breaks);
+        how->justify = false;
+    } else if (opts->spread && !opts->justify) {
+        items = spread_lines(ctx, items, breaks, opts->spread);
+    }
+    return ts_lines_set(ctx, items, breaks, how);
+}
+
 int64_t ts_paragraph_width(const struct ts_typesetter *t, const struct ts_shape_origin *origin,
-                           const struct ts_shape_piece *pieces, size_t n_pieces) {
+                           const struct ts_shape_piece *pieces, size_t n_pieces,
+                           const struct ts_paragraph_opts *opts) {
     struct ts_shape_origin quiet = *origin;
     quiet.quiet = true;
     const struct ts_runs *runs = ts_runs_shape(t->ctx, t->fonts, &quiet, pieces, n_pieces);
-    const struct ts_items *items = runs ? ts_items_make(t->ctx, t->uax14, runs, t->rules) : NULL;
+    const struct ts_items *items = runs ? make_items(t, origin, runs, opts) : NULL;
     int64_t width = items ? 0 : -1;
     if (items && items->n)
         width = ts_measure_line(items, ts_measure_sum(t->ctx, items), 0, items->n).width;
@@ -65,16 +117,10 @@ const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const str
     double shaped = timed ? ts_clock_now() : 0;
     if (watch->runs)
         watch->runs(watch->user, origin, runs);
-    const struct ts_items *items = ts_items_make(t->ctx, t->uax14, runs, t->rules);
+    const struct ts_items *items = make_items(t, origin, runs, opts);
     if (items->n == 0)
         return TS_NEW(t->ctx->keep, struct ts_lines, 1);
-    if (opts->label)
-        items = ts_label_hang(t->ctx, items, origin->first + opts->label, opts->label_width);
-    struct ts_break_opts how = {.measure = opts->measure,
-                                .indent = opts->indent,
-                                .turn = opts->turn,
-                                .justify = opts->justify,
-                                .hole = t->rules->hole};
+    struct ts_break_opts how = break_opts(t, items, opts);
     const struct ts_breaks *breaks = ts_breaks_choose(t->ctx, items, &how);
     const struct ts_items *refined = refine(t, items, breaks, opts);
     if (refined != items) {
@@ -90,7 +136,7 @@ const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const str
         ts_arena_reset(t->ctx->scratch);
         return TS_NEW(t->ctx->keep, struct ts_lines, 1);
     }
-    const struct ts_lines *lines = ts_lines_set(t->ctx, items, breaks, &how);
+    const struct ts_lines *lines = set_lines(t->ctx, items, breaks, &how, opts);
     for (size_t i = 0; i < lines->n && !opts->trial; i++)
         report_line(t->ctx, origin, &lines->lines[i]);
     if (watch->lines)

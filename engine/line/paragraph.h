@@ -5,6 +5,7 @@
 
 #include "line/hyphen.h"
 #include "line/lines.h"
+#include "line/spread.h"
 #include "line/words.h"
 
 /* Told of each stage's value as it is made; any of them may be NULL. Values in scratch are gone afterwards.
@@ -39,12 +40,16 @@ struct ts_paragraph_opts {
     ts_len label_width; /* where the text behind it begins */
     bool trial;         /* set to be measured only: nothing is reported or shown to the watch */
     bool by_words;      /* lines end between words only: headings */
+    ts_len spread; /* lines that are narrower are spread to it (均排), justified ones not; 0 = none are */
+    const struct ts_spread_text
+        *names; /* of the pieces' text, rising: spread to their widths before lines break */
+    size_t n_names;
 };
 
-/* The natural width of the pieces on one line, in units; -1 after an error. Nothing is reported. Resets
- * ctx->scratch. */
+/* The natural width of the pieces on one line, their names spread, in units; -1 after an error. Nothing is
+ * reported. Resets ctx->scratch. */
 int64_t ts_paragraph_width(const struct ts_typesetter *, const struct ts_shape_origin *,
-                           const struct ts_shape_piece *, size_t n_pieces);
+                           const struct ts_shape_piece *, size_t n_pieces, const struct ts_paragraph_opts *);
 
 /* Set the pieces as one paragraph; holes, cut words and overfull lines are reported at their places. NULL
  * after an error (a font); no lines if there is nothing to set. In ctx->keep; resets ctx->scratch. */

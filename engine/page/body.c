@@ -56,7 +56,9 @@ static bool add_para(struct builder *b, int paragraph) {
 static bool add_subhead(struct builder *b, int paragraph) {
     const struct ts_setting *s = b->s;
     const struct ts_type *type = &s->style->subhead;
-    struct ts_paragraph_opts opts = {.measure = s->grid.measure - type->indent, .by_words = true};
+    ts_len measure = s->grid.measure - type->indent;
+    struct ts_paragraph_opts opts = {
+        .measure = measure, .by_words = true, .spread = ts_setting_spread(type, measure)};
     const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], type, &opts);
     if (!lines || lines->n == 0)
         return lines != NULL;

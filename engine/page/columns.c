@@ -45,7 +45,7 @@ static int least(int a, int b) {
 
 /* Rows of frame k above the foot. */
 static int height_of(const struct chooser *c, int k) {
-    const struct ts_frame *f = &c->request->frames[k];
+    const struct ts_text_frame *f = &c->request->frames[k];
     int rows = least(f->rows, c->foot - f->first_row);
     return rows > 0 ? rows : 0;
 }

@@ -31,7 +31,7 @@ struct ts_column_set {
 };
 
 /* Rows of a column that text may take: whole columns, or what a head, a picture leaves of them. */
-struct ts_frame {
+struct ts_text_frame {
     int column;
     int first_row, rows;
 };
@@ -43,7 +43,7 @@ enum ts_columns_goal {
 };
 
 struct ts_columns_request {
-    const struct ts_frame *frames; /* in reading order */
+    const struct ts_text_frame *frames; /* in reading order */
     int n;
     enum ts_columns_goal goal;
     int most_extra;   /* rows that a band may take beyond its own */

@@ -95,10 +95,11 @@ static enum ts_columns_goal goal_of(const struct ts_setting *s, size_t begin) {
     return s->style->fit.mode == TS_FIT_NONE ? TS_COLUMNS_IN_ORDER : TS_COLUMNS_LEVEL;
 }
 
-static const struct ts_frame *frames_under(const struct ts_setting *s, int first_row) {
-    struct ts_frame *frames = TS_NEW(s->typesetter->ctx->keep, struct ts_frame, (size_t)s->grid.columns);
+static const struct ts_text_frame *frames_under(const struct ts_setting *s, int first_row) {
+    struct ts_text_frame *frames =
+        TS_NEW(s->typesetter->ctx->keep, struct ts_text_frame, (size_t)s->grid.columns);
     for (int k = 0; k < s->grid.columns; k++)
-        frames[k] = (struct ts_frame){k, first_row, s->grid.rows - first_row};
+        frames[k] = (struct ts_text_frame){k, first_row, s->grid.rows - first_row};
     return frames;
 }
 

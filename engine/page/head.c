@@ -37,12 +37,27 @@ static ts_len height_of(const struct ts_lines *lines, ts_len size) {
     return lines->n ? size + (ts_len)(lines->n - 1) * ts_len_scale(size, LINE_PITCH, 100) : 0;
 }
 
+/* A dash before a deck that the copy does not have. */
+static bool draws_dash(const struct ts_para *para, const struct ts_type *type) {
+    return type->dash && !ts_slice_starts(para->text, "—");
+}
+
+static ts_len dash_width(const struct ts_type *type) {
+    return 2 * type->size;
+}
+
 /* Set the heading at a size; a trial is only measured. */
 static const struct ts_lines *set_at(const struct ts_setting *s, const struct ts_para *para,
                                      struct ts_type *type, ts_len size, ts_len measure, bool trial) {
     type->phrase_gap = ts_len_scale(type->phrase_gap, size, type->size); /* it was given in ems */
     type->size = size;
-    struct ts_paragraph_opts opts = {.measure = measure, .by_words = true, .trial = trial};
+    ts_len dash = draws_dash(para, type) ? dash_width(type) : 0; /* the line with its dash takes the width */
+    struct ts_paragraph_opts opts = {.measure = measure,
+                                     .by_words = true,
+                                     .trial = trial,
+                                     .spread = ts_setting_spread(type, measure) - dash};
+    if (opts.spread < 0)
+        opts.spread = 0;
     return ts_setting_para(s, para, type, &opts);
 }
 
@@ -170,9 +185,9 @@ static bool set_lead(const struct ts_setting *s, struct ts_head *head, int colum
     for (size_t i = 0; i < s->article->n_paras && s->article->paras[i].role <= TS_ROLE_LEAD; i++)
         if (s->article->paras[i].role == TS_ROLE_LEAD && !add_lead(s, head, (int)i, trial))
             return false;
-    struct ts_frame *frames = TS_NEW(ctx->scratch, struct ts_frame, (size_t)columns);
+    struct ts_text_frame *frames = TS_NEW(ctx->scratch, struct ts_text_frame, (size_t)columns);
     for (int k = 0; k < columns; k++)
-        frames[k] = (struct ts_frame){k, 0, (int)head->lead.n + 1};
+        frames[k] = (struct ts_text_frame){k, 0, (int)head->lead.n + 1};
     struct ts_columns_request request = {.frames = frames, .n = columns, .last_resort = true};
     head->lead_columns = ts_columns_fill(ctx, head->lead_units.v, head->lead_units.n, 0, &request);
     head->lead_rows = 0;
@@ -285,16 +300,16 @@ static ts_len draw_dash(const struct ts_setting *s, struct ts_page *page, const 
     ts_display_rule(s->typesetter->ctx, page, x + em / 20,
                     ts_grid_baseline(y, em) - em * 38 / 100 - thick / 2, 2 * em - em / 10, thick,
                     b->type->colour);
-    return 2 * em;
+    return dash_width(b->type);
 }
 
 static void draw_block(const struct ts_setting *s, const struct block *b, int row, struct ts_page *page) {
     ts_len size = b->type->size, pitch = ts_len_scale(size, LINE_PITCH, 100);
     ts_len y = ts_grid_band_middle(&s->grid, row, b->rows) - height_of(b->lines, size) / 2;
-    bool dash = b->type->dash && !ts_slice_starts(b->para->text, "—");
+    bool dash = draws_dash(b->para, b->type);
     for (size_t i = 0; i < b->lines->n; i++, y += pitch) {
         const struct ts_line *line = &b->lines->lines[i];
-        ts_len before = dash && i == 0 ? 2 * size : 0;
+        ts_len before = dash && i == 0 ? dash_width(b->type) : 0;
         ts_len x = s->grid.left + ts_setting_align(b->type->align, s->grid.width, line->width + before);
         if (before)
             x += draw_dash(s, page, b, x, y);

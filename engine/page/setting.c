@@ -1,5 +1,9 @@
 #include "page/setting.h"
 
+#include "text/names.h"
+
+enum { MOST_NAMES = 20 /* of two characters, in a byline's 40 */ };
+
 struct ts_setting *ts_setting_make(const struct ts_typesetter *t, const struct ts_fit *fit,
                                    const struct ts_article *article) {
     struct ts_setting *s = TS_NEW(t->ctx->keep, struct ts_setting, 1);
@@ -112,10 +116,29 @@ static void check_gap(const struct ts_setting *s, const struct ts_para *para, co
                 ts_arena_printf(ctx->scratch, "%.2f", (double)needed / type->size));
 }
 
+/* What names of a byline are spread to: so many characters, tracked as the others are. */
+static ts_len name_width(const struct ts_type *type) {
+    ts_len tracks = ts_len_scale(type->name_width - 1000, type->tracking, 1000);
+    return ts_len_scale(type->size, type->name_width + tracks, 1000);
+}
+
+static size_t names_of(const struct ts_para *para, const struct ts_type *type,
+                       struct ts_spread_text names[MOST_NAMES]) {
+    struct ts_slice found[MOST_NAMES];
+    size_t n =
+        para->role == TS_ROLE_BYLINE && type->name_width ? ts_names_find(para->text, found, MOST_NAMES) : 0;
+    for (size_t i = 0; i < n; i++)
+        names[i] = (struct ts_spread_text){found[i].p, found[i].p + found[i].n, name_width(type)};
+    return n;
+}
+
 const struct ts_lines *ts_setting_para(const struct ts_setting *s, const struct ts_para *para,
                                        const struct ts_type *type, const struct ts_paragraph_opts *opts) {
+    struct ts_spread_text names[MOST_NAMES];
     struct ts_paragraph_opts own = *opts;
     own.trial |= s->quiet;
+    own.names = names;
+    own.n_names = names_of(para, type, names);
     struct ts_shape_origin origin = {s->article->source, para->text.p, para->offset, own.trial};
     const struct ts_lines *lines =
         ts_paragraph_set(s->typesetter, &origin, pieces_of(s, para, type), para->n_spans, &own);
@@ -125,8 +148,10 @@ const struct ts_lines *ts_setting_para(const struct ts_setting *s, const struct 
 }
 
 int64_t ts_setting_width(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *type) {
+    struct ts_spread_text names[MOST_NAMES];
+    struct ts_paragraph_opts opts = {.names = names, .n_names = names_of(para, type, names)};
     struct ts_shape_origin origin = {s->article->source, para->text.p, para->offset, true};
-    return ts_paragraph_width(s->typesetter, &origin, pieces_of(s, para, type), para->n_spans);
+    return ts_paragraph_width(s->typesetter, &origin, pieces_of(s, para, type), para->n_spans, &opts);
 }
 
 const struct ts_line *ts_setting_line(const struct ts_setting *s, const char *text,
@@ -139,6 +164,13 @@ const struct ts_line *ts_setting_line(const struct ts_setting *s, const char *te
     return !lines ? NULL : lines->n ? &lines->lines[0] : &nothing;
 }
 
+ts_len ts_setting_spread(const struct ts_type *type, ts_len measure) {
+    if (type->align != TS_ALIGN_SPREAD)
+        return 0;
+    return type->spread && type->spread < measure ? type->spread : measure;
+}
+
 ts_len ts_setting_align(int align, ts_len measure, ts_len width) {
-    return align == TS_ALIGN_CENTRE ? (measure - width) / 2 : align == TS_ALIGN_END ? measure - width : 0;
+    bool centred = align == TS_ALIGN_CENTRE || align == TS_ALIGN_SPREAD;
+    return centred ? (measure - width) / 2 : align == TS_ALIGN_END ? measure - width : 0;
 }

@@ -25,11 +25,9 @@ static const struct ts_key_choice weights[] = {
     {"regular", "常规", 400}, {"medium", "中等", 500},    {"semibold", "半粗", 600},   {"bold", "粗", 700},
     {"bold", "加粗", 700},    {"extrabold", "特粗", 800}, {"black", "超粗", 900},      END};
 
-static const struct ts_key_choice aligns[] = {{"start", "左", TS_ALIGN_START},
-                                              {"centre", "居中", TS_ALIGN_CENTRE},
-                                              {"center", "中", TS_ALIGN_CENTRE},
-                                              {"end", "右", TS_ALIGN_END},
-                                              END};
+static const struct ts_key_choice aligns[] = {
+    {"start", "左", TS_ALIGN_START}, {"centre", "居中", TS_ALIGN_CENTRE}, {"center", "中", TS_ALIGN_CENTRE},
+    {"end", "右", TS_ALIGN_END},     {"spread", "均排", TS_ALIGN_SPREAD}, END};
 
 static const struct ts_key_choice kinsoku_levels[] = {{"none", "无", TS_KINSOKU_NONE},
                                                       {"basic", "基本", TS_KINSOKU_BASIC},
@@ -86,6 +84,8 @@ static const struct ts_key_choice size_tables[] = {{"press", "报刊", 0}, {"off
 #define ALIGN CHOICE("align", "对齐", ts_type, align, aligns)
 #define ROWS(n, a, field) INT(n, a, ts_type, field, 0, 60)
 #define PHRASE_GAP LENGTH("phrase-gap", "词间", ts_type, phrase_gap, 0, MM(100))
+#define SPREAD LENGTH("spread", "均排宽", ts_type, spread, 0, MM(1200))
+#define TRACKING SHARE("tracking", "字距", ts_type, tracking, -250, 2000)
 
 static const struct ts_key page_keys[] = {LENGTH("width", "宽", ts_style, page_width, MM(50), MM(1200)),
                                           LENGTH("height", "高", ts_style, page_height, MM(50), MM(1200)),
@@ -106,6 +106,7 @@ static const struct ts_key body_keys[] = {
      first_indents, NULL},
     LENGTH("turn-indent", "折行缩进", ts_type, turn_indent, 0, MM(100)),
     ROWS("paragraph-space", "段间", paragraph_space),
+    TRACKING,
     END};
 
 static const struct ts_key grid_keys[] = {
@@ -147,19 +148,19 @@ static const struct ts_key quote_keys[] = {TYPE,
                                            ROWS("rows-after", "下空", rows_after),
                                            END};
 
-static const struct ts_key heading_keys[] = {
-    TYPE,
-    LENGTH("min-size", "最小字号", ts_type, min_size, MM(1), MM(200)),
-    ALIGN,
-    PHRASE_GAP,
-    ROWS("rows", "占行", rows),
-    ROWS("rows-before", "上空", rows_before),
-    ROWS("rows-after", "下空", rows_after),
-    BOOL("dash", "破折号", ts_type, dash),
-    END};
+#define HEADING                                                                                              \
+    TYPE, LENGTH("min-size", "最小字号", ts_type, min_size, MM(1), MM(200)), ALIGN, SPREAD, TRACKING,        \
+        PHRASE_GAP, ROWS("rows", "占行", rows), ROWS("rows-before", "上空", rows_before),                    \
+        ROWS("rows-after", "下空", rows_after), BOOL("dash", "破折号", ts_type, dash)
+
+static const struct ts_key heading_keys[] = {HEADING, END};
+
+static const struct ts_key byline_keys[] = {
+    HEADING, SHARE("name-width", "姓名字数", ts_type, name_width, 0, 6000), END};
 
 static const struct ts_key lead_keys[] = {TYPE,
                                           LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
+                                          TRACKING,
                                           INT("columns", "栏数", ts_type, columns, 1, 10),
                                           INT("most-rows", "最多行", ts_type, most_rows, 0, 200),
                                           ROWS("rows-before", "上空", rows_before),
@@ -172,6 +173,8 @@ static const struct ts_key lead_keys[] = {TYPE,
 static const struct ts_key subhead_keys[] = {LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
                                              TYPE,
                                              ALIGN,
+                                             SPREAD,
+                                             TRACKING,
                                              PHRASE_GAP,
                                              INT("rows", "占行", ts_type, rows, 1, 20),
                                              INT("most-rows", "最多行", ts_type, most_rows, 1, 22),
@@ -195,6 +198,7 @@ static const struct ts_key line_keys[] = {
     SHARE("hole", "过松", ts_line_rules, hole, 0, 5000),
     BOOL("hyphenate", "断词", ts_line_rules, hyphenate),
     BOOL("squeeze-stops", "挤句号", ts_line_rules, squeeze_stops),
+    BOOL("grid", "纵横对齐", ts_line_rules, grid),
     END};
 
 static const struct ts_key_choice fit_modes[] = {{"none", "不拼", TS_FIT_NONE},
@@ -225,7 +229,7 @@ static const struct ts_key marked_keys[] = {SECTION("strong", "加重", ts_inlin
                                             SECTION("ruby", "注音", ts_inline_style, ruby, small_keys),
                                             SECTION("note", "注码", ts_inline_style, note, small_keys), END};
 
-static const struct ts_key folio_type_keys[] = {TYPE, PHRASE_GAP, END};
+static const struct ts_key folio_type_keys[] = {TYPE, TRACKING, PHRASE_GAP, END};
 
 static const struct ts_key folio_keys[] = {
     SECTION("number", "版次", ts_folio_style, number, folio_type_keys),
@@ -267,7 +271,7 @@ static const struct ts_key style_keys[] = {
     SECTION("kicker", "引题", ts_style, kicker, heading_keys),
     SECTION("headline", "主题", ts_style, headline, heading_keys),
     SECTION("deck", "副题", ts_style, deck, heading_keys),
-    SECTION("byline", "署名", ts_style, byline, heading_keys),
+    SECTION("byline", "署名", ts_style, byline, byline_keys),
     SECTION("lead", "导语", ts_style, lead, lead_keys),
     SECTION("subhead", "小标题", ts_style, subhead, subhead_keys),
     SECTION("fit", "拼版", ts_style, fit, fit_keys),

@@ -32,7 +32,7 @@ struct ts_colour {
     int cyan, magenta, yellow, black; /* percent */
 };
 
-enum ts_align { TS_ALIGN_START, TS_ALIGN_CENTRE, TS_ALIGN_END };
+enum ts_align { TS_ALIGN_START, TS_ALIGN_CENTRE, TS_ALIGN_END, TS_ALIGN_SPREAD };
 
 /* How far an article fills its page (拼版). */
 enum ts_fit_mode {
@@ -83,6 +83,9 @@ struct ts_type {
     struct ts_colour rule_colour;
     ts_len phrase_gap; /* what a blank in the copy becomes between two Han characters */
     ts_len rise;       /* of note marks: the baseline above the line's */
+    ts_len tracking;   /* 字距: between the cells of Han and marks; thousandths of an em, may be negative */
+    ts_len spread;     /* align spread: shorter lines are spread to it; 0 = to the measure */
+    ts_len name_width; /* the byline: what a name of two characters is spread to; thousandths of an em */
 };
 
 enum ts_kinsoku { TS_KINSOKU_NONE, TS_KINSOKU_BASIC, TS_KINSOKU_GB, TS_KINSOKU_STRICT };
@@ -112,6 +115,7 @@ struct ts_line_rules {
     ts_len hole;        /* thousandths of an em: an opening between characters that is reported */
     bool hyphenate;     /* Western words may be divided */
     bool squeeze_stops; /* 。？！ may give up their space to fill a line */
+    bool grid;          /* 纵横对齐: paragraphs are set in whole cells of 1 em */
 };
 
 /* Text that stands off its line: ruby above it, note marks in its upper half. */

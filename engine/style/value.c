@@ -130,14 +130,14 @@ bool ts_value_colour(const char *text, struct ts_colour *out) {
 
 bool ts_value_share(const char *text, ts_len *out) {
     int64_t a, b = 1000;
-    if (!thousandths(&text, &a) || a < 0)
+    if (!thousandths(&text, &a))
         return false;
     if (*text == '/') {
         text++;
         if (!thousandths(&text, &b) || b <= 0)
             return false;
     }
-    if (a * 1000 / b > INT32_MAX / 4)
+    if (a * 1000 / b > INT32_MAX / 4 || a * 1000 / b < -INT32_MAX / 4)
         return false;
     *out = ts_len_scale(a, 1000, b);
     return *text == 0 || strcmp(text, "em") == 0 || strcmp(text, "字") == 0;

@@ -26,7 +26,7 @@ bool ts_value_bool(const char *text, bool *);
 /* Four percentages, C M Y K, or one of black, white, red. */
 bool ts_value_colour(const char *text, struct ts_colour *);
 
-/* A share of an em as `1/4em`, `0.25em`, or `1/4`, in thousandths. */
+/* A share of an em as `1/4em`, `-0.25em`, or `1/4`, in thousandths. */
 bool ts_value_share(const char *text, ts_len *);
 
 #endif

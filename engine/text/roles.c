@@ -35,14 +35,15 @@ static bool ends_a_sentence(struct ts_slice s) {
     return ends_with_any(s, marks);
 }
 
+static const char *const byline_openings[] = {
+    "本报记者",   "本刊记者",   "记者",   "本报通讯员", "通讯员", "特约记者", "见习记者", "实习记者",
+    "本报评论员", "评论员",     "作者",   "本报讯员",   "文/",    "文／",     "图/",      "□",
+    "■",          "（本报记者", "（记者", "By ",        "by ",    NULL};
+
 static bool is_byline(struct ts_slice s) {
-    static const char *const openings[] = {
-        "本报记者",   "本刊记者",   "记者",   "本报通讯员", "通讯员", "特约记者", "见习记者", "实习记者",
-        "本报评论员", "评论员",     "作者",   "本报讯员",   "文/",    "文／",     "图/",      "□",
-        "■",          "（本报记者", "（记者", "By ",        "by ",    NULL};
     if (count(s) > MOST_IN_DECK || ends_a_sentence(s))
         return false;
-    for (const char *const *o = openings; *o; o++)
+    for (const char *const *o = byline_openings; *o; o++)
         if (ts_slice_starts(s, *o))
             return true;
     return false;
@@ -81,6 +82,10 @@ static bool is_word(struct ts_slice s, const char *const *words) {
         if (ts_slice_is(s, *words))
             return true;
     return false;
+}
+
+bool ts_roles_opens_byline(struct ts_slice word) {
+    return is_word(word, byline_openings);
 }
 
 /* How often each possible label occurs; articles have a handful of different ones. */

@@ -50,4 +50,7 @@ bool ts_roles_end_sentence(struct ts_slice);
 void ts_roles_make_para(struct ts_ctx *, const struct ts_source *, const struct ts_line_read *,
                         const struct ts_style *, bool interview, struct ts_para *);
 
+/* Is the word one that bylines begin with: 本报记者, 通讯员, 作者? */
+bool ts_roles_opens_byline(struct ts_slice word);
+
 #endif

@@ -38,6 +38,10 @@ set_refused grid.characters=40 'grid' # wider than the type area
 set_refused area.width=400mm 'area'   # wider than the page
 set_refused grid.row=5点 'grid.row'   # rows would overlap
 set_refused page.widht=390mm 'widht.*width'
+set_refused headline.tracking=2.1em 'tracking'
+set_refused headline.tracking=-0.3em 'tracking'
+set_refused headline.name-width=3em 'name-width.*byline' # names stand in bylines
+set_refused body.spread=10em 'spread'
 
 # --style: a path, a name in styles/ here, the built-in one by name, and none.
 mkdir styles
@@ -257,6 +261,15 @@ mistake 'area: {left: 41mm}\n' 1:14 \
 mistake 'lead: {size: 小二}\n' 1:14 \
     'rows of the lead would overlap; grid.row is at least 18点 [grid.row: 17点, built-in; lead.size: 小二, m.yaml:1]' \
     '导语上下行会重叠；行高至少 18点〔网格.行高：17点，内置；导语.字号：小二，m.yaml:1〕'
+# Spread and tracked text is found in the page's text, blanks aside; Chinese keys are the same keys.
+printf '# 新动能\n\n本报记者 王刚 李小明\n\n正文一段，2022年GDP增长。\n' >names.txt
+run "$T" --set byline.name-width=3em --set headline.align=spread --set body.tracking=0.5em names.txt -o names.pdf
+status_is 0; err_empty
+run_sh 'pdftotext -raw names.pdf - | tr -d " \n" | grep -F 新动能本报记者王刚李小明正文一段，2022年GDP增长。'; status_is 0
+run "$T" --set 署名.姓名字数=3 --set 主题.对齐=均排 --set 正文.字距=1/2 names.txt -o x.pdf; status_is 0; same names.pdf x.pdf
+run "$T" --set line.grid=yes names.txt -o grid.pdf; status_is 0
+run "$T" --set 行文.纵横对齐=是 names.txt -o x.pdf; status_is 0; same grid.pdf x.pdf
+run_sh 'pdftotext -raw grid.pdf - | tr -d " \n" | grep -F 正文一段，2022年GDP增长。'; status_is 0
 
 # The program alone: default style and font configuration are inside it, and it runs from any folder.
 mkdir alone

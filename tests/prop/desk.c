@@ -79,12 +79,15 @@ bool desk_set(struct desk *d, const struct order *o, struct view *view) {
     rules.squeeze_stops = o->squeeze_stops;
     rules.punctuation = o->punctuation;
     rules.hang = o->hang;
+    rules.grid = o->grid;
     char *text = ts_arena_copy(keep, o->text, o->n);
     for (int i = 0; i < 2; i++) {
         types[i] = d->styles[0]->body;
         types[i].font = o->fonts[i];
         types[i].weight = 0;
     }
+    if (o->other_size)
+        types[1].size = ts_len_scale(types[1].size, o->other_size, 100);
     struct ts_shape_piece pieces[2] = {
         {.text = {text, o->part}, .type = &types[0], .marked = TS_MARKED_LABEL},
         {.text = {text + o->part, o->n - o->part}, .type = &types[1]}};

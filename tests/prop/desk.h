@@ -34,6 +34,8 @@ struct order {
     int characters; /* measure */
     int turn;       /* of the lines but the first, in em */
     bool indent, justify, squeeze_stops, hyphenate, hang;
+    bool grid;       /* aligned to the grid */
+    int other_size;  /* of the part behind `part`, in percent of the first one's; 0 = the same */
     int punctuation; /* enum ts_punctuation */
     int level;
 };

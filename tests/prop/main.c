@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEFAULT_CASES = 8000, CASES_A_PAGE = 40, SCAN_STEP = 7 };
+enum { DEFAULT_CASES = 8000, CASES_A_PAGE = 40, CASES_ALIGNED = 4, SCAN_STEP = 7 };
 
 struct options {
     int cases;
@@ -53,6 +53,7 @@ int main(int argc, char **argv) {
     controls_run(&desk, &tally);
     paragraphs_run(&desk, o.seed, o.cases, &tally);
     markup_run(&desk, o.seed, o.cases / 4, &tally);
+    aligned_run(&desk, o.seed, o.cases / CASES_ALIGNED, &tally);
     pages_run(&desk, o.seed, o.cases / CASES_A_PAGE, &tally);
     scan_run(&desk, o.scan ? 1 : SCAN_STEP, &tally);
     desk_close(&desk);

@@ -25,6 +25,8 @@ void controls_run(struct desk *, struct tally *);
 
 /* Random paragraphs with ruby, marks between lines, note marks. */
 void markup_run(struct desk *, uint64_t seed, int cases, struct tally *);
+/* Random paragraphs aligned to the grid, and the same without as the control. */
+void aligned_run(struct desk *, uint64_t seed, int cases, struct tally *);
 
 /* Random articles through to pages. */
 void pages_run(struct desk *, uint64_t seed, int cases, struct tally *);

@@ -7,7 +7,8 @@
  *
  * Options, "-" for none: measure=13 less=0.5 (than the text takes on one line) indent=2 turn=2 (of the other
  * lines) label-width=4 (what ends with the first ： is a label that hangs) font=song|hei|kai ragged
- * phrase-gap=1 markup (the text is a paragraph of copy with markup), and every rule of the style's section
+ * phrase-gap=1 tracking=0.5 spread=8 (lines narrower than that) names=3 (what names of two are spread to)
+ * markup (the text is a paragraph of copy with markup), and every rule of the style's section
  * "line" by its name: kinsoku=strict punctuation=half hang=yes western-gap=1/2 ... Without a measure the text
  * stands on one line.
  *
@@ -24,7 +25,8 @@
  *     expanded open=1.0   by how much it was expanded: word western open
  *     opening 0.125       between two characters of line 1
  *     hang 0.5            how far line 1's last mark stands outside the measure
- *     drawn dot 0-1, line 1-3   what is drawn about line 1's characters: from where to where their cells are
+ *     on-grid, off-grid   every ideograph of every line stands at a whole em from the line's start; some does
+ * not drawn dot 0-1, line 1-3   what is drawn about line 1's characters: from where to where their cells are
  *     ruby 2=1-2.5        all ink of the second ruby of line 1 lies between those places
  *     apart 0.125         the inks of two rubies of line 1 keep at least that apart
  *     fills               every line but the last takes its measure exactly
@@ -34,13 +36,16 @@
  * some, does */
 #include "base/utf8.h"
 #include "line/paragraph.h"
+#include "style/value.h"
 #include "text/inline.h"
+#include "text/names.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unicode/uchar.h>
 
-enum { MOST_CHARS = 512, MOST_FIELD = 2048, MOST_PIECES = 64 };
+enum { MOST_CHARS = 512, MOST_FIELD = 2048, MOST_PIECES = 64, MOST_NAMES = 8 };
 
 struct runner {
     struct ts_ctx base, work; /* work is emptied before each setting */
@@ -56,7 +61,7 @@ struct runner {
 struct how {
     struct ts_type type;
     struct ts_line_rules rules;
-    ts_len measure, indent, turn, label_width, less;
+    ts_len measure, indent, turn, label_width, less, spread, name_width;
     bool justify, heading, markup;
     const char *words[8];
     struct ts_type ruby, note;
@@ -150,6 +155,14 @@ static size_t make_pieces(struct runner *r, const struct how *how, const char *t
     return n;
 }
 
+static size_t find_names(const struct how *how, const char *text, struct ts_spread_text names[MOST_NAMES]) {
+    struct ts_slice found[MOST_NAMES];
+    size_t n = how->name_width ? ts_names_find(ts_slice_of(text), found, MOST_NAMES) : 0;
+    for (size_t i = 0; i < n; i++)
+        names[i] = (struct ts_spread_text){found[i].p, found[i].p + found[i].n, how->name_width};
+    return n;
+}
+
 static bool set(struct runner *r, const struct how *how, const char *text, ts_len measure,
                 struct seen *seen) {
     ts_arena_reset(r->work.keep);
@@ -168,6 +181,7 @@ static bool set(struct runner *r, const struct how *how, const char *text, ts_le
     struct ts_shape_piece pieces[MOST_PIECES];
     size_t n = make_pieces(r, how, text, pieces);
     struct ts_shape_origin origin = {.first = text};
+    struct ts_spread_text names[MOST_NAMES];
     const char *colon = how->label_width ? strstr(text, "：") : NULL;
     struct ts_paragraph_opts opts = {.measure = measure,
                                      .indent = how->indent,
@@ -175,7 +189,10 @@ static bool set(struct runner *r, const struct how *how, const char *text, ts_le
                                      .label = colon ? (size_t)(colon + strlen("：") - text) : 0,
                                      .label_width = how->label_width,
                                      .justify = how->justify,
-                                     .by_words = how->heading};
+                                     .by_words = how->heading,
+                                     .spread = how->spread,
+                                     .names = names,
+                                     .n_names = find_names(how, text, names)};
     seen->lines = ts_paragraph_set(&t, &origin, pieces, n, &opts);
     return seen->lines != NULL;
 }
@@ -385,6 +402,20 @@ static void judge_fill(struct verdict *v, const struct how *how, const struct se
     }
 }
 
+/* Ideographs have frames of 1 em and no bearing of their own to the frame: their origin is its edge. */
+static void judge_grid(struct verdict *v, const struct how *how, const struct seen *seen, bool want) {
+    bool on = true;
+    for (size_t k = 0; k < seen->lines->n && on; k++)
+        for (size_t g = 0; g < seen->lines->lines[k].n_glyphs && on; g++) {
+            const struct ts_set_glyph *glyph = &seen->lines->lines[k].glyphs[g];
+            size_t used;
+            uint32_t cp = glyph->n_text ? ts_utf8_decode(glyph->text, glyph->n_text, &used) : 0;
+            on = !u_hasBinaryProperty((UChar32)cp, UCHAR_IDEOGRAPHIC) || glyph->x % how->type.size == 0;
+            GOT(v, "line %zu, %.*s at %.3f", k + 1, (int)glyph->n_text, glyph->text, em_of(how, glyph->x));
+        }
+    v->ok = on == want;
+}
+
 static void judge_flag(struct verdict *v, const struct seen *seen, const char *flag) {
     bool negated = strncmp(flag, "not-", 4) == 0, found = false;
     flag += negated ? 4 : 0;
@@ -478,6 +509,8 @@ static struct verdict judge(struct runner *r, const struct how *how, const char 
         judge_ruby(&v, how, seen, *kind == 'r', argument);
     else if (strcmp(kind, "width") == 0)
         judge_number(&v, em_of(how, seen->lines->lines[0].width), strtod(argument, NULL));
+    else if (strcmp(kind, "on-grid") == 0 || strcmp(kind, "off-grid") == 0)
+        judge_grid(&v, how, seen, strcmp(kind, "on-grid") == 0);
     else if (strcmp(kind, "opening") == 0)
         judge_number(&v, em_of(how, seen->lines->lines[0].opening), strtod(argument, NULL));
     else if (strcmp(kind, "hang") == 0)
@@ -496,6 +529,7 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
     const char *sets[16] = {NULL};
     size_t n = 0;
     double measure = 0, indent = 0, turn = 0, label_width = 0;
+    bool ok = true;
     snprintf(copy, sizeof copy, "%s", options);
     *how = (struct how){.type = r->style->body, .justify = true};
     for (char *o = strtok(copy, " "); o && n < 15; o = strtok(NULL, " ")) {
@@ -525,6 +559,12 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
             turn = strtod(value, NULL);
         else if (strncmp(o, "label-width=", 12) == 0)
             label_width = strtod(value, NULL);
+        else if (strncmp(o, "tracking=", 9) == 0)
+            ok &= ts_value_share(value, &how->type.tracking);
+        else if (strncmp(o, "spread=", 7) == 0)
+            how->spread = round_to_len(strtod(value, NULL) * how->type.size);
+        else if (strncmp(o, "names=", 6) == 0)
+            how->name_width = round_to_len(strtod(value, NULL) * how->type.size);
         else if (strncmp(o, "font=", 5) == 0)
             how->type.font = *value == 'h' ? TS_FONT_HEI : *value == 'k' ? TS_FONT_KAI : TS_FONT_SONG;
         else if (strncmp(o, "phrase-gap=", 11) == 0)
@@ -538,6 +578,8 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
         ts_diag_print(r->work.diag, stdout, TS_ENGLISH, true);
         return false;
     }
+    if (!ok)
+        return false;
     how->rules = style->line;
     how->ruby = smaller(&how->type, &style->marked.ruby);
     how->ruby.font = style->marked.ruby.type.font;

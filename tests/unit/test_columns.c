@@ -60,10 +60,11 @@ static int rows_of(const struct copy *c, size_t begin, size_t end) {
 }
 
 static struct ts_column_set fill(const struct copy *c, size_t begin, int columns, int rows) {
-    struct ts_frame *frames = TS_NEW(ctx.keep, struct ts_frame, (size_t)columns);
+    struct ts_text_frame *frames = TS_NEW(ctx.keep, struct ts_text_frame, (size_t)columns);
     for (int k = 0; k < columns; k++)
-        frames[k] = (struct ts_frame){k, 0, rows};
-    struct ts_columns_request request = {.frames = frames, .n = columns, .most_extra = 2, .last_resort = true};
+        frames[k] = (struct ts_text_frame){k, 0, rows};
+    struct ts_columns_request request = {
+        .frames = frames, .n = columns, .most_extra = 2, .last_resort = true};
     return ts_columns_fill(&ctx, c->units, c->n, begin, &request);
 }
 

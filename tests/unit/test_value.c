@@ -236,12 +236,13 @@ static void shares_of_an_em(void **state) {
         {"0", true, 0},
         {"1", true, 1000},
         {"2/3", true, 667},
+        {"-1/4", true, -250},
+        {"-0.1em", true, -100},
         {"", false, 0},
         {"em", false, 0},
         {"1/0", false, 0},
         {"1/", false, 0},
         {"/4", false, 0},
-        {"-1/4", false, 0},
         {"1/-4", false, 0},
         {"1/4mm", false, 0},
         {"1/4 em", false, 0},
@@ -249,6 +250,7 @@ static void shares_of_an_em(void **state) {
         {"1//4", false, 0},
         {"4294967.546em", false, 0}, /* 2^32 + 250 thousandths */
         {"99999999/0.001", false, 0},
+        {"-99999999/0.001", false, 0},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         ts_len got = -1;
