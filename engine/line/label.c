@@ -44,8 +44,7 @@ const struct ts_items *ts_label_hang(struct ts_ctx *ctx, const struct ts_items *
             copy[i].why = TS_WHY_WORD;
         copy[i].brk = TS_BREAK_NEVER;
     }
-    /* All that is lacking stands behind the colon; a name of two characters is spread here, once names are.
-     */
+    /* A name that could be spread fills the width already; what else is lacking stands behind the colon. */
     copy[n - 1].trim_after = 0;
     copy[n].trim_before = copy[n].before; /* as at the starts of the lines below */
     fix_gap(&copy[n], (ts_len)lack);

@@ -132,13 +132,26 @@ static size_t names_of(const struct ts_para *para, const struct ts_type *type,
     return n;
 }
 
+/* The name of a label that hangs: one of fewer characters is spread until it fills the label's width with its
+ * colon (CLREQ, "First-line Indents": tupai). */
+static size_t name_of_label(const struct ts_para *para, const struct ts_type *type,
+                            const struct ts_paragraph_opts *opts, struct ts_spread_text *name) {
+    struct ts_slice label = ts_slice_cut(para->text, 0, opts->label);
+    size_t colon = ts_slice_ends(label, "：") ? strlen("：") : 0;
+    ts_len width = opts->label_width - type->size;
+    if (!colon || width <= 0)
+        return 0;
+    *name = (struct ts_spread_text){label.p, label.p + label.n - colon, width};
+    return 1;
+}
+
 const struct ts_lines *ts_setting_para(const struct ts_setting *s, const struct ts_para *para,
                                        const struct ts_type *type, const struct ts_paragraph_opts *opts) {
     struct ts_spread_text names[MOST_NAMES];
     struct ts_paragraph_opts own = *opts;
     own.trial |= s->quiet;
     own.names = names;
-    own.n_names = names_of(para, type, names);
+    own.n_names = opts->label ? name_of_label(para, type, opts, names) : names_of(para, type, names);
     struct ts_shape_origin origin = {s->article->source, para->text.p, para->offset, own.trial};
     const struct ts_lines *lines =
         ts_paragraph_set(s->typesetter, &origin, pieces_of(s, para, type), para->n_spans, &own);
