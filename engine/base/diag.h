@@ -46,6 +46,12 @@ enum ts_code {
     TS_MARKUP_UNMATCHED,   /* the signs */
     TS_MARKUP_UNKNOWN,     /* the {name} */
     TS_MARKUP_RUBY,        /* the {base|ruby|ruby} */
+    TS_PICTURE_SYNTAX,     /* the line */
+    TS_PICTURE_ATTRIBUTE,  /* the attribute */
+    TS_PICTURE_UNREADABLE, /* file, reason */
+    TS_PICTURE_RGB,        /* file */
+    TS_PICTURE_REDUCED,    /* file, what was done */
+    TS_PICTURE_COARSE,     /* file, dots per inch found and wanted, what would do */
     TS_ROW_TIGHT,          /* the line gap, what is needed, in em */
     TS_STYLE_NOT_FOUND,    /* name, where looked */
     TS_STYLE_NO_PARENT,    /* name, where looked, the chain of parents */

@@ -35,12 +35,33 @@ static void dump_span(FILE *f, const struct ts_para *p, const struct ts_span *s)
         fprintf(f, "|%.*s", (int)s->ruby.n, s->ruby.p);
 }
 
+static void dump_picture(FILE *f, const struct ts_article *a, const struct ts_picture *p) {
+    static const char *const positions[] = {"top", "foot", "middle", "here"}, *const sides[] = {
+                                                                                  "left", "right", "centre"};
+    struct ts_place place = ts_source_place(a->source, p->offset);
+    fprintf(f, "picture %u:%u %.*s", place.line, place.column, (int)p->file.n, p->file.p);
+    if (p->image)
+        fprintf(f, " %dx%d", ts_image_wide(p->image), ts_image_high(p->image));
+    fprintf(f, " width=%d position=%s side=%s", p->columns, positions[p->position], sides[p->side]);
+    const struct ts_para *parts[] = {p->caption, p->credit};
+    for (int k = 0; k < 2; k++) {
+        fputs(" |", f);
+        for (size_t i = 0; i < parts[k]->n_spans; i++)
+            fprintf(f, "%s%.*s", i ? "" : " ", (int)(parts[k]->spans[i].end - parts[k]->spans[i].begin),
+                    parts[k]->text.p + parts[k]->spans[i].begin);
+    }
+    fputc('\n', f);
+}
+
 void ts_dump_article(FILE *f, const struct ts_article *a) {
+    size_t picture = 0;
     const struct ts_folio_text *t = &a->folio;
     fprintf(f, "folio paper=%s date=%s page=%s section=%s editor=%s designer=%s proofreader=%s\n", t->paper,
             t->date, t->page, t->section, t->editor, t->designer, t->proofreader);
     for (size_t i = 0; i < a->n_paras; i++) {
         const struct ts_para *p = &a->paras[i];
+        for (; picture < a->n_pictures && a->pictures[picture].before <= i; picture++)
+            dump_picture(f, a, &a->pictures[picture]);
         struct ts_place place = ts_source_place(a->source, p->offset);
         fprintf(f, "%s %u:%u", ts_article_role_name(p->role), place.line, place.column);
         for (size_t k = 0; k < p->n_spans; k++)
@@ -48,6 +69,8 @@ void ts_dump_article(FILE *f, const struct ts_article *a) {
         fprintf(f, "%s%s", p->section ? " section" : "", p->goes_on ? " goes-on" : "");
         fprintf(f, " | %.*s\n", (int)p->text.n, p->text.p);
     }
+    for (; picture < a->n_pictures; picture++)
+        dump_picture(f, a, &a->pictures[picture]);
 }
 
 static const char *class_name(int class) {
@@ -135,6 +158,10 @@ static void dump_draw(FILE *f, const struct ts_draw *d) {
     case TS_DRAW_WAVE:
         fprintf(f, "%s %d,%d %dx%d cmyk=%d,%d,%d,%d\n", shapes[d->kind], d->x, d->y, d->width, d->height,
                 d->colour.cyan, d->colour.magenta, d->colour.yellow, d->colour.black);
+        break;
+    case TS_DRAW_PICTURE:
+        fprintf(f, "picture %d,%d %dx%d %.*s%s\n", d->x, d->y, d->width, d->height, (int)d->picture->file.n,
+                d->picture->file.p, d->picture->image ? "" : " missing");
         break;
     case TS_DRAW_MARK:
         fprintf(f, "mark %s %d,%d %dx%d", ts_display_role_name(d->role), d->x, d->y, d->width, d->height);

@@ -14,12 +14,15 @@ static void note_glyphs(struct ts_pdf_fonts *fonts, const struct ts_page *page) 
 }
 
 static bool add_pages(struct ts_ctx *ctx, struct ts_pdf_file *file, const struct ts_pages *pages,
-                      const struct ts_pdf_fonts *fonts) {
+                      const struct ts_pdf_fonts *fonts, const struct ts_pdf_images *images) {
+    const char *pictures = ts_pdf_images_resources(images);
+    const char *objects = *pictures ? ts_arena_printf(ctx->keep, "/XObject <<%s>>\n", pictures) : "";
     const char *resources =
-        ts_arena_printf(ctx->keep, "/Font <<%s>>\n/ProcSet [/PDF /Text]\n", ts_pdf_fonts_resources(fonts));
+        ts_arena_printf(ctx->keep, "/Font <<%s>>\n%s/ProcSet [/PDF /Text%s]\n", ts_pdf_fonts_resources(fonts),
+                        objects, *pictures ? " /ImageB /ImageC" : "");
     unsigned object = ts_pdf_file_add(file, resources, NULL, 0);
     for (size_t i = 0; i < pages->n; i++)
-        if (!ts_pdf_page_add(ctx, file, fonts, &pages->pages[i], object)) {
+        if (!ts_pdf_page_add(ctx, file, fonts, images, &pages->pages[i], object)) {
             TS_DIAG(ctx->diag, TS_PDF_FAILED, (struct ts_place){0}, "zlib");
             return false;
         }
@@ -34,8 +37,9 @@ bool ts_pdf_make(struct ts_ctx *ctx, const struct ts_pages *pages, const struct 
     struct ts_pdf_fonts *fonts = ts_pdf_fonts_new(ctx, set);
     for (size_t i = 0; i < pages->n; i++)
         note_glyphs(fonts, &pages->pages[i]);
-    bool ok = ts_pdf_fonts_embed(fonts, file) && add_pages(ctx, file, pages, fonts) &&
-              ts_pdf_file_save(file, bytes, n);
+    const struct ts_pdf_images *images =
+        ts_pdf_fonts_embed(fonts, file) ? ts_pdf_images_embed(ctx, file, pages) : NULL;
+    bool ok = images && add_pages(ctx, file, pages, fonts, images) && ts_pdf_file_save(file, bytes, n);
     ts_pdf_file_close(file);
     return ok;
 }

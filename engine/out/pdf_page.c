@@ -6,6 +6,7 @@
 struct writer {
     struct ts_ctx *ctx;
     const struct ts_pdf_fonts *fonts;
+    const struct ts_pdf_images *images;
     struct ts_bytes out;
     ts_len page_height;
     struct ts_colour colour;
@@ -203,10 +204,60 @@ static void add_wave(struct writer *w, const struct ts_draw *d) {
     ts_bytes_add(&w->out, "f\n", 2);
 }
 
+/* How the unit square, in which a PDF has an image, is turned as EXIF asks: 1 and -1 in the matrix, whose
+ * last two bring it back to the first quadrant. */
+static const signed char turns[8][4] = {{1, 0, 0, 1},   {-1, 0, 0, 1}, {-1, 0, 0, -1}, {1, 0, 0, -1},
+                                        {0, -1, -1, 0}, {0, -1, 1, 0}, {0, 1, 1, 0},   {0, 1, -1, 0}};
+
+/* The size of a picture that covers the rectangle, its proportion kept. */
+static void cover(const struct ts_image *image, const struct ts_draw *d, ts_len *width, ts_len *height) {
+    int64_t wide = ts_image_wide(image), high = ts_image_high(image);
+    bool by_width = wide * d->height <= high * d->width;
+    *width = by_width ? d->width : ts_len_scale(d->height, wide, high);
+    *height = by_width ? ts_len_scale(d->width, high, wide) : d->height;
+}
+
+/* Behind Q the reader's state is what it was before q. */
+static void add_image(struct writer *w, const struct ts_draw *d) {
+    const struct ts_image *image = d->picture->image;
+    const signed char *t = turns[image->turn - 1];
+    ts_len width, height, bottom = w->page_height - d->y - d->height;
+    cover(image, d, &width, &height);
+    const ts_len clip[] = {d->x, bottom, d->width, d->height};
+    ts_len x = d->x - (width - d->width) / 2, y = bottom - (height - d->height) / 2;
+    const ts_len matrix[] = {t[0] * width,
+                             t[1] * height,
+                             t[2] * width,
+                             t[3] * height,
+                             t[0] + t[2] < 0 ? x + width : x,
+                             t[1] + t[3] < 0 ? y + height : y};
+    ts_bytes_add(&w->out, "q\n", 2);
+    add_lengths(w, clip, 4);
+    ts_bytes_add(&w->out, "re W n\n", 7);
+    add_lengths(w, matrix, 6);
+    ts_bytes_printf(&w->out, "cm\n/I%zu Do\nQ\n", ts_pdf_images_find(w->images, image));
+}
+
+/* Where a picture is missing: its box, and a cross in it, stroked in black alone. */
+static void add_crossed_frame(struct writer *w, const struct ts_draw *d) {
+    ts_len left = d->x, right = d->x + d->width, top = w->page_height - d->y, foot = top - d->height;
+    const ts_len box[] = {left, foot, d->width, d->height};
+    const ts_len points[4][2] = {{left, foot}, {right, top}, {left, top}, {right, foot}};
+    ts_bytes_add(&w->out, "q\n0 0 0 1 K 0.5 w\n", 18);
+    add_lengths(w, box, 4);
+    ts_bytes_add(&w->out, "re\n", 3);
+    for (int i = 0; i < 4; i++) {
+        add_lengths(w, points[i], 2);
+        ts_bytes_add(&w->out, i % 2 ? "l\n" : "m\n", 2);
+    }
+    ts_bytes_add(&w->out, "S\nQ\n", 4);
+}
+
 bool ts_pdf_page_add(struct ts_ctx *ctx, struct ts_pdf_file *file, const struct ts_pdf_fonts *fonts,
-                     const struct ts_page *page, unsigned resources) {
+                     const struct ts_pdf_images *images, const struct ts_page *page, unsigned resources) {
     struct writer w = {.ctx = ctx,
                        .fonts = fonts,
+                       .images = images,
                        .out = {.arena = ctx->keep},
                        .page_height = page->height,
                        .font = -1,
@@ -221,6 +272,10 @@ bool ts_pdf_page_add(struct ts_ctx *ctx, struct ts_pdf_file *file, const struct 
             add_dot(&w, d);
         else if (d->kind == TS_DRAW_WAVE)
             add_wave(&w, d);
+        else if (d->kind == TS_DRAW_PICTURE && d->picture->image)
+            add_image(&w, d);
+        else if (d->kind == TS_DRAW_PICTURE)
+            add_crossed_frame(&w, d);
     }
     const char *packed;
     size_t size;

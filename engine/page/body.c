@@ -2,6 +2,7 @@
 
 struct builder {
     const struct ts_setting *s;
+    const struct ts_set_pictures *pictures;
     TS_VEC(struct ts_unit) units;
     TS_VEC(struct ts_body_unit) parts;
 };
@@ -28,8 +29,8 @@ static void add_lines(struct builder *b, int paragraph, const struct ts_lines *l
         bool widow = is_widow(b->s, paragraph, (int)i, i + 1 == lines->n);
         int space = i == 0 ? b->s->forms[paragraph].space : 0;
         add_unit(b, (struct ts_unit){.rows = 1, .space = space, .may_start = !widow},
-                 (struct ts_body_unit){&lines->lines[i], 1, b->s->article->paras[paragraph].role, paragraph,
-                                       (int)i});
+                 (struct ts_body_unit){NULL, &lines->lines[i], 1, b->s->article->paras[paragraph].role,
+                                       paragraph, (int)i});
     }
 }
 
@@ -70,7 +71,7 @@ static bool add_subhead(struct builder *b, int paragraph) {
         return add_para(b, paragraph);
     }
     add_unit(b, (struct ts_unit){.rows = rows, .band = true, .may_start = true},
-             (struct ts_body_unit){lines->lines, lines->n, TS_ROLE_SUBHEAD, paragraph, 0});
+             (struct ts_body_unit){NULL, lines->lines, lines->n, TS_ROLE_SUBHEAD, paragraph, 0});
     return true;
 }
 
@@ -82,22 +83,55 @@ static void keep_subheads(struct ts_unit *units, size_t n) {
                 units[k].may_start = false;
 }
 
+/* Pictures between paragraphs that stand before one of them. */
+static void add_pictures(struct builder *b, size_t before, bool last) {
+    const struct ts_setting *s = b->s;
+    for (size_t i = 0; i < b->pictures->n; i++) {
+        const struct ts_set_picture *p = &b->pictures->v[i];
+        bool here = last ? p->picture->before >= before : p->picture->before == before;
+        if (p->picture->position != TS_PICTURE_HERE || !here)
+            continue;
+        int rows = ts_picture_rows(s->style, &s->grid, p, s->grid.rows);
+        add_unit(b, (struct ts_unit){.rows = rows, .space = s->style->picture.rows_before, .may_start = true},
+                 (struct ts_body_unit){.picture = p, .paragraph = -1});
+    }
+}
+
+/* The empty rows under a picture belong to what follows it; a subhead has white of its own. */
+static void space_pictures(struct builder *b) {
+    int rows = b->s->style->picture.rows_after;
+    for (size_t i = 0; i + 1 < b->units.n; i++)
+        if (b->parts.v[i].picture && !b->units.v[i + 1].band && b->units.v[i + 1].space < rows)
+            b->units.v[i + 1].space = rows;
+}
+
 static const struct ts_body *finish(struct builder *b) {
     keep_subheads(b->units.v, b->units.n);
+    space_pictures(b);
     struct ts_body *body = TS_NEW(b->s->typesetter->ctx->keep, struct ts_body, 1);
     *body = (struct ts_body){b->units.v, b->parts.v, b->units.n};
     return body;
 }
 
-const struct ts_body *ts_body_set(const struct ts_setting *s, size_t first) {
-    struct builder b = {.s = s};
+const struct ts_body *ts_body_set(const struct ts_setting *s, size_t first,
+                                  const struct ts_set_pictures *pictures) {
+    struct builder b = {.s = s, .pictures = pictures};
     for (size_t i = first; i < s->article->n_paras; i++) {
+        add_pictures(&b, i, false);
         bool ok =
             s->article->paras[i].role == TS_ROLE_SUBHEAD ? add_subhead(&b, (int)i) : add_para(&b, (int)i);
         if (!ok)
             return NULL;
     }
+    add_pictures(&b, s->article->n_paras, true);
     return finish(&b);
+}
+
+size_t ts_body_anchor(const struct ts_body *body, const struct ts_picture *picture) {
+    size_t i = 0;
+    while (i < body->n && (body->parts[i].picture || body->parts[i].paragraph < (int)picture->before))
+        i++;
+    return i;
 }
 
 const struct ts_body *ts_body_vary(const struct ts_setting *s, const struct ts_body *body, int paragraph,
@@ -110,7 +144,7 @@ const struct ts_body *ts_body_vary(const struct ts_setting *s, const struct ts_b
         const struct ts_body_unit *part = &body->parts[i];
         struct ts_unit unit = body->units[i];
         bool last = i + 1 == body->n || body->parts[i + 1].paragraph != part->paragraph;
-        unit.may_start = unit.band || !is_widow(s, part->paragraph, part->line_number, last);
+        unit.may_start = unit.band || part->picture || !is_widow(s, part->paragraph, part->line_number, last);
         if (part->paragraph != paragraph)
             add_unit(&b, unit, *part);
         else if (part->line_number == 0)
@@ -142,16 +176,25 @@ static void draw_band(const struct ts_setting *s, const struct ts_body_unit *par
                     type->rule_colour);
 }
 
+void ts_body_draw_pictures(const struct ts_setting *s, const struct ts_body *body, size_t unit,
+                           struct ts_picture_queue *queue, struct ts_page *page) {
+    for (; queue->n && ts_body_anchor(body, queue->v->picture->picture) <= unit; queue->v++, queue->n--)
+        ts_picture_draw(s, queue->v->picture, queue->v->column, queue->v->row, queue->v->rows, page);
+}
+
 void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const struct ts_column *c,
-                  int column, int first_row, struct ts_page *page) {
-    int bands = 0, band = 0, row = first_row;
+                  const struct ts_text_frame *frame, struct ts_picture_queue *queue, struct ts_page *page) {
+    int bands = 0, band = 0, row = frame->first_row, column = frame->column;
     for (size_t i = c->begin; i < c->end; i++)
         bands += body->units[i].band;
     for (size_t i = c->begin; i < c->end; i++) {
         const struct ts_body_unit *part = &body->parts[i];
         int rows = body->units[i].rows;
         row += i == c->begin ? 0 : body->units[i].space;
-        if (body->units[i].band) {
+        ts_body_draw_pictures(s, body, i, queue, page);
+        if (part->picture) {
+            ts_picture_draw(s, part->picture, column, row, rows, page);
+        } else if (body->units[i].band) {
             int extra = c->extra / bands + (band++ < c->extra % bands);
             draw_band(s, part, rows, column, i == c->begin ? row : row + extra, page);
             rows += extra; /* white above the band, at a column's head below it: bands look alike */

@@ -1,13 +1,14 @@
 /* page/body.h -- the body's lines and subhead bands in reading order. Includes: page/setting.h,
- * page/columns.h. */
+ * page/place.h. */
 #ifndef TS_PAGE_BODY_H
 #define TS_PAGE_BODY_H
 
-#include "page/columns.h"
-#include "page/setting.h"
+#include "page/place.h"
 
-/* What stands behind a ts_unit of the same index: a line, or the lines of a subhead in its band. */
+/* What stands behind a ts_unit of the same index: a line, the lines of a subhead in its band, or a picture
+ * between paragraphs, which has no paragraph. */
 struct ts_body_unit {
+    const struct ts_set_picture *picture; /* NULL = text */
     const struct ts_line *lines;
     size_t n_lines;
     enum ts_role role;
@@ -20,16 +21,31 @@ struct ts_body {
     size_t n;
 };
 
-/* Set all paragraphs from `first` on in columns of the grid. NULL after an error. */
-const struct ts_body *ts_body_set(const struct ts_setting *, size_t first);
+/* Set all paragraphs from `first` on in columns of the grid, with the pictures that stand between them. NULL
+ * after an error. */
+const struct ts_body *ts_body_set(const struct ts_setting *, size_t first, const struct ts_set_pictures *);
+
+/* The unit that a picture stands before in the copy; the number of units = behind all. */
+size_t ts_body_anchor(const struct ts_body *, const struct ts_picture *);
 
 /* The body with one paragraph a line longer or shorter (`more`), if that does not show; else NULL. A trial
  * is not shown to the watch. */
 const struct ts_body *ts_body_vary(const struct ts_setting *, const struct ts_body *, int paragraph, int more,
                                    bool trial);
 
-/* Draw one column of it from a row of the grid on. */
-void ts_body_draw(const struct ts_setting *, const struct ts_body *, const struct ts_column *, int column,
-                  int first_row, struct ts_page *);
+/* Pictures of the block that are still to be drawn: each where it stands in the copy, so that the text of the
+ * page is in the copy's order. */
+struct ts_picture_queue {
+    const struct ts_placed *v;
+    int n;
+};
+
+/* Draw one column of it in its frame, and the pictures that stand there in the copy. */
+void ts_body_draw(const struct ts_setting *, const struct ts_body *, const struct ts_column *,
+                  const struct ts_text_frame *, struct ts_picture_queue *, struct ts_page *);
+
+/* Draw the pictures up to a unit of the body. */
+void ts_body_draw_pictures(const struct ts_setting *, const struct ts_body *, size_t unit,
+                           struct ts_picture_queue *, struct ts_page *);
 
 #endif

@@ -71,8 +71,13 @@ static long column_cost(const struct chooser *c, int height, size_t begin, size_
     return cost;
 }
 
-/* Divide the units over all frames down to the foot, none empty but the last ones and those below it; the
- * best cost, or -1. */
+/* A column that is not looked at: far from its foot, or empty though the next unit could stand in it. */
+static bool is_too_short(const struct chooser *c, int height, size_t begin, size_t end) {
+    return end == begin ? c->units[begin].rows <= height : natural_rows(c, begin, end) < height - c->slack;
+}
+
+/* Divide the units over all frames down to the foot, none empty but the last ones, those below it, and those
+ * too low for their unit; the best cost, or -1. */
 static long divide(struct ts_ctx *ctx, const struct chooser *c, size_t *ends) {
     int n = c->request->n;
     size_t width = c->end - c->begin + 1;
@@ -90,7 +95,7 @@ static long divide(struct ts_ctx *ctx, const struct chooser *c, size_t *ends) {
                 int rows = natural_rows(c, c->begin + b, c->begin + e);
                 if (rows > height)
                     break;
-                if (height && e + 1 < width && (e == b || rows < height - c->slack))
+                if (height && e + 1 < width && is_too_short(c, height, c->begin + b, c->begin + e))
                     continue;
                 long cost = from->cost + (height ? column_cost(c, height, c->begin + b, c->begin + e) : 0);
                 struct state *to = &states[(size_t)(k + 1) * width + e];
@@ -188,13 +193,21 @@ static bool level(struct ts_ctx *ctx, struct chooser *c, size_t *ends) {
     return best < COST_ILLEGAL;
 }
 
+/* Another frame of the page is higher than frame k. */
+static bool is_lower(const struct chooser *c, int k) {
+    for (int i = 0; i < c->request->n; i++)
+        if (height_of(c, i) > height_of(c, k))
+            return true;
+    return false;
+}
+
 /* As many units as the column holds; its foot moves up to a place where it may be, if there is one. */
 static size_t full_column(const struct chooser *c, int k, size_t begin) {
     size_t end = begin;
     while (end < c->end && natural_rows(c, begin, end + 1) <= height_of(c, k))
         end++;
-    if (end == begin && end < c->end) /* a band higher than the column */
-        return c->request->last_resort ? end + 1 : begin;
+    if (end == begin && end < c->end) /* higher than the column */
+        return c->request->last_resort && !is_lower(c, k) ? end + 1 : begin;
     for (size_t e = end; e > begin; e--)
         if (e == c->end || c->units[e].may_start)
             return e;

@@ -133,8 +133,14 @@ void ts_display_mark(struct ts_ctx *ctx, struct ts_page *page, int role, ts_len 
                                                             .column = column};
 }
 
+void ts_display_picture(struct ts_ctx *ctx, struct ts_page *page, const struct ts_picture *picture, ts_len x,
+                        ts_len y, ts_len width, ts_len height) {
+    *TS_VEC_ADD(ctx->keep, &page->draws) = (struct ts_draw){
+        .kind = TS_DRAW_PICTURE, .x = x, .y = y, .width = width, .height = height, .picture = picture};
+}
+
 const char *ts_display_role_name(int role) {
     if (role < TS_N_ROLES)
         return ts_article_role_name((enum ts_role)role);
-    return role == TS_MARK_FOLIO ? "folio" : "column";
+    return role == TS_MARK_FOLIO ? "folio" : role == TS_MARK_COLUMN ? "column" : "caption";
 }

@@ -8,27 +8,31 @@
 #include "text/article.h"
 
 enum ts_draw_kind {
-    TS_DRAW_TEXT, /* glyphs from (x, y) on, y the baseline */
-    TS_DRAW_RULE, /* a filled rectangle */
-    TS_DRAW_DOT,  /* a filled circle in the rectangle */
-    TS_DRAW_WAVE, /* a wavy line through the rectangle, filling its height */
-    TS_DRAW_MARK  /* nothing: says what the rectangle is */
+    TS_DRAW_TEXT,    /* glyphs from (x, y) on, y the baseline */
+    TS_DRAW_RULE,    /* a filled rectangle */
+    TS_DRAW_DOT,     /* a filled circle in the rectangle */
+    TS_DRAW_WAVE,    /* a wavy line through the rectangle, filling its height */
+    TS_DRAW_PICTURE, /* a picture in the middle of the rectangle, which it covers, cut off at its edges; one
+                      * without an image: a crossed frame */
+    TS_DRAW_MARK     /* nothing: says what the rectangle is */
 };
 
 /* What a mark means besides an article's role. */
 enum ts_mark {
     TS_MARK_FOLIO = TS_N_ROLES, /* the folio line */
-    TS_MARK_COLUMN,             /* a column of the body */
+    TS_MARK_COLUMN,             /* a frame of the body, in a column */
+    TS_MARK_CAPTION,            /* a line of a picture's caption or credit */
     TS_N_MARKS
 };
 
 struct ts_draw {
     enum ts_draw_kind kind;
-    ts_len x, y, width, height;         /* text: the origin alone */
-    struct ts_colour colour;            /* rule, dot, wave */
-    const struct ts_line *line;         /* text, and the mark of a line */
+    ts_len x, y, width, height; /* text: the origin alone */
+    struct ts_colour colour;    /* rule, dot, wave */
+    const struct ts_line *line; /* text, and the mark of a line */
+    const struct ts_picture *picture;
     int role;                           /* mark: enum ts_role or enum ts_mark */
-    int paragraph, line_number, column; /* mark: counted from 0; -1 = none */
+    int paragraph, line_number, column; /* mark: counted from 0, pictures behind paragraphs; -1 = none */
 };
 
 struct ts_page {
@@ -51,6 +55,9 @@ void ts_display_line(struct ts_ctx *, struct ts_page *, const struct ts_line *, 
 
 void ts_display_mark(struct ts_ctx *, struct ts_page *, int role, ts_len x, ts_len y, ts_len width,
                      ts_len height, int column);
+
+void ts_display_picture(struct ts_ctx *, struct ts_page *, const struct ts_picture *, ts_len x, ts_len y,
+                        ts_len width, ts_len height);
 
 /* The name of a mark's role. */
 const char *ts_display_role_name(int role);

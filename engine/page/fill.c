@@ -12,18 +12,13 @@ enum {
 struct filling {
     const struct ts_setting *s;
     size_t begin;
+    int first_row;         /* of the block */
+    struct ts_block under; /* the frames without pictures */
     struct ts_columns_request request;
 };
 
 static struct ts_column_set fill(const struct filling *f, const struct ts_body *body) {
     return ts_columns_fill(f->s->typesetter->ctx, body->units, body->n, f->begin, &f->request);
-}
-
-int ts_fill_height(const struct ts_column_set *set) {
-    int rows = 0;
-    for (int k = 0; k < set->n; k++)
-        rows = set->columns[k].rows > rows ? set->columns[k].rows : rows;
-    return rows;
 }
 
 /* Rows of the frames that stay free, and those of what they do not hold. */
@@ -37,15 +32,25 @@ static int missing_rows(const struct filling *f, const struct ts_column_set *set
     return rows;
 }
 
-/* Rows between the deepest foot and the least deep beyond one. */
-static int unevenness(const struct filling *f, const struct ts_column_set *set) {
-    int least = INT_MAX, most = 0;
+/* The row below the deepest text; `least` if there is none deeper. */
+static int deepest(const struct ts_text_frame *frames, const struct ts_column_set *set, int least) {
     for (int k = 0; k < set->n; k++) {
-        int foot = f->request.frames[k].first_row + set->columns[k].rows;
-        least = foot < least ? foot : least;
-        most = foot > most ? foot : most;
+        int foot = frames[k].first_row + set->columns[k].rows;
+        least = set->columns[k].rows && foot > least ? foot : least;
     }
-    return most - least > 1 ? most - least : 0;
+    return least;
+}
+
+/* Rows between the deepest foot and the least deep beyond one; a frame above a picture ends there. */
+static int unevenness(const struct filling *f, const struct ts_column_set *set) {
+    int foot = deepest(f->request.frames, set, 0), most = 0;
+    for (int k = 0; k < set->n; k++) {
+        const struct ts_text_frame *frame = &f->request.frames[k];
+        int end = frame->first_row + frame->rows < foot ? frame->first_row + frame->rows : foot;
+        int lack = end - frame->first_row - set->columns[k].rows;
+        most = lack > most ? lack : most;
+    }
+    return most > 1 ? most : 0;
 }
 
 static int misfit_of(const struct filling *f, const struct ts_column_set *set, const struct ts_body *body) {
@@ -84,7 +89,8 @@ static const struct ts_body *vary_one(const struct filling *f, const struct ts_b
                                       struct search *search) {
     search->paragraph = -1;
     for (size_t i = f->begin; i < body->n; i++)
-        if (search->misfit > 0 && !body->units[i].band && body->parts[i].line_number == 0)
+        if (search->misfit > 0 && !body->units[i].band && !body->parts[i].picture &&
+            body->parts[i].line_number == 0)
             try_paragraph(f, body, body->parts[i].paragraph, search);
     return search->paragraph < 0 ? NULL : ts_body_vary(f->s, body, search->paragraph, search->more, false);
 }
@@ -95,7 +101,7 @@ static enum ts_columns_goal goal_of(const struct ts_setting *s, size_t begin) {
     return s->style->fit.mode == TS_FIT_NONE ? TS_COLUMNS_IN_ORDER : TS_COLUMNS_LEVEL;
 }
 
-static const struct ts_text_frame *frames_under(const struct ts_setting *s, int first_row) {
+static struct ts_text_frame *frames_under(const struct ts_setting *s, int first_row) {
     struct ts_text_frame *frames =
         TS_NEW(s->typesetter->ctx->keep, struct ts_text_frame, (size_t)s->grid.columns);
     for (int k = 0; k < s->grid.columns; k++)
@@ -103,15 +109,107 @@ static const struct ts_text_frame *frames_under(const struct ts_setting *s, int 
     return frames;
 }
 
-struct ts_column_set ts_fill_page(const struct ts_setting *s, const struct ts_body **body, size_t begin,
-                                  int first_row, int *misfit) {
-    struct filling f = {.s = s, .begin = begin};
-    f.request =
-        (struct ts_columns_request){.frames = frames_under(s, first_row),
-                                    .n = s->grid.columns,
-                                    .goal = goal_of(s, begin),
-                                    .most_extra = s->style->subhead.most_rows - s->style->subhead.rows,
-                                    .last_resort = first_row == 0};
+/* --- pictures ------------------------------------------------------------------------------------------- */
+
+static void take_block(struct filling *f, const struct ts_block *block) {
+    f->request.frames = block->frames;
+    f->request.n = block->n_frames;
+    f->request.last_resort = f->first_row == 0 && block->n_placed == 0;
+}
+
+/* Which pictures are not for this page: their text is on a further one. */
+static bool *find_later(const struct filling *f, const struct ts_body *body,
+                        const struct ts_set_pictures *waiting) {
+    bool *later = TS_NEW(f->s->typesetter->ctx->keep, bool, waiting->n + 1);
+    struct ts_column_set set = waiting->n ? fill(f, body) : (struct ts_column_set){.end = body->n};
+    for (size_t i = 0; i < waiting->n; i++)
+        later[i] = set.end < body->n && ts_body_anchor(body, waiting->v[i].picture) >= set.end;
+    return later;
+}
+
+/* The block with the pictures, its foot at a row. False if one that stands in `block` has no room then. */
+static bool place_to(const struct filling *f, int foot, const struct ts_set_pictures *waiting,
+                     const bool *left, struct ts_block *block) {
+    bool *own = TS_NEW(f->s->typesetter->ctx->keep, bool, waiting->n + 1);
+    memcpy(own, left, waiting->n * sizeof *own);
+    *block = ts_place_pictures(f->s, f->under.frames, f->under.n_frames, foot, waiting, own);
+    return memcmp(own, left, waiting->n * sizeof *own) == 0;
+}
+
+static bool depends_on_foot(const struct ts_block *block) {
+    for (int i = 0; i < block->n_placed; i++)
+        if (block->placed[i].picture->picture->position != TS_PICTURE_TOP)
+            return true;
+    return false;
+}
+
+static long rows_behind(const struct ts_body *body, size_t begin) {
+    long rows = 0;
+    for (size_t i = begin; i < body->n; i++)
+        rows += body->units[i].rows;
+    return rows;
+}
+
+enum { MOST_FEET = 6 /* looked at beyond the first that holds the body */ };
+
+/* A picture at the foot or in the middle stands by the feet of level columns, which stand by it: the least
+ * foot is sought at which the block holds the body, or one a little lower where the columns end level. */
+static void find_foot(struct filling *f, const struct ts_body *body, const struct ts_set_pictures *waiting,
+                      const bool *left, struct ts_block *block) {
+    struct filling trial = *f;
+    struct ts_block best = *block, now;
+    int least = INT_MAX, rows = f->s->grid.rows;
+    long needed = rows_behind(body, f->begin);
+    for (int foot = f->first_row + 1, last = rows; foot <= last; foot++) {
+        if (!place_to(f, foot, waiting, left, &now) || ts_block_rows(&now) < needed)
+            continue;
+        take_block(&trial, &now);
+        struct ts_column_set set = fill(&trial, body);
+        if (set.end < body->n)
+            continue;
+        int misfit = unevenness(&trial, &set);
+        last = least == INT_MAX && foot + MOST_FEET < last ? foot + MOST_FEET : last;
+        if (misfit < least) {
+            least = misfit;
+            best = now;
+        }
+        if (misfit == 0)
+            break;
+    }
+    *block = best;
+}
+
+static struct ts_block place_pictures(struct filling *f, const struct ts_body *body,
+                                      const struct ts_set_pictures *waiting) {
+    bool *left = find_later(f, body, waiting);
+    struct ts_block block =
+        ts_place_pictures(f->s, f->under.frames, f->under.n_frames, f->s->grid.rows, waiting, left);
+    if (f->request.goal == TS_COLUMNS_LEVEL && depends_on_foot(&block))
+        find_foot(f, body, waiting, left, &block);
+    return block;
+}
+
+/* --- the whole ------------------------------------------------------------------------------------------ */
+
+static int foot_of(const struct ts_block *block, const struct ts_column_set *set, int first_row) {
+    int foot = deepest(block->frames, set, first_row);
+    for (int i = 0; i < block->n_placed; i++) {
+        int end = block->placed[i].row + block->placed[i].rows;
+        foot = end > foot ? end : foot;
+    }
+    return foot;
+}
+
+struct ts_filled ts_fill_page(const struct ts_setting *s, const struct ts_body **body, size_t begin,
+                              int first_row, const struct ts_set_pictures *waiting) {
+    struct filling f = {.s = s, .begin = begin, .first_row = first_row};
+    f.under.frames = frames_under(s, first_row);
+    f.under.n_frames = s->grid.columns;
+    f.request = (struct ts_columns_request){
+        .goal = goal_of(s, begin), .most_extra = s->style->subhead.most_rows - s->style->subhead.rows};
+    take_block(&f, &f.under);
+    struct ts_block block = place_pictures(&f, *body, waiting);
+    take_block(&f, &block);
     struct ts_column_set set = fill(&f, *body);
     struct search search = {.misfit = misfit_of(&f, &set, *body), .trials = MOST_TRIALS};
     int most = f.request.goal == TS_COLUMNS_FULL ? MOST_VARIED_FULL : MOST_VARIED;
@@ -123,6 +221,5 @@ struct ts_column_set ts_fill_page(const struct ts_setting *s, const struct ts_bo
         *body = varied;
         set = fill(&f, varied);
     }
-    *misfit = search.misfit;
-    return set;
+    return (struct ts_filled){block, set, first_row, foot_of(&block, &set, first_row), search.misfit};
 }

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "page/head.h"
+#include "page/picture.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -25,6 +26,7 @@ enum parameter { BY_SIZE, BY_ROW, BY_SUBHEADS, BY_HEAD, BY_PARAGRAPHS, BY_COLUMN
 struct needs {
     int rows, bands; /* of the body; subheads among them */
     int head;
+    const struct ts_set_pictures *pictures; /* whose rows depend on the pitch */
 };
 
 struct layout {
@@ -68,14 +70,22 @@ static void scale_type(struct ts_type *type, ts_len to, ts_len from) {
     type->size = size;
 }
 
+/* What the pitch cannot be less than: the type that stands in rows. */
+static ts_len least_row(const struct ts_style *s) {
+    ts_len least = s->lead.size;
+    least = s->picture.caption.size > least ? s->picture.caption.size : least;
+    return s->picture.credit.size > least ? s->picture.credit.size : least;
+}
+
 /* The style with the body at another size in other columns: the other sizes keep their ratio to it, the
  * headline's own range holds. */
 static struct ts_style *recut(const struct fitter *f, const struct cut *cut) {
     struct ts_style *s = TS_NEW(f->t->ctx->keep, struct ts_style, 1);
     *s = *f->style;
     ts_len from = s->body.size;
-    struct ts_type *const types[] = {&s->body, &s->quote,  &s->lead,  &s->subhead,
-                                     &s->deck, &s->byline, &s->kicker};
+    struct ts_type *const types[] = {&s->body,          &s->quote,  &s->lead,   &s->subhead,
+                                     &s->deck,          &s->byline, &s->kicker, &s->picture.caption,
+                                     &s->picture.credit};
     for (size_t i = 0; cut->size != from && i < sizeof types / sizeof *types; i++)
         scale_type(types[i], cut->size, from);
     s->question.label_width = ts_len_scale(s->question.label_width, cut->size, from);
@@ -103,13 +113,29 @@ static bool count(const struct fitter *f, const struct ts_style *style, struct n
     struct ts_head_plan plan;
     if (!ts_head_plan_make(s, &plan))
         return false;
-    *body = ts_body_set(s, plan.body_from);
-    *needs = (struct needs){.head = plan.rows};
+    const struct ts_set_pictures *pictures = ts_pictures_set(s);
+    *body = pictures ? ts_body_set(s, plan.body_from, pictures) : NULL;
+    *needs = (struct needs){.head = plan.rows, .pictures = pictures};
     for (size_t i = 0; *body && i < (*body)->n; i++) {
+        if ((*body)->parts[i].picture)
+            continue;
         needs->rows += (*body)->units[i].space + (*body)->units[i].rows;
         needs->bands += (*body)->units[i].band;
     }
     return *body != NULL;
+}
+
+/* Rows of the columns that pictures take in a style, under a head of so many. */
+static int count_pictures(const struct ts_set_pictures *pictures, const struct ts_style *style, int head) {
+    struct ts_grid grid = ts_grid_make(style);
+    int rows = 0;
+    for (size_t i = 0; i < pictures->n; i++) {
+        const struct ts_set_picture *p = &pictures->v[i];
+        bool here = p->picture->position == TS_PICTURE_HERE;
+        int columns = p->picture->columns < grid.columns ? p->picture->columns : grid.columns;
+        rows += columns * ts_picture_hole(style, &grid, p, here ? grid.rows : grid.rows - head);
+    }
+    return rows;
 }
 
 /* Rows of the head alone, whose blocks are whole rows of the pitch. */
@@ -124,7 +150,7 @@ static void measure_paragraphs(struct fitter *f, const struct ts_body *body) {
     for (size_t i = 0; i < body->n; i++) {
         const struct ts_body_unit *part = &body->parts[i];
         bool last = i + 1 == body->n || body->parts[i + 1].paragraph != part->paragraph;
-        if (!body->units[i].band && last)
+        if (!body->units[i].band && !part->picture && last)
             *TS_VEC_ADD(f->t->ctx->keep, &f->lengths) =
                 part->line_number * measure + (int64_t)part->lines->width * 1000 / f->style->body.size;
     }
@@ -225,11 +251,12 @@ static struct layouts solve(const struct fitter *f, const struct ts_style *cut, 
     struct ts_style s = *cut;
     for (int rows = (int)(height / fit->max_row); rows <= (int)(height / fit->min_row); rows++) {
         s.row = rows > 0 ? height / rows : 0;
-        if (s.row < fit->min_row || s.row > fit->max_row || s.row < s.lead.size)
+        if (s.row < fit->min_row || s.row > fit->max_row || s.row < least_row(&s))
             continue;
         for (int more = 0; more <= fit->head_rows; more++) {
             struct layout l = {.head_more = more};
-            int free = s.columns * (rows + 1 - needs->head - more) - needs->rows;
+            int free = s.columns * (rows + 1 - needs->head - more) - needs->rows -
+                       count_pictures(needs->pictures, &s, needs->head + more);
             if (rows + 1 <= needs->head + more || !take_up(f, free, needs->bands, uncertain, &l))
                 continue;
             l.cost = cost_of(f, &s, &l, needs->bands);
@@ -255,8 +282,10 @@ static void add_cut(struct fitter *f, ts_len size, int columns) {
         return;
     struct cut *cut = TS_VEC_ADD(f->t->ctx->keep, &f->cuts);
     *cut = (struct cut){.size = size, .columns = columns, .characters = characters};
-    struct needs needs = {
-        .rows = estimate_rows(f, characters), .bands = f->needs.bands, .head = f->needs.head};
+    struct needs needs = {.rows = estimate_rows(f, characters),
+                          .bands = f->needs.bands,
+                          .head = f->needs.head,
+                          .pictures = f->needs.pictures};
     struct layouts l = solve(f, recut(f, cut), &needs, needs.rows * UNCERTAIN / 1000 + columns);
     cut->estimate = l.v[0].style ? l.v[0].cost : -1;
 }
@@ -290,8 +319,8 @@ static struct layouts solve_cut(const struct fitter *f, const struct cut *cut) {
     const struct ts_body *body;
     ts_len leading = ts_len_scale(cut->size, f->style->row, f->style->body.size);
     style->row = leading < f->style->fit.max_row ? leading : f->style->fit.max_row;
-    if (style->row < style->lead.size)
-        style->row = style->lead.size;
+    if (style->row < least_row(style))
+        style->row = least_row(style);
     if (!count(f, style, &needs, &body))
         return l;
     for (int round = 0; round < 3; round++) {
@@ -329,7 +358,7 @@ static void report_cuts(const struct fitter *f, const struct ts_body *body) {
     for (size_t i = 0; i < body->n; i++) {
         const struct ts_body_unit *part = &body->parts[i];
         const struct ts_line *line = part->lines;
-        if (body->units[i].band || part->line_number == 0 || !line->last)
+        if (part->picture || body->units[i].band || part->line_number == 0 || !line->last)
             continue;
         for (int k = 0; k < MOST_CUTS; k++)
             if (!shortest[k] || line->n_text < shortest[k]->n_text) {

@@ -109,6 +109,8 @@ static void check_area(const struct fit *f) {
 
 static void check_rows(const struct fit *f) {
     static const size_t body[] = {FIELD(row), FIELD(body.size)}, lead[] = {FIELD(row), FIELD(lead.size)},
+                        caption[] = {FIELD(row), FIELD(picture.caption.size)},
+                        credit[] = {FIELD(row), FIELD(picture.credit.size)},
                         rows[] = {FIELD(area_height), FIELD(row)};
     const struct ts_style *s = f->style;
     if (s->row < s->body.size)
@@ -119,6 +121,14 @@ static void check_rows(const struct fit *f) {
         impossible(f, lead, N(lead),
                    SAY(f, "rows of the lead would overlap; grid.row is at least %g点",
                        "导语上下行会重叠；行高至少 %g点", points(s->lead.size)));
+    if (s->row < s->picture.caption.size)
+        impossible(f, caption, N(caption),
+                   SAY(f, "rows of captions would overlap; grid.row is at least %g点",
+                       "图片说明上下行会重叠；行高至少 %g点", points(s->picture.caption.size)));
+    if (s->row < s->picture.credit.size)
+        impossible(f, credit, N(credit),
+                   SAY(f, "a picture's credit is higher than its row; grid.row is at least %g点",
+                       "图片作者高于一行；行高至少 %g点", points(s->picture.credit.size)));
     if (s->area_height < LEAST_ROWS * (int64_t)s->row)
         impossible(f, rows, N(rows),
                    SAY(f, "the type area holds fewer than %d rows; it is at least %.2f mm high",

@@ -229,6 +229,34 @@ static const struct ts_key marked_keys[] = {SECTION("strong", "加重", ts_inlin
                                             SECTION("ruby", "注音", ts_inline_style, ruby, small_keys),
                                             SECTION("note", "注码", ts_inline_style, note, small_keys), END};
 
+static const struct ts_key_choice picture_positions[] = {{"top", "上", TS_PICTURE_TOP},
+                                                         {"foot", "下", TS_PICTURE_FOOT},
+                                                         {"middle", "中", TS_PICTURE_MIDDLE},
+                                                         {"here", "文中", TS_PICTURE_HERE},
+                                                         END};
+
+static const struct ts_key_choice picture_sides[] = {{"left", "左", TS_PICTURE_LEFT},
+                                                     {"right", "右", TS_PICTURE_RIGHT},
+                                                     {"centre", "居中", TS_PICTURE_CENTRE},
+                                                     {"center", "中", TS_PICTURE_CENTRE},
+                                                     END};
+
+static const struct ts_key caption_keys[] = {TYPE, ALIGN, END}, credit_keys[] = {TYPE, END};
+
+static const struct ts_key picture_keys[] = {
+    INT("columns", "栏数", ts_picture_style, columns, 1, 20),
+    CHOICE("position", "位置", ts_picture_style, position, picture_positions),
+    CHOICE("side", "侧", ts_picture_style, side, picture_sides),
+    INT("rows-before", "上空", ts_picture_style, rows_before, 0, 20),
+    INT("rows-after", "下空", ts_picture_style, rows_after, 0, 20),
+    INT("resolution", "分辨率", ts_picture_style, resolution, 0, 2400),
+    SHARE("trim", "裁边", ts_picture_style, trim, 0, 250),
+    LENGTH("rule", "框线", ts_picture_style, rule, 0, MM(5)),
+    COLOUR("rule-colour", "框线颜色", ts_picture_style, rule_colour),
+    SECTION("caption", "说明", ts_picture_style, caption, caption_keys),
+    SECTION("credit", "作者", ts_picture_style, credit, credit_keys),
+    END};
+
 static const struct ts_key folio_type_keys[] = {TYPE, TRACKING, PHRASE_GAP, END};
 
 static const struct ts_key folio_keys[] = {
@@ -277,6 +305,7 @@ static const struct ts_key style_keys[] = {
     SECTION("fit", "拼版", ts_style, fit, fit_keys),
     SECTION("line", "行文", ts_style, line, line_keys),
     SECTION("marked", "行内标记", ts_style, marked, marked_keys),
+    SECTION("picture", "图片", ts_style, picture, picture_keys),
     SECTION("folio", "报眉", ts_style, folio, folio_keys),
     SECTION("text", "稿头", ts_style, text, text_keys),
     {"words", "词表", TS_KEY_WORDS, OF(ts_style, words), 0, 0, NULL, NULL},

@@ -131,6 +131,24 @@ struct ts_inline_style {
     struct ts_small ruby, note;
 };
 
+/* Where a picture stands: in the block of the columns, or between the paragraphs of one. */
+enum ts_picture_position { TS_PICTURE_TOP, TS_PICTURE_FOOT, TS_PICTURE_MIDDLE, TS_PICTURE_HERE };
+
+enum ts_picture_side { TS_PICTURE_LEFT, TS_PICTURE_RIGHT, TS_PICTURE_CENTRE };
+
+/* How pictures are set; a picture's own attributes stand over the first three. */
+struct ts_picture_style {
+    int columns;  /* its width */
+    int position; /* ts_picture_position */
+    int side; /* ts_picture_side: the columns looked at first; one in the middle of the block is centred */
+    int rows_before, rows_after; /* empty rows between it and the text */
+    int resolution;              /* dots per inch at its size, at least; 0 = any */
+    ts_len trim;                 /* what may be cut off its height or width, thousandths of it */
+    ts_len rule;                 /* thickness of the frame; 0 = none */
+    struct ts_colour rule_colour;
+    struct ts_type caption, credit;
+};
+
 struct ts_folio_style {
     struct ts_type number, section, info, paper;
     ts_len section_width;    /* the tag's box */
@@ -161,6 +179,7 @@ struct ts_style {
     struct ts_fit_ranges fit;
     struct ts_line_rules line;
     struct ts_inline_style marked;
+    struct ts_picture_style picture;
     struct ts_folio_style folio;
     struct ts_folio_text text;
     const char *const *words; /* stay whole in headings; NULL-terminated */

@@ -76,8 +76,29 @@ static bool is_section_break(struct ts_slice line) {
     return false;
 }
 
+/* A picture's line, and how many lines of text stand before it. */
+struct picture_line {
+    struct ts_picture picture;
+    size_t lines_before;
+};
+
+struct pictures_read {
+    const struct ts_style *style;
+    TS_VEC(struct picture_line) list;
+};
+
+/* False if the line is text after all. */
+static bool add_picture(struct ts_ctx *ctx, const struct ts_source *s, struct ts_slice line,
+                        size_t lines_before, struct pictures_read *pictures) {
+    struct picture_line read = {.lines_before = lines_before};
+    if (!ts_picture_opens(line) || !ts_picture_read(ctx, s, line, pictures->style, &read.picture))
+        return false;
+    *TS_VEC_ADD(ctx->keep, &pictures->list) = read;
+    return true;
+}
+
 static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t from,
-                       struct ts_lines_read *lines) {
+                       struct ts_lines_read *lines, struct pictures_read *pictures) {
     bool section = false;
     for (size_t i = 0; i < s->n_lines; i++) {
         size_t begin = s->line_starts[i], end = i + 1 < s->n_lines ? s->line_starts[i + 1] - 1 : s->text.n;
@@ -88,7 +109,7 @@ static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t fro
         int level = quotation ? 0 : heading_level(&text);
         bool breaks = level == 0 && is_section_break(text);
         section |= breaks;
-        if (text.n == 0 || breaks)
+        if (text.n == 0 || breaks || (!quotation && add_picture(ctx, s, text, lines->n, pictures)))
             continue;
         if (level == 0 && (*text.p == '#' || ts_slice_starts(text, "＃")))
             TS_DIAG(ctx->diag, TS_HEADING_DOUBTFUL, ts_source_place(s, (size_t)(text.p - s->text.p)), "");
@@ -139,22 +160,41 @@ static void find_going_on(struct ts_para *paras, size_t n) {
     }
 }
 
+/* A picture stands before the next paragraph of the columns. */
+static void place_pictures(struct ts_ctx *ctx, const struct ts_lines_read *lines, const size_t *para_of,
+                           const struct pictures_read *read, struct ts_article *article) {
+    struct ts_picture *pictures = TS_NEW(ctx->keep, struct ts_picture, read->list.n + 1);
+    for (size_t k = 0; k < read->list.n; k++) {
+        size_t i = read->list.v[k].lines_before;
+        while (i < lines->n && lines->v[i].role <= TS_ROLE_LEAD)
+            i++;
+        pictures[k] = read->list.v[k].picture;
+        pictures[k].before = i < lines->n ? para_of[i] : article->n_paras;
+    }
+    article->pictures = pictures;
+    article->n_pictures = read->list.n;
+}
+
 /* Lines into paragraphs in the page's order: head parts by role, then the rest as it stands. */
 static void order_paras(struct ts_ctx *ctx, const struct ts_lines_read *lines, const struct ts_style *style,
-                        struct ts_article *article) {
+                        struct ts_article *article, const struct pictures_read *pictures) {
     TS_VEC(struct ts_para) paras = {0};
+    size_t *para_of = TS_NEW(ctx->scratch, size_t, lines->n + 1); /* by line */
     for (int role = TS_ROLE_KICKER; role <= TS_ROLE_LEAD; role++) {
         for (size_t i = 0; i < lines->n; i++) {
             const struct ts_line_read *line = &lines->v[i];
             bool later = role == TS_ROLE_LEAD && line->role > TS_ROLE_LEAD;
-            if ((int)line->role == role || later)
-                ts_roles_make_para(ctx, article->source, line, style, lines->interview,
-                                   TS_VEC_ADD(ctx->keep, &paras));
+            if ((int)line->role != role && !later)
+                continue;
+            para_of[i] = paras.n;
+            ts_roles_make_para(ctx, article->source, line, style, lines->interview,
+                               TS_VEC_ADD(ctx->keep, &paras));
         }
     }
     find_going_on(paras.v, paras.n);
     article->paras = paras.v;
     article->n_paras = paras.n;
+    place_pictures(ctx, lines, para_of, pictures, article);
 }
 
 static const char *either(const char *given, const char *from_style) {
@@ -201,9 +241,10 @@ const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_so
     struct ts_article *article = TS_NEW(ctx->keep, struct ts_article, 1);
     struct ts_header header = ts_header_read(ctx, source);
     struct ts_lines_read lines = {0};
+    struct pictures_read pictures = {.style = style};
     add_header_paras(ctx, &header, &lines);
     size_t first = lines.n;
-    read_lines(ctx, source, header.end, &lines);
+    read_lines(ctx, source, header.end, &lines, &pictures);
     if (lines.n == 0) {
         TS_DIAG(ctx->diag, TS_FILE_EMPTY, ts_place_of_file(source->name), "");
         return NULL;
@@ -214,7 +255,7 @@ const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_so
     article->date = header.date;
     if (!article->date.year && *article->folio.date)
         ts_header_date(article->folio.date, &article->date);
-    order_paras(ctx, &lines, style, article);
+    order_paras(ctx, &lines, style, article, &pictures);
     article->title = title_of(ctx, article);
     return article;
 }

@@ -6,6 +6,7 @@
 #define TS_TEXT_ARTICLE_H
 
 #include "style/style.h"
+#include "text/picture.h"
 #include "text/source.h"
 #include "text/span.h"
 
@@ -41,6 +42,8 @@ struct ts_article {
     const struct ts_source *source;
     const struct ts_para *paras; /* in the order of the page: kicker first, whatever the copy's order */
     size_t n_paras;
+    const struct ts_picture *pictures; /* in the copy's order, and never before a lead */
+    size_t n_pictures;
     struct ts_folio_text folio; /* the header's values over the style's */
     struct ts_date date;
     const char *title; /* the headline, else the first paragraph's start, else "" */

@@ -15,7 +15,8 @@
  *  7. A line that begins with "> " is part of a quotation, and never of the head. The lead ends before the
  * first of them, as before the first break.
  *  8. All else is body.
- * A line of three or more * or - or — alone is a break between sections, and no text. */
+ * A line of three or more * or - or — alone is a break between sections, and no text. A picture's line
+ * (text/picture.h) is taken out before these rules are asked: they see the copy without it. */
 #ifndef TS_TEXT_ROLES_H
 #define TS_TEXT_ROLES_H
 

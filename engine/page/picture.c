@@ -1,0 +1,209 @@
+#include "page/picture.h"
+
+enum {
+    DEFAULT_WIDE = 3,
+    DEFAULT_HIGH = 2, /* a missing picture's proportion */
+    CREDIT_GAP = 1    /* em between a caption and the credit beside it */
+};
+
+/* --- captions ------------------------------------------------------------------------------------------- */
+
+static ts_len width_of(const struct ts_grid *g, int columns) {
+    return columns * g->measure + (columns - 1) * g->gutter;
+}
+
+static const struct ts_lines *set_text(const struct ts_setting *s, const struct ts_para *para,
+                                       const struct ts_type *type, ts_len width) {
+    static const struct ts_lines none = {0};
+    struct ts_paragraph_opts opts = {
+        .measure = width, .justify = true, .spread = ts_setting_spread(type, width)};
+    return para->n_spans ? ts_setting_para(s, para, type, &opts) : &none;
+}
+
+static bool set_captions(const struct ts_setting *s, struct ts_set_picture *p) {
+    const struct ts_picture_style *style = &s->style->picture;
+    ts_len width = width_of(&s->grid, p->columns);
+    p->caption = set_text(s, p->picture->caption, &style->caption, width);
+    p->credit = p->caption ? set_text(s, p->picture->credit, &style->credit, width) : NULL;
+    if (!p->credit)
+        return false;
+    size_t n = p->caption->n, m = p->credit->n;
+    ts_len gap = CREDIT_GAP * style->credit.size;
+    bool at_start =
+        style->caption.align == TS_ALIGN_START || n > 1; /* else the caption may reach its place */
+    p->credit_beside = n > 0 && m == 1 && at_start &&
+                       (int64_t)p->caption->lines[n - 1].width + gap + p->credit->lines[0].width <= width;
+    p->caption_rows = (int)(n + m) - p->credit_beside;
+    return true;
+}
+
+/* A caption that takes half of the page is none: what it says is in no column either, and is reported. */
+static bool has_room(const struct ts_setting *s, const struct ts_set_picture *p) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    int rows = p->caption_rows + 1 + s->style->picture.rows_before + s->style->picture.rows_after;
+    if (rows <= s->grid.rows / 2)
+        return true;
+    if (!s->quiet)
+        TS_DIAG(ctx->diag, TS_PICTURE_REDUCED, ts_source_place(s->article->source, p->picture->offset),
+                ts_arena_copy(ctx->scratch, p->picture->file.p, p->picture->file.n),
+                TS_BOTH("its caption takes half of the page; picture and caption are not on it",
+                        "说明占去半版；图片和说明都未上版"));
+    return false;
+}
+
+const struct ts_set_pictures *ts_pictures_set(const struct ts_setting *s) {
+    const struct ts_article *a = s->article;
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    struct ts_set_picture *v = TS_NEW(ctx->keep, struct ts_set_picture, a->n_pictures + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < a->n_pictures; i++) {
+        v[n] = (struct ts_set_picture){.picture = &a->pictures[i], .number = (int)(a->n_paras + i)};
+        v[n].columns = a->pictures[i].columns < s->grid.columns ? a->pictures[i].columns : s->grid.columns;
+        if (!set_captions(s, &v[n]))
+            return NULL;
+        if (has_room(s, &v[n]))
+            n++;
+    }
+    struct ts_set_pictures *all = TS_NEW(ctx->keep, struct ts_set_pictures, 1);
+    *all = (struct ts_set_pictures){v, n};
+    return all;
+}
+
+/* --- sizes ---------------------------------------------------------------------------------------------- */
+
+/* The box of a picture, and the rows that it takes. */
+struct box {
+    ts_len width, height;
+    int rows;
+    bool reduced;
+};
+
+/* From the em box's top of a row to the foot of the last of `rows`. */
+static ts_len ink_of(const struct ts_grid *g, int rows) {
+    return (rows - 1) * g->row + g->em;
+}
+
+static int64_t proportional(const struct ts_picture *p, int64_t width) {
+    int wide = p->image ? ts_image_wide(p->image) : DEFAULT_WIDE,
+        high = p->image ? ts_image_high(p->image) : DEFAULT_HIGH;
+    return (width * high + wide / 2) / wide;
+}
+
+static bool may_trim(const struct ts_style *s, int64_t from, int64_t to) {
+    return (from - to) * 1000 <= from * s->picture.trim;
+}
+
+/* The box of the columns' width: as high as whole rows if a little of its height or width is trimmed. What is
+ * higher than the most rows is made smaller, and narrower than its columns. */
+static struct box box_of(const struct ts_style *s, const struct ts_grid *g, const struct ts_set_picture *p,
+                         int most) {
+    ts_len width = width_of(g, p->columns);
+    int64_t height = proportional(p->picture, width);
+    most = most > p->caption_rows + 1 ? most - p->caption_rows : 1;
+    int64_t down = (height - g->em) / g->row + 1, up = down + 1; /* whole rows below and above it */
+    if (height < g->em)
+        down = 0, up = 1;
+    bool crops = p->picture->image && s->picture.trim;
+    ts_len low = down ? ink_of(g, (int)(down < most ? down : most)) : 0;
+    if (down > most || (down == most && height > low && !(crops && may_trim(s, height, low)))) {
+        int64_t narrow = proportional(p->picture, 1000000);
+        ts_len less = (ts_len)((int64_t)low * 1000000 / (narrow > 0 ? narrow : 1));
+        return (struct box){less > 0 ? less : 1, low, most, true};
+    }
+    if (down && (height == low || (crops && may_trim(s, height, low))))
+        return (struct box){width, low, (int)down, false};
+    ts_len high = ink_of(g, (int)up);
+    bool wider = crops && may_trim(s, high, height); /* what of its width then is cut off, by proportion */
+    return (struct box){width, wider ? high : height > 0 ? (ts_len)height : 1, (int)up, false};
+}
+
+int ts_picture_rows(const struct ts_style *s, const struct ts_grid *g, const struct ts_set_picture *p,
+                    int most) {
+    return box_of(s, g, p, most).rows + p->caption_rows;
+}
+
+int ts_picture_hole(const struct ts_style *s, const struct ts_grid *g, const struct ts_set_picture *p,
+                    int most) {
+    int before = p->picture->position == TS_PICTURE_TOP ? 0 : s->picture.rows_before,
+        after = p->picture->position == TS_PICTURE_FOOT ? 0 : s->picture.rows_after;
+    return before + ts_picture_rows(s, g, p, most - before - after) + after;
+}
+
+/* --- drawing -------------------------------------------------------------------------------------------- */
+
+/* Pixels across the whole picture, of which the box may show a part. */
+static double dots_per_inch(const struct ts_image *image, const struct box *box) {
+    double across = (double)ts_image_wide(image) / box->width,
+           down = (double)ts_image_high(image) / box->height;
+    return (across < down ? across : down) * 25.4 * TS_MM;
+}
+
+static void report_size(const struct ts_setting *s, const struct ts_set_picture *p, const struct box *box) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    struct ts_place place = ts_source_place(s->article->source, p->picture->offset);
+    const char *file = ts_arena_copy(ctx->scratch, p->picture->file.p, p->picture->file.n);
+    if (p->columns < p->picture->columns)
+        TS_DIAG(ctx->diag, TS_PICTURE_REDUCED, place, file,
+                ts_arena_printf(ctx->scratch,
+                                TS_BOTH("the page has %d columns, not %d", "版面只有 %d 栏，不足 %d 栏"),
+                                s->grid.columns, p->picture->columns, s->grid.columns, p->picture->columns));
+    if (box->reduced)
+        TS_DIAG(ctx->diag, TS_PICTURE_REDUCED, place, file,
+                TS_BOTH("too high for the page in so many columns; it is made smaller",
+                        "按此栏数高于版面；已缩小"));
+    int wanted = s->style->picture.resolution, columns = p->columns;
+    double dpi = p->picture->image ? dots_per_inch(p->picture->image, box) : wanted;
+    if (dpi >= wanted)
+        return;
+    while (columns > 0 && dpi * box->width / width_of(&s->grid, columns) < wanted)
+        columns--;
+    TS_DIAG(ctx->diag, TS_PICTURE_COARSE, place, file,
+            ts_arena_printf(ctx->scratch,
+                            TS_BOTH("%.0f dots per inch at its size, %d are wanted",
+                                    "在此尺寸下每英寸 %.0f 点，应有 %d 点"),
+                            dpi, wanted, dpi, wanted),
+            columns ? ts_arena_printf(ctx->scratch,
+                                      TS_BOTH("it has them at a width of %d columns", "排 %d 栏宽即够"),
+                                      columns, columns)
+                    : TS_BOTH("it has too few for one column", "排一栏宽也不够"));
+}
+
+static void draw_lines(const struct ts_setting *s, const struct ts_set_picture *p,
+                       const struct ts_lines *lines, int align, ts_len x, int row, int number,
+                       struct ts_page *page) {
+    ts_len measure = width_of(&s->grid, p->columns);
+    for (size_t i = 0; i < lines->n; i++) {
+        const struct ts_line *line = &lines->lines[i];
+        ts_len down = (s->grid.em - line->em) / 2; /* centred on the row's own type */
+        ts_display_line(s->typesetter->ctx, page, line, x + ts_setting_align(align, measure, line->width),
+                        ts_grid_row_y(&s->grid, row + (int)i) + down, TS_MARK_CAPTION, p->number,
+                        number + (int)i, -1);
+    }
+}
+
+static void draw_frame(const struct ts_setting *s, ts_len x, ts_len y, const struct box *box,
+                       struct ts_page *page) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    ts_len rule = s->style->picture.rule;
+    struct ts_colour colour = s->style->picture.rule_colour;
+    ts_display_rule(ctx, page, x, y, box->width, rule, colour);
+    ts_display_rule(ctx, page, x, y + box->height - rule, box->width, rule, colour);
+    ts_display_rule(ctx, page, x, y, rule, box->height, colour);
+    ts_display_rule(ctx, page, x + box->width - rule, y, rule, box->height, colour);
+}
+
+void ts_picture_draw(const struct ts_setting *s, const struct ts_set_picture *p, int column, int row,
+                     int most, struct ts_page *page) {
+    struct box box = box_of(s->style, &s->grid, p, most);
+    ts_len left = ts_grid_column_x(&s->grid, column), y = ts_grid_row_y(&s->grid, row);
+    ts_len x = left + (width_of(&s->grid, p->columns) - box.width) / 2;
+    ts_display_picture(s->typesetter->ctx, page, p->picture, x, y, box.width, box.height);
+    if (p->picture->image)
+        draw_frame(s, x, y, &box, page);
+    row += box.rows;
+    draw_lines(s, p, p->caption, s->style->picture.caption.align, left, row, 0, page);
+    row += (int)p->caption->n - p->credit_beside;
+    draw_lines(s, p, p->credit, TS_ALIGN_END, left, row, (int)p->caption->n, page);
+    if (!s->quiet)
+        report_size(s, p, &box);
+}

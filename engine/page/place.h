@@ -1,0 +1,33 @@
+/* page/place.h -- where pictures stand on a page, and the frames that they leave to the text. Includes:
+ * page/picture.h, page/columns.h. Internal to page/. */
+#ifndef TS_PAGE_PLACE_H
+#define TS_PAGE_PLACE_H
+
+#include "page/columns.h"
+#include "page/picture.h"
+
+/* A picture on the page: its rows with the caption, and the hole that it makes in the columns. */
+struct ts_placed {
+    const struct ts_set_picture *picture;
+    int column, row, rows;
+    int hole_row, hole_rows;
+};
+
+/* The text frames of a page and what stands between them. */
+struct ts_block {
+    struct ts_text_frame *frames; /* in reading order: down a column, then the next */
+    int n_frames;
+    struct ts_placed *placed; /* in the article's order */
+    int n_placed;
+};
+
+/* Place pictures of the block's position one after another, each in whole columns and rows of the frames. One
+ * that finds no room is left out: *left is set for it. `left` has an entry for each of the pictures; those
+ * set are not placed. The frames end at row `foot`. In ctx->keep. */
+struct ts_block ts_place_pictures(const struct ts_setting *, const struct ts_text_frame *, int n_frames,
+                                  int foot, const struct ts_set_pictures *, bool *left);
+
+/* Rows of all frames of the block. */
+long ts_block_rows(const struct ts_block *);
+
+#endif

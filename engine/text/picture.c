@@ -1,0 +1,251 @@
+#include "text/picture.h"
+
+#include "style/schema.h"
+#include "text/article.h"
+#include "text/inline.h"
+#include "text/roles.h"
+
+enum { MOST_COLUMNS = 20, MOST_WORDS_OF_CREDIT = 8 };
+
+/* The parts of a line, bytes of it. */
+struct parts {
+    struct ts_slice caption, file, attributes;
+};
+
+bool ts_picture_opens(struct ts_slice line) {
+    return ts_slice_starts(line, "![") || ts_slice_starts(line, "！[");
+}
+
+/* Bytes up to the bracket that closes the one at the slice's start, with it; 0 = none does. */
+static size_t bracketed(struct ts_slice s, char open, char close) {
+    int depth = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '\\')
+            i++;
+        else if (s.p[i] == open)
+            depth++;
+        else if (s.p[i] == close && --depth == 0)
+            return i + 1;
+    }
+    return 0;
+}
+
+/* Cut `[...]` or its like off the start of the rest, into `inside`. */
+static bool take(struct ts_slice *rest, char open, char close, struct ts_slice *inside) {
+    size_t n = rest->n && *rest->p == open ? bracketed(*rest, open, close) : 0;
+    if (!n)
+        return false;
+    *inside = ts_slice_cut(*rest, 1, n - 1);
+    *rest = ts_slice_cut(*rest, n, rest->n);
+    return true;
+}
+
+static size_t blank_at(struct ts_slice s) {
+    return s.n && (*s.p == ' ' || *s.p == '\t') ? 1
+           : ts_slice_starts(s, "　")           ? strlen("　")
+           : ts_slice_starts(s, "\xC2\xA0")     ? 2
+                                                : 0;
+}
+
+static void skip_blanks(struct ts_slice *s) {
+    for (size_t n; (n = blank_at(*s)) > 0;)
+        *s = ts_slice_cut(*s, n, s->n);
+}
+
+/* The next word of a text; n 0 = none is left. */
+static struct ts_slice next_word(struct ts_slice *rest) {
+    skip_blanks(rest);
+    size_t n = 0;
+    while (n < rest->n && !blank_at(ts_slice_cut(*rest, n, rest->n)))
+        n++;
+    struct ts_slice word = {rest->p, n};
+    *rest = ts_slice_cut(*rest, n, rest->n);
+    return word;
+}
+
+static bool divide(struct ts_slice line, struct parts *parts) {
+    struct ts_slice rest = ts_slice_cut(line, 1, line.n);
+    *parts = (struct parts){.attributes = {line.p, 0}};
+    if (!take(&rest, '[', ']', &parts->caption) || !take(&rest, '(', ')', &parts->file))
+        return false;
+    skip_blanks(&rest);
+    take(&rest, '{', '}', &parts->attributes);
+    skip_blanks(&parts->file);
+    while (parts->file.n && parts->file.p[parts->file.n - 1] == ' ')
+        parts->file.n--;
+    return rest.n == 0 && parts->file.n > 0;
+}
+
+/* --- attributes ----------------------------------------------------------------------------------------- */
+
+static bool is_either(struct ts_slice s, const char *name, const char *alias) {
+    return ts_slice_is(s, name) || ts_slice_is(s, alias);
+}
+
+/* One of the values that the style's key may have. */
+static bool choose(const char *key, struct ts_slice value, int *to) {
+    const struct ts_key *pictures = ts_schema_find(ts_schema_keys(), "picture");
+    const struct ts_key_choice *c = ts_schema_find(pictures->keys, key)->choices;
+    while (c->name && !is_either(value, c->name, c->alias))
+        c++;
+    if (c->name)
+        *to = c->value;
+    return c->name != NULL;
+}
+
+/* `2` or `2栏`. */
+static bool count_columns(struct ts_slice value, int *to) {
+    int n = 0;
+    size_t i = 0;
+    for (; i < value.n && i < 2 && value.p[i] >= '0' && value.p[i] <= '9'; i++)
+        n = 10 * n + value.p[i] - '0';
+    bool whole = i == value.n || ts_slice_is(ts_slice_cut(value, i, value.n), "栏");
+    if (i == 0 || !whole || n < 1 || n > MOST_COLUMNS)
+        return false;
+    *to = n;
+    return true;
+}
+
+static bool read_attribute(struct ts_slice word, struct ts_picture *picture) {
+    const char *sign = memchr(word.p, '=', word.n);
+    size_t at = sign ? (size_t)(sign - word.p) : word.n;
+    struct ts_slice name = ts_slice_cut(word, 0, at), value = ts_slice_cut(word, sign ? at + 1 : at, word.n);
+    if (is_either(name, "width", "宽"))
+        return count_columns(value, &picture->columns);
+    if (is_either(name, "position", "位置"))
+        return choose("position", value, &picture->position);
+    if (is_either(name, "side", "侧"))
+        return choose("side", value, &picture->side);
+    return false;
+}
+
+static void read_attributes(struct ts_ctx *ctx, const struct ts_source *source, struct ts_slice list,
+                            struct ts_picture *picture) {
+    picture->columns = picture->side = -1;
+    for (struct ts_slice word = next_word(&list); word.n; word = next_word(&list))
+        if (!read_attribute(word, picture))
+            TS_DIAG(ctx->diag, TS_PICTURE_ATTRIBUTE,
+                    ts_source_place(source, (size_t)(word.p - source->text.p)),
+                    ts_arena_copy(ctx->scratch, word.p, word.n));
+}
+
+/* What the copy leaves to the style. Between paragraphs a picture has one column, in the middle it is
+ * centred. */
+static void take_style(struct ts_ctx *ctx, const struct ts_source *source,
+                       const struct ts_picture_style *style, struct ts_picture *p) {
+    bool here = p->position == TS_PICTURE_HERE;
+    if (here && p->columns > 1)
+        TS_DIAG(ctx->diag, TS_PICTURE_REDUCED, ts_source_place(source, p->offset),
+                ts_arena_copy(ctx->scratch, p->file.p, p->file.n),
+                TS_BOTH("between paragraphs it is one column wide", "文中的图片宽一栏"));
+    p->columns = here ? 1 : p->columns < 0 ? style->columns : p->columns;
+    if (p->side < 0)
+        p->side = p->position == TS_PICTURE_MIDDLE ? TS_PICTURE_CENTRE : style->side;
+}
+
+/* --- caption and credit --------------------------------------------------------------------------------- */
+
+static bool ends_with_any(struct ts_slice s, const char *const *endings) {
+    for (; *endings; endings++)
+        if (ts_slice_ends(s, *endings))
+            return true;
+    return false;
+}
+
+static bool opens_credit(struct ts_slice word) {
+    if (ts_slice_starts(word, "（"))
+        word = ts_slice_cut(word, strlen("（"), word.n);
+    return ts_roles_opens_byline(word) || ts_slice_is(word, "新华社记者") || ts_slice_is(word, "摄影记者");
+}
+
+/* Where the credit begins in the caption's text; its length = there is none. */
+static size_t find_credit(struct ts_slice text) {
+    static const char *const verbs[] = {"摄", "摄影", "供图", "制图", "绘图", NULL},
+                             *const endings[] = {"摄",  "摄影", "供图",     "制图",   "绘图", "/图", "／图",
+                                                 "/绘", "／绘", "资料图片", "资料图", "社发", NULL};
+    struct ts_slice words[MOST_WORDS_OF_CREDIT], rest = text;
+    size_t n = 0;
+    for (struct ts_slice word = next_word(&rest); word.n; word = next_word(&rest)) {
+        if (n == MOST_WORDS_OF_CREDIT)
+            memmove(words, words + 1, --n * sizeof *words);
+        words[n++] = word;
+    }
+    struct ts_slice last = n ? words[n - 1] : text;
+    if (ts_slice_ends(last, "）"))
+        last.n -= strlen("）");
+    if (!n || !ends_with_any(last, endings))
+        return text.n;
+    size_t first = n - 1;
+    for (const char *const *v = verbs; *v && first > 0; v++)
+        if (ts_slice_is(last, *v)) { /* 某某 摄 */
+            first--;
+            break;
+        }
+    for (size_t i = n; i-- > 0;)
+        if (opens_credit(words[i])) {
+            first = i < first ? i : first;
+            break;
+        }
+    return (size_t)(words[first].p - text.p);
+}
+
+/* Bytes [begin, end) of a text as a paragraph. */
+static const struct ts_para *part_of(struct ts_ctx *ctx, const struct ts_inline_text *from, size_t begin,
+                                     size_t end) {
+    struct ts_para *para = TS_NEW(ctx->keep, struct ts_para, 1);
+    struct ts_spans spans = {0};
+    ts_inline_read(ctx, from, (uint32_t)begin, (uint32_t)end, 0, &spans);
+    *para = (struct ts_para){.role = TS_ROLE_BODY,
+                             .text = from->text,
+                             .offset = from->offset,
+                             .spans = spans.list.v,
+                             .n_spans = spans.list.n};
+    return para;
+}
+
+static void read_caption(struct ts_ctx *ctx, const struct ts_source *source, struct ts_slice text,
+                         struct ts_picture *picture) {
+    struct ts_inline_text from = {source, text, (uint32_t)(text.p - source->text.p)};
+    size_t credit = find_credit(text), end = 0;
+    struct ts_slice rest = ts_slice_cut(text, 0, credit);
+    for (struct ts_slice word = next_word(&rest); word.n; word = next_word(&rest))
+        end = (size_t)(word.p - text.p) + word.n; /* without the blanks before the credit */
+    picture->caption = part_of(ctx, &from, 0, end);
+    picture->credit = part_of(ctx, &from, credit, text.n);
+}
+
+/* --- the whole ------------------------------------------------------------------------------------------ */
+
+/* Beside the article; from standard input, in the working folder. */
+static const char *path_of(struct ts_ctx *ctx, const struct ts_source *source, struct ts_slice file) {
+    const char *slash = strrchr(source->name, '/');
+    int folder = slash && *file.p != '/' ? (int)(slash + 1 - source->name) : 0;
+    return ts_arena_printf(ctx->keep, "%.*s%.*s", folder, source->name, (int)file.n, file.p);
+}
+
+static void read_file(struct ts_ctx *ctx, const struct ts_source *source, struct ts_picture *picture) {
+    const char *fault;
+    struct ts_place place = ts_source_place(source, picture->offset);
+    const char *name = ts_arena_copy(ctx->scratch, picture->file.p, picture->file.n);
+    picture->image = ts_image_read(ctx, path_of(ctx, source, picture->file), &fault);
+    if (!picture->image)
+        TS_DIAG(ctx->diag, TS_PICTURE_UNREADABLE, place, name, fault);
+    else if (picture->image->components == 3)
+        TS_DIAG(ctx->diag, TS_PICTURE_RGB, place, name);
+}
+
+bool ts_picture_read(struct ts_ctx *ctx, const struct ts_source *source, struct ts_slice line,
+                     const struct ts_style *style, struct ts_picture *picture) {
+    struct parts parts;
+    uint32_t offset = (uint32_t)(line.p - source->text.p);
+    if (*line.p != '!' || !divide(line, &parts)) {
+        TS_DIAG(ctx->diag, TS_PICTURE_SYNTAX, ts_source_place(source, offset), "");
+        return false;
+    }
+    *picture = (struct ts_picture){.file = parts.file, .offset = offset, .position = style->picture.position};
+    read_attributes(ctx, source, parts.attributes, picture);
+    take_style(ctx, source, &style->picture, picture);
+    read_caption(ctx, source, parts.caption, picture);
+    read_file(ctx, source, picture);
+    return true;
+}
