@@ -89,32 +89,35 @@ static int64_t proportional(const struct ts_picture *p, int64_t width) {
     return (width * high + wide / 2) / wide;
 }
 
-static bool may_trim(const struct ts_style *s, int64_t from, int64_t to) {
-    return (from - to) * 1000 <= from * s->picture.trim;
+/* A crossed frame has no proportion to keep. */
+static bool may_trim(const struct ts_style *s, const struct ts_set_picture *p, int64_t from, int64_t to) {
+    return !p->picture->image || (from - to) * 1000 <= from * s->picture.trim;
 }
 
-/* The box of the columns' width: as high as whole rows if a little of its height or width is trimmed. What is
- * higher than the most rows is made smaller, and narrower than its columns. */
+/* Made smaller, and narrower than its columns. */
+static struct box reduced_box(const struct ts_set_picture *p, ts_len height, int rows) {
+    int64_t parts = 1000000, high = proportional(p->picture, parts);
+    ts_len width = (ts_len)(height * parts / (high > 0 ? high : 1));
+    return (struct box){width > 0 ? width : 1, height, rows, true};
+}
+
+/* The box of the columns' width, as high as whole rows if a little of its height or width is trimmed for it,
+ * whichever is less. What is higher than the most rows is made smaller. */
 static struct box box_of(const struct ts_style *s, const struct ts_grid *g, const struct ts_set_picture *p,
                          int most) {
     ts_len width = width_of(g, p->columns);
-    int64_t height = proportional(p->picture, width);
+    int64_t height = proportional(p->picture, width),
+            down = height < g->em ? 0 : (height - g->em) / g->row + 1;
     most = most > p->caption_rows + 1 ? most - p->caption_rows : 1;
-    int64_t down = (height - g->em) / g->row + 1, up = down + 1; /* whole rows below and above it */
-    if (height < g->em)
-        down = 0, up = 1;
-    bool crops = p->picture->image && s->picture.trim;
-    ts_len low = down ? ink_of(g, (int)(down < most ? down : most)) : 0;
-    if (down > most || (down == most && height > low && !(crops && may_trim(s, height, low)))) {
-        int64_t narrow = proportional(p->picture, 1000000);
-        ts_len less = (ts_len)((int64_t)low * 1000000 / (narrow > 0 ? narrow : 1));
-        return (struct box){less > 0 ? less : 1, low, most, true};
-    }
-    if (down && (height == low || (crops && may_trim(s, height, low))))
-        return (struct box){width, low, (int)down, false};
-    ts_len high = ink_of(g, (int)up);
-    bool wider = crops && may_trim(s, high, height); /* what of its width then is cut off, by proportion */
-    return (struct box){width, wider ? high : height > 0 ? (ts_len)height : 1, (int)up, false};
+    int rows = down < most ? (int)down : most; /* that it fills */
+    ts_len low = rows ? ink_of(g, rows) : 0, high = ink_of(g, rows + 1);
+    bool to_low = rows && down <= most && may_trim(s, p, height, low);
+    bool to_high = down < most && may_trim(s, p, high, height);
+    if (!to_low && rows == most)
+        return reduced_box(p, low, most);
+    if (to_low && !(to_high && high - height < height - low))
+        return (struct box){width, low, rows, false};
+    return (struct box){width, to_high ? high : height > 0 ? (ts_len)height : 1, rows + 1, false};
 }
 
 int ts_picture_rows(const struct ts_style *s, const struct ts_grid *g, const struct ts_set_picture *p,
