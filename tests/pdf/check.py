@@ -15,6 +15,7 @@ import tempfile
 
 import copy_of
 import measure
+import pictures
 
 ROOT = sys.argv[1]
 HERE = os.path.join(ROOT, "tests/pdf")
@@ -37,6 +38,11 @@ def cases(work):
     with open(long_article, "w", encoding="utf-8") as f:
         f.write(text + ("\n\n## 又一节\n" + text.split("\n", 1)[1]) * 14)
     yield Case("pages", long_article, [], {0, 1}, {"pages"})
+    folder = work + "/pictures"
+    os.mkdir(folder)
+    pictures.make(folder, ROOT + "/tests/cli")
+    shutil.copy(f"{HERE}/articles/pictures.txt", folder)
+    yield Case("pictures", folder + "/pictures.txt", ["--fit", "rows", "--set", "picture.resolution=0"], {1}, {"pictures"})
     kai = ["--set", "fonts.song.family=LXGW WenKai"]
     yield Case("truetype", f"{HERE}/articles/western.txt", kai, {0, 1}, {"truetype"})
     serif_body = [a for role in ("biaosong", "hei", "kai") for a in
@@ -206,6 +212,8 @@ def one(job):
     if os.path.exists(pdf):
         for check in (check_readers, check_fonts, check_document, check_places):
             check(report, pdf)
+        if "pictures" in case.traits:
+            pictures.check(report, pdf, TYPESET)
     return report
 
 

@@ -14,6 +14,7 @@ def bare(text):
     return re.sub(r"\s", "", text)
 
 
+PICTURE = re.compile(r"^!\[(.*)\]\([^()]*\)(\{[^{}]*\})?$")  # what is set of it is the caption
 RUBY = re.compile(r"\{([^{}|]+)\|([^{}]+)\}")
 NAMES = "dots|着重|name|专名|title|书名|death|示亡"
 
@@ -50,6 +51,7 @@ def read(path):
                 value = value[1:-1] if value[:1] in "\"'" and value[:1] == value[-1:] and value else value
                 header[ENGLISH.get(found.group(1).strip(), found.group(1).strip())] = value
         lines = text[block.end():].split("\n")
+    lines = [PICTURE.sub(r"\1", line.strip()) for line in lines]
     copy = [plain(re.sub(r"^\s*#{1,6} ", "", line).strip(" \t　")) for line in lines]
     return header, [line for line in copy if line]
 

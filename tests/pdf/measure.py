@@ -49,6 +49,7 @@ class Document:
 def wrong_colours(content):
     """Operators that set a colour which is not pure black, white, or a colour without black as text."""
     content = re.sub(r"<[0-9A-Fa-f]*>|\((\\.|[^\\)])*\)", " ", content)
+    content = re.sub(r"/I\d+ Do\b|\b0 0 0 1 K\b", " ", content)  # pictures and what stands for a missing one
     bad = re.findall(r"[^\n]*\s(?:g|G|rg|RG|cs|CS|sc|SC|scn|SCN|sh|Do|K)(?=\s|$)", content)
     colours = re.findall(r"(\S+) (\S+) (\S+) (\S+) k\b", content)
     if not colours:
