@@ -30,6 +30,15 @@ def insert(path, marker, segment):
         f.write(data[:2] + struct.pack(">BBH", 0xFF, marker, len(segment) + 2) + segment + data[2:])
 
 
+def without_adobe(path):
+    """Cut Adobe's segment off, by which 0 is full ink: then it is none."""
+    with open(path, "rb") as f:
+        data = f.read()
+    at = data.index(b"\xff\xee\0\x0eAdobe")
+    with open(path, "wb") as f:
+        f.write(data[:at] + data[at + 16:])
+
+
 def with_orientation(path, turn):
     """An EXIF segment of one entry, in either byte order."""
     order = "<" if turn % 2 else ">"
@@ -39,10 +48,10 @@ def with_orientation(path, turn):
 
 def make(folder, cli):
     subprocess.run([sys.executable, cli + "/pictures.py", folder], check=True)
-    for name, inks in (("cmyk", PURPLE), ("adobe", [100 - part for part in PURPLE])):
+    for name, inks in (("cmyk", PURPLE), ("plain", [100 - part for part in PURPLE])):
         colour = " ".join(str(part / 100) for part in inks)
         jpeg(f"{folder}/{name}.jpg", "jpegcmyk", 240, 160, f"{colour} setcmykcolor 0 0 240 160 rectfill")
-    insert(folder + "/adobe.jpg", 0xEE, b"Adobe" + bytes((0, 100, 0, 0, 0, 0, 0)))  # from which on 0 is full ink
+    without_adobe(folder + "/plain.jpg")
     boxes = ((0, 16), (24, 16), (0, 0), (24, 0))
     paint = " ".join(f"{grey / 255:.4f} setgray {x} {y} 24 16 rectfill" for grey, (x, y) in zip(QUADRANTS, boxes))
     for turn in ORIENTATIONS:
@@ -84,8 +93,8 @@ def seen(turn):
 
 
 def check_colours(report, pdf, dump):
-    """The CMYK pictures have the inks they were painted with, also as Adobe stores them."""
-    for name in ("cmyk.jpg", "adobe.jpg"):
+    """The CMYK pictures have the inks they were painted with, as Adobe stores them and plainly."""
+    for name in ("cmyk.jpg", "plain.jpg"):
         left, top, width, height = boxes_of(dump)[name]
         inks = Pixels(pdf).at(left + width / 2, top + height / 2)
         report.check(all(abs(ink - part * 2.55) <= 5 for ink, part in zip(inks, PURPLE)),
@@ -113,7 +122,7 @@ def check(report, pdf, typeset):
     """The page of pictures.txt, and what its files became."""
     folder = os.path.dirname(report.case.article)
     listed = subprocess.run(["pdfimages", "-list", pdf], capture_output=True, check=True).stdout.decode().splitlines()[2:]
-    kinds = sorted({row.split()[10]: (*row.split()[2:6], row.split()[8]) for row in listed}.values())  # by object
+    kinds = sorted({(*row.split()[2:3], row.split()[10]): (*row.split()[2:6], row.split()[8]) for row in listed}.values())  # by object
     wanted = [("image", "120", "80", "gray", "image"), ("image", "240", "160", "cmyk", "jpeg"),
               ("image", "240", "160", "cmyk", "jpeg"),
               ("image", "60", "90", "rgb", "image"), ("smask", "60", "90", "gray", "image")]
