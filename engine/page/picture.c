@@ -37,17 +37,17 @@ static bool set_captions(const struct ts_setting *s, struct ts_set_picture *p) {
     return true;
 }
 
-/* A caption that takes half of the page is none: what it says is in no column either, and is reported. */
+/* A caption that leaves no row of an empty page to its picture is set nowhere, which is reported. */
 static bool has_room(const struct ts_setting *s, const struct ts_set_picture *p) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     int rows = p->caption_rows + 1 + s->style->picture.rows_before + s->style->picture.rows_after;
-    if (rows <= s->grid.rows / 2)
+    if (rows <= s->grid.rows)
         return true;
     if (!s->quiet)
         TS_DIAG(ctx->diag, TS_PICTURE_REDUCED, ts_source_place(s->article->source, p->picture->offset),
                 ts_arena_copy(ctx->scratch, p->picture->file.p, p->picture->file.n),
-                TS_BOTH("its caption takes half of the page; picture and caption are not on it",
-                        "说明占去半版；图片和说明都未上版"));
+                TS_BOTH("its caption takes all of a page; picture and caption are on none",
+                        "说明占满一版；图片和说明都未上版"));
     return false;
 }
 

@@ -55,6 +55,7 @@ int main(int argc, char **argv) {
     markup_run(&desk, o.seed, o.cases / 4, &tally);
     aligned_run(&desk, o.seed, o.cases / CASES_ALIGNED, &tally);
     pages_run(&desk, o.seed, o.cases / CASES_A_PAGE, &tally);
+    pictures_run(&desk, o.seed, o.cases / CASES_A_PAGE, &tally);
     scan_run(&desk, o.scan ? 1 : SCAN_STEP, &tally);
     desk_close(&desk);
     printf("prop: %d passed, %d failed\n", tally.passed, tally.failed);

@@ -6,8 +6,11 @@
 #include "kinds.h"
 #include "page/fit.h"
 
+#include <png.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* --- a random article
  * ------------------------------------------------------------------------------------------- */
@@ -109,7 +112,61 @@ static void put_insertion(struct copy *c, struct prng *r) {
             put_para(c, "> ", prng_chance(r, 40) ? han_text(r, 5, 9)->bytes : prose(r, 10, 120)->bytes);
 }
 
-static void make_copy(struct copy *c, struct prng *r, bool insertions) {
+/* --- pictures: files for them, and their markup
+ * ---------------------------------------------------------------- */
+
+enum { N_FILES = 3, MOST_PATH = 64 };
+
+static const int sizes[N_FILES][2] = {{60, 40}, {40, 60}, {90, 20}};
+
+struct album {
+    char folder[MOST_PATH], files[N_FILES][MOST_PATH];
+};
+
+static bool open_album(struct album *a) {
+    strcpy(a->folder, "/tmp/typeset-prop.XXXXXX");
+    bool ok = mkdtemp(a->folder) != NULL;
+    for (int i = 0; i < N_FILES; i++) {
+        static const png_byte grey[60 * 60];
+        png_image png = {.version = PNG_IMAGE_VERSION,
+                         .width = (png_uint_32)sizes[i][0],
+                         .height = (png_uint_32)sizes[i][1],
+                         .format = PNG_FORMAT_GRAY};
+        snprintf(a->files[i], MOST_PATH, "%.40s/%d.png", a->folder, i);
+        ok &= png_image_write_to_file(&png, a->files[i], 0, grey, sizes[i][0], NULL) != 0;
+    }
+    return ok;
+}
+
+static void close_album(const struct album *a) {
+    for (int i = 0; i < N_FILES; i++)
+        unlink(a->files[i]);
+    rmdir(a->folder);
+}
+
+static void put_picture(struct copy *c, struct prng *r, const struct album *album) {
+    static const char *const positions[] = {"", "位置=上", "位置=下", "位置=中", "位置=文中"},
+                             *const sides[] = {"", "侧=左", "侧=右", "侧=居中"};
+    struct text *caption = han_text(r, 0, prng_chance(r, 20) ? 60 : 16);
+    caption->bytes[caption->n] = 0; /* also of none */
+    if (prng_chance(r, 50))
+        text_add(caption, caption->n ? " 本报记者 张三/摄" : "本报记者 张三/摄");
+    if (c->n_paras == MOST_PARAS || c->n + caption->n + MOST_PATH + 100 >= MOST_BYTES)
+        return;
+    put(c, "![");
+    if (caption->n)
+        c->paras[c->n_paras++] = (struct ts_slice){c->bytes + c->n, caption->n};
+    put(c, caption->bytes);
+    put(c, "](");
+    put(c, prng_chance(r, 10) ? "没有.jpg" : album->files[prng_below(r, N_FILES)]);
+    char attributes[80];
+    snprintf(attributes, sizeof attributes, "){宽=%d栏 %s %s}\n\n",
+             prng_between(r, 1, prng_chance(r, 15) ? 9 : 3), positions[prng_below(r, 5)],
+             sides[prng_below(r, 4)]);
+    put(c, attributes);
+}
+
+static void make_copy(struct copy *c, struct prng *r, bool insertions, const struct album *album) {
     c->n = 0;
     c->n_paras = 0;
     put_head(c, r);
@@ -124,6 +181,8 @@ static void make_copy(struct copy *c, struct prng *r, bool insertions) {
         for (unsigned n = prng_below(r, 9); n > 0; n--) {
             if (insertions && prng_chance(r, 30))
                 put_insertion(c, r);
+            if (album && prng_chance(r, 15))
+                put_picture(c, r, album);
             put_body(c, r, !interview ? "" : n % 3 == 0 ? "记者：" : n % 3 == 1 ? "董事长：" : "");
         }
     }
@@ -272,13 +331,57 @@ static void judge_places(struct judge *j, size_t p) {
     }
 }
 
+/* How many pictures are said to be made smaller. */
+static size_t count_smaller(struct ts_diag *diag) {
+    char *text = NULL;
+    size_t n, found = 0;
+    FILE *f = open_memstream(&text, &n);
+    ts_diag_print(diag, f, TS_ENGLISH, true);
+    fclose(f);
+    for (const char *p = text; (p = strstr(p, "it is made smaller")) != NULL; p++)
+        found++;
+    free(text);
+    return found;
+}
+
+/* Pictures begin in a row, fill their columns unless they were made smaller, lie neither on text nor on rules
+ * nor on each other, and are all there. */
+static void judge_pictures(struct judge *j, struct ts_diag *diag) {
+    size_t found = 0, narrow = 0;
+    for (size_t p = 0; p < j->pages->n; p++) {
+        const struct ts_page *page = &j->pages->pages[p];
+        for (size_t i = 0; i < page->draws.n; i++) {
+            const struct ts_draw *d = &page->draws.v[i];
+            if (d->kind != TS_DRAW_PICTURE)
+                continue;
+            found++;
+            ts_len pitch = j->measure + j->gutter, left = d->x - j->style->area_left;
+            bool edges = left % pitch == 0 && (left + d->width + j->gutter) % pitch == 0;
+            if ((d->y - j->style->area_top) % j->style->row)
+                find(j, p, "a picture begins between two rows", NULL);
+            narrow += !edges;
+            for (size_t k = 0; k < page->draws.n; k++) {
+                const struct ts_draw *e = &page->draws.v[k];
+                bool picture = e->kind == TS_DRAW_PICTURE && k < i;
+                if (k != i && (is_line(e) || e->kind == TS_DRAW_RULE || picture) && overlap(d, e))
+                    find(j, p, "something lies on a picture", e->line);
+            }
+        }
+    }
+    if (narrow != count_smaller(diag))
+        find(j, 0, "a picture off its columns, and no word of it", NULL);
+    if (found != j->article->n_pictures)
+        find(j, 0, "not every picture is on the pages", NULL);
+}
+
 /* --- columns
  * ---------------------------------------------------------------------------------------------------- */
 
 /* A line or a subhead's band in a column, in reading order. */
 struct unit {
-    int page, column, row; /* row of its foot, from the column's head on */
-    int rows;              /* that the columns of its page could have */
+    int page, column, row;       /* row of its foot, from the column's head on */
+    const struct ts_draw *frame; /* its mark */
+    int rows;                    /* that the columns of its page could have */
     bool band;
     int space;   /* empty rows above it, if it is not the column's first */
     int n_lines; /* of a band */
@@ -288,12 +391,16 @@ struct unit {
 
 typedef TS_VEC(struct unit) units;
 
-static const struct ts_draw *column_mark(const struct ts_page *page, int column) {
-    for (size_t i = 0; i < page->draws.n; i++)
-        if (page->draws.v[i].kind == TS_DRAW_MARK && page->draws.v[i].role == TS_MARK_COLUMN &&
-            page->draws.v[i].column == column)
-            return &page->draws.v[i];
-    return NULL;
+/* The mark of the frame that a line stands in: the lowest one of its column above it. */
+static const struct ts_draw *frame_mark(const struct ts_page *page, const struct ts_draw *line) {
+    const struct ts_draw *found = NULL;
+    for (size_t i = 0; i < page->draws.n; i++) {
+        const struct ts_draw *d = &page->draws.v[i];
+        if (d->kind == TS_DRAW_MARK && d->role == TS_MARK_COLUMN && d->column == line->column &&
+            d->y <= line->y && (!found || d->y > found->y))
+            found = d;
+    }
+    return found;
 }
 
 /* Empty rows above a paragraph, as typeset-style(5) has them. */
@@ -332,6 +439,7 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
         return;
     }
     *TS_VEC_ADD(a, u) = (struct unit){.page = (int)p,
+                                      .frame = column,
                                       .column = d->column,
                                       .row = (d->y - column->y) / s->row,
                                       .rows = j->rows - (column->y - s->area_top) / s->row,
@@ -349,14 +457,14 @@ static void read_units(struct judge *j, struct ts_arena *a, const struct set_par
             const struct ts_draw *d = &j->pages->pages[p].draws.v[i];
             if (!is_line(d) || is_folio(d) || d->column < 0)
                 continue;
-            const struct ts_draw *column = column_mark(&j->pages->pages[p], d->column);
-            if (column && d->y >= column->y) /* else a line of the lead, above the columns */
+            const struct ts_draw *column = frame_mark(&j->pages->pages[p], d);
+            if (column) /* else a line of the lead, above the columns */
                 add_unit(j, a, p, d, column, paras, u);
         }
 }
 
 static bool new_column(const units *u, size_t i) {
-    return i == 0 || i >= u->n || u->v[i].page != u->v[i - 1].page || u->v[i].column != u->v[i - 1].column;
+    return i == 0 || i >= u->n || u->v[i].frame != u->v[i - 1].frame;
 }
 
 /* Rows of the subheads that follow each other without text here, 2 for each line but the first at most, and
@@ -475,7 +583,7 @@ static void judge_level(struct judge *j, const units *u) {
         }
 }
 
-static void judge_pages(struct judge *j, struct ts_arena *a) {
+static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *diag) {
     const struct ts_style *s = j->style;
     units u = {0};
     j->measure = s->characters * s->body.size;
@@ -484,7 +592,10 @@ static void judge_pages(struct judge *j, struct ts_arena *a) {
     const struct set_para *paras = judge_text(j, a);
     for (size_t p = 0; p < j->pages->n; p++)
         judge_places(j, p);
+    judge_pictures(j, diag);
     read_units(j, a, paras, &u);
+    if (j->article->n_pictures) /* of what stands between rows and at feet then the rest knows nothing */
+        return;
     judge_rows(j, &u);
     judge_feet(j, &u);
     judge_full(j, &u);
@@ -513,24 +624,24 @@ static void compose(struct desk *d, struct judge *j) {
 
 static struct copy copy; /* 1 MB */
 
-static void run_article(struct desk *d, struct prng *r, bool insertions, const char *name,
-                        struct tally *tally) {
+static void run_article(struct desk *d, struct prng *r, bool insertions, const struct album *album,
+                        const char *name, struct tally *tally) {
     desk_clear(d);
-    make_copy(&copy, r, insertions);
+    make_copy(&copy, r, insertions, album);
     unsigned style = insertions ? N_PLAIN_STYLES + prng_below(r, N_DESK_STYLES - N_PLAIN_STYLES)
                                 : prng_below(r, N_PLAIN_STYLES);
     struct judge j = {.style = d->styles[style], .copy = &copy};
     compose(d, &j);
     if (j.pages)
-        judge_pages(&j, d->work.keep);
+        judge_pages(&j, d->work.keep, d->work.diag);
     if (j.pages && !j.failures)
         tally->passed++;
     else if (++tally->failed)
         printf("prop: %s, style %u: %s\n", name, style, j.pages ? "the faults above" : "no pages");
 }
 
-/* Seeds of the plain articles, and of those with insertions. */
-enum { PLAIN = 0x70616765, INSERTIONS = 0x71756f74 };
+/* Seeds of the plain articles, of those with insertions and of those with pictures. */
+enum { PLAIN = 0x70616765, INSERTIONS = 0x71756f74, PICTURES = 0x70696374 };
 
 void pages_run(struct desk *d, uint64_t seed, int cases, struct tally *tally) {
     for (int i = 0; i < cases; i++)
@@ -539,12 +650,27 @@ void pages_run(struct desk *d, uint64_t seed, int cases, struct tally *tally) {
             char name[80];
             snprintf(name, sizeof name, "seed %llu article %s%d", (unsigned long long)seed,
                      insertions ? "-" : "", i);
-            run_article(d, &r, insertions, name, tally);
+            run_article(d, &r, insertions, NULL, name, tally);
         }
+}
+
+void pictures_run(struct desk *d, uint64_t seed, int cases, struct tally *tally) {
+    static struct album album;
+    if (!open_album(&album)) {
+        tally->failed++;
+        puts("prop: no pictures could be written");
+    }
+    for (int i = 0; i < cases; i++) {
+        struct prng r = prng_for(seed + PICTURES, (uint64_t)i);
+        char name[80];
+        snprintf(name, sizeof name, "seed %llu article with pictures %d", (unsigned long long)seed, i);
+        run_article(d, &r, i % 2, &album, name, tally);
+    }
+    close_album(&album);
 }
 
 void pages_print(uint64_t seed, int number, bool insertions) {
     struct prng r = prng_for(seed + (insertions ? INSERTIONS : PLAIN), (uint64_t)number);
-    make_copy(&copy, &r, insertions);
+    make_copy(&copy, &r, insertions, NULL);
     fwrite(copy.bytes, 1, copy.n, stdout);
 }

@@ -31,6 +31,9 @@ void aligned_run(struct desk *, uint64_t seed, int cases, struct tally *);
 /* Random articles through to pages. */
 void pages_run(struct desk *, uint64_t seed, int cases, struct tally *);
 
+/* The same with pictures, whose files are made for it. */
+void pictures_run(struct desk *, uint64_t seed, int cases, struct tally *);
+
 /* The copy of one of them, to standard output. */
 void pages_print(uint64_t seed, int number, bool insertions);
 
