@@ -83,11 +83,12 @@ static const struct message messages[TS_N_CODES] = {
                         TS_LOOK,
                         {"{0}: as many small texts as characters, or one for all; it is set as text",
                          "{0}：注音应与字数相同，或合写一个；按原样排出"}},
-    [TS_PICTURE_SYNTAX] = {TS_WARNING,
-                           TS_LOOK,
-                           {"this looks like a picture but is none, and is set as text; write "
-                            "![caption](file.jpg), with nothing behind it but attributes in braces",
-                            "像图片又不是，按正文排出；请写成 ![图片说明](文件.jpg)，后面只可有花括号里的宽、位置、侧"}},
+    [TS_PICTURE_SYNTAX] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"this looks like a picture but is none, and is set as text; write "
+          "![caption](file.jpg), with nothing behind it but attributes in braces",
+          "像图片又不是，按正文排出；请写成 ![图片说明](文件.jpg)，后面只可有花括号里的宽、位置、侧"}},
     [TS_PICTURE_ATTRIBUTE] = {TS_WARNING,
                               TS_LOOK,
                               {"\"{0}\" is not width=1 to 20, position=top foot middle here, or side=left "

@@ -161,10 +161,10 @@ static void report_size(const struct ts_setting *s, const struct ts_set_picture 
     while (columns > 0 && dpi * box->width / width_of(&s->grid, columns) < wanted)
         columns--;
     TS_DIAG(ctx->diag, TS_PICTURE_COARSE, place, file,
-            ts_arena_printf(ctx->scratch,
-                            TS_BOTH("%.0f dots per inch at its size, %d are wanted",
-                                    "在此尺寸下每英寸 %.0f 点，应有 %d 点"),
-                            dpi, wanted, dpi, wanted),
+            ts_arena_printf(
+                ctx->scratch,
+                TS_BOTH("%d dots per inch at its size, %d are wanted", "在此尺寸下每英寸 %d 点，应有 %d 点"),
+                (int)dpi, wanted, (int)dpi, wanted),
             columns ? ts_arena_printf(ctx->scratch,
                                       TS_BOTH("it has them at a width of %d columns", "排 %d 栏宽即够"),
                                       columns, columns)

@@ -53,13 +53,14 @@ broken pipe.jpg 'it is not a file'
 broken folder.jpg 'it is not a file'
 [ "$(id -u)" = 0 ] || { cp grey.png shut.png; chmod 0 shut.png; broken shut.png 'Permission denied'; }
 
-# 120 pixels on 2 columns of 18 characters of 10.5点 and a gutter: 399.35 mm / ... = 10.5 * 36 + 13.75 point of 0.35 mm
-# are 137.11 mm, so 22 dots per inch; on one column, 66.15 mm, 46. Wanted: 40.
+# 120 x 80 pixels on 2 columns of 18 characters of 10.5点 and a gutter of 13.75, 137.11 mm, are 91.41 mm high; 16 rows of
+# ink are 92.93 mm, for which 1.6 % of the width is trimmed: 80 pixels on them are 21.87 an inch. One column is 66.15 mm:
+# about 45.
 printf '# 题\n\n文。\n\n![一](grey.png){宽=2栏}\n' >coarse.txt
 run "$T" --fit rows --set picture.resolution=40 coarse.txt -o coarse.pdf; status_is 1
-err_has '^coarse\.txt:5:1: warning: picture grey\.png has 22 dots per inch.*40 are wanted.*width of 1 columns'
+err_has '^coarse\.txt:5:1: warning: picture grey\.png has 21 dots per inch.*40 are wanted.*width of 1 columns'
 run "$T" --fit rows --set picture.resolution=50 coarse.txt -o coarse.pdf; status_is 1; err_has 'too few for one column'
-run "$T" --fit rows --set picture.resolution=22 coarse.txt -o coarse.pdf; status_is 0; err_empty
+run "$T" --fit rows --set picture.resolution=21 coarse.txt -o coarse.pdf; status_is 0; err_empty
 
 # Attributes and lines that are none.
 with_picture '![一](grey.png){宽=两栏 位置=左上 侧=右 foo}' >attribute.txt

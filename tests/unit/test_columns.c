@@ -380,6 +380,25 @@ static void random_level_pages_are_legal(void **state) {
     ROWS_PASSED();
 }
 
+/* What a picture leaves: a frame too low for the unit that comes next stays empty, in a level page and in a
+ * full one, and an unbreakable unit never sticks out of a frame while the page has a higher one. */
+static void frames_too_low(void **state) {
+    (void)state;
+    static const struct ts_text_frame frames[] = {{0, 0, 3}, {0, 8, 2}, {1, 0, 10}};
+    for (int goal = TS_COLUMNS_LEVEL; goal <= TS_COLUMNS_IN_ORDER; goal++) {
+        fresh();
+        struct copy c = copy_of("-..6----");
+        c.units[3].band = false; /* a picture between paragraphs */
+        struct ts_columns_request request = {
+            .frames = frames, .n = 3, .goal = (enum ts_columns_goal)goal, .last_resort = true};
+        struct ts_column_set set = ts_columns_fill(&ctx, c.units, c.n, 0, &request);
+        ROW(set.end == c.n, "goal %d: ends at %zu", goal, set.end);
+        ROW(set.columns[0].rows == 3 && set.columns[1].rows == 0 && set.columns[2].rows == 10,
+            "goal %d: %d %d %d", goal, set.columns[0].rows, set.columns[1].rows, set.columns[2].rows);
+    }
+    ROWS_PASSED();
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(level_columns),
@@ -393,6 +412,7 @@ int main(void) {
         cmocka_unit_test(spaces_in_full_columns),
         cmocka_unit_test(a_band_higher_than_the_page),
         cmocka_unit_test(nothing_to_fill),
+        cmocka_unit_test(frames_too_low),
         cmocka_unit_test(random_copy_is_set_whole),
         cmocka_unit_test(random_level_pages_are_legal),
     };
