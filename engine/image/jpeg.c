@@ -14,7 +14,7 @@ enum {
     MOST_ENTRIES = 200         /* of EXIF's first directory */
 };
 
-/* libjpeg has no other way out of an error than a jump; it lands in ts_jpeg_decode and goes no farther. */
+/* libjpeg has no other way out of an error than a jump; it lands in read_guarded and goes no farther. */
 struct reader {
     struct jpeg_error_mgr error;
     struct jpeg_progress_mgr progress;
@@ -140,25 +140,30 @@ static bool read_all(struct ts_ctx *ctx, struct jpeg_decompress_struct *d, const
     return true;
 }
 
+/* Nothing that changes lives in this function: a jump finds all as it was. */
+static bool read_guarded(struct ts_ctx *ctx, struct reader *r, struct jpeg_decompress_struct *d,
+                         const char *bytes, size_t n, struct ts_image *image, const char **fault) {
+    if (setjmp(r->out))
+        return false;
+    jpeg_create_decompress(d);
+    d->progress = &r->progress;
+    d->mem->max_memory_to_use = MOST_MEMORY;
+    return read_all(ctx, d, bytes, n, image, fault);
+}
+
 bool ts_jpeg_decode(struct ts_ctx *ctx, const char *bytes, size_t n, struct ts_image *image,
                     const char **fault) {
     struct jpeg_decompress_struct d = {0};
-    struct reader r = {0};
+    struct reader r = {.message = ""};
     d.err = jpeg_std_error(&r.error);
     r.error.error_exit = leave;
     r.error.emit_message = hear;
     r.progress.progress_monitor = watch_scans;
     d.client_data = &r;
-    bool ok = false;
-    if (setjmp(r.out) == 0) {
-        jpeg_create_decompress(&d);
-        d.progress = &r.progress;
-        d.mem->max_memory_to_use = MOST_MEMORY;
-        ok = read_all(ctx, &d, bytes, n, image, fault);
-    } else {
+    bool ok = read_guarded(ctx, &r, &d, bytes, n, image, fault);
+    if (!ok && *r.message)
         *fault = ts_arena_printf(ctx->keep, TS_BOTH("the JPEG is damaged (%s)", "JPEG 已损坏（%s）"),
                                  r.message, r.message);
-    }
     jpeg_destroy_decompress(&d);
     image->data = (struct ts_slice){bytes, n};
     return ok;

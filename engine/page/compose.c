@@ -91,6 +91,20 @@ static const struct ts_set_pictures *waiting_of(struct ts_ctx *ctx, const struct
     return waiting;
 }
 
+/* A picture that found no room on the page of its text. */
+static void report_carried(const struct ts_setting *s, const struct ts_body *body, size_t begin,
+                           const struct ts_block *block) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    for (int i = 0; i < block->n_placed; i++) {
+        const struct ts_picture *p = block->placed[i].picture->picture;
+        if (begin && ts_body_anchor(body, p) < begin)
+            TS_DIAG(ctx->diag, TS_PICTURE_REDUCED, ts_source_place(s->article->source, p->offset),
+                    ts_arena_copy(ctx->scratch, p->file.p, p->file.n),
+                    TS_BOTH("there is no room on the page of its text; it stands on a further one",
+                            "正文所在的版排不下；已转到后面的版"));
+    }
+}
+
 static void report(const struct ts_setting *s, const struct ts_composed *c, int height) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     if (c->misfit && !s->fit->full && height >= ROWS_OF_NOTE)
@@ -126,6 +140,7 @@ bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
             ts_head_draw(s, plan.head, plan.with_lead, page);
         filled = ts_fill_page(s, &out->body, at, first_row, pictures);
         draw_columns(s, out->body, &filled, page);
+        report_carried(s, out->body, at, &filled.block);
         if (index == 0)
             count_rows(&filled, out);
         at = filled.set.end;

@@ -385,7 +385,7 @@ static void report_rows(const struct fitter *f, const struct ts_composed *c) {
     int characters = rows * f->style->characters;
     const char *r = ts_arena_printf(ctx->scratch, "%d", rows),
                *n = ts_arena_printf(ctx->scratch, "%d", characters);
-    if (c->pages->n > 1 && (asked || rows <= page / NEARLY)) {
+    if (c->pages->n > 1 && rows > 0 && (asked || rows <= page / NEARLY)) {
         TS_DIAG(ctx->diag, TS_FIT_OVER, ts_place_of_file(f->article->source->name), r, n);
         report_cuts(f, c->body);
     } else if (c->pages->n == 1 && rows > 0) {

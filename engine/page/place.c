@@ -1,6 +1,7 @@
 #include "page/place.h"
 
 #include <limits.h>
+#include <stdlib.h>
 
 enum { LEAST_FRAME = 2 /* rows; a strip of one stays white */ };
 
@@ -71,8 +72,25 @@ static struct spot spot_at(const struct cutter *c, const struct ts_set_picture *
     return spot.row >= 0 && is_free(c, column, p->columns, spot.row, rows) ? spot : none;
 }
 
-/* The best spot; of equal ones that which is nearest to the picture's side. */
-static struct spot find_spot(const struct cutter *c, const struct ts_set_picture *p, int rows) {
+/* Where no place of its kind is free: the free row of a column that is nearest to where the picture should
+ * be. */
+static struct spot any_spot_at(const struct cutter *c, const struct ts_set_picture *p, int column, int rows) {
+    struct spot best = {column, -1, INT_MAX};
+    int last = c->foot - rows, position = p->picture->position;
+    int wanted = position == TS_PICTURE_TOP    ? c->first_row
+                 : position == TS_PICTURE_FOOT ? last
+                                               : (c->first_row + last) / 2;
+    for (int row = c->first_row; row <= last; row++)
+        if (abs(row - wanted) < best.strips && is_free(c, column, p->columns, row, rows))
+            best = (struct spot){column, row, abs(row - wanted)};
+    return best;
+}
+
+typedef struct spot seek(const struct cutter *, const struct ts_set_picture *, int column, int rows);
+
+/* The best spot of all columns; of equal ones that which is nearest to the picture's side. */
+static struct spot best_spot(const struct cutter *c, const struct ts_set_picture *p, int rows,
+                             seek *seek_at) {
     int last = c->s->grid.columns - p->columns, side = p->picture->side;
     int wanted = side == TS_PICTURE_LEFT ? 0 : side == TS_PICTURE_RIGHT ? last : last / 2;
     struct spot best = {0, -1, INT_MAX};
@@ -81,11 +99,16 @@ static struct spot find_spot(const struct cutter *c, const struct ts_set_picture
             int column = wanted + sign * away;
             if (column < 0 || column > last)
                 continue;
-            struct spot spot = spot_at(c, p, column, rows);
+            struct spot spot = seek_at(c, p, column, rows);
             if (spot.row >= 0 && spot.strips < best.strips)
                 best = spot;
         }
     return best;
+}
+
+static struct spot find_spot(const struct cutter *c, const struct ts_set_picture *p, int rows) {
+    struct spot spot = best_spot(c, p, rows, spot_at);
+    return spot.row >= 0 ? spot : best_spot(c, p, rows, any_spot_at);
 }
 
 static void add_frame(struct ts_arena *a, struct cutter *to, int column, int row, int rows) {
@@ -115,7 +138,7 @@ static void cut(struct cutter *c, int column, int columns, int row, int rows) {
 
 static bool place(struct cutter *c, const struct ts_set_picture *p, struct ts_placed *placed) {
     const struct ts_style *style = c->s->style;
-    int most = c->foot - c->first_row;
+    int most = c->s->grid.rows - c->first_row; /* of the page, wherever the foot is tried */
     int rows = ts_picture_hole(style, &c->s->grid, p, most);
     struct spot spot = find_spot(c, p, rows);
     if (spot.row < 0)
