@@ -1,9 +1,7 @@
 #include "page/fill.h"
 
-#include <limits.h>
-
 enum {
-    MOST_TRIALS = 48,
+    MOST_TRIALS = 200,
     MOST_VARIED = 3,      /* paragraphs set longer or shorter to level columns */
     MOST_VARIED_FULL = 8, /* the same to fill a page */
 };
@@ -37,21 +35,33 @@ static int missing_rows(const struct filling *f, const struct ts_column_set *set
     return rows;
 }
 
-/* Rows between the deepest foot and the least deep beyond one. */
-static int unevenness(const struct filling *f, const struct ts_column_set *set) {
-    int least = INT_MAX, most = 0;
+static int deepest_foot(const struct filling *f, const struct ts_column_set *set) {
+    int most = 0;
     for (int k = 0; k < set->n; k++) {
         int foot = f->request.frames[k].first_row + set->columns[k].rows;
-        least = foot < least ? foot : least;
         most = foot > most ? foot : most;
     }
-    return most - least > 1 ? most - least : 0;
+    return most;
 }
 
-static int misfit_of(const struct filling *f, const struct ts_column_set *set, const struct ts_body *body) {
+/* Of level columns, rows between the deepest foot and the least deep, or the sum of the squares of what each
+ * lacks: a row is nothing to see. */
+static int unevenness(const struct filling *f, const struct ts_column_set *set, bool squared) {
+    int deepest = deepest_foot(f, set), sum = 0, most = 0;
+    for (int k = 0; k < set->n; k++) {
+        int lack = deepest - f->request.frames[k].first_row - set->columns[k].rows;
+        sum += lack > 1 ? lack * lack : 0;
+        most = lack > 1 && lack > most ? lack : most;
+    }
+    return squared ? sum : most;
+}
+
+/* What the search makes less. */
+static int misfit_of(const struct filling *f, const struct ts_column_set *set, const struct ts_body *body,
+                     bool squared) {
     if (f->request.goal == TS_COLUMNS_FULL)
         return missing_rows(f, set, body);
-    return f->request.goal == TS_COLUMNS_LEVEL && set->end == body->n ? unevenness(f, set) : 0;
+    return f->request.goal == TS_COLUMNS_LEVEL && set->end == body->n ? unevenness(f, set, squared) : 0;
 }
 
 /* The search for a paragraph that helps when it is set a line longer or shorter: what a compositor does. */
@@ -70,7 +80,7 @@ static void try_paragraph(const struct filling *f, const struct ts_body *body, i
             continue;
         struct ts_column_set set = fill(f, varied);
         bool holds_all = f->request.goal == TS_COLUMNS_FULL || set.end == varied->n;
-        int now = holds_all ? misfit_of(f, &set, varied) : search->misfit;
+        int now = holds_all ? misfit_of(f, &set, varied, true) : search->misfit;
         if (now < search->misfit) {
             search->misfit = now;
             search->paragraph = paragraph;
@@ -113,7 +123,7 @@ struct ts_column_set ts_fill_page(const struct ts_setting *s, const struct ts_bo
                                     .most_extra = s->style->subhead.most_rows - s->style->subhead.rows,
                                     .last_resort = first_row == 0};
     struct ts_column_set set = fill(&f, *body);
-    struct search search = {.misfit = misfit_of(&f, &set, *body), .trials = MOST_TRIALS};
+    struct search search = {.misfit = misfit_of(&f, &set, *body, true), .trials = MOST_TRIALS};
     int most = f.request.goal == TS_COLUMNS_FULL ? MOST_VARIED_FULL : MOST_VARIED;
     bool near = f.request.goal != TS_COLUMNS_FULL || search.misfit <= MOST_VARIED_FULL;
     for (int round = 0; round < most && near && search.misfit > 0; round++) {
@@ -123,6 +133,6 @@ struct ts_column_set ts_fill_page(const struct ts_setting *s, const struct ts_bo
         *body = varied;
         set = fill(&f, varied);
     }
-    *misfit = search.misfit;
+    *misfit = misfit_of(&f, &set, *body, false);
     return set;
 }
