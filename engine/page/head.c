@@ -213,18 +213,17 @@ static bool fit_lead(const struct ts_setting *s, struct ts_head *head) {
     return set_lead(s, head, columns, false);
 }
 
-/* Rows that the fit gives to the head: two of three to the headline's band, the others to the rest in turn,
- * so that what belongs to the headline stays near it. */
+/* Rows that the fit gives to the head, in turn: to the headline's band, above the head, and below its last
+ * line, so that what belongs together stays together. */
 static void widen_bands(const struct ts_setting *s, struct ts_head *head) {
-    size_t headline = 0, other = 0, n = head->blocks.n;
-    while (headline < n && head->blocks.v[headline].para->role != TS_ROLE_HEADLINE)
+    size_t headline = 0, n = head->blocks.n;
+    while (headline + 1 < n && head->blocks.v[headline].para->role != TS_ROLE_HEADLINE)
         headline++;
-    for (int more = 0; n && more < s->fit->head_more; more++) {
-        bool own = headline < n && (more % 3 != 2 || n == 1);
-        if (!own && other % n == headline)
-            other++;
-        head->blocks.v[own ? headline : other++ % n].rows++;
-    }
+    int *const places[] = {n ? &head->blocks.v[headline].rows : NULL,
+                           n ? &head->blocks.v[0].rows_before : NULL,
+                           n ? &head->blocks.v[n - 1].rows_after : NULL};
+    for (int more = 0; n && more < s->fit->head_more; more++)
+        ++*places[more % 3];
 }
 
 const struct ts_head *ts_head_set(const struct ts_setting *s) {
