@@ -140,6 +140,7 @@ struct judge {
     const struct ts_article *article;
     const struct copy *copy;
     int failures;
+    bool filled; /* the fit changed the style: the page is full */
     ts_len measure, gutter;
     int rows;
 };
@@ -475,6 +476,15 @@ static void judge_level(struct judge *j, const units *u) {
         }
 }
 
+/* A page that was fitted has one page, and its columns end on the type area's last row. */
+static void judge_filled(struct judge *j, const units *u) {
+    if (j->pages->n != 1)
+        find(j, 0, "a filled page has a second one", NULL);
+    for (size_t i = 0; i < u->n; i++)
+        if (new_column(u, i + 1) && !u->v[i].band && u->v[i].row + 1 != u->v[i].rows)
+            find(j, 0, "a column of a filled page ends above its foot", u->v[i].line);
+}
+
 static void judge_pages(struct judge *j, struct ts_arena *a) {
     const struct ts_style *s = j->style;
     units u = {0};
@@ -489,6 +499,8 @@ static void judge_pages(struct judge *j, struct ts_arena *a) {
     judge_feet(j, &u);
     judge_full(j, &u);
     judge_level(j, &u);
+    if (j->filled)
+        judge_filled(j, &u);
 }
 
 /* --- the run
@@ -507,8 +519,10 @@ static void compose(struct desk *d, struct judge *j) {
                               .words = style->words,
                               .rules = &style->line};
     j->pages = j->article ? ts_fit_compose(&t, style, j->article) : NULL;
-    if (j->pages)
+    if (j->pages) {
+        j->filled = j->pages->style != style;
         j->style = j->pages->style;
+    }
 }
 
 static struct copy copy; /* 1 MB */
