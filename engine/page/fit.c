@@ -369,14 +369,18 @@ static void report_rows(const struct fitter *f, const struct ts_composed *c) {
 
 /* The pages of a layout, if they come out full; what was reported meanwhile is kept only then. */
 static const struct ts_pages *try_layout(const struct fitter *f, const struct layout *l) {
-    static const struct ts_watch nobody = {0};
+    struct ts_watch times = {0}; /* a trial is timed, but not shown */
+    if (f->t->watch) {
+        times.shaping = f->t->watch->shaping;
+        times.breaking = f->t->watch->breaking;
+    }
     struct ts_ctx trial = *f->t->ctx;
     struct ts_typesetter t = *f->t;
     struct ts_fit fit = {.style = l->style, .head_more = l->head_more, .full = true};
     struct ts_composed composed;
     trial.diag = ts_diag_new(trial.keep);
     t.ctx = &trial;
-    t.watch = &nobody;
+    t.watch = &times;
     if (!ts_pages_compose(&t, &fit, f->article, &composed) || composed.misfit || composed.pages->n > 1)
         return NULL;
     bool watched = f->t->watch && (f->t->watch->runs || f->t->watch->items || f->t->watch->lines);
