@@ -11,14 +11,16 @@ enum key_part {
     KEY_CUT,      /* words cut because no line holds them */
     KEY_SHORT,    /* aligned to the grid: lines that lack two cells or more; squares of the cells */
     KEY_HOLE,     /* openings beyond the style's limit: their sum, and HOLE_ITSELF for each */
-    KEY_PARTED,   /* dashes, ellipses or marks in a row parted: only if a hole is the alternative */
+    KEY_PARTED,   /* dashes, ellipses or marks in a row, an address between letters: only against a hole */
     KEY_SINGLE,   /* a last line of one character; of a heading, any line */
-    KEY_OPEN_10,  /* COUNTED: openings of more than 0.10 em, 0.05 em, 0.02 em, 0 */
-    KEY_SPLIT,    /* aligned to the grid: words divided elsewhere than at a syllable */
-    KEY_UNIT,     /* a number parted from its unit */
-    KEY_CELL,     /* aligned to the grid: lines that lack one cell */
-    KEY_MARK,     /* aligned to the grid: lines that begin with a closing mark */
-    KEY_LABEL,    /* COUNTED: reduction of a label's colon */
+    KEY_OPEN_15,  /* COUNTED: openings of more than 0.15 em, 0.10 em, 0.05 em, 0.02 em, 0 */
+    KEY_OPEN_10,
+    KEY_SPLIT,  /* aligned to the grid: words divided elsewhere than at a syllable */
+    KEY_HYPHEN, /* words divided by a hyphen: against an opening of more than 0.10 em, none less */
+    KEY_UNIT,   /* a number parted from its unit */
+    KEY_CELL,   /* aligned to the grid: lines that lack one cell */
+    KEY_MARK,   /* aligned to the grid: lines that begin with a closing mark */
+    KEY_LABEL,  /* COUNTED: reduction of a label's colon */
     KEY_OPEN_05,
     KEY_OPEN_02,
     KEY_OPEN_00,
@@ -28,7 +30,7 @@ enum key_part {
     KEY_BRACKET,
     KEY_INTERPUNCT,
     KEY_WORD,    /* COUNTED: word spaces, either way */
-    KEY_DIVIDED, /* words divided by a hyphen, paths at a separator */
+    KEY_PATH,    /* paths broken at a separator */
     KEY_MEASURE, /* a number parted from its measure word */
     KEY_PHRASE,  /* unjustified lines that end inside a phrase: a blank in a heading is the place to break */
     KEY_RAGGED,  /* unjustified lines: sum of squares of what they leave free */
@@ -87,6 +89,7 @@ static void add_reduction(const struct ts_measured *m, int64_t em, int64_t exces
 static void add_opening(int64_t em, int64_t hole, int64_t opening, struct key *key) {
     int64_t size = opening * 1000; /* compare without division: opening / em against thousandths */
     enum key_part part = size > hole * em  ? KEY_HOLE
+                         : size > 150 * em ? KEY_OPEN_15
                          : size > 100 * em ? KEY_OPEN_10
                          : size > 50 * em  ? KEY_OPEN_05
                          : size > 20 * em  ? KEY_OPEN_02
@@ -147,10 +150,12 @@ static int part_of_break(uint8_t brk) {
         return KEY_CUT;
     case TS_BREAK_PAIRS:
     case TS_BREAK_REMEDY:
+    case TS_BREAK_LETTER:
         return KEY_PARTED;
     case TS_BREAK_PATH:
+        return KEY_PATH;
     case TS_BREAK_HYPHEN:
-        return KEY_DIVIDED;
+        return KEY_HYPHEN;
     case TS_BREAK_SPLIT:
         return KEY_SPLIT;
     case TS_BREAK_MARK:
@@ -324,8 +329,8 @@ static const int *find_depths(struct ts_ctx *ctx, const struct ts_items *items) 
 
 static bool is_loose(const struct key *key) {
     return key->part[KEY_OVERFULL] || key->part[KEY_FORCED] || key->part[KEY_CUT] || key->part[KEY_HOLE] ||
-           key->part[KEY_SHORT] || key->part[KEY_CELL] || key->part[KEY_PARTED] || key->part[KEY_OPEN_10] ||
-           key->part[KEY_OPEN_05];
+           key->part[KEY_SHORT] || key->part[KEY_CELL] || key->part[KEY_PARTED] || key->part[KEY_OPEN_15] ||
+           key->part[KEY_OPEN_10];
 }
 
 static struct chooser make_chooser(struct ts_ctx *ctx, const struct ts_items *items,

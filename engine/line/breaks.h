@@ -28,7 +28,7 @@ struct ts_breaks {
     const bool *hangs; /* of each line: its last mark stands outside the measure */
     size_t n;
     int phrase; /* unjustified: how badly the line ends cut phrases, in sum; 0 = at blanks of the copy only */
-    bool loose; /* a line is opened by more than 0.05 em, or left short, or a word cut */
+    bool loose; /* a line is opened by more than 0.10 em, or left short, or a word cut */
 };
 
 /* Break a paragraph of at least one item into the lines of least cost. A word longer than a line is cut where

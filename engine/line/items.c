@@ -231,6 +231,12 @@ static bool is_between_pairs(const struct maker *m, const struct ts_char *a, con
            !ts_pair_never_starts(m->rules->kinsoku, (enum ts_class)b->class);
 }
 
+static struct place in_path(uint8_t place) {
+    return place == TS_PATH_BREAK    ? may(TS_BREAK_PATH)
+           : place == TS_PATH_LETTER ? may(TS_BREAK_LETTER)
+                                     : never(TS_WHY_PATH);
+}
+
 static struct place find_break(const struct maker *m, const struct ts_item *it, const struct ts_char *a,
                                const struct ts_char *b) {
     int level = m->rules->kinsoku;
@@ -251,7 +257,7 @@ static struct place find_break(const struct maker *m, const struct ts_item *it, 
     if (parts_unit(m, it, a))
         return may(TS_BREAK_UNIT);
     if (m->paths && m->paths[it->character] != TS_PATH_NONE)
-        return m->paths[it->character] == TS_PATH_BREAK ? may(TS_BREAK_PATH) : never(TS_WHY_PATH);
+        return in_path(m->paths[it->character]);
     if (a->code_point == '/' &&
         level >= TS_KINSOKU_GB) /* and/or: a solidus ends no line, whatever its class */
         return never(TS_WHY_END);

@@ -15,6 +15,7 @@ enum ts_break {
     TS_BREAK_PAIRS,  /* between two dashes, or two ellipses: the same */
     TS_BREAK_REMEDY, /* inside a row of marks, against the prohibition, where the style allows it: the same,
                         and reported */
+    TS_BREAK_LETTER, /* inside a web address or path, not behind a separator: the same */
     TS_BREAK_PATH,   /* behind a separator of a web address or path */
     TS_BREAK_HYPHEN, /* inside a word at a syllable, with a hyphen */
     TS_BREAK_SPLIT,  /* inside a word anywhere, with a hyphen: grid alignment */
