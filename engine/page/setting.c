@@ -29,8 +29,8 @@ static void take_strong(const struct ts_style *style, struct ts_type *type) {
 }
 
 enum {
-    ANOTHER_TYPE =
-        TS_MARKED_LABEL | TS_MARKED_LEAD_IN | TS_MARKED_STRONG | TS_MARKED_EMPHASIS | TS_MARKED_NOTE
+    ANOTHER_TYPE = TS_MARKED_LABEL | TS_MARKED_LEAD_IN | TS_MARKED_STRONG | TS_MARKED_EMPHASIS |
+                   TS_MARKED_NOTE | TS_MARKED_DATELINE
 };
 
 /* The type of a span: the paragraph's, changed by what the span is marked as. In ctx->keep. */
@@ -44,6 +44,10 @@ static const struct ts_type *type_of_span(const struct ts_setting *s, const stru
         take_label(type, para->role == TS_ROLE_QUESTION ? &s->style->question : &s->style->answer);
     if (span->marked & TS_MARKED_LEAD_IN)
         take_label(type, &s->style->lead_in);
+    if (span->marked & TS_MARKED_DATELINE && s->style->mark_dateline) {
+        take_label(type, &s->style->dateline);
+        type->gap = ts_len_scale(s->style->dateline.gap, type->size, s->style->body.size);
+    }
     if (span->marked & TS_MARKED_EMPHASIS)
         take_face(type, &s->style->marked.emphasis);
     if (span->marked & TS_MARKED_STRONG)

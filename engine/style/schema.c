@@ -135,6 +135,9 @@ static const struct ts_key fonts_keys[] = {
 
 static const struct ts_key label_keys[] = {FACE, COLOUR_OF_TYPE, END};
 
+static const struct ts_key dateline_keys[] = {FACE, COLOUR_OF_TYPE,
+                                              LENGTH("gap", "后空", ts_type, gap, 0, MM(100)), END};
+
 static const struct ts_key speaker_keys[] = {
     FACE, COLOUR_OF_TYPE, CHOICE("form", "排法", ts_type, form, forms),
     LENGTH("label-width", "标签宽", ts_type, label_width, 0, MM(100)), END};
@@ -242,6 +245,8 @@ static const struct ts_key style_keys[] = {
     SECTION("answer", "答", ts_style, answer, speaker_keys),
     BOOL("mark-lead-in", "段首标黑", ts_style, mark_lead_in),
     SECTION("lead-in", "段首", ts_style, lead_in, label_keys),
+    BOOL("mark-dateline", "电头标黑", ts_style, mark_dateline),
+    SECTION("dateline", "电头", ts_style, dateline, dateline_keys),
     SECTION("quote", "引文", ts_style, quote, quote_keys),
     SECTION("kicker", "引题", ts_style, kicker, heading_keys),
     SECTION("headline", "主题", ts_style, headline, heading_keys),

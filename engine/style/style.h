@@ -64,6 +64,7 @@ struct ts_type {
     ts_len rule;                 /* thickness of the rules above and below; 0 = none */
     struct ts_colour rule_colour;
     ts_len phrase_gap; /* what a blank in the copy becomes between two Han characters */
+    ts_len gap;        /* the dateline: white behind it */
     ts_len rise;       /* of note marks: the baseline above the line's */
 };
 
@@ -134,8 +135,10 @@ struct ts_style {
     struct ts_colour column_rule_colour;
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
-    struct ts_type body, question, answer, lead_in, quote, kicker, headline, deck, byline, lead, subhead;
-    bool mark_lead_in; /* first clause of `一是…` paragraphs in the lead-in type */
+    struct ts_type body, question, answer, lead_in, dateline, quote, kicker, headline, deck, byline, lead,
+        subhead;
+    bool mark_lead_in;  /* first clause of `一是…` paragraphs in the lead-in type */
+    bool mark_dateline; /* datelines in their own type, with their gap */
     struct ts_line_rules line;
     struct ts_inline_style marked;
     struct ts_folio_style folio;

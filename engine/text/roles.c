@@ -1,6 +1,7 @@
 #include "text/roles.h"
 
 #include "base/utf8.h"
+#include "text/dateline.h"
 #include "text/inline.h"
 
 #include <unicode/uchar.h>
@@ -36,16 +37,7 @@ static bool ends_a_sentence(struct ts_slice s) {
 }
 
 static bool is_byline(struct ts_slice s) {
-    static const char *const openings[] = {
-        "本报记者",   "本刊记者",   "记者",   "本报通讯员", "通讯员", "特约记者", "见习记者", "实习记者",
-        "本报评论员", "评论员",     "作者",   "本报讯员",   "文/",    "文／",     "图/",      "□",
-        "■",          "（本报记者", "（记者", "By ",        "by ",    NULL};
-    if (count(s) > MOST_IN_DECK || ends_a_sentence(s))
-        return false;
-    for (const char *const *o = openings; *o; o++)
-        if (ts_slice_starts(s, *o))
-            return true;
-    return false;
+    return count(s) <= MOST_IN_DECK && !ends_a_sentence(s) && ts_dateline_opens_byline(s);
 }
 
 /* Short enough for a heading; —— at its head says that it is one, whatever its end. */
@@ -232,6 +224,14 @@ static void report_empty_sections(struct ts_ctx *ctx, const struct ts_source *so
             TS_DIAG(ctx->diag, TS_SUBHEAD_EMPTY, ts_source_place(source, lines->v[i].offset), "");
 }
 
+/* Rule 6a. */
+static void decide_dateline(struct ts_lines_read *lines, size_t at) {
+    while (at < lines->n && lines->v[at].role != TS_ROLE_LEAD && lines->v[at].role != TS_ROLE_BODY)
+        at++;
+    if (at < lines->n)
+        lines->v[at].dateline = ts_dateline_find(lines->v[at].text);
+}
+
 void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_header *h,
                      size_t first, struct ts_lines_read *lines) {
     for (size_t i = first; i < lines->n; i++)
@@ -243,6 +243,7 @@ void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const s
         at = decide_deck_and_byline(h, lines, at);
         decide_lead(lines, at);
     }
+    decide_dateline(lines, at);
     report_empty_sections(ctx, source, lines);
 }
 
@@ -275,6 +276,9 @@ void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, cons
     uint32_t opening = (uint32_t)line->label;
     if (opening) { /* a label has no marks, and so no markup */
         ts_inline_read(ctx, &from, 0, opening, TS_MARKED_LABEL, &spans);
+    } else if (line->dateline) {
+        opening = (uint32_t)line->dateline;
+        ts_inline_read(ctx, &from, 0, opening, TS_MARKED_DATELINE, &spans);
     } else if (line->role == TS_ROLE_BODY && interview && style->mark_lead_in) {
         opening = (uint32_t)lead_in(line->text);
         ts_inline_read(ctx, &from, 0, opening, TS_MARKED_LEAD_IN, &spans);

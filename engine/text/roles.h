@@ -12,6 +12,9 @@
  * but 《》, and it opens two paragraphs or more. There must be two different labels, or the header names
  * them, or they are 问 and 答 or Q and A. The first to speak asks, all others answer.
  *  6. Paragraphs between the head and the first subhead or label are the lead.
+ *  6a. The first paragraph of lead or body may open with a dateline: 本报讯, 本刊讯, 本网讯, 本台讯 before a
+ * blank, a parenthesis, a figure or 记者; or 本报, 新华社, 中新社 and the like, a place of at most ten
+ * characters, a date and 电; a byline in parentheses belongs to it. A heading never does.
  *  7. A line that begins with "> " is part of a quotation, and never of the head. The lead ends before the
  * first of them, as before the first break.
  *  8. All else is body.
@@ -29,7 +32,8 @@ struct ts_line_read {
     bool quotation; /* it began with > */
     bool section;   /* a break stands before it */
     enum ts_role role;
-    size_t label; /* bytes of the label with its colon; 0 = none */
+    size_t label;    /* bytes of the label with its colon; 0 = none */
+    size_t dateline; /* bytes of it; 0 = none */
 };
 
 struct ts_lines_read {

@@ -363,6 +363,53 @@ static void the_first_clause_of_numbered_points(void **state) {
     ROWS_PASSED();
 }
 
+/* newspaper-page.md: 电头, 本报讯 or 本报重庆2月28日电; roles.h, rule 6a, says where one is seen. */
+static void datelines(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *dateline; /* "" = none */
+    } rows[] = {
+        {"本报讯 6月9日，大会开幕。", "本报讯"},
+        {"本报讯　昨日通车。", "本报讯"},
+        {"本报讯6月9日，大会开幕。", "本报讯"},
+        {"本报讯记者从市里获悉，情况很好。", "本报讯"},
+        {"本报讯（记者 张三） 昨日通车。", "本报讯（记者 张三）"},
+        {"本报讯 （本报记者 张三 通讯员 李四）昨日通车。", "本报讯 （本报记者 张三 通讯员 李四）"},
+        {"本报讯(记者张三)昨日通车。", "本报讯(记者张三)"},
+        {"本报讯（据新华社）昨日通车。", "本报讯"}, /* in parentheses, but no byline */
+        {"本报讯（记者张三获悉。昨日通车。", "本报讯"},
+        {"本报重庆2月28日电 昨日通车。", "本报重庆2月28日电"},
+        {"新华社北京３月１日电昨日通车。", "新华社北京３月１日电"},
+        {"新华社北京、上海12月10日电（记者 张三）昨日通车。", "新华社北京、上海12月10日电（记者 张三）"},
+        {"本报讯息灵通，昨日通车。", ""},
+        {"本报讯员昨日到场。", ""},
+        {"本报讯", ""},
+        {"本报讯（记者 张三）", ""}, /* nothing follows */
+        {"本报记者2月28日电话采访了他。", ""},
+        {"新华社北京2月28日电话会议昨日召开。", ""},
+        {"新华社2月28日电 昨日通车。", ""}, /* no place */
+        {"新华社北京2月28日 昨日通车。", ""},
+        {"新华社北京2月280日电 昨日通车。", ""},
+        {"昨日，本报讯 通车。", ""},   /* not at the start */
+        {"**本报讯** 昨日通车。", ""}, /* the copy has its own face */
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        char text[400];
+        snprintf(text, sizeof text, "# 题\n%s\n" TEXT "%s\n## 本报讯 小题\n%s\n", rows[i].text, rows[i].text,
+                 rows[i].text);
+        const struct ts_article *a = parse(text);
+        for (size_t k = 0; k < a->n_paras; k++) {
+            const struct ts_para *p = &a->paras[k];
+            bool marked = p->n_spans && p->spans[0].marked == TS_MARKED_DATELINE;
+            ROW(marked == (k == 1 && *rows[i].dateline), "%s: paragraph %zu", rows[i].text, k);
+            if (marked)
+                ROW(ts_slice_is(ts_slice_cut(p->text, 0, p->spans[0].end), rows[i].dateline), "%s",
+                    rows[i].text);
+        }
+    }
+    ROWS_PASSED();
+}
+
 static void the_head_comes_first(void **state) {
     (void)state;
     const struct ts_article *a = parse("---\n署名: 本报记者\n标题: 题\n引题: 引\n---\n" TEXT);
@@ -409,6 +456,7 @@ int main(void) {
         cmocka_unit_test(no_paragraph_is_lost),
         cmocka_unit_test(labels_are_spans_of_their_own),
         cmocka_unit_test(the_first_clause_of_numbered_points),
+        cmocka_unit_test(datelines),
         cmocka_unit_test(the_head_comes_first),
         cmocka_unit_test(header_values_stand_over_the_styles),
         cmocka_unit_test(missing_and_second_headlines_are_reported),
