@@ -38,7 +38,7 @@ static const struct ts_lines *set_para(const struct ts_setting *s, int paragraph
     struct ts_paragraph_opts opts = {.measure = form->measure,
                                      .indent = form->indent,
                                      .turn = form->turn,
-                                     .justify = true,
+                                     .justify = form->align == TS_ALIGN_START,
                                      .lines_more = more,
                                      .label = form->label,
                                      .label_width = form->label_width,
@@ -99,6 +99,8 @@ const struct ts_body *ts_body_set(const struct ts_setting *s, size_t first) {
 
 const struct ts_body *ts_body_vary(const struct ts_setting *s, const struct ts_body *body, int paragraph,
                                    int more, bool trial) {
+    if (s->forms[paragraph].align != TS_ALIGN_START)
+        return NULL;
     const struct ts_lines *lines = set_para(s, paragraph, more, trial);
     if (!lines || lines->n == 0)
         return NULL;
@@ -154,9 +156,11 @@ void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const 
             rows += extra; /* white above the band, at a column's head below it: bands look alike */
         } else {
             ts_len down = (s->grid.em - part->lines->em) / 2; /* centred on the row's own type */
-            ts_display_line(s->typesetter->ctx, page, part->lines, ts_grid_column_x(&s->grid, column),
-                            ts_grid_row_y(&s->grid, row) + down, part->role, part->paragraph,
-                            part->line_number, column);
+            const struct ts_form *form = &s->forms[part->paragraph];
+            ts_len x = ts_grid_column_x(&s->grid, column) +
+                       ts_setting_align(form->align, form->measure, part->lines->width);
+            ts_display_line(s->typesetter->ctx, page, part->lines, x, ts_grid_row_y(&s->grid, row) + down,
+                            part->role, part->paragraph, part->line_number, column);
         }
         row += rows;
     }

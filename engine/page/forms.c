@@ -19,7 +19,7 @@ static bool is_first(const struct ts_para *before, const struct ts_para *now) {
 /* Empty rows between two paragraphs; a subhead's band has its own white. A break of the copy is a row more
  * than what stands between any two, or it would not show (CLREQ, "First-line indents"). */
 static int space_between(const struct ts_style *s, const struct ts_para *before, const struct ts_para *now) {
-    if (!before || is_heading(before->role) || is_heading(now->role))
+    if (!before || is_heading(before->role) || is_heading(now->role) || now->role == TS_ROLE_CREDIT)
         return 0;
     bool quoted = before->role == TS_ROLE_QUOTE, quotes = now->role == TS_ROLE_QUOTE;
     int edge = quoted == quotes ? 0 : quotes ? s->quote.rows_before : s->quote.rows_after;
@@ -67,6 +67,12 @@ static struct ts_form body_form(const struct maker *m, const struct ts_para *bef
         .type = body, .measure = m->measure, .indent = edge + indent, .turn = edge + body->turn_indent};
 }
 
+/* Whatever hangs beside a label: it signs the whole article. */
+static struct ts_form credit_form(const struct maker *m) {
+    const struct ts_type *type = &m->style->credit;
+    return (struct ts_form){.type = type, .align = type->align, .measure = m->measure};
+}
+
 static struct ts_form form_of(struct maker *m, const struct ts_para *before, const struct ts_para *p) {
     bool speaks = p->role == TS_ROLE_QUESTION || p->role == TS_ROLE_ANSWER;
     if (speaks)
@@ -75,6 +81,8 @@ static struct ts_form form_of(struct maker *m, const struct ts_para *before, con
         m->speaker = NULL;
     if (speaks && m->speaker)
         return label_form(m, p);
+    if (p->role == TS_ROLE_CREDIT)
+        return credit_form(m);
     return p->role == TS_ROLE_QUOTE ? quote_form(m) : body_form(m, before, p);
 }
 
@@ -91,7 +99,8 @@ const struct ts_form *ts_forms_make(struct ts_ctx *ctx, const struct ts_style *s
         const struct ts_para *p = &article->paras[i], *before = i ? p - 1 : NULL,
                              *behind = i + 1 < article->n_paras ? p + 1 : NULL;
         forms[i] = form_of(&m, before, p);
-        forms[i].closes = is_one_quotation(before, p) && !is_one_quotation(p, behind);
+        forms[i].closes =
+            p->role == TS_ROLE_CREDIT || (is_one_quotation(before, p) && !is_one_quotation(p, behind));
         forms[i].space = space_between(style, before, p);
     }
     return forms;

@@ -150,6 +150,8 @@ static const struct ts_key quote_keys[] = {TYPE,
                                            ROWS("rows-after", "下空", rows_after),
                                            END};
 
+static const struct ts_key credit_keys[] = {TYPE, ALIGN, END};
+
 static const struct ts_key heading_keys[] = {
     TYPE,
     LENGTH("min-size", "最小字号", ts_type, min_size, MM(1), MM(200)),
@@ -248,6 +250,7 @@ static const struct ts_key style_keys[] = {
     BOOL("mark-dateline", "电头标黑", ts_style, mark_dateline),
     SECTION("dateline", "电头", ts_style, dateline, dateline_keys),
     SECTION("quote", "引文", ts_style, quote, quote_keys),
+    SECTION("credit", "文末署名", ts_style, credit, credit_keys),
     SECTION("kicker", "引题", ts_style, kicker, heading_keys),
     SECTION("headline", "主题", ts_style, headline, heading_keys),
     SECTION("deck", "副题", ts_style, deck, heading_keys),

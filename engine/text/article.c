@@ -6,8 +6,9 @@
 #include "text/roles.h"
 
 const char *ts_article_role_name(enum ts_role role) {
-    static const char *const names[TS_N_ROLES] = {"kicker",  "headline", "deck",   "byline", "lead",
-                                                  "subhead", "question", "answer", "body",   "quote"};
+    static const char *const names[TS_N_ROLES] = {"kicker", "headline", "deck",     "byline",
+                                                  "lead",   "subhead",  "question", "answer",
+                                                  "body",   "quote",    "credit"};
     return names[role];
 }
 

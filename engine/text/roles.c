@@ -224,6 +224,17 @@ static void report_empty_sections(struct ts_ctx *ctx, const struct ts_source *so
             TS_DIAG(ctx->diag, TS_SUBHEAD_EMPTY, ts_source_place(source, lines->v[i].offset), "");
 }
 
+/* Rule 7a. */
+static void decide_credit(struct ts_lines_read *lines, size_t first) {
+    if (lines->n < first + 2)
+        return;
+    struct ts_line_read *last = &lines->v[lines->n - 1];
+    enum ts_role before = last[-1].role;
+    if (last->role == TS_ROLE_BODY && !last->section && before >= TS_ROLE_LEAD && before != TS_ROLE_SUBHEAD &&
+        ts_dateline_is_credit(last->text))
+        last->role = TS_ROLE_CREDIT;
+}
+
 /* Rule 6a. */
 static void decide_dateline(struct ts_lines_read *lines, size_t at) {
     while (at < lines->n && lines->v[at].role != TS_ROLE_LEAD && lines->v[at].role != TS_ROLE_BODY)
@@ -243,6 +254,7 @@ void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const s
         at = decide_deck_and_byline(h, lines, at);
         decide_lead(lines, at);
     }
+    decide_credit(lines, at);
     decide_dateline(lines, at);
     report_empty_sections(ctx, source, lines);
 }

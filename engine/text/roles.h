@@ -17,6 +17,8 @@
  * characters, a date and 电; a byline in parentheses belongs to it. A heading never does.
  *  7. A line that begins with "> " is part of a quotation, and never of the head. The lead ends before the
  * first of them, as before the first break.
+ *  7a. The copy's last line is a credit if it is a byline in parentheses of at most 40 characters and nothing
+ * else, and stands behind text.
  *  8. All else is body.
  * A line of three or more * or - or — alone is a break between sections, and no text. */
 #ifndef TS_TEXT_ROLES_H

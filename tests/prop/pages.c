@@ -66,7 +66,19 @@ static void put_header(struct copy *c, struct prng *r) {
     put(c, "---\n\n");
 }
 
-static void put_head(struct copy *c, struct prng *r) {
+/* A paragraph of the lead, or of the body where no lead is. */
+static void put_opening(struct copy *c, struct prng *r, enum page_kind kind) {
+    static const char *const datelines[] = {"本报讯　", "本报重庆2月28日电",
+                                            "新华社北京3月1日电（记者 张三） "};
+    static struct text t;
+    t.n = 0;
+    if (kind == PAGES_PARTS && prng_chance(r, 60))
+        text_add(&t, datelines[prng_below(r, 3)]);
+    text_add(&t, prose(r, 20, prng_chance(r, 8) ? 3000 : 200)->bytes);
+    put_para(c, "　　", t.bytes);
+}
+
+static void put_head(struct copy *c, struct prng *r, enum page_kind kind) {
     if (prng_chance(r, 40))
         put_header(c, r);
     else if (prng_chance(r, 30))
@@ -85,7 +97,7 @@ static void put_head(struct copy *c, struct prng *r) {
     if (prng_chance(r, 60))
         put_para(c, "", "本报记者　张三　李四");
     for (unsigned n = prng_below(r, 3); n > 0; n--)
-        put_para(c, "　　", prose(r, 20, prng_chance(r, 8) ? 3000 : 200)->bytes);
+        put_opening(c, r, kind);
 }
 
 static void put_body(struct copy *c, struct prng *r, const char *label) {
@@ -109,10 +121,16 @@ static void put_insertion(struct copy *c, struct prng *r) {
             put_para(c, "> ", prng_chance(r, 40) ? han_text(r, 5, 9)->bytes : prose(r, 10, 120)->bytes);
 }
 
-static void make_copy(struct copy *c, struct prng *r, bool insertions) {
+/* What may stand behind the last paragraph. */
+static void put_end(struct copy *c, struct prng *r) {
+    if (prng_chance(r, 60))
+        put_para(c, "", prng_chance(r, 50) ? "（本报记者　张三）" : "（记者 张三 通讯员 李四）");
+}
+
+static void make_copy(struct copy *c, struct prng *r, enum page_kind kind) {
     c->n = 0;
     c->n_paras = 0;
-    put_head(c, r);
+    put_head(c, r, kind);
     bool interview = prng_chance(r, 40);
     int sections = prng_between(r, 0, prng_chance(r, 15) ? 24 : 5);
     for (int s = 0; s <= sections; s++) {
@@ -122,13 +140,15 @@ static void make_copy(struct copy *c, struct prng *r, bool insertions) {
         if (s > 0 && prng_chance(r, 12))
             continue; /* an empty section */
         for (unsigned n = prng_below(r, 9); n > 0; n--) {
-            if (insertions && prng_chance(r, 30))
+            if (kind != PAGES_PLAIN && prng_chance(r, 30))
                 put_insertion(c, r);
             put_body(c, r, !interview ? "" : n % 3 == 0 ? "记者：" : n % 3 == 1 ? "董事长：" : "");
         }
     }
     if (c->n_paras == 0)
         put_para(c, "", prose(r, 0, 9)->bytes);
+    if (kind == PAGES_PARTS)
+        put_end(c, r);
 }
 
 /* --- judging pages
@@ -300,8 +320,8 @@ static const struct ts_draw *column_mark(const struct ts_page *page, int column)
 static int space_above(const struct judge *j, int paragraph) {
     const struct ts_para *now = &j->article->paras[paragraph], *before = now - 1;
     const struct ts_style *s = j->style;
-    if (paragraph == 0 || now->role == TS_ROLE_SUBHEAD || before->role == TS_ROLE_SUBHEAD ||
-        before->role < TS_ROLE_LEAD)
+    if (paragraph == 0 || now->role == TS_ROLE_CREDIT || now->role == TS_ROLE_SUBHEAD ||
+        before->role == TS_ROLE_SUBHEAD || before->role < TS_ROLE_LEAD)
         return 0;
     int rows = s->body.paragraph_space;
     if (now->role == TS_ROLE_QUOTE)
@@ -311,12 +331,20 @@ static int space_above(const struct judge *j, int paragraph) {
     return rows + now->section;
 }
 
-/* The last of the several lines of verse. */
+/* The last of the several lines of verse, or a credit. */
 static bool closes_quotation(const struct judge *j, size_t paragraph) {
     const struct ts_para *p = &j->article->paras[paragraph];
     bool behind_one = paragraph > 0 && p->role == TS_ROLE_QUOTE && p[-1].role == TS_ROLE_QUOTE && !p->section;
     bool before_one = paragraph + 1 < j->article->n_paras && p[1].role == TS_ROLE_QUOTE && !p[1].section;
-    return behind_one && !before_one;
+    return p->role == TS_ROLE_CREDIT || (behind_one && !before_one);
+}
+
+/* What a line that is not set from its column's start leaves free there. */
+static ts_len white_before(const struct judge *j, const struct ts_draw *d) {
+    if (d->role != TS_ROLE_CREDIT)
+        return 0;
+    ts_len free = j->measure - d->width;
+    return j->style->credit.align == TS_ALIGN_END ? free : free / 2;
 }
 
 static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct ts_draw *d,
@@ -325,7 +353,7 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
     bool band = d->role == TS_ROLE_SUBHEAD;
     int last = paras[d->paragraph].n_lines - 1;
     if (!band && ((d->y - (s->body.size - d->height) / 2 - s->area_top) % s->row ||
-                  d->x != s->area_left + d->column * (j->measure + j->gutter)))
+                  d->x != s->area_left + d->column * (j->measure + j->gutter) + white_before(j, d)))
         find(j, p, "body line off the grid", d->line);
     if (band && d->line_number > 0) {
         u->v[u->n - 1].n_lines++;
@@ -511,12 +539,18 @@ static void compose(struct desk *d, struct judge *j) {
 
 static struct copy copy; /* 1 MB */
 
-static void run_article(struct desk *d, struct prng *r, bool insertions, const char *name,
+/* The styles that articles of a kind are set in, from `first` on. */
+static unsigned choose_style(struct prng *r, enum page_kind kind) {
+    static const unsigned first[] = {0, N_PLAIN_STYLES, N_PLAIN_STYLES - 1},
+                          end[] = {N_PLAIN_STYLES, N_FORM_STYLES, N_DESK_STYLES};
+    return first[kind] + prng_below(r, end[kind] - first[kind]);
+}
+
+static void run_article(struct desk *d, struct prng *r, enum page_kind kind, const char *name,
                         struct tally *tally) {
     desk_clear(d);
-    make_copy(&copy, r, insertions);
-    unsigned style = insertions ? N_PLAIN_STYLES + prng_below(r, N_DESK_STYLES - N_PLAIN_STYLES)
-                                : prng_below(r, N_PLAIN_STYLES);
+    make_copy(&copy, r, kind);
+    unsigned style = choose_style(r, kind);
     struct judge j = {.style = d->styles[style], .copy = &copy};
     compose(d, &j);
     if (j.pages)
@@ -527,22 +561,21 @@ static void run_article(struct desk *d, struct prng *r, bool insertions, const c
         printf("prop: %s, style %u: %s\n", name, style, j.pages ? "the faults above" : "no pages");
 }
 
-/* Seeds of the plain articles, and of those with insertions. */
-enum { PLAIN = 0x70616765, INSERTIONS = 0x71756f74 };
+static const uint64_t seeds[N_PAGE_KINDS] = {0x70616765, 0x71756f74, 0x70617274};
+static const char *const signs[N_PAGE_KINDS] = {"", "-", "+"};
 
 void pages_run(struct desk *d, uint64_t seed, int cases, struct tally *tally) {
     for (int i = 0; i < cases; i++)
-        for (int insertions = 0; insertions < 2; insertions++) {
-            struct prng r = prng_for(seed + (insertions ? INSERTIONS : PLAIN), (uint64_t)i);
+        for (int kind = 0; kind < N_PAGE_KINDS; kind++) {
+            struct prng r = prng_for(seed + seeds[kind], (uint64_t)i);
             char name[80];
-            snprintf(name, sizeof name, "seed %llu article %s%d", (unsigned long long)seed,
-                     insertions ? "-" : "", i);
-            run_article(d, &r, insertions, name, tally);
+            snprintf(name, sizeof name, "seed %llu article %s%d", (unsigned long long)seed, signs[kind], i);
+            run_article(d, &r, (enum page_kind)kind, name, tally);
         }
 }
 
-void pages_print(uint64_t seed, int number, bool insertions) {
-    struct prng r = prng_for(seed + (insertions ? INSERTIONS : PLAIN), (uint64_t)number);
-    make_copy(&copy, &r, insertions);
+void pages_print(uint64_t seed, int number, enum page_kind kind) {
+    struct prng r = prng_for(seed + seeds[kind], (uint64_t)number);
+    make_copy(&copy, &r, kind);
     fwrite(copy.bytes, 1, copy.n, stdout);
 }

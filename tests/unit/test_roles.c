@@ -20,9 +20,9 @@ static const struct ts_article *parse(const char *text) {
 }
 
 /* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), L lead, S subhead, Q
- * question, A answer, b body, q quotation. */
+ * question, A answer, b body, q quotation, c credit. */
 static const char *roles_of(const struct ts_article *a) {
-    static const char letters[] = "KHDWLSQAbq";
+    static const char letters[] = "KHDWLSQAbqc";
     char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
     for (size_t i = 0; i < a->n_paras; i++)
         s[i] = letters[a->paras[i].role];
@@ -363,6 +363,30 @@ static void the_first_clause_of_numbered_points(void **state) {
     ROWS_PASSED();
 }
 
+/* newspaper-page.md: the byline of short news, in parentheses at the end; roles.h, rule 7a. */
+static void rule_7a_the_credit_stands_at_the_end(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n" TEXT "（本报记者 张三）\n", "Hbc"},
+        {"# 题\n" TEXT "　　（记者张三、通讯员李四）\n\n", "Hbc"},
+        {"# 题\n" TEXT "(作者 张三)\n", "Hbc"},
+        {"# 题\n" TEXT "## 小题\n" TEXT "（本报记者 张三）\n", "HLSbc"},
+        {"# 题\n问：什么？\n答：因为。\n（本报记者 张三）\n", "HQAc"},
+        {"# 题\n" TEXT "> 引文。\n（本报记者 张三）\n", "Hbqc"},
+        {TEXT "（本报记者 张三）\n", "bc"},
+        {"# 题\n" TEXT "（本报记者 张三）\n" TEXT, "Hbbb"}, /* not the last */
+        {"# 题\n" TEXT "（张三）\n", "Hbb"},                /* no sign of a byline */
+        {"# 题\n" TEXT "本报记者 张三\n", "Hbb"},           /* no parentheses */
+        {"# 题\n" TEXT "（本报记者 张三）报道\n", "Hbb"},
+        {"# 题\n" TEXT "（记者获悉，情况很好。）\n", "Hbb"},
+        {"# 题\n" TEXT "## 小题\n（本报记者 张三）\n", "HLSb"}, /* it signs nothing */
+        {"# 题\n（本报记者 张三）\n", "Hb"},
+        {"（本报记者 张三）\n", "b"},
+        {"# 题\n" TEXT "> （本报记者 张三）\n", "Hbq"},
+    };
+    CHECK_ROWS(rows);
+}
+
 /* newspaper-page.md: 电头, 本报讯 or 本报重庆2月28日电; roles.h, rule 6a, says where one is seen. */
 static void datelines(void **state) {
     (void)state;
@@ -456,6 +480,7 @@ int main(void) {
         cmocka_unit_test(no_paragraph_is_lost),
         cmocka_unit_test(labels_are_spans_of_their_own),
         cmocka_unit_test(the_first_clause_of_numbered_points),
+        cmocka_unit_test(rule_7a_the_credit_stands_at_the_end),
         cmocka_unit_test(datelines),
         cmocka_unit_test(the_head_comes_first),
         cmocka_unit_test(header_values_stand_over_the_styles),
