@@ -46,6 +46,9 @@ enum ts_code {
     TS_MARKUP_UNMATCHED,   /* the signs */
     TS_MARKUP_UNKNOWN,     /* the {name} */
     TS_MARKUP_RUBY,        /* the {base|ruby|ruby} */
+    TS_NOTE_MISSING,       /* the mark */
+    TS_NOTE_UNUSED,        /* the mark */
+    TS_NOTE_TWICE,         /* the mark */
     TS_ROW_TIGHT,          /* the line gap, what is needed, in em */
     TS_STYLE_NOT_FOUND,    /* name, where looked */
     TS_STYLE_SYNTAX,       /* reason */

@@ -8,6 +8,7 @@ struct builder {
 
 static void add_unit(struct builder *b, struct ts_unit unit, struct ts_body_unit part) {
     struct ts_arena *a = b->s->typesetter->ctx->keep;
+    part.starts = unit.may_start;
     *TS_VEC_ADD(a, &b->units) = unit;
     *TS_VEC_ADD(a, &b->parts) = part;
 }
@@ -26,10 +27,14 @@ static bool is_widow(const struct ts_setting *s, int paragraph, int line, bool l
 static void add_lines(struct builder *b, int paragraph, const struct ts_lines *lines) {
     for (size_t i = 0; i < lines->n; i++) {
         bool widow = is_widow(b->s, paragraph, (int)i, i + 1 == lines->n);
+        bool follows = i == 0 && b->s->forms[paragraph].follows;
         int space = i == 0 ? b->s->forms[paragraph].space : 0;
-        add_unit(b, (struct ts_unit){.rows = 1, .space = space, .may_start = !widow},
-                 (struct ts_body_unit){&lines->lines[i], 1, b->s->article->paras[paragraph].role, paragraph,
-                                       (int)i});
+        add_unit(b, (struct ts_unit){.rows = 1, .space = space, .may_start = !widow && !follows},
+                 (struct ts_body_unit){.lines = &lines->lines[i],
+                                       .n_lines = 1,
+                                       .role = b->s->article->paras[paragraph].role,
+                                       .paragraph = paragraph,
+                                       .line_number = (int)i});
     }
 }
 
@@ -44,6 +49,18 @@ static const struct ts_lines *set_para(const struct ts_setting *s, int paragraph
                                      .label_width = form->label_width,
                                      .trial = trial};
     return ts_setting_para(s, &s->article->paras[paragraph], form->type, &opts);
+}
+
+/* The short rule above the notes, in a row of its own: half way from the text to them. */
+static void add_note_rule(struct builder *b, int paragraph) {
+    const struct ts_type *type = &b->s->style->notes;
+    struct ts_ctx *ctx = b->s->typesetter->ctx;
+    struct ts_page *block = TS_NEW(ctx->keep, struct ts_page, 1);
+    ts_len width = type->rule_width < b->s->grid.measure ? type->rule_width : b->s->grid.measure;
+    ts_display_rule(ctx, block, 0, (b->s->grid.em - type->rule) / 2, width, type->rule, type->rule_colour);
+    add_unit(b, (struct ts_unit){.rows = 1, .may_start = true},
+             (struct ts_body_unit){
+                 .role = TS_ROLE_NOTE, .paragraph = paragraph, .line_number = -1, .block = block});
 }
 
 static bool add_para(struct builder *b, int paragraph) {
@@ -66,8 +83,10 @@ static bool add_subhead(struct builder *b, int paragraph) {
                 ts_source_place(s->article->source, s->article->paras[paragraph].offset), "");
         return add_para(b, paragraph);
     }
-    add_unit(b, (struct ts_unit){.rows = rows, .band = true, .may_start = true},
-             (struct ts_body_unit){lines->lines, lines->n, TS_ROLE_SUBHEAD, paragraph, 0});
+    add_unit(
+        b, (struct ts_unit){.rows = rows, .band = true, .may_start = true},
+        (struct ts_body_unit){
+            .lines = lines->lines, .n_lines = lines->n, .role = TS_ROLE_SUBHEAD, .paragraph = paragraph});
     return true;
 }
 
@@ -89,6 +108,8 @@ static const struct ts_body *finish(struct builder *b) {
 const struct ts_body *ts_body_set(const struct ts_setting *s, size_t first) {
     struct builder b = {.s = s};
     for (size_t i = first; i < s->article->n_paras; i++) {
+        if (s->article->paras[i].role == TS_ROLE_NOTE && s->forms[i].follows)
+            add_note_rule(&b, (int)i);
         bool ok =
             s->article->paras[i].role == TS_ROLE_SUBHEAD ? add_subhead(&b, (int)i) : add_para(&b, (int)i);
         if (!ok)
@@ -108,9 +129,8 @@ const struct ts_body *ts_body_vary(const struct ts_setting *s, const struct ts_b
     for (size_t i = 0; i < body->n; i++) {
         const struct ts_body_unit *part = &body->parts[i];
         struct ts_unit unit = body->units[i];
-        bool last = i + 1 == body->n || body->parts[i + 1].paragraph != part->paragraph;
-        unit.may_start = unit.band || !is_widow(s, part->paragraph, part->line_number, last);
-        if (part->paragraph != paragraph)
+        unit.may_start = part->starts; /* what subheads want is found anew */
+        if (part->paragraph != paragraph || part->block)
             add_unit(&b, unit, *part);
         else if (part->line_number == 0)
             add_lines(&b, paragraph, lines);
@@ -154,6 +174,9 @@ void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const 
             int extra = c->extra / bands + (band++ < c->extra % bands);
             draw_band(s, part, rows, column, i == c->begin ? row : row + extra, page);
             rows += extra; /* white above the band, at a column's head below it: bands look alike */
+        } else if (part->block) {
+            ts_display_copy(s->typesetter->ctx, page, part->block, ts_grid_column_x(&s->grid, column),
+                            ts_grid_row_y(&s->grid, row), column);
         } else {
             ts_len down = (s->grid.em - part->lines->em) / 2; /* centred on the row's own type */
             const struct ts_form *form = &s->forms[part->paragraph];

@@ -133,6 +133,18 @@ void ts_display_mark(struct ts_ctx *ctx, struct ts_page *page, int role, ts_len 
                                                             .column = column};
 }
 
+void ts_display_copy(struct ts_ctx *ctx, struct ts_page *to, const struct ts_page *from, ts_len x, ts_len y,
+                     int column) {
+    for (size_t i = 0; i < from->draws.n; i++) {
+        struct ts_draw *d = TS_VEC_ADD(ctx->keep, &to->draws);
+        *d = from->draws.v[i];
+        d->x += x;
+        d->y += y;
+        if (d->kind == TS_DRAW_MARK)
+            d->column = column;
+    }
+}
+
 const char *ts_display_role_name(int role) {
     if (role < TS_N_ROLES)
         return ts_article_role_name((enum ts_role)role);

@@ -51,6 +51,10 @@ void ts_display_line(struct ts_ctx *, struct ts_page *, const struct ts_line *, 
 void ts_display_mark(struct ts_ctx *, struct ts_page *, int role, ts_len x, ts_len y, ts_len width,
                      ts_len height, int column);
 
+/* All that stands on one page onto another, moved right by x and down by y, as part of a column. */
+void ts_display_copy(struct ts_ctx *, struct ts_page *to, const struct ts_page *from, ts_len x, ts_len y,
+                     int column);
+
 /* The name of a mark's role. */
 const char *ts_display_role_name(int role);
 

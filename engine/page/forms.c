@@ -19,7 +19,8 @@ static bool is_first(const struct ts_para *before, const struct ts_para *now) {
 /* Empty rows between two paragraphs; a subhead's band has its own white. A break of the copy is a row more
  * than what stands between any two, or it would not show (CLREQ, "First-line indents"). */
 static int space_between(const struct ts_style *s, const struct ts_para *before, const struct ts_para *now) {
-    if (!before || is_heading(before->role) || is_heading(now->role) || now->role == TS_ROLE_CREDIT)
+    if (!before || is_heading(before->role) || is_heading(now->role) || now->role == TS_ROLE_CREDIT ||
+        now->role == TS_ROLE_NOTE)
         return 0;
     bool quoted = before->role == TS_ROLE_QUOTE, quotes = now->role == TS_ROLE_QUOTE;
     int edge = quoted == quotes ? 0 : quotes ? s->quote.rows_before : s->quote.rows_after;
@@ -73,6 +74,16 @@ static struct ts_form credit_form(const struct maker *m) {
     return (struct ts_form){.type = type, .align = type->align, .measure = m->measure};
 }
 
+/* Whole characters of its own size, the number at the line's start and all text beside it. */
+static struct ts_form note_form(const struct maker *m, const struct ts_para *p) {
+    const struct ts_type *type = &m->style->notes;
+    return (struct ts_form){.type = type,
+                            .measure = m->measure / type->size * type->size,
+                            .turn = type->label_width,
+                            .label = p->label,
+                            .label_width = type->label_width};
+}
+
 static struct ts_form form_of(struct maker *m, const struct ts_para *before, const struct ts_para *p) {
     bool speaks = p->role == TS_ROLE_QUESTION || p->role == TS_ROLE_ANSWER;
     if (speaks)
@@ -83,6 +94,8 @@ static struct ts_form form_of(struct maker *m, const struct ts_para *before, con
         return label_form(m, p);
     if (p->role == TS_ROLE_CREDIT)
         return credit_form(m);
+    if (p->role == TS_ROLE_NOTE)
+        return note_form(m, p);
     return p->role == TS_ROLE_QUOTE ? quote_form(m) : body_form(m, before, p);
 }
 
@@ -101,6 +114,7 @@ const struct ts_form *ts_forms_make(struct ts_ctx *ctx, const struct ts_style *s
         forms[i] = form_of(&m, before, p);
         forms[i].closes =
             p->role == TS_ROLE_CREDIT || (is_one_quotation(before, p) && !is_one_quotation(p, behind));
+        forms[i].follows = p->role == TS_ROLE_NOTE && (!before || before->role != TS_ROLE_NOTE);
         forms[i].space = space_between(style, before, p);
     }
     return forms;

@@ -152,6 +152,13 @@ static const struct ts_key quote_keys[] = {TYPE,
 
 static const struct ts_key credit_keys[] = {TYPE, ALIGN, END};
 
+static const struct ts_key notes_keys[] = {TYPE,
+                                           LENGTH("label-width", "号码宽", ts_type, label_width, 0, MM(100)),
+                                           LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                           COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
+                                           LENGTH("rule-width", "线长", ts_type, rule_width, 0, MM(500)),
+                                           END};
+
 static const struct ts_key heading_keys[] = {
     TYPE,
     LENGTH("min-size", "最小字号", ts_type, min_size, MM(1), MM(200)),
@@ -251,6 +258,7 @@ static const struct ts_key style_keys[] = {
     SECTION("dateline", "电头", ts_style, dateline, dateline_keys),
     SECTION("quote", "引文", ts_style, quote, quote_keys),
     SECTION("credit", "文末署名", ts_style, credit, credit_keys),
+    SECTION("notes", "注文", ts_style, notes, notes_keys),
     SECTION("kicker", "引题", ts_style, kicker, heading_keys),
     SECTION("headline", "主题", ts_style, headline, heading_keys),
     SECTION("deck", "副题", ts_style, deck, heading_keys),

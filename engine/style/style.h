@@ -55,13 +55,14 @@ struct ts_type {
     int paragraph_space;         /* empty rows between paragraphs */
     ts_len left, right;          /* the quotation: white at the start and the end of its lines */
     int form;                    /* ts_label_form */
-    ts_len label_width;          /* of a label that hangs */
+    ts_len label_width;          /* of a label that hangs, or a note's number */
     int rows;                    /* rows of the grid it takes at least */
     int rows_before, rows_after; /* empty rows around it */
     int most_rows;               /* the lead: longer, and it is body */
     int columns;                 /* the lead: set in how many columns */
     bool dash;                   /* the deck: a dash is drawn before it */
     ts_len rule;                 /* thickness of the rules above and below; 0 = none */
+    ts_len rule_width;           /* the notes: how long the rule above them is */
     struct ts_colour rule_colour;
     ts_len phrase_gap; /* what a blank in the copy becomes between two Han characters */
     ts_len gap;        /* the dateline: white behind it */
@@ -135,8 +136,8 @@ struct ts_style {
     struct ts_colour column_rule_colour;
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
-    struct ts_type body, question, answer, lead_in, dateline, quote, credit, kicker, headline, deck, byline,
-        lead, subhead;
+    struct ts_type body, question, answer, lead_in, dateline, quote, credit, notes, kicker, headline, deck,
+        byline, lead, subhead;
     bool mark_lead_in;  /* first clause of `一是…` paragraphs in the lead-in type */
     bool mark_dateline; /* datelines in their own type, with their gap */
     struct ts_line_rules line;

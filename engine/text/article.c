@@ -3,12 +3,13 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "text/header.h"
+#include "text/notes.h"
 #include "text/roles.h"
 
 const char *ts_article_role_name(enum ts_role role) {
     static const char *const names[TS_N_ROLES] = {"kicker", "headline", "deck",     "byline",
                                                   "lead",   "subhead",  "question", "answer",
-                                                  "body",   "quote",    "credit"};
+                                                  "body",   "quote",    "credit",   "note"};
     return names[role];
 }
 
@@ -77,14 +78,24 @@ static bool is_section_break(struct ts_slice line) {
     return false;
 }
 
+static void add_note(struct ts_ctx *ctx, const struct ts_source *s, struct ts_slice text,
+                     struct ts_lines_read *notes) {
+    *TS_VEC_ADD(ctx->keep, notes) =
+        (struct ts_line_read){.text = text, .offset = (uint32_t)(text.p - s->text.p), .role = TS_ROLE_NOTE};
+}
+
 static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t from,
-                       struct ts_lines_read *lines) {
+                       struct ts_lines_read *lines, struct ts_lines_read *notes) {
     bool section = false;
     for (size_t i = 0; i < s->n_lines; i++) {
         size_t begin = s->line_starts[i], end = i + 1 < s->n_lines ? s->line_starts[i + 1] - 1 : s->text.n;
         if (begin < from || end <= begin)
             continue;
         struct ts_slice text = trim(ts_slice_cut(s->text, begin, end));
+        if (ts_notes_find(text).mark) { /* wherever it stands, it is as if it were not there */
+            add_note(ctx, s, text, notes);
+            continue;
+        }
         bool quotation = is_quotation(&text);
         int level = quotation ? 0 : heading_level(&text);
         bool breaks = level == 0 && is_section_break(text);
@@ -154,6 +165,7 @@ static void order_paras(struct ts_ctx *ctx, const struct ts_lines_read *lines, c
         }
     }
     find_going_on(paras.v, paras.n);
+    ts_notes_check(ctx, article->source, paras.v, paras.n);
     article->paras = paras.v;
     article->n_paras = paras.n;
 }
@@ -201,15 +213,17 @@ const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_so
                                           const struct ts_style *style) {
     struct ts_article *article = TS_NEW(ctx->keep, struct ts_article, 1);
     struct ts_header header = ts_header_read(ctx, source);
-    struct ts_lines_read lines = {0};
+    struct ts_lines_read lines = {0}, notes = {0};
     add_header_paras(ctx, &header, &lines);
     size_t first = lines.n;
-    read_lines(ctx, source, header.end, &lines);
-    if (lines.n == 0) {
+    read_lines(ctx, source, header.end, &lines, &notes);
+    if (lines.n + notes.n == 0) {
         TS_DIAG(ctx->diag, TS_FILE_EMPTY, ts_place_of_file(source->name), "");
         return NULL;
     }
     ts_roles_decide(ctx, source, &header, first, &lines);
+    for (size_t i = 0; i < notes.n; i++)
+        *TS_VEC_ADD(ctx->keep, &lines) = notes.v[i];
     article->source = source;
     article->folio = merge_folio(&header.folio, &style->text);
     article->date = header.date;

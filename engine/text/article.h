@@ -21,6 +21,7 @@ enum ts_role {
     TS_ROLE_BODY,
     TS_ROLE_QUOTE,
     TS_ROLE_CREDIT, /* 文末署名: the byline in parentheses behind the last paragraph */
+    TS_ROLE_NOTE,   /* 注文, at the article's end */
     TS_N_ROLES
 };
 
@@ -30,6 +31,7 @@ struct ts_para {
     uint32_t offset;             /* of text in the source, for places */
     const struct ts_span *spans; /* of text, in order; what lies between two of them is markup */
     size_t n_spans;
+    size_t label; /* of a note: bytes of its [^1] */
     bool section; /* a break of the copy stands before it */
     bool goes_on; /* it ends the sentence that a quotation before it parted */
 };

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "text/dateline.h"
 #include "text/inline.h"
+#include "text/notes.h"
 
 #include <unicode/uchar.h>
 
@@ -33,7 +34,7 @@ static bool ends_with_any(struct ts_slice s, const char *const *marks) {
 static bool ends_a_sentence(struct ts_slice s) {
     static const char *const marks[] = {"。",  "！",  "？",  "；", "，", "：", "……",
                                         "。”", "！”", "？”", ".",  ";",  NULL};
-    return ends_with_any(s, marks);
+    return ends_with_any(ts_notes_cut_marks(s), marks);
 }
 
 static bool is_byline(struct ts_slice s) {
@@ -207,6 +208,7 @@ static void decide_lead(struct ts_lines_read *lines, size_t at) {
 bool ts_roles_end_sentence(struct ts_slice s) {
     static const char *const closing[] = {"”", "’", "」", "』", "）", ")", "\"", NULL};
     static const char *const marks[] = {"。", "！", "？", "…", ".", "!", "?", NULL};
+    s = ts_notes_cut_marks(s);
     for (size_t i = 0; closing[i];) {
         bool found = ts_slice_ends(s, closing[i]);
         s.n -= found ? strlen(closing[i]) : 0;
@@ -286,7 +288,14 @@ void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, cons
     struct ts_inline_text from = {source, line->text, line->offset};
     struct ts_spans spans = {0};
     uint32_t opening = (uint32_t)line->label;
-    if (opening) { /* a label has no marks, and so no markup */
+    size_t mark = 0;
+    if (line->role == TS_ROLE_NOTE) { /* set as [1] */
+        struct ts_note_sign sign = ts_notes_find(line->text);
+        ts_inline_read(ctx, &from, 0, 1, 0, &spans);
+        ts_inline_read(ctx, &from, 2, (uint32_t)sign.mark, 0, &spans);
+        mark = sign.mark;
+        opening = (uint32_t)sign.end;
+    } else if (opening) { /* a label has no marks, and so no markup */
         ts_inline_read(ctx, &from, 0, opening, TS_MARKED_LABEL, &spans);
     } else if (line->dateline) {
         opening = (uint32_t)line->dateline;
@@ -301,5 +310,6 @@ void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, cons
                              .offset = line->offset,
                              .spans = spans.list.v,
                              .n_spans = spans.list.n,
+                             .label = mark,
                              .section = line->section};
 }

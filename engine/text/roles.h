@@ -19,6 +19,7 @@
  * first of them, as before the first break.
  *  7a. The copy's last line is a credit if it is a byline in parentheses of at most 40 characters and nothing
  * else, and stands behind text.
+ *  7b. A line that begins with `[^1]:` is a note, wherever it stands, and comes after all others.
  *  8. All else is body.
  * A line of three or more * or - or — alone is a break between sections, and no text. */
 #ifndef TS_TEXT_ROLES_H

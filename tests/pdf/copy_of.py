@@ -18,6 +18,9 @@ RUBY = re.compile(r"\{([^{}|]+)\|([^{}]+)\}")
 NAMES = "dots|着重|name|专名|title|书名|death|示亡"
 
 
+NOTE = re.compile(r"\[\^(\w+)\][:：](?=.)")
+
+
 def plain(line):
     """A line of copy without the markup inside it: what stands on the page beside ruby."""
     line = re.sub(r"\\([*\[\]{}|\\])", lambda m: chr(0xE000 + ord(m.group(1))), line)
@@ -50,7 +53,9 @@ def read(path):
                 value = value[1:-1] if value[:1] in "\"'" and value[:1] == value[-1:] and value else value
                 header[ENGLISH.get(found.group(1).strip(), found.group(1).strip())] = value
         lines = text[block.end():].split("\n")
-    copy = [plain(re.sub(r"^\s*#{1,6} ", "", line).strip(" \t　")) for line in lines]
+    lines = [line.strip(" \t　") for line in lines]
+    lines = [x for x in lines if not NOTE.match(x)] + [NOTE.sub(r"[\1]", x) for x in lines if NOTE.match(x)]
+    copy = [plain(re.sub(r"^#{1,6} ", "", line)) for line in lines]
     return header, [line for line in copy if line]
 
 

@@ -17,6 +17,8 @@ enum { MOST_BYTES = 1 << 20, MOST_PARAS = 256 };
 struct copy {
     char bytes[MOST_BYTES];
     size_t n;
+    char set[MOST_BYTES]; /* what is set otherwise than it is written */
+    size_t n_set;
     struct ts_slice paras[MOST_PARAS]; /* what is to be on the page: without markup, in any order */
     int n_paras;
 };
@@ -37,6 +39,18 @@ static void put_para(struct copy *c, const char *markup, const char *text) {
     c->paras[c->n_paras++] = (struct ts_slice){c->bytes + c->n, strlen(text)};
     put(c, text);
     put(c, "\n\n");
+}
+
+/* A line of the copy that is set as `set`. */
+static void put_set(struct copy *c, const char *line, const char *set) {
+    size_t n = strlen(set);
+    if (c->n_paras == MOST_PARAS || c->n + strlen(line) + 4 >= MOST_BYTES || c->n_set + n >= MOST_BYTES)
+        return;
+    put(c, line);
+    put(c, "\n\n");
+    memcpy(c->set + c->n_set, set, n);
+    c->paras[c->n_paras++] = (struct ts_slice){c->set + c->n_set, n};
+    c->n_set += n;
 }
 
 static struct text *han_text(struct prng *r, int least, int most) {
@@ -121,14 +135,32 @@ static void put_insertion(struct copy *c, struct prng *r) {
             put_para(c, "> ", prng_chance(r, 40) ? han_text(r, 5, 9)->bytes : prose(r, 10, 120)->bytes);
 }
 
+/* A note, which is set with its number as `[1]`. */
+static void put_note(struct copy *c, struct prng *r, unsigned number) {
+    char name[16];
+    snprintf(name, sizeof name, "%u", number);
+    struct text line = {.n = 0}, set = {.n = 0};
+    const char *note = prose(r, 5, 90)->bytes;
+    const char *const parts[] = {"[^", name, prng_chance(r, 50) ? "]:" : "]：", note}, *const sets[] = {
+                                                                                           "[", name, "]",
+                                                                                           note};
+    for (int i = 0; i < 4; i++) {
+        text_add(&line, parts[i]);
+        text_add(&set, sets[i]);
+    }
+    put_set(c, line.bytes, set.bytes);
+}
+
 /* What may stand behind the last paragraph. */
 static void put_end(struct copy *c, struct prng *r) {
     if (prng_chance(r, 60))
         put_para(c, "", prng_chance(r, 50) ? "（本报记者　张三）" : "（记者 张三 通讯员 李四）");
+    for (unsigned k = 1, n = prng_chance(r, 50) ? 1 + prng_below(r, 12) : 0; k <= n; k++)
+        put_note(c, r, k);
 }
 
 static void make_copy(struct copy *c, struct prng *r, enum page_kind kind) {
-    c->n = 0;
+    c->n = c->n_set = 0;
     c->n_paras = 0;
     put_head(c, r, kind);
     bool interview = prng_chance(r, 40);
@@ -301,6 +333,7 @@ struct unit {
     int rows;              /* that the columns of its page could have */
     bool band;
     int space;   /* empty rows above it, if it is not the column's first */
+    int fixed;   /* rows above it that belong to it: the rule of the notes */
     int n_lines; /* of a band */
     bool widow;  /* the last line of a paragraph of several */
     const struct ts_line *line;
@@ -320,8 +353,8 @@ static const struct ts_draw *column_mark(const struct ts_page *page, int column)
 static int space_above(const struct judge *j, int paragraph) {
     const struct ts_para *now = &j->article->paras[paragraph], *before = now - 1;
     const struct ts_style *s = j->style;
-    if (paragraph == 0 || now->role == TS_ROLE_CREDIT || now->role == TS_ROLE_SUBHEAD ||
-        before->role == TS_ROLE_SUBHEAD || before->role < TS_ROLE_LEAD)
+    if (paragraph == 0 || now->role == TS_ROLE_CREDIT || now->role == TS_ROLE_NOTE ||
+        now->role == TS_ROLE_SUBHEAD || before->role == TS_ROLE_SUBHEAD || before->role < TS_ROLE_LEAD)
         return 0;
     int rows = s->body.paragraph_space;
     if (now->role == TS_ROLE_QUOTE)
@@ -337,6 +370,11 @@ static bool closes_quotation(const struct judge *j, size_t paragraph) {
     bool behind_one = paragraph > 0 && p->role == TS_ROLE_QUOTE && p[-1].role == TS_ROLE_QUOTE && !p->section;
     bool before_one = paragraph + 1 < j->article->n_paras && p[1].role == TS_ROLE_QUOTE && !p[1].section;
     return p->role == TS_ROLE_CREDIT || (behind_one && !before_one);
+}
+
+static bool is_first_note(const struct judge *j, int paragraph) {
+    const struct ts_para *p = &j->article->paras[paragraph];
+    return p->role == TS_ROLE_NOTE && (paragraph == 0 || p[-1].role != TS_ROLE_NOTE);
 }
 
 /* What a line that is not set from its column's start leaves free there. */
@@ -364,6 +402,7 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
                                       .row = (d->y - column->y) / s->row,
                                       .rows = j->rows - (column->y - s->area_top) / s->row,
                                       .space = d->line_number ? 0 : space_above(j, d->paragraph),
+                                      .fixed = d->line_number == 0 && is_first_note(j, d->paragraph),
                                       .n_lines = 1,
                                       .band = band,
                                       .widow = d->line_number == last &&
@@ -411,7 +450,9 @@ static void judge_feet(struct judge *j, const units *u) {
         if (!u->v[i].band || too_high)
             continue;
         for (size_t k = i + 1; k <= i + 2 && k < u->n && (k == i + 1 || !u->v[k].band); k++)
-            if (new_column(u, k)) {
+            if (u->v[k].fixed) /* notes are not what it heads */
+                break;
+            else if (new_column(u, k)) {
                 char what[80];
                 snprintf(what, sizeof what, "%s stranded at the foot of a column of %d rows",
                          u->v[k].band ? "subhead of an empty section" : "subhead", u->v[i].rows);
@@ -426,7 +467,7 @@ static void judge_rows(struct judge *j, const units *u) {
     for (size_t i = 0; i < u->n; i++) {
         if (u->v[i].band || (i > 0 && u->v[i - 1].band)) /* of its height we know nothing */
             continue;
-        int want = new_column(u, i) ? 0 : u->v[i - 1].row + 1 + u->v[i].space;
+        int want = (new_column(u, i) ? 0 : u->v[i - 1].row + 1 + u->v[i].space) + u->v[i].fixed;
         if (u->v[i].row != want)
             find(j, (size_t)u->v[i].page, "not in the row that follows", u->v[i].line);
     }
@@ -438,7 +479,7 @@ static void judge_full(struct judge *j, const units *u) {
     for (size_t i = 1; i < u->n; i++) {
         if (!new_column(u, i) || u->v[i].band || u->v[i].page + 1 == (int)j->pages->n)
             continue;
-        int left = u->v[i - 1].rows - 1 - u->v[i - 1].row - u->v[i].space;
+        int left = u->v[i - 1].rows - 1 - u->v[i - 1].row - u->v[i].space - u->v[i].fixed;
         if (left > 2 && !u->v[i - 1].band)
             find(j, (size_t)u->v[i - 1].page, "column not filled", u->v[i].line);
     }
@@ -463,7 +504,7 @@ static bool can_be_level(const struct judge *j, const units *u, size_t begin, si
             int rows = 0, bands = 0;
             for (size_t e = b; reached[c][b] && e < n && rows < height; e++) {
                 const struct unit *x = &u->v[begin + e], *next = x + 1;
-                rows += (e > b ? x->space : 0) + (x->band ? j->style->subhead.rows : 1);
+                rows += (e > b ? x->space : 0) + x->fixed + (x->band ? j->style->subhead.rows : 1);
                 bands += x->band;
                 bool lawful =
                     begin + e + 1 == end || !(next->widow || x->band || (e > b && x[-1].band && !next->band));
@@ -483,7 +524,7 @@ static void judge_level(struct judge *j, const units *u) {
         begin--;
     for (size_t i = begin; i < u->n; i++) {
         plain &= u->v[i].n_lines == 1;
-        rows += u->v[i].band ? j->style->subhead.rows : 1;
+        rows += u->v[i].fixed + (u->v[i].band ? j->style->subhead.rows : 1);
         if (!new_column(u, i + 1))
             continue;
         columns++;

@@ -20,9 +20,9 @@ static const struct ts_article *parse(const char *text) {
 }
 
 /* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), L lead, S subhead, Q
- * question, A answer, b body, q quotation, c credit. */
+ * question, A answer, b body, q quotation, c credit, n note. */
 static const char *roles_of(const struct ts_article *a) {
-    static const char letters[] = "KHDWLSQAbqc";
+    static const char letters[] = "KHDWLSQAbqcn";
     char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
     for (size_t i = 0; i < a->n_paras; i++)
         s[i] = letters[a->paras[i].role];
@@ -102,7 +102,9 @@ static void rule_4_deck_and_byline(void **state) {
         {"# 题\n副题一\n副题二\n第三行\n" TEXT, "HDDbb"}, /* two at most */
         {"# 题\n" LONG TEXT, "Hbb"},                      /* too long */
         {"# 题\n这是一句话。\n" TEXT, "Hbb"},             /* a sentence */
-        {"# 题\n短行\n", "Hb"},                           /* nothing follows it */
+        {"# 题\n这是一句话。[^1]\n" TEXT "[^1]: 注。\n", "Hbbn"},
+        {"# 题\n副题[^1]\n" TEXT "[^1]: 注。\n", "HDbn"},
+        {"# 题\n短行\n", "Hb"}, /* nothing follows it */
         {"# 题\n——访大渡口区委书记余长明\n" TEXT, "HDb"},
         {"# 题\n——他说：“一切都好！”\n" TEXT, "HDb"}, /* begins with ——: the deck, whatever its end */
         {"# 题\n本报记者 赵玲玲\n" TEXT, "HWb"},
@@ -387,6 +389,58 @@ static void rule_7a_the_credit_stands_at_the_end(void **state) {
     CHECK_ROWS(rows);
 }
 
+/* roles.h, rule 7b: wherever a note stands, the other lines are read as if it were not there. */
+static void rule_7b_notes_come_last(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n甲。[^1]\n[^1]: 注文。\n乙。\n", "Hbbn"},
+        {"# 题\n甲。[^1]\n　　[^1]：注文。\n", "Hbn"}, /* the colon of a Chinese keyboard */
+        {"[^注2]:注文。\n# 题\n甲。[^注2]\n", "Hbn"},
+        {"# 题\n[^1]: 注文。\n副题[^1]\n[^2]: 注文。\n本报记者 张三\n甲。[^2]\n## 小题\n乙。\n（记者 "
+         "张三）\n[^3]: 注。\n丙[^3]\n",
+         "HDWLSbbbnnn"},
+        {"# 题\n甲。\n（记者 张三）\n[^1]: 注文。\n", "Hbcn"},
+        {"# 题\n[^1] 甲。\n", "Hb"}, /* no colon: a mark */
+        {"# 题\n[^1]:\n", "Hb"},     /* no note */
+        {"# 题\n[^]: 甲。\n", "Hb"}, /* no name */
+        {"# 题\n[1]: 甲。\n", "Hb"}, /* no sign */
+    };
+    CHECK_ROWS(rows);
+    const struct ts_article *a = parse("# 题\n甲。[^12]\n[^12]: 注**文**。\n");
+    const struct ts_para *note = &a->paras[2];
+    const char *const spans[] = {"[", "12]", " 注", "文", "。"};
+    assert_int_equal(note->n_spans, 5);
+    for (size_t i = 0; i < 5; i++) {
+        ROW(ts_slice_is(ts_slice_cut(note->text, note->spans[i].begin, note->spans[i].end), spans[i]),
+            "span %zu", i);
+        ROW(note->spans[i].marked == (i == 3 ? TS_MARKED_STRONG : 0), "span %zu is marked", i);
+    }
+    assert_int_equal(note->label, 5);
+    ROWS_PASSED();
+}
+
+static void notes_and_marks_are_told_apart(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *said; /* "" = nothing */
+    } rows[] = {
+        {"# 题\n甲。[^1]乙。[^1]\n[^1]: 注。\n", ""},
+        {"# 题\n甲。[^1]\n[^1]: 注，见[^2]。\n[^2]: 又注。\n", ""},
+        {"# 题[^1]\n甲。\n[^1]: 注。\n", ""},
+        {"# 题\n甲。[^1]乙。[^2]\n[^2]: 注。\n", "a.txt:2:3: warning: the note mark [^1] has no note"},
+        {"# 题\n甲。\n[^1]: 注。\n", "a.txt:3:1: warning: no mark [^1]"},
+        {"# 题\n甲。[^1]\n[^1]: 注。\n[^1]: 又注。\n", "a.txt:4:1: warning: there is a note [^1] already"},
+        {"# 题\n甲。\\[^1]\n", ""}, /* no mark */
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        parse(rows[i].text);
+        bool right = *rows[i].said ? said(rows[i].said) : *messages(TS_ENGLISH, true) == 0;
+        ROW(right, "row %zu: %s", i, messages(TS_ENGLISH, true));
+        ROW(ts_diag_status(ctx.diag) == (*rows[i].said ? TS_LOOK : TS_DONE), "row %zu: status", i);
+    }
+    ROWS_PASSED();
+}
+
 /* newspaper-page.md: 电头, 本报讯 or 本报重庆2月28日电; roles.h, rule 6a, says where one is seen. */
 static void datelines(void **state) {
     (void)state;
@@ -481,6 +535,8 @@ int main(void) {
         cmocka_unit_test(labels_are_spans_of_their_own),
         cmocka_unit_test(the_first_clause_of_numbered_points),
         cmocka_unit_test(rule_7a_the_credit_stands_at_the_end),
+        cmocka_unit_test(rule_7b_notes_come_last),
+        cmocka_unit_test(notes_and_marks_are_told_apart),
         cmocka_unit_test(datelines),
         cmocka_unit_test(the_head_comes_first),
         cmocka_unit_test(header_values_stand_over_the_styles),
