@@ -43,9 +43,11 @@ enum ts_code {
     TS_HEADING_DOUBTFUL, /* the line */
     TS_SUBHEAD_EMPTY,
     TS_SUBHEAD_LONG,
-    TS_MARKUP_UNMATCHED,   /* the signs */
-    TS_MARKUP_UNKNOWN,     /* the {name} */
-    TS_MARKUP_RUBY,        /* the {base|ruby|ruby} */
+    TS_MARKUP_UNMATCHED, /* the signs */
+    TS_MARKUP_UNKNOWN,   /* the {name} */
+    TS_MARKUP_RUBY,      /* the {base|ruby|ruby} */
+    TS_LIST_ALONE,
+    TS_LIST_SPEECH,
     TS_NOTE_MISSING,       /* the mark */
     TS_NOTE_UNUSED,        /* the mark */
     TS_NOTE_TWICE,         /* the mark */

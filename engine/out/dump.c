@@ -144,8 +144,9 @@ static void dump_draw(FILE *f, const struct ts_draw *d) {
             fprintf(f, " column=%d", d->column);
         fputc('\n', f);
         break;
+    case TS_DRAW_INK:
     case TS_DRAW_TEXT:
-        fprintf(f, "text %d,%d |", d->x, d->y);
+        fprintf(f, "%s %d,%d |", d->kind == TS_DRAW_INK ? "ink" : "text", d->x, d->y);
         for (size_t i = 0; i < d->line->n_glyphs; i++)
             fprintf(f, " %.*s@%d", (int)d->line->glyphs[i].n_text, d->line->glyphs[i].text,
                     d->line->glyphs[i].x);

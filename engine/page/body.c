@@ -4,6 +4,7 @@ struct builder {
     const struct ts_setting *s;
     TS_VEC(struct ts_unit) units;
     TS_VEC(struct ts_body_unit) parts;
+    const struct ts_line *list_mark; /* set once; NULL = not yet */
 };
 
 static void add_unit(struct builder *b, struct ts_unit unit, struct ts_body_unit part) {
@@ -24,18 +25,47 @@ static bool is_widow(const struct ts_setting *s, int paragraph, int line, bool l
     return last && (line > 0 || s->forms[paragraph].closes);
 }
 
-static void add_lines(struct builder *b, int paragraph, const struct ts_lines *lines) {
+static struct ts_page *add_block(struct builder *b) {
+    return TS_NEW(b->s->typesetter->ctx->keep, struct ts_page, 1);
+}
+
+/* Lines and marks in a row stand in the middle of it, whatever their size. */
+static ts_len down_in_row(const struct ts_setting *s, ts_len size) {
+    return (s->grid.em - size) / 2;
+}
+
+/* The mark before an item: ink, for the copy has a sign of its own there. NULL after an error. */
+static const struct ts_page *list_mark(struct builder *b, const struct ts_form *form) {
+    const struct ts_setting *s = b->s;
+    if (!b->list_mark)
+        b->list_mark = ts_setting_line(s, s->style->list.mark, &s->style->list);
+    if (!b->list_mark)
+        return NULL;
+    struct ts_page *block = add_block(b);
+    ts_display_ink(s->typesetter->ctx, block, b->list_mark, form->mark, down_in_row(s, s->style->list.size));
+    return block;
+}
+
+static bool add_lines(struct builder *b, int paragraph, const struct ts_lines *lines) {
     for (size_t i = 0; i < lines->n; i++) {
         bool widow = is_widow(b->s, paragraph, (int)i, i + 1 == lines->n);
         bool follows = i == 0 && b->s->forms[paragraph].follows;
         int space = i == 0 ? b->s->forms[paragraph].space : 0;
+        const struct ts_page *block = NULL;
+        if (i == 0 && b->s->article->paras[paragraph].role == TS_ROLE_LIST && *b->s->style->list.mark) {
+            block = list_mark(b, &b->s->forms[paragraph]);
+            if (!block)
+                return false;
+        }
         add_unit(b, (struct ts_unit){.rows = 1, .space = space, .may_start = !widow && !follows},
                  (struct ts_body_unit){.lines = &lines->lines[i],
                                        .n_lines = 1,
                                        .role = b->s->article->paras[paragraph].role,
                                        .paragraph = paragraph,
-                                       .line_number = (int)i});
+                                       .line_number = (int)i,
+                                       .block = block});
     }
+    return true;
 }
 
 static const struct ts_lines *set_para(const struct ts_setting *s, int paragraph, int more, bool trial) {
@@ -55,7 +85,7 @@ static const struct ts_lines *set_para(const struct ts_setting *s, int paragraph
 static void add_note_rule(struct builder *b, int paragraph) {
     const struct ts_type *type = &b->s->style->notes;
     struct ts_ctx *ctx = b->s->typesetter->ctx;
-    struct ts_page *block = TS_NEW(ctx->keep, struct ts_page, 1);
+    struct ts_page *block = add_block(b);
     ts_len width = type->rule_width < b->s->grid.measure ? type->rule_width : b->s->grid.measure;
     ts_display_rule(ctx, block, 0, (b->s->grid.em - type->rule) / 2, width, type->rule, type->rule_colour);
     add_unit(b, (struct ts_unit){.rows = 1, .may_start = true},
@@ -65,9 +95,7 @@ static void add_note_rule(struct builder *b, int paragraph) {
 
 static bool add_para(struct builder *b, int paragraph) {
     const struct ts_lines *lines = set_para(b->s, paragraph, 0, false);
-    if (lines)
-        add_lines(b, paragraph, lines);
-    return lines != NULL;
+    return lines && add_lines(b, paragraph, lines);
 }
 
 static bool add_subhead(struct builder *b, int paragraph) {
@@ -130,10 +158,10 @@ const struct ts_body *ts_body_vary(const struct ts_setting *s, const struct ts_b
         const struct ts_body_unit *part = &body->parts[i];
         struct ts_unit unit = body->units[i];
         unit.may_start = part->starts; /* what subheads want is found anew */
-        if (part->paragraph != paragraph || part->block)
+        if (part->paragraph != paragraph || part->line_number < 0)
             add_unit(&b, unit, *part);
-        else if (part->line_number == 0)
-            add_lines(&b, paragraph, lines);
+        else if (part->line_number == 0 && !add_lines(&b, paragraph, lines))
+            return NULL;
     }
     return finish(&b);
 }
@@ -161,6 +189,20 @@ static void draw_band(const struct ts_setting *s, const struct ts_body_unit *par
                     type->rule_colour);
 }
 
+/* A line of text in its row, and what is drawn besides. */
+static void draw_row(const struct ts_setting *s, const struct ts_body_unit *part, int column, int row,
+                     struct ts_page *page) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    ts_len x = ts_grid_column_x(&s->grid, column), y = ts_grid_row_y(&s->grid, row);
+    const struct ts_form *form = &s->forms[part->paragraph];
+    if (part->block)
+        ts_display_copy(ctx, page, part->block, x, y, column);
+    if (part->n_lines)
+        ts_display_line(
+            ctx, page, part->lines, x + ts_setting_align(form->align, form->measure, part->lines->width),
+            y + down_in_row(s, part->lines->em), part->role, part->paragraph, part->line_number, column);
+}
+
 void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const struct ts_column *c,
                   int column, int first_row, struct ts_page *page) {
     int bands = 0, band = 0, row = first_row;
@@ -174,16 +216,8 @@ void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const 
             int extra = c->extra / bands + (band++ < c->extra % bands);
             draw_band(s, part, rows, column, i == c->begin ? row : row + extra, page);
             rows += extra; /* white above the band, at a column's head below it: bands look alike */
-        } else if (part->block) {
-            ts_display_copy(s->typesetter->ctx, page, part->block, ts_grid_column_x(&s->grid, column),
-                            ts_grid_row_y(&s->grid, row), column);
         } else {
-            ts_len down = (s->grid.em - part->lines->em) / 2; /* centred on the row's own type */
-            const struct ts_form *form = &s->forms[part->paragraph];
-            ts_len x = ts_grid_column_x(&s->grid, column) +
-                       ts_setting_align(form->align, form->measure, part->lines->width);
-            ts_display_line(s->typesetter->ctx, page, part->lines, x, ts_grid_row_y(&s->grid, row) + down,
-                            part->role, part->paragraph, part->line_number, column);
+            draw_row(s, part, column, row, page);
         }
         row += rows;
     }

@@ -68,6 +68,13 @@ static struct ts_form body_form(const struct maker *m, const struct ts_para *bef
         .type = body, .measure = m->measure, .indent = edge + indent, .turn = edge + body->turn_indent};
 }
 
+static struct ts_form list_form(const struct maker *m) {
+    const struct ts_type *list = &m->style->list;
+    ts_len mark = edge_of(m) + list->indent, start = mark + list->label_width;
+    return (struct ts_form){
+        .type = &m->style->body, .measure = m->measure, .mark = mark, .indent = start, .turn = start};
+}
+
 /* Whatever hangs beside a label: it signs the whole article. */
 static struct ts_form credit_form(const struct maker *m) {
     const struct ts_type *type = &m->style->credit;
@@ -94,6 +101,8 @@ static struct ts_form form_of(struct maker *m, const struct ts_para *before, con
         return label_form(m, p);
     if (p->role == TS_ROLE_CREDIT)
         return credit_form(m);
+    if (p->role == TS_ROLE_LIST)
+        return list_form(m);
     if (p->role == TS_ROLE_NOTE)
         return note_form(m, p);
     return p->role == TS_ROLE_QUOTE ? quote_form(m) : body_form(m, before, p);

@@ -11,6 +11,7 @@ struct ts_form {
     const struct ts_type *type; /* of its text; the style's */
     int align;                  /* ts_align of its lines; TS_ALIGN_START: they fill the measure */
     ts_len measure;      /* from the column's edge; less than the column's where white stands at the end */
+    ts_len mark;         /* where a list's mark stands */
     ts_len indent, turn; /* of the first line and the others */
     size_t label;        /* bytes of a label or number that hangs; 0 = none */
     ts_len label_width;

@@ -150,6 +150,11 @@ static const struct ts_key quote_keys[] = {TYPE,
                                            ROWS("rows-after", "下空", rows_after),
                                            END};
 
+/* The lengths stand first: their em is the body's, and not the mark's. */
+static const struct ts_key list_keys[] = {LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
+                                          LENGTH("label-width", "符号宽", ts_type, label_width, 0, MM(100)),
+                                          TYPE, STRING("mark", "符号", ts_type, mark), END};
+
 static const struct ts_key credit_keys[] = {TYPE, ALIGN, END};
 
 static const struct ts_key notes_keys[] = {TYPE,
@@ -257,6 +262,7 @@ static const struct ts_key style_keys[] = {
     BOOL("mark-dateline", "电头标黑", ts_style, mark_dateline),
     SECTION("dateline", "电头", ts_style, dateline, dateline_keys),
     SECTION("quote", "引文", ts_style, quote, quote_keys),
+    SECTION("list", "列表", ts_style, list, list_keys),
     SECTION("credit", "文末署名", ts_style, credit, credit_keys),
     SECTION("notes", "注文", ts_style, notes, notes_keys),
     SECTION("kicker", "引题", ts_style, kicker, heading_keys),

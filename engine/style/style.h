@@ -55,7 +55,8 @@ struct ts_type {
     int paragraph_space;         /* empty rows between paragraphs */
     ts_len left, right;          /* the quotation: white at the start and the end of its lines */
     int form;                    /* ts_label_form */
-    ts_len label_width;          /* of a label that hangs, or a note's number */
+    ts_len label_width;          /* of a label that hangs, a note's number, or a list's mark */
+    const char *mark;            /* the list: before each item; "" = none */
     int rows;                    /* rows of the grid it takes at least */
     int rows_before, rows_after; /* empty rows around it */
     int most_rows;               /* the lead: longer, and it is body */
@@ -136,8 +137,8 @@ struct ts_style {
     struct ts_colour column_rule_colour;
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
-    struct ts_type body, question, answer, lead_in, dateline, quote, credit, notes, kicker, headline, deck,
-        byline, lead, subhead;
+    struct ts_type body, question, answer, lead_in, dateline, quote, list, credit, notes, kicker, headline,
+        deck, byline, lead, subhead;
     bool mark_lead_in;  /* first clause of `一是…` paragraphs in the lead-in type */
     bool mark_dateline; /* datelines in their own type, with their gap */
     struct ts_line_rules line;

@@ -2,14 +2,15 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "text/blocks.h"
 #include "text/header.h"
 #include "text/notes.h"
 #include "text/roles.h"
 
 const char *ts_article_role_name(enum ts_role role) {
-    static const char *const names[TS_N_ROLES] = {"kicker", "headline", "deck",     "byline",
-                                                  "lead",   "subhead",  "question", "answer",
-                                                  "body",   "quote",    "credit",   "note"};
+    static const char *const names[TS_N_ROLES] = {"kicker",  "headline", "deck",   "byline", "lead",
+                                                  "subhead", "question", "answer", "body",   "quote",
+                                                  "list",    "credit",   "note"};
     return names[role];
 }
 
@@ -109,6 +110,7 @@ static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t fro
         line->offset = (uint32_t)(text.p - s->text.p);
         line->level = level;
         line->quotation = quotation;
+        line->given = quotation ? TS_ROLE_QUOTE : TS_ROLE_BODY;
         line->section = section;
         section = false;
     }
@@ -221,6 +223,7 @@ const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_so
         TS_DIAG(ctx->diag, TS_FILE_EMPTY, ts_place_of_file(source->name), "");
         return NULL;
     }
+    ts_blocks_read(ctx, source, &lines, first);
     ts_roles_decide(ctx, source, &header, first, &lines);
     for (size_t i = 0; i < notes.n; i++)
         *TS_VEC_ADD(ctx->keep, &lines) = notes.v[i];

@@ -17,7 +17,7 @@ enum {
 
 /* A line that its first characters do not say what it is. */
 static bool is_plain(const struct ts_line_read *line) {
-    return line->level == 0 && !line->quotation;
+    return line->level == 0 && line->given == TS_ROLE_BODY;
 }
 
 static size_t count(struct ts_slice s) {
@@ -192,14 +192,15 @@ static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_
     return at;
 }
 
-/* Rules 6 and 7: from `at` up to the first subhead or label, if there is one, but to no quotation or break.
+/* Rules 6 and 7: from `at` up to the first subhead or label, if there is one, but to no quotation, list or
+ * break.
  */
 static void decide_lead(struct ts_lines_read *lines, size_t at) {
     size_t end = at;
-    while (end < lines->n && (lines->v[end].role == TS_ROLE_BODY || lines->v[end].quotation))
+    while (end < lines->n && (lines->v[end].role == TS_ROLE_BODY || lines->v[end].given != TS_ROLE_BODY))
         end++;
     for (size_t i = at; end < lines->n && i < end; i++) {
-        if (lines->v[i].quotation || (i > at && lines->v[i].section))
+        if (lines->v[i].given != TS_ROLE_BODY || (i > at && lines->v[i].section))
             break;
         lines->v[i].role = TS_ROLE_LEAD;
     }
@@ -248,7 +249,7 @@ static void decide_dateline(struct ts_lines_read *lines, size_t at) {
 void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_header *h,
                      size_t first, struct ts_lines_read *lines) {
     for (size_t i = first; i < lines->n; i++)
-        lines->v[i].role = lines->v[i].quotation ? TS_ROLE_QUOTE : TS_ROLE_BODY;
+        lines->v[i].role = lines->v[i].given;
     decide_labels(ctx, h, lines, first);
     size_t headline = decide_headline(ctx, source, h, lines, first);
     size_t at = headline < lines->n ? headline + 1 : first;

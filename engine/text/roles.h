@@ -20,6 +20,8 @@
  *  7a. The copy's last line is a credit if it is a byline in parentheses of at most 40 characters and nothing
  * else, and stands behind text.
  *  7b. A line that begins with `[^1]:` is a note, wherever it stands, and comes after all others.
+ *  7c. Lines that begin with `- `, `* ` or `+ `, two or more in a row, are items of a list (text/blocks.h).
+ * Lists are never of the head, and end a lead as quotations do.
  *  8. All else is body.
  * A line of three or more * or - or — alone is a break between sections, and no text. */
 #ifndef TS_TEXT_ROLES_H
@@ -31,9 +33,10 @@
 struct ts_line_read {
     struct ts_slice text;
     uint32_t offset;
-    int level;      /* number of # signs */
-    bool quotation; /* it began with > */
-    bool section;   /* a break stands before it */
+    int level;          /* number of # signs */
+    bool quotation;     /* it began with > */
+    bool section;       /* a break stands before it */
+    enum ts_role given; /* what its signs say: quotation, list; TS_ROLE_BODY = they do not */
     enum ts_role role;
     size_t label;    /* bytes of the label with its colon; 0 = none */
     size_t dateline; /* bytes of it; 0 = none */

@@ -126,9 +126,12 @@ static void put_body(struct copy *c, struct prng *r, const char *label) {
     }
 }
 
-/* Quotations of some lines, long or short, and breaks between sections. */
-static void put_insertion(struct copy *c, struct prng *r) {
-    if (prng_chance(r, 30))
+/* Lists, quotations of some lines, long or short, and breaks between sections. */
+static void put_insertion(struct copy *c, struct prng *r, enum page_kind kind) {
+    if (kind == PAGES_PARTS && prng_chance(r, 40))
+        for (unsigned n = 2 + prng_below(r, 4); n > 0; n--)
+            put_para(c, "+ ", prose(r, 2, prng_chance(r, 80) ? 60 : 300)->bytes);
+    else if (prng_chance(r, 30))
         put(c, prng_chance(r, 50) ? "***\n\n" : "———\n\n");
     else
         for (unsigned n = 1 + prng_below(r, 4); n > 0; n--)
@@ -173,7 +176,7 @@ static void make_copy(struct copy *c, struct prng *r, enum page_kind kind) {
             continue; /* an empty section */
         for (unsigned n = prng_below(r, 9); n > 0; n--) {
             if (kind != PAGES_PLAIN && prng_chance(r, 30))
-                put_insertion(c, r);
+                put_insertion(c, r, kind);
             put_body(c, r, !interview ? "" : n % 3 == 0 ? "记者：" : n % 3 == 1 ? "董事长：" : "");
         }
     }

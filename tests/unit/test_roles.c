@@ -20,9 +20,9 @@ static const struct ts_article *parse(const char *text) {
 }
 
 /* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), L lead, S subhead, Q
- * question, A answer, b body, q quotation, c credit, n note. */
+ * question, A answer, b body, q quotation, l item of a list, c credit, n note. */
 static const char *roles_of(const struct ts_article *a) {
-    static const char letters[] = "KHDWLSQAbqcn";
+    static const char letters[] = "KHDWLSQAbqlcn";
     char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
     for (size_t i = 0; i < a->n_paras; i++)
         s[i] = letters[a->paras[i].role];
@@ -389,6 +389,48 @@ static void rule_7a_the_credit_stands_at_the_end(void **state) {
     CHECK_ROWS(rows);
 }
 
+/* text/blocks.h: two lines or more with one sign are a list; speech and a line alone are text, and said to
+ * be. */
+static void rule_7c_lists(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *want, *said; /* "" = nothing */
+    } rows[] = {
+        {"# 题\n" TEXT "- 甲\n- 乙\n" TEXT, "Hbllb", ""},
+        {"# 题\n" TEXT "* 甲\n\n　　*   乙\n+ 丙\n+ 丁\n", "Hbllll", ""},
+        {"# 题\n- 本报记者 张三\n- 短行\n" TEXT, "Hllb", ""},                      /* never deck or byline */
+        {"* 甲\n* 乙\n# 题\n" TEXT, "Hllb", ""},                                   /* nor kicker */
+        {"# 题\n- 甲：一。\n- 乙：二。\n- 甲：三。\n- 乙：四。\n", "Hllll", ""},   /* nor labels */
+        {"# 题\n" TEXT TEXT "- 甲\n- 乙\n" TEXT "## 小题\n" TEXT, "HLLllbSb", ""}, /* the lead ends there */
+        {"# 题\n" TEXT "- 甲\n" TEXT, "Hbbb", "a.txt:3:1: warning: one line with a list's sign"},
+        {"# 题\n" TEXT "- 甲\n* 乙\n", "Hbbb", "a.txt:4:1: warning: one line with a list's sign"},
+        {"# 题\n" TEXT "- 甲\n***\n- 乙\n", "Hbbb", "one line with a list's sign"},
+        {"# 题\n" TEXT "- 你好。\n- 你去哪里？\n- 回家。\n", "Hbbbb",
+         "a.txt:3:1: warning: these lines with - read like speech"},
+        {"# 题\n" TEXT "- 你好！\n- 好。\n", "Hbbb", "read like speech"},
+        {"# 题\n" TEXT "* 谁来种？\n* 谁来养？\n", "Hbll", ""}, /* * is a list's alone */
+        {"# 题\n" TEXT "——你好。\n——回家。\n", "Hbbb", ""},     /* a dash is none */
+        {"# 题\n" TEXT "-5度。\n-3度。\n", "Hbbb", ""},         /* no blank behind it */
+        {"# 题\n" TEXT "*甲*乙\n*丙*丁\n", "Hbbb", ""},
+        {"# 题\n" TEXT "一、甲。\n二、乙。\n", "Hbbb", ""}, /* numbers are text */
+        {"# 题\n" TEXT "（一）甲。\n（二）乙。\n1. 丙。\n2. 丁。\n", "Hbbbbb", ""},
+        {"# 题\n" TEXT "- - -\n" TEXT, "Hbb", ""}, /* a break */
+        {"# 题\n" TEXT "> - 甲\n> - 乙\n", "Hbqq", ""},
+        {"# 题\n" TEXT "## - 甲\n## - 乙\n" TEXT, "HLSSb", "a subhead with nothing under it"},
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        const char *got = roles_of(parse(rows[i].text));
+        ROW(strcmp(got, rows[i].want) == 0, "row %zu: got %s, expected %s:\n%s", i, got, rows[i].want,
+            rows[i].text);
+        bool right = *rows[i].said ? said(rows[i].said) : *messages(TS_ENGLISH, true) == 0;
+        ROW(right, "row %zu said: %s", i, messages(TS_ENGLISH, true));
+    }
+    const struct ts_article *a = parse("# 题\n" TEXT "- 甲**乙**\n-   丙\n");
+    ROW(ts_slice_is(a->paras[2].text, "甲**乙**") && ts_slice_is(a->paras[3].text, "丙"),
+        "the signs are cut off");
+    ROWS_PASSED();
+}
+
 /* roles.h, rule 7b: wherever a note stands, the other lines are read as if it were not there. */
 static void rule_7b_notes_come_last(void **state) {
     (void)state;
@@ -535,6 +577,7 @@ int main(void) {
         cmocka_unit_test(labels_are_spans_of_their_own),
         cmocka_unit_test(the_first_clause_of_numbered_points),
         cmocka_unit_test(rule_7a_the_credit_stands_at_the_end),
+        cmocka_unit_test(rule_7c_lists),
         cmocka_unit_test(rule_7b_notes_come_last),
         cmocka_unit_test(notes_and_marks_are_told_apart),
         cmocka_unit_test(datelines),

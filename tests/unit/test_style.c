@@ -280,6 +280,8 @@ static void pages_that_cannot_be(void **state) {
         {"subhead.indent=9em", "subhead.indent=8.9em"}, /* ems of the body, not of its own 16 点 */
         {"quote.size=10.51点", "quote.size=10.5点"},    /* the body's */
         {"credit.size=10.51点", "credit.size=10.5点"},
+        {"list.size=10.51点", "list.size=10.5点"},
+        {"list.indent=8em", "list.indent=7.9em"}, /* with a mark of 1 em */
         {"notes.size=10.51点", "notes.size=10.5点"},
         {"notes.label-width=10.5em", "notes.label-width=10.4em"}, /* of 9 点: half of 189 点 */
         {"answer.form=hang answer.label-width=7em", "answer.form=hang answer.label-width=6.9em"},
