@@ -94,7 +94,8 @@ struct ts_items {
     const struct ts_ruby *rubies; /* in order */
     size_t n_rubies;
     const struct ts_runs *runs;
-    ts_len em; /* of the paragraph's type: what "em" means in rules and reports */
+    ts_len tail; /* kept free behind the last item, on its line: for a mark of the program's own */
+    ts_len em;   /* of the paragraph's type: what "em" means in rules and reports */
 };
 
 /* The items of one paragraph. In ctx->scratch. O(characters). */

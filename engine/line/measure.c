@@ -55,6 +55,8 @@ const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *ctx, const struct ts
 }
 
 ts_len ts_measure_line_end(const struct ts_items *items, size_t end) {
+    if (end == items->n)
+        return items->tail;
     ts_len hyphen = items->items[end].brk == TS_BREAK_HYPHEN ? items->items[end].hyphen : 0;
     return items->items[end - 1].unkerned + hyphen;
 }
@@ -79,12 +81,12 @@ struct ts_measured ts_measure_line(const struct ts_items *items, const struct ts
     step = ts_measure_step(last);
     if (step >= 0)
         s.give[step] -= after_left(last);
-    if (end < items->n)
-        s.width += ts_measure_line_end(items, end);
-    struct ts_measured m = {.width = s.width,
-                            .n_gaps = s.n_gaps,
-                            .n_open = s.n_open,
-                            .hang = last->may_hang ? last->width - last->after : 0};
+    s.width += ts_measure_line_end(items, end);
+    struct ts_measured m = {
+        .width = s.width,
+        .n_gaps = s.n_gaps,
+        .n_open = s.n_open,
+        .hang = last->may_hang && !(end == items->n && items->tail) ? last->width - last->after : 0};
     for (int k = 0; k < TS_N_REDUCTIONS; k++)
         m.give[k] = s.give[k];
     for (int k = 0; k < TS_EXPAND_OPEN; k++)

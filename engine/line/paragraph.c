@@ -39,6 +39,13 @@ static const struct ts_items *refine(const struct ts_typesetter *t, const struct
     return items;
 }
 
+static const struct ts_items *keep_tail(struct ts_ctx *ctx, const struct ts_items *items, ts_len tail) {
+    struct ts_items *kept = TS_NEW(ctx->scratch, struct ts_items, 1);
+    *kept = *items;
+    kept->tail = tail;
+    return kept;
+}
+
 int64_t ts_paragraph_width(const struct ts_typesetter *t, const struct ts_shape_origin *origin,
                            const struct ts_shape_piece *pieces, size_t n_pieces) {
     struct ts_shape_origin quiet = *origin;
@@ -68,6 +75,8 @@ const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const str
     const struct ts_items *items = ts_items_make(t->ctx, t->uax14, runs, t->rules);
     if (items->n == 0)
         return TS_NEW(t->ctx->keep, struct ts_lines, 1);
+    if (opts->tail)
+        items = keep_tail(t->ctx, items, opts->tail);
     if (opts->label)
         items = ts_label_hang(t->ctx, items, origin->first + opts->label, opts->label_width);
     struct ts_break_opts how = {.measure = opts->measure,

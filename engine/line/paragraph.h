@@ -37,6 +37,7 @@ struct ts_paragraph_opts {
     int lines_more;     /* lines more or fewer than would be best; no lines come back if that showed */
     size_t label;       /* bytes of a speaker's label that hangs; 0 = none */
     ts_len label_width; /* where the text behind it begins */
+    ts_len tail;        /* kept free behind the last character, on its line */
     bool trial;         /* set to be measured only: nothing is reported or shown to the watch */
     bool by_words;      /* lines end between words only: headings */
 };

@@ -34,16 +34,45 @@ static ts_len down_in_row(const struct ts_setting *s, ts_len size) {
     return (s->grid.em - size) / 2;
 }
 
-/* The mark before an item: ink, for the copy has a sign of its own there. NULL after an error. */
-static const struct ts_page *list_mark(struct builder *b, const struct ts_form *form) {
+/* The mark before an item: ink, for the copy has a sign of its own there. False after an error. */
+static bool add_list_mark(struct builder *b, const struct ts_form *form, struct ts_page *block) {
     const struct ts_setting *s = b->s;
     if (!b->list_mark)
-        b->list_mark = ts_setting_line(s, s->style->list.mark, &s->style->list);
-    if (!b->list_mark)
-        return NULL;
-    struct ts_page *block = add_block(b);
-    ts_display_ink(s->typesetter->ctx, block, b->list_mark, form->mark, down_in_row(s, s->style->list.size));
-    return block;
+        b->list_mark = ts_setting_ink(s, s->style->list.mark, &s->style->list);
+    if (b->list_mark)
+        ts_display_ink(s->typesetter->ctx, block, b->list_mark, form->mark,
+                       down_in_row(s, s->style->list.size));
+    return b->list_mark != NULL;
+}
+
+/* The mark at the article's end, in the text's own type. NULL after an error. */
+static const struct ts_line *end_mark(const struct ts_setting *s, const struct ts_form *form) {
+    return ts_setting_ink(s, s->style->end_mark, form->type);
+}
+
+/* The mark stands half an em behind the last character: the line was set to have room for it. */
+static bool add_end_mark(struct builder *b, const struct ts_form *form, const struct ts_line *line,
+                         struct ts_page *block) {
+    const struct ts_line *mark = end_mark(b->s, form);
+    if (mark)
+        ts_display_ink(b->s->typesetter->ctx, block, mark, line->width - mark->width,
+                       down_in_row(b->s, line->em));
+    return mark != NULL;
+}
+
+/* What stands beside line `i` of a paragraph that is no text of it; *block stays NULL if nothing does. */
+static bool find_ink(struct builder *b, int paragraph, const struct ts_lines *lines, size_t i,
+                     const struct ts_page **block) {
+    const struct ts_style *style = b->s->style;
+    const struct ts_form *form = &b->s->forms[paragraph];
+    bool begins = i == 0 && b->s->article->paras[paragraph].role == TS_ROLE_LIST && *style->list.mark;
+    bool ends = i + 1 == lines->n && form->ends && *style->end_mark;
+    if (!begins && !ends)
+        return true;
+    struct ts_page *page = add_block(b);
+    *block = page;
+    return (!begins || add_list_mark(b, form, page)) &&
+           (!ends || add_end_mark(b, form, &lines->lines[i], page));
 }
 
 static bool add_lines(struct builder *b, int paragraph, const struct ts_lines *lines) {
@@ -52,11 +81,8 @@ static bool add_lines(struct builder *b, int paragraph, const struct ts_lines *l
         bool follows = i == 0 && b->s->forms[paragraph].follows;
         int space = i == 0 ? b->s->forms[paragraph].space : 0;
         const struct ts_page *block = NULL;
-        if (i == 0 && b->s->article->paras[paragraph].role == TS_ROLE_LIST && *b->s->style->list.mark) {
-            block = list_mark(b, &b->s->forms[paragraph]);
-            if (!block)
-                return false;
-        }
+        if (!find_ink(b, paragraph, lines, i, &block))
+            return false;
         add_unit(b, (struct ts_unit){.rows = 1, .space = space, .may_start = !widow && !follows},
                  (struct ts_body_unit){.lines = &lines->lines[i],
                                        .n_lines = 1,
@@ -68,6 +94,12 @@ static bool add_lines(struct builder *b, int paragraph, const struct ts_lines *l
     return true;
 }
 
+/* Room behind the last character of the article. */
+static ts_len tail_of(const struct ts_setting *s, const struct ts_form *form) {
+    const struct ts_line *mark = form->ends && *s->style->end_mark ? end_mark(s, form) : NULL;
+    return mark ? form->type->size / 2 + mark->width : 0;
+}
+
 static const struct ts_lines *set_para(const struct ts_setting *s, int paragraph, int more, bool trial) {
     const struct ts_form *form = &s->forms[paragraph];
     struct ts_paragraph_opts opts = {.measure = form->measure,
@@ -77,6 +109,7 @@ static const struct ts_lines *set_para(const struct ts_setting *s, int paragraph
                                      .lines_more = more,
                                      .label = form->label,
                                      .label_width = form->label_width,
+                                     .tail = tail_of(s, form),
                                      .trial = trial};
     return ts_setting_para(s, &s->article->paras[paragraph], form->type, &opts);
 }

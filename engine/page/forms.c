@@ -113,10 +113,20 @@ static bool is_one_quotation(const struct ts_para *a, const struct ts_para *b) {
     return a && b && a->role == TS_ROLE_QUOTE && b->role == TS_ROLE_QUOTE && !b->section;
 }
 
+/* The last paragraph of running text; what signs it and notes come behind its mark. n = there is none. */
+static size_t last_of_text(const struct ts_article *a) {
+    size_t last = a->n_paras;
+    for (size_t i = 0; i < a->n_paras; i++)
+        if (a->paras[i].role >= TS_ROLE_QUESTION && a->paras[i].role <= TS_ROLE_LIST)
+            last = i;
+    return last;
+}
+
 const struct ts_form *ts_forms_make(struct ts_ctx *ctx, const struct ts_style *style,
                                     const struct ts_article *article, ts_len measure) {
     struct maker m = {.style = style, .measure = measure};
     struct ts_form *forms = TS_NEW(ctx->keep, struct ts_form, article->n_paras + 1);
+    size_t last = last_of_text(article);
     for (size_t i = 0; i < article->n_paras; i++) {
         const struct ts_para *p = &article->paras[i], *before = i ? p - 1 : NULL,
                              *behind = i + 1 < article->n_paras ? p + 1 : NULL;
@@ -124,6 +134,7 @@ const struct ts_form *ts_forms_make(struct ts_ctx *ctx, const struct ts_style *s
         forms[i].closes =
             p->role == TS_ROLE_CREDIT || (is_one_quotation(before, p) && !is_one_quotation(p, behind));
         forms[i].follows = p->role == TS_ROLE_NOTE && (!before || before->role != TS_ROLE_NOTE);
+        forms[i].ends = i == last;
         forms[i].space = space_between(style, before, p);
     }
     return forms;

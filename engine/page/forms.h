@@ -17,6 +17,7 @@ struct ts_form {
     ts_len label_width;
     bool closes; /* the last of a quotation of several, a credit: alone at a column's head it would be a widow
                   */
+    bool ends;   /* the last of the article's text: the style's mark stands behind it */
     bool follows; /* no column begins with it: it belongs to what stands before it */
     int space;    /* empty rows above it, which vanish at a column's head */
 };

@@ -117,14 +117,24 @@ int64_t ts_setting_width(const struct ts_setting *s, const struct ts_para *para,
     return ts_paragraph_width(s->typesetter, &origin, pieces_of(s, para, type), para->n_spans);
 }
 
-const struct ts_line *ts_setting_line(const struct ts_setting *s, const char *text,
-                                      const struct ts_type *type) {
+static const struct ts_line *set_line(const struct ts_setting *s, const char *text,
+                                      const struct ts_type *type, bool trial) {
     struct ts_shape_piece piece = {.text = ts_slice_of(text), .type = type};
     struct ts_shape_origin origin = {NULL, text, 0, false};
-    struct ts_paragraph_opts opts = {.measure = INT32_MAX / 4};
+    struct ts_paragraph_opts opts = {.measure = INT32_MAX / 4, .trial = trial};
     const struct ts_lines *lines = ts_paragraph_set(s->typesetter, &origin, &piece, 1, &opts);
     static const struct ts_line nothing = {0};
     return !lines ? NULL : lines->n ? &lines->lines[0] : &nothing;
+}
+
+const struct ts_line *ts_setting_line(const struct ts_setting *s, const char *text,
+                                      const struct ts_type *type) {
+    return set_line(s, text, type, false);
+}
+
+const struct ts_line *ts_setting_ink(const struct ts_setting *s, const char *text,
+                                     const struct ts_type *type) {
+    return set_line(s, text, type, true);
 }
 
 ts_len ts_setting_align(int align, ts_len measure, ts_len width) {

@@ -264,6 +264,7 @@ static const struct ts_key style_keys[] = {
     SECTION("quote", "引文", ts_style, quote, quote_keys),
     SECTION("list", "列表", ts_style, list, list_keys),
     SECTION("credit", "文末署名", ts_style, credit, credit_keys),
+    STRING("end-mark", "文末标记", ts_style, end_mark),
     SECTION("notes", "注文", ts_style, notes, notes_keys),
     SECTION("kicker", "引题", ts_style, kicker, heading_keys),
     SECTION("headline", "主题", ts_style, headline, heading_keys),

@@ -1,5 +1,6 @@
 #include "style/style.h"
 
+#include "base/utf8.h"
 #include "style/schema.h"
 #include "style/value.h"
 #include "style/yaml.h"
@@ -400,6 +401,8 @@ static void check_geometry(struct ts_ctx *ctx, const struct layers *layers, cons
          TS_BOTH("list.indent and list.label-width are half a line or more", "列表的缩进加符号宽达半行以上")},
         {s->list.size > s->body.size,
          TS_BOTH("list.size is greater than the body's", "列表符号字号大于正文")},
+        {is_half_a_line(s, (ts_len)ts_utf8_count(s->end_mark, strlen(s->end_mark)) * s->body.size),
+         TS_BOTH("end-mark is half a line or more", "文末标记长达半行以上")},
         {s->credit.size > s->body.size,
          TS_BOTH("credit.size is greater than the body's: the first and the last row hold no more",
                  "文末署名字号大于正文：首行和末行容不下")},

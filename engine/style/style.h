@@ -139,8 +139,9 @@ struct ts_style {
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
     struct ts_type body, question, answer, lead_in, dateline, quote, list, credit, notes, kicker, headline,
         deck, byline, lead, subhead;
-    bool mark_lead_in;  /* first clause of `一是…` paragraphs in the lead-in type */
-    bool mark_dateline; /* datelines in their own type, with their gap */
+    bool mark_lead_in;    /* first clause of `一是…` paragraphs in the lead-in type */
+    bool mark_dateline;   /* datelines in their own type, with their gap */
+    const char *end_mark; /* behind the last line of the text; "" = none */
     struct ts_line_rules line;
     struct ts_inline_style marked;
     struct ts_folio_style folio;

@@ -31,6 +31,8 @@ def cases(work):
     own = {"header": {0}, "pairs": {0}, "western": {0, 1}, "missing": {1}, "bare": {1}, "glyphs": {0}, "kinsoku": {0, 1}, "markup": {0}}
     for name, statuses in own.items():
         yield Case(name, f"{HERE}/articles/{name}.txt", [], statuses, {name})
+    yield Case("end-mark", f"{HERE}/articles/markup.txt",
+               ["--set", "end-mark=（完）", "--set", "mark-dateline=yes"], {0}, {"markup"})  # ink, and no text of the page
     long_article = work + "/pages.txt"
     with open(f"{HERE}/articles/western.txt", encoding="utf-8") as f:
         text = f.read()

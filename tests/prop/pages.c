@@ -547,6 +547,32 @@ static void judge_level(struct judge *j, const units *u) {
         }
 }
 
+/* The end mark is there once, behind the last line of the text and inside its column. */
+static void judge_end(struct judge *j) {
+    const struct ts_draw *last = NULL, *mark = NULL;
+    bool wanted = *j->style->end_mark;
+    for (size_t p = 0; p < j->pages->n; p++)
+        for (size_t i = 0; i < j->pages->pages[p].draws.n; i++) {
+            const struct ts_draw *d = &j->pages->pages[p].draws.v[i];
+            bool text =
+                is_line(d) && d->role >= TS_ROLE_QUESTION && d->role <= TS_ROLE_LIST && d->column >= 0;
+            last = text ? d : last;
+            bool end = d->kind == TS_DRAW_INK && strcmp(d->line->text, j->style->end_mark) == 0;
+            if (end && mark)
+                find(j, p, "two end marks", d->line);
+            mark = end ? d : mark;
+        }
+    if ((last != NULL && wanted) != (mark != NULL))
+        find(j, j->pages->n - 1, wanted ? "no end mark" : "an end mark", NULL);
+    if (!mark || !last)
+        return;
+    const struct ts_set_glyph *glyph = &last->line->glyphs[last->line->n_glyphs - 1];
+    ts_len end = mark->x + mark->line->width, foot = mark->y - last->y;
+    if (mark->x <= last->x + glyph->x || end != last->x + last->width || last->width > last->line->measure ||
+        foot < 0 || foot > last->height)
+        find(j, j->pages->n - 1, "the end mark is not behind the last character", last->line);
+}
+
 static void judge_pages(struct judge *j, struct ts_arena *a) {
     const struct ts_style *s = j->style;
     units u = {0};
@@ -561,6 +587,7 @@ static void judge_pages(struct judge *j, struct ts_arena *a) {
     judge_feet(j, &u);
     judge_full(j, &u);
     judge_level(j, &u);
+    judge_end(j);
 }
 
 /* --- the run
