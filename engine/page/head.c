@@ -11,18 +11,24 @@ struct block {
     int rows_before, rows, rows_after;
 };
 
-struct lead_line {
+struct panel_line {
     const struct ts_line *line;
     int paragraph, line_number;
 };
 
+/* Text across the type area in columns of its own, on the page's rows: standfirst, lead. */
+struct panel {
+    const struct ts_type *type;
+    TS_VEC(struct panel_line) lines;
+    TS_VEC(struct ts_unit) units;
+    struct ts_column_set columns;
+    int rows; /* of text in each of its columns */
+    ts_len measure, gutter;
+};
+
 struct ts_head {
     TS_VEC(struct block) blocks;
-    TS_VEC(struct lead_line) lead;
-    TS_VEC(struct ts_unit) lead_units;
-    struct ts_column_set lead_columns;
-    int lead_before, lead_rows, lead_after; /* lead_rows of text in each of its columns, empty ones around */
-    ts_len lead_measure, lead_gutter;
+    struct panel standfirst, lead;
 };
 
 enum {
@@ -139,63 +145,73 @@ static const struct ts_type *heading_type(const struct ts_style *style, enum ts_
     }
 }
 
-/* The lead's columns hold whole characters; its gutters take what is left, and no less than 2 em. */
-static void divide_lead(const struct ts_setting *s, struct ts_head *head) {
-    const struct ts_type *type = &s->style->lead;
+/* A panel's columns hold whole characters; its gutters take what is left, and no less than 2 em. */
+static void divide_panel(const struct ts_setting *s, const struct ts_type *type, struct panel *panel) {
     int n = type->columns;
     ts_len room = s->grid.width - (n - 1) * 2 * type->size;
     ts_len characters = room / n / type->size;
-    head->lead_measure = (characters > 4 ? characters : 4) * type->size;
-    head->lead_gutter = n > 1 ? (s->grid.width - n * head->lead_measure) / (n - 1) : 0;
+    panel->type = type;
+    panel->measure = (characters > 4 ? characters : 4) * type->size;
+    panel->gutter = n > 1 ? (s->grid.width - n * panel->measure) / (n - 1) : 0;
 }
 
-static bool add_lead(const struct ts_setting *s, struct ts_head *head, int paragraph) {
+static bool add_to_panel(const struct ts_setting *s, struct panel *panel, int paragraph) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     struct ts_paragraph_opts opts = {
-        .measure = head->lead_measure, .indent = s->style->lead.indent, .justify = true};
-    const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], &s->style->lead, &opts);
+        .measure = panel->measure, .indent = panel->type->indent, .justify = true};
+    const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], panel->type, &opts);
     for (size_t i = 0; lines && i < lines->n; i++) {
         bool widow = i > 0 && i + 1 == lines->n;
-        *TS_VEC_ADD(ctx->keep, &head->lead) = (struct lead_line){&lines->lines[i], paragraph, (int)i};
-        *TS_VEC_ADD(ctx->keep, &head->lead_units) = (struct ts_unit){.rows = 1, .may_start = !widow};
+        *TS_VEC_ADD(ctx->keep, &panel->lines) = (struct panel_line){&lines->lines[i], paragraph, (int)i};
+        *TS_VEC_ADD(ctx->keep, &panel->units) = (struct ts_unit){.rows = 1, .may_start = !widow};
     }
     return lines != NULL;
 }
 
+static void level_panel(const struct ts_setting *s, struct panel *panel) {
+    int columns = panel->type->columns, n = (int)panel->lines.n;
+    panel->columns =
+        ts_columns_fill(s->typesetter->ctx, panel->units.v, panel->units.n, 0, columns, n + 1, true);
+    for (int k = 0; k < columns; k++)
+        if (panel->columns.columns[k].rows > panel->rows)
+            panel->rows = panel->columns.columns[k].rows;
+}
+
 const struct ts_head *ts_head_set(const struct ts_setting *s) {
     struct ts_head *head = TS_NEW(s->typesetter->ctx->keep, struct ts_head, 1);
-    divide_lead(s, head);
+    divide_panel(s, &s->style->standfirst, &head->standfirst);
+    divide_panel(s, &s->style->lead, &head->lead);
     for (size_t i = 0; i < s->article->n_paras; i++) {
         enum ts_role role = s->article->paras[i].role;
         if (role > TS_ROLE_LEAD)
             break;
-        bool ok = role == TS_ROLE_LEAD ? add_lead(s, head, (int)i)
-                                       : add_block(s, head, (int)i, heading_type(s->style, role));
+        bool ok = role == TS_ROLE_LEAD         ? add_to_panel(s, &head->lead, (int)i)
+                  : role == TS_ROLE_STANDFIRST ? add_to_panel(s, &head->standfirst, (int)i)
+                                               : add_block(s, head, (int)i, heading_type(s->style, role));
         if (!ok)
             return NULL;
     }
-    int columns = s->style->lead.columns, n = (int)head->lead.n;
-    head->lead_columns =
-        ts_columns_fill(s->typesetter->ctx, head->lead_units.v, head->lead_units.n, 0, columns, n + 1, true);
-    for (int k = 0; k < columns; k++)
-        if (head->lead_columns.columns[k].rows > head->lead_rows)
-            head->lead_rows = head->lead_columns.columns[k].rows;
-    head->lead_before = s->style->lead.rows_before;
-    head->lead_after = s->style->lead.rows_after;
+    level_panel(s, &head->standfirst);
+    level_panel(s, &head->lead);
     return head;
 }
 
 int ts_head_lead_rows(const struct ts_head *head) {
-    return head->lead_rows;
+    return head->lead.rows;
+}
+
+/* With the empty rows around it; 0 = it has no text. */
+static int panel_rows(const struct panel *panel) {
+    return panel->lines.n ? panel->type->rows_before + panel->rows + panel->type->rows_after : 0;
 }
 
 int ts_head_rows(const struct ts_head *head, bool with_lead) {
-    int rows = 0;
+    int rows = panel_rows(&head->standfirst);
     for (size_t i = 0; i < head->blocks.n; i++)
         rows += head->blocks.v[i].rows_before + head->blocks.v[i].rows + head->blocks.v[i].rows_after;
-    if (with_lead && head->lead.n)
-        return rows + head->lead_before + head->lead_rows + head->lead_after;
-    return rows + (head->blocks.n > 0); /* white above the columns */
+    if (with_lead && head->lead.lines.n)
+        return rows + panel_rows(&head->lead);
+    return rows + (rows > 0); /* white above the columns */
 }
 
 /* The stroke of —— before a deck: a drawn one, since the copy does not have it. Returns what it takes. */
@@ -222,28 +238,35 @@ static void draw_block(const struct ts_setting *s, const struct block *b, int ro
     }
 }
 
-static void draw_lead(const struct ts_setting *s, const struct ts_head *head, int row, struct ts_page *page) {
-    const struct ts_type *type = &s->style->lead;
+static void draw_panel_rules(const struct ts_setting *s, const struct panel *panel, int row,
+                             struct ts_page *page) {
+    const struct ts_type *type = panel->type;
     struct ts_ctx *ctx = s->typesetter->ctx;
-    ts_len down = (s->grid.em - type->size) / 2; /* centred on the row's own type */
-    for (int k = 0; k < head->lead_columns.n; k++) {
-        const struct ts_column *c = &head->lead_columns.columns[k];
-        ts_len x = s->grid.left + k * (head->lead_measure + head->lead_gutter);
-        for (size_t i = c->begin; i < c->end; i++) {
-            const struct lead_line *l = &head->lead.v[i];
-            ts_display_line(ctx, page, l->line, x, ts_grid_row_y(&s->grid, row + (int)(i - c->begin)) + down,
-                            TS_ROLE_LEAD, l->paragraph, l->line_number, k);
-        }
-    }
     /* The rules stand in the middle of the empty rows above and below. */
     ts_len above = ts_grid_band_middle(&s->grid, row - type->rows_before, type->rows_before);
-    ts_len below = ts_grid_band_middle(&s->grid, row + head->lead_rows, type->rows_after);
+    ts_len below = ts_grid_band_middle(&s->grid, row + panel->rows, type->rows_after);
     if (type->rows_before)
         ts_display_rule(ctx, page, s->grid.left, above - type->rule / 2, s->grid.width, type->rule,
                         type->rule_colour);
     if (type->rows_after)
         ts_display_rule(ctx, page, s->grid.left, below - type->rule / 2, s->grid.width, type->rule,
                         type->rule_colour);
+}
+
+/* Its text begins at `row`. */
+static void draw_panel(const struct ts_setting *s, const struct panel *panel, int row, struct ts_page *page) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    ts_len down = (s->grid.em - panel->type->size) / 2; /* centred on the row's own type */
+    for (int k = 0; k < panel->columns.n; k++) {
+        const struct ts_column *c = &panel->columns.columns[k];
+        ts_len x = s->grid.left + k * (panel->measure + panel->gutter);
+        for (size_t i = c->begin; i < c->end; i++) {
+            const struct panel_line *l = &panel->lines.v[i];
+            ts_display_line(ctx, page, l->line, x, ts_grid_row_y(&s->grid, row + (int)(i - c->begin)) + down,
+                            s->article->paras[l->paragraph].role, l->paragraph, l->line_number, k);
+        }
+    }
+    draw_panel_rules(s, panel, row, page);
 }
 
 void ts_head_draw(const struct ts_setting *s, const struct ts_head *head, bool with_lead,
@@ -255,6 +278,9 @@ void ts_head_draw(const struct ts_setting *s, const struct ts_head *head, bool w
         draw_block(s, b, row, page);
         row += b->rows + b->rows_after;
     }
-    if (with_lead && head->lead.n)
-        draw_lead(s, head, row + s->style->lead.rows_before, page);
+    if (head->standfirst.lines.n)
+        draw_panel(s, &head->standfirst, row + s->style->standfirst.rows_before, page);
+    row += panel_rows(&head->standfirst);
+    if (with_lead && head->lead.lines.n)
+        draw_panel(s, &head->lead, row + s->style->lead.rows_before, page);
 }

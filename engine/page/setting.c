@@ -41,7 +41,9 @@ static const struct ts_type *type_of_span(const struct ts_setting *s, const stru
     struct ts_type *type = TS_NEW(s->typesetter->ctx->keep, struct ts_type, 1);
     *type = *base;
     if (span->marked & TS_MARKED_LABEL)
-        take_label(type, para->role == TS_ROLE_QUESTION ? &s->style->question : &s->style->answer);
+        take_label(type, para->role == TS_ROLE_QUESTION     ? &s->style->question
+                         : para->role == TS_ROLE_STANDFIRST ? &s->style->standfirst_label
+                                                            : &s->style->answer);
     if (span->marked & TS_MARKED_LEAD_IN)
         take_label(type, &s->style->lead_in);
     if (span->marked & TS_MARKED_DATELINE && s->style->mark_dateline) {

@@ -175,6 +175,15 @@ static const struct ts_key heading_keys[] = {
     BOOL("dash", "破折号", ts_type, dash),
     END};
 
+static const struct ts_key standfirst_keys[] = {TYPE,
+                                                LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
+                                                INT("columns", "栏数", ts_type, columns, 1, 10),
+                                                ROWS("rows-before", "上空", rows_before),
+                                                ROWS("rows-after", "下空", rows_after),
+                                                LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                                COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
+                                                END};
+
 static const struct ts_key lead_keys[] = {TYPE,
                                           LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
                                           INT("columns", "栏数", ts_type, columns, 1, 10),
@@ -270,6 +279,8 @@ static const struct ts_key style_keys[] = {
     SECTION("headline", "主题", ts_style, headline, heading_keys),
     SECTION("deck", "副题", ts_style, deck, heading_keys),
     SECTION("byline", "署名", ts_style, byline, heading_keys),
+    SECTION("standfirst", "提要", ts_style, standfirst, standfirst_keys),
+    SECTION("standfirst-label", "提要标签", ts_style, standfirst_label, label_keys),
     SECTION("lead", "导语", ts_style, lead, lead_keys),
     SECTION("subhead", "小标题", ts_style, subhead, subhead_keys),
     SECTION("line", "行文", ts_style, line, line_keys),

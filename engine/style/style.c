@@ -391,9 +391,9 @@ static void check_geometry(struct ts_ctx *ctx, const struct layers *layers, cons
         {s->area_left + (int64_t)s->area_width > s->page_width ||
              s->area_top + (int64_t)s->area_height > s->page_height,
          TS_BOTH("area: the type area reaches beyond the page", "版心：超出纸张")},
-        {s->row < s->body.size || s->row < s->lead.size,
-         TS_BOTH("grid.row is less than the size of the body or the lead: rows would overlap",
-                 "行高小于正文或导语字号：上下行会重叠")},
+        {s->row < s->body.size || s->row < s->lead.size || s->row < s->standfirst.size,
+         TS_BOTH("grid.row is less than the size of the body, the lead or the standfirst: rows would overlap",
+                 "行高小于正文、导语或提要字号：上下行会重叠")},
         {s->quote.size > s->body.size,
          TS_BOTH("quote.size is greater than the body's: the first and the last row hold no more",
                  "引文字号大于正文：首行和末行容不下")},

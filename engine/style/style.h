@@ -60,7 +60,7 @@ struct ts_type {
     int rows;                    /* rows of the grid it takes at least */
     int rows_before, rows_after; /* empty rows around it */
     int most_rows;               /* the lead: longer, and it is body */
-    int columns;                 /* the lead: set in how many columns */
+    int columns;                 /* the lead, the standfirst: set in how many columns */
     bool dash;                   /* the deck: a dash is drawn before it */
     ts_len rule;                 /* thickness of the rules above and below; 0 = none */
     ts_len rule_width;           /* the notes: how long the rule above them is */
@@ -138,7 +138,7 @@ struct ts_style {
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
     struct ts_type body, question, answer, lead_in, dateline, quote, list, credit, notes, kicker, headline,
-        deck, byline, lead, subhead;
+        deck, byline, standfirst, standfirst_label, lead, subhead;
     bool mark_lead_in;    /* first clause of `一是…` paragraphs in the lead-in type */
     bool mark_dateline;   /* datelines in their own type, with their gap */
     const char *end_mark; /* behind the last line of the text; "" = none */

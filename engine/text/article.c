@@ -3,14 +3,15 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "text/blocks.h"
+#include "text/dateline.h"
 #include "text/header.h"
 #include "text/notes.h"
 #include "text/roles.h"
 
 const char *ts_article_role_name(enum ts_role role) {
-    static const char *const names[TS_N_ROLES] = {"kicker",  "headline", "deck",   "byline", "lead",
-                                                  "subhead", "question", "answer", "body",   "quote",
-                                                  "list",    "credit",   "note"};
+    static const char *const names[TS_N_ROLES] = {"kicker", "headline", "deck",     "byline", "standfirst",
+                                                  "lead",   "subhead",  "question", "answer", "body",
+                                                  "quote",  "list",     "credit",   "note"};
     return names[role];
 }
 
@@ -124,13 +125,16 @@ static void add_header_paras(struct ts_ctx *ctx, const struct ts_header *h, stru
     } given[] = {{&h->kicker, TS_ROLE_KICKER},
                  {&h->headline, TS_ROLE_HEADLINE},
                  {&h->deck, TS_ROLE_DECK},
-                 {&h->byline, TS_ROLE_BYLINE}};
+                 {&h->byline, TS_ROLE_BYLINE},
+                 {&h->standfirst, TS_ROLE_STANDFIRST}};
     for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
         struct ts_slice text = given[i].value->text;
         if (text.n == 0)
             continue;
         struct ts_line_read *line = TS_VEC_ADD(ctx->keep, lines);
         *line = (struct ts_line_read){.text = text, .offset = given[i].value->offset, .role = given[i].role};
+        if (line->role == TS_ROLE_STANDFIRST)
+            line->label = ts_dateline_standfirst_label(text);
     }
 }
 

@@ -14,6 +14,7 @@ enum ts_role {
     TS_ROLE_HEADLINE,
     TS_ROLE_DECK,
     TS_ROLE_BYLINE,
+    TS_ROLE_STANDFIRST, /* 提要 */
     TS_ROLE_LEAD,
     TS_ROLE_SUBHEAD,
     TS_ROLE_QUESTION,

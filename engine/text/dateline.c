@@ -24,6 +24,13 @@ bool ts_dateline_opens_byline(struct ts_slice s) {
     return starts_with_any(s, openings, &n);
 }
 
+size_t ts_dateline_standfirst_label(struct ts_slice s) {
+    static const char *const words[] = {
+        "提要：", "内容提要：", "导读：", "提要:", "内容提要:", "导读:", NULL};
+    size_t n;
+    return starts_with_any(s, words, &n) && n < s.n ? n : 0;
+}
+
 static uint32_t first_of(struct ts_slice s, size_t *used) {
     *used = 0;
     return s.n ? ts_utf8_decode(s.p, s.n, used) : 0;

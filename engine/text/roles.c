@@ -172,14 +172,20 @@ static size_t decide_headline(struct ts_ctx *ctx, const struct ts_source *source
     return headline;
 }
 
-/* Rule 4, from the line after the headline on; returns the first line that is neither. */
+/* Rules 4 and 4a, from the line after the headline on; returns the first line that is neither. */
 static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_read *lines, size_t at) {
     int decks = h->deck.text.n ? MOST_DECKS : 0;
     bool bylines = false;
     for (; at < lines->n && is_plain(&lines->v[at]); at++) {
         struct ts_line_read *line = &lines->v[at];
         bool last = at + 1 == lines->n;
-        if (!last && !line->label && is_byline(line->text)) {
+        size_t standfirst =
+            h->standfirst.text.n || line->label ? 0 : ts_dateline_standfirst_label(line->text);
+        if (!last && standfirst) {
+            line->role = TS_ROLE_STANDFIRST;
+            line->label = standfirst;
+            decks = MOST_DECKS;
+        } else if (!last && !line->label && is_byline(line->text)) {
             line->role = TS_ROLE_BYLINE;
             bylines = true;
         } else if (!bylines && decks < MOST_DECKS && !last && is_short(line->text) && !line->label) {

@@ -8,6 +8,8 @@
  *  4. After the headline, up to the first paragraph that is neither: a line that begins as bylines do
  * (本报记者, 记者, 通讯员, 作者, 文/ ...) is a byline; a line of at most 40 characters before it that ends
  * without a sentence-ending mark, or begins with ——, is the deck (two at most), if something follows it.
+ *  4a. In the same place a paragraph that begins with 提要：, 内容提要： or 导读： is the standfirst, of any
+ * length; no deck follows it. The article's last line is none.
  *  5. A label is what stands before the first ： or : of a paragraph: at most 12 characters, no other marks
  * but 《》, and it opens two paragraphs or more. There must be two different labels, or the header names
  * them, or they are 问 and 答 or Q and A. The first to speak asks, all others answer.
@@ -38,7 +40,7 @@ struct ts_line_read {
     bool section;       /* a break stands before it */
     enum ts_role given; /* what its signs say: quotation, list; TS_ROLE_BODY = they do not */
     enum ts_role role;
-    size_t label;    /* bytes of the label with its colon; 0 = none */
+    size_t label;    /* bytes of the label with its colon, a speaker's or the standfirst's; 0 = none */
     size_t dateline; /* bytes of it; 0 = none */
 };
 

@@ -80,6 +80,14 @@ static void put_header(struct copy *c, struct prng *r) {
     put(c, "---\n\n");
 }
 
+static void put_standfirst(struct copy *c, struct prng *r) {
+    static struct text t;
+    t.n = 0;
+    text_add(&t, prng_chance(r, 50) ? "提要：" : "内容提要：");
+    text_add(&t, prose(r, 20, prng_chance(r, 8) ? 2000 : 120)->bytes);
+    put_para(c, "", t.bytes);
+}
+
 /* A paragraph of the lead, or of the body where no lead is. */
 static void put_opening(struct copy *c, struct prng *r, enum page_kind kind) {
     static const char *const datelines[] = {"本报讯　", "本报重庆2月28日电",
@@ -110,6 +118,8 @@ static void put_head(struct copy *c, struct prng *r, enum page_kind kind) {
         put_para(c, "", han_text(r, 4, 36)->bytes);
     if (prng_chance(r, 60))
         put_para(c, "", "本报记者　张三　李四");
+    for (unsigned n = kind == PAGES_PARTS && prng_chance(r, 40) ? 1 + prng_below(r, 2) : 0; n > 0; n--)
+        put_standfirst(c, r);
     for (unsigned n = prng_below(r, 3); n > 0; n--)
         put_opening(c, r, kind);
 }

@@ -19,10 +19,10 @@ static const struct ts_article *parse(const char *text) {
     return ts_article_parse(&ctx, s, style(NULL));
 }
 
-/* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), L lead, S subhead, Q
- * question, A answer, b body, q quotation, l item of a list, c credit, n note. */
+/* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), T standfirst, L lead, S
+ * subhead, Q question, A answer, b body, q quotation, l item of a list, c credit, n note. */
 static const char *roles_of(const struct ts_article *a) {
-    static const char letters[] = "KHDWLSQAbqlcn";
+    static const char letters[] = "KHDWTLSQAbqlcn";
     char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
     for (size_t i = 0; i < a->n_paras; i++)
         s[i] = letters[a->paras[i].role];
@@ -389,6 +389,37 @@ static void rule_7a_the_credit_stands_at_the_end(void **state) {
     CHECK_ROWS(rows);
 }
 
+/* newspaper-page.md: 提要, above the lead; roles.h, rule 4a. */
+static void rule_4a_the_standfirst(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n提要：这是全文的要点。\n" TEXT, "HTb"},
+        {"# 题\n副题\n本报记者 张三\n内容提要:" LONG TEXT "## 小题\n" TEXT, "HDWTLSb"},
+        {"# 题\n导读：要点\n本报记者 张三\n" TEXT,
+         "HWTb"},                                  /* short, and no deck; the page's order is the head's */
+        {"# 题\n导读：要点\n短行\n" TEXT, "HTbb"}, /* no deck follows it */
+        {"# 题\n提要：一。\n导读：二。\n" TEXT, "HTTb"},
+        {"---\n提要: 要点\n---\n# 题\n" TEXT, "HTb"},
+        {"---\nstandfirst: 提要：要点\n---\n# 题\n提要：这是要点。\n" TEXT,
+         "HTbb"},                                          /* what the header sets is set */
+        {"# 题\n提要：这是全文的要点。\n", "Hb"},          /* nothing follows it */
+        {"# 题\n" TEXT "提要：这是要点。\n" TEXT, "Hbbb"}, /* after the body began */
+        {"# 题\n提要这是要点。\n" TEXT, "Hbb"},
+        {"# 题\n> 提要：这是要点。\n" TEXT, "Hqb"},
+        {"提要：这是要点。\n# 题\n" TEXT, "Hbb"},
+    };
+    CHECK_ROWS(rows);
+    const struct ts_article *a = parse("# 题\n内容提要：**要**点。\n" TEXT);
+    const struct ts_para *p = &a->paras[1];
+    assert_int_equal(p->n_spans, 3);
+    assert_true(p->spans[0].marked == TS_MARKED_LABEL && p->spans[1].marked == TS_MARKED_STRONG &&
+                p->spans[2].marked == 0);
+    assert_true(
+        ts_slice_is(ts_slice_cut(p->text, 0, p->spans[0].end), "内容提要：")); /* every character is set */
+    a = parse("---\n提要: 导读：要点\n---\n# 题\n" TEXT);
+    assert_true(a->paras[1].spans[0].marked == TS_MARKED_LABEL && a->paras[1].n_spans == 2);
+}
+
 /* text/blocks.h: two lines or more with one sign are a list; speech and a line alone are text, and said to
  * be. */
 static void rule_7c_lists(void **state) {
@@ -577,6 +608,7 @@ int main(void) {
         cmocka_unit_test(labels_are_spans_of_their_own),
         cmocka_unit_test(the_first_clause_of_numbered_points),
         cmocka_unit_test(rule_7a_the_credit_stands_at_the_end),
+        cmocka_unit_test(rule_4a_the_standfirst),
         cmocka_unit_test(rule_7c_lists),
         cmocka_unit_test(rule_7b_notes_come_last),
         cmocka_unit_test(notes_and_marks_are_told_apart),

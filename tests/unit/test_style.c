@@ -267,8 +267,10 @@ static void pages_that_cannot_be(void **state) {
         {"grid.characters=19", "grid.characters=18"}, /* 5 x 18 fill 1,000 点 to the last */
         {"grid.gutter=13.76点", "grid.gutter=13.75点"},
         {"body.size=10.51点", "body.size=10.5点"},
-        {"grid.row=10点 lead.size=9点", "grid.row=10.5点 lead.size=9点"},
-        {"grid.row=11点", "grid.row=12点"}, /* the lead is 12 点 */
+        {"grid.row=10点 lead.size=9点 standfirst.size=9点",
+         "grid.row=10.5点 lead.size=9点 standfirst.size=9点"},
+        {"grid.row=12点", "grid.row=13点"}, /* the standfirst is 13 点 */
+        {"grid.row=11点 standfirst.size=9点", "grid.row=12点 standfirst.size=9点"}, /* the lead is 12 点 */
         {"area.left=21mm area.width=370mm", "area.left=20mm area.width=370mm"},
         {"area.top=60mm", "area.top=55mm"},
         {"line.western-gap=1/10", "line.western-gap=1/8"},
