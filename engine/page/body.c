@@ -1,5 +1,7 @@
 #include "page/body.h"
 
+#include "page/insets.h"
+
 struct builder {
     const struct ts_setting *s;
     TS_VEC(struct ts_unit) units;
@@ -151,6 +153,40 @@ static bool add_subhead(struct builder *b, int paragraph) {
     return true;
 }
 
+/* An inset, or its paragraphs as text where no column holds it. */
+static bool add_inset(struct builder *b, const struct ts_inset *inset, size_t first) {
+    for (size_t i = 0; i < inset->pieces.n; i++) {
+        const struct ts_inset_piece *piece = &inset->pieces.v[i];
+        int space = i == 0 ? b->s->forms[first].space : 0;
+        add_unit(b, (struct ts_unit){.rows = piece->rows, .space = space, .may_start = piece->may_start},
+                 (struct ts_body_unit){.role = b->s->article->paras[first].role,
+                                       .paragraph = piece->paragraph,
+                                       .line_number = -1,
+                                       .block = piece->drawing});
+    }
+    for (size_t i = first; inset->pieces.n == 0 && i < inset->end; i++)
+        if (!add_para(b, (int)i))
+            return false;
+    return true;
+}
+
+/* One paragraph or inset from `first` on; *end is the paragraph behind it. */
+static bool add_next(struct builder *b, size_t first, size_t *end) {
+    const struct ts_setting *s = b->s;
+    enum ts_role role = s->article->paras[first].role;
+    *end = first + 1;
+    if (ts_inset_is(role)) {
+        struct ts_inset inset;
+        if (!ts_inset_set(s, first, &inset))
+            return false;
+        *end = inset.end;
+        return add_inset(b, &inset, first);
+    }
+    if (role == TS_ROLE_NOTE && (first == 0 || s->article->paras[first - 1].role != TS_ROLE_NOTE))
+        add_note_rule(b, (int)first);
+    return role == TS_ROLE_SUBHEAD ? add_subhead(b, (int)first) : add_para(b, (int)first);
+}
+
 /* A subhead keeps two lines under it, or the subhead that follows it. */
 static void keep_subheads(struct ts_unit *units, size_t n) {
     for (size_t i = 0; i < n; i++)
@@ -168,14 +204,9 @@ static const struct ts_body *finish(struct builder *b) {
 
 const struct ts_body *ts_body_set(const struct ts_setting *s, size_t first) {
     struct builder b = {.s = s};
-    for (size_t i = first; i < s->article->n_paras; i++) {
-        if (s->article->paras[i].role == TS_ROLE_NOTE && s->forms[i].follows)
-            add_note_rule(&b, (int)i);
-        bool ok =
-            s->article->paras[i].role == TS_ROLE_SUBHEAD ? add_subhead(&b, (int)i) : add_para(&b, (int)i);
-        if (!ok)
+    for (size_t i = first, end; i < s->article->n_paras; i = end)
+        if (!add_next(&b, i, &end))
             return NULL;
-    }
     return finish(&b);
 }
 

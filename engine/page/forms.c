@@ -24,7 +24,8 @@ static int space_between(const struct ts_style *s, const struct ts_para *before,
         return 0;
     bool quoted = before->role == TS_ROLE_QUOTE, quotes = now->role == TS_ROLE_QUOTE;
     int edge = quoted == quotes ? 0 : quotes ? s->quote.rows_before : s->quote.rows_after;
-    int rows = quoted && quotes ? 0 : s->body.paragraph_space;
+    bool one = (quoted && quotes) || (before->role == TS_ROLE_LIST && now->role == TS_ROLE_LIST);
+    int rows = one ? 0 : s->body.paragraph_space;
     return (edge > rows ? edge : rows) + now->section;
 }
 
@@ -133,7 +134,8 @@ const struct ts_form *ts_forms_make(struct ts_ctx *ctx, const struct ts_style *s
         forms[i] = form_of(&m, before, p);
         forms[i].closes =
             p->role == TS_ROLE_CREDIT || (is_one_quotation(before, p) && !is_one_quotation(p, behind));
-        forms[i].follows = p->role == TS_ROLE_NOTE && (!before || before->role != TS_ROLE_NOTE);
+        bool keeps = before && before->role == TS_ROLE_PULL; /* off the column's foot */
+        forms[i].follows = keeps || (p->role == TS_ROLE_NOTE && (!before || before->role != TS_ROLE_NOTE));
         forms[i].ends = i == last;
         forms[i].space = space_between(style, before, p);
     }

@@ -155,6 +155,14 @@ static const struct ts_key list_keys[] = {LENGTH("indent", "缩进", ts_type, in
                                           LENGTH("label-width", "符号宽", ts_type, label_width, 0, MM(100)),
                                           TYPE, STRING("mark", "符号", ts_type, mark), END};
 
+static const struct ts_key pull_keys[] = {TYPE,
+                                          ALIGN,
+                                          PHRASE_GAP,
+                                          INT("rows", "占行", ts_type, rows, 1, 20),
+                                          LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                          COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
+                                          END};
+
 static const struct ts_key credit_keys[] = {TYPE, ALIGN, END};
 
 static const struct ts_key notes_keys[] = {TYPE,
@@ -272,6 +280,7 @@ static const struct ts_key style_keys[] = {
     SECTION("dateline", "电头", ts_style, dateline, dateline_keys),
     SECTION("quote", "引文", ts_style, quote, quote_keys),
     SECTION("list", "列表", ts_style, list, list_keys),
+    SECTION("pull", "引语", ts_style, pull, pull_keys),
     SECTION("credit", "文末署名", ts_style, credit, credit_keys),
     STRING("end-mark", "文末标记", ts_style, end_mark),
     SECTION("notes", "注文", ts_style, notes, notes_keys),

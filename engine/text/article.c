@@ -11,7 +11,7 @@
 const char *ts_article_role_name(enum ts_role role) {
     static const char *const names[TS_N_ROLES] = {"kicker", "headline", "deck",     "byline", "standfirst",
                                                   "lead",   "subhead",  "question", "answer", "body",
-                                                  "quote",  "list",     "credit",   "note"};
+                                                  "quote",  "list",     "pull",     "credit", "note"};
     return names[role];
 }
 
@@ -66,6 +66,14 @@ static bool is_quotation(struct ts_slice *line) {
     return quotation;
 }
 
+/* `>> `, which is cut off. */
+static bool is_pull(struct ts_slice *line) {
+    if (!ts_slice_starts(*line, ">> "))
+        return false;
+    *line = trim(ts_slice_cut(*line, 2, line->n));
+    return line->n > 0;
+}
+
 /* *** or --- or ———: three signs of a kind or more, blanks between them, and nothing else. */
 static bool is_section_break(struct ts_slice line) {
     static const char *const signs[] = {"*", "＊", "-", "—"};
@@ -98,8 +106,8 @@ static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t fro
             add_note(ctx, s, text, notes);
             continue;
         }
-        bool quotation = is_quotation(&text);
-        int level = quotation ? 0 : heading_level(&text);
+        bool pull = is_pull(&text), quotation = !pull && is_quotation(&text);
+        int level = pull || quotation ? 0 : heading_level(&text);
         bool breaks = level == 0 && is_section_break(text);
         section |= breaks;
         if (text.n == 0 || breaks)
@@ -111,7 +119,7 @@ static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t fro
         line->offset = (uint32_t)(text.p - s->text.p);
         line->level = level;
         line->quotation = quotation;
-        line->given = quotation ? TS_ROLE_QUOTE : TS_ROLE_BODY;
+        line->given = pull ? TS_ROLE_PULL : quotation ? TS_ROLE_QUOTE : TS_ROLE_BODY;
         line->section = section;
         section = false;
     }

@@ -22,6 +22,7 @@ enum ts_role {
     TS_ROLE_BODY,
     TS_ROLE_QUOTE,
     TS_ROLE_LIST,   /* an item of a list */
+    TS_ROLE_PULL,   /* 引语: a pull quote */
     TS_ROLE_CREDIT, /* 文末署名: the byline in parentheses behind the last paragraph */
     TS_ROLE_NOTE,   /* 注文, at the article's end */
     TS_N_ROLES

@@ -5,7 +5,8 @@
 /* The sign of a list's item that the line begins with; 0 = none. */
 static char sign_of(const struct ts_line_read *line) {
     struct ts_slice s = line->text;
-    bool sign = line->level == 0 && !line->quotation && s.n > 2 && strchr("-*+", *s.p) && s.p[1] == ' ';
+    bool sign =
+        line->level == 0 && line->given == TS_ROLE_BODY && s.n > 2 && strchr("-*+", *s.p) && s.p[1] == ' ';
     return sign ? *s.p : 0;
 }
 

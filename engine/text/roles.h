@@ -24,6 +24,8 @@
  *  7b. A line that begins with `[^1]:` is a note, wherever it stands, and comes after all others.
  *  7c. Lines that begin with `- `, `* ` or `+ `, two or more in a row, are items of a list (text/blocks.h).
  * Lists are never of the head, and end a lead as quotations do.
+ *  7d. A line that begins with `>> ` is part of a pull quote; lines that follow each other are one. It is
+ * never of the head, and ends a lead.
  *  8. All else is body.
  * A line of three or more * or - or — alone is a break between sections, and no text. */
 #ifndef TS_TEXT_ROLES_H

@@ -141,6 +141,9 @@ static void put_insertion(struct copy *c, struct prng *r, enum page_kind kind) {
     if (kind == PAGES_PARTS && prng_chance(r, 40))
         for (unsigned n = 2 + prng_below(r, 4); n > 0; n--)
             put_para(c, "+ ", prose(r, 2, prng_chance(r, 80) ? 60 : 300)->bytes);
+    else if (kind == PAGES_PARTS && prng_chance(r, 40))
+        for (unsigned n = 1 + prng_below(r, 2); n > 0; n--)
+            put_para(c, ">> ", han_text(r, 2, prng_chance(r, 90) ? 30 : 300)->bytes);
     else if (prng_chance(r, 30))
         put(c, prng_chance(r, 50) ? "***\n\n" : "———\n\n");
     else
@@ -344,11 +347,12 @@ static void judge_places(struct judge *j, size_t p) {
 struct unit {
     int page, column, row; /* row of its foot, from the column's head on */
     int rows;              /* that the columns of its page could have */
-    bool band;
-    int space;   /* empty rows above it, if it is not the column's first */
-    int fixed;   /* rows above it that belong to it: the rule of the notes */
-    int n_lines; /* of a band */
-    bool widow;  /* the last line of a paragraph of several */
+    bool band, inset;
+    bool of_inset; /* a line of one that was set as text */
+    int space;     /* empty rows above it, if it is not the column's first */
+    int fixed;     /* rows above it that belong to it: the rule of the notes */
+    int n_lines;   /* of a band */
+    bool widow;    /* the last line of a paragraph of several */
     const struct ts_line *line;
 };
 
@@ -370,6 +374,8 @@ static int space_above(const struct judge *j, int paragraph) {
         now->role == TS_ROLE_SUBHEAD || before->role == TS_ROLE_SUBHEAD || before->role < TS_ROLE_LEAD)
         return 0;
     int rows = s->body.paragraph_space;
+    if (now->role == TS_ROLE_LIST && before->role == TS_ROLE_LIST)
+        rows = 0;
     if (now->role == TS_ROLE_QUOTE)
         rows = before->role == TS_ROLE_QUOTE ? 0 : rows > s->quote.rows_before ? rows : s->quote.rows_before;
     else if (before->role == TS_ROLE_QUOTE && s->quote.rows_after > rows)
@@ -383,6 +389,15 @@ static bool closes_quotation(const struct judge *j, size_t paragraph) {
     bool behind_one = paragraph > 0 && p->role == TS_ROLE_QUOTE && p[-1].role == TS_ROLE_QUOTE && !p->section;
     bool before_one = paragraph + 1 < j->article->n_paras && p[1].role == TS_ROLE_QUOTE && !p[1].section;
     return p->role == TS_ROLE_CREDIT || (behind_one && !before_one);
+}
+
+static bool is_inset(int role) {
+    return role == TS_ROLE_PULL;
+}
+
+/* It was higher than a column: set as the body is, whatever its kind. */
+static bool set_as_text(const struct judge *j, const struct ts_draw *d) {
+    return d->role == TS_ROLE_PULL && d->height == j->style->body.size;
 }
 
 static bool is_first_note(const struct judge *j, int paragraph) {
@@ -403,6 +418,18 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
     const struct ts_style *s = j->style;
     bool band = d->role == TS_ROLE_SUBHEAD;
     int last = paras[d->paragraph].n_lines - 1;
+    if (is_inset(d->role) && !set_as_text(j, d)) { /* of what it takes we know nothing */
+        if (u->n == 0 || !u->v[u->n - 1].inset || u->v[u->n - 1].page != (int)p ||
+            u->v[u->n - 1].column != d->column)
+            *TS_VEC_ADD(a, u) = (struct unit){.page = (int)p,
+                                              .column = d->column,
+                                              .row = (d->y - column->y) / s->row,
+                                              .rows = j->rows - (column->y - s->area_top) / s->row,
+                                              .n_lines = 2,
+                                              .inset = true,
+                                              .line = d->line};
+        return;
+    }
     if (!band && ((d->y - (s->body.size - d->height) / 2 - s->area_top) % s->row ||
                   d->x != s->area_left + d->column * (j->measure + j->gutter) + white_before(j, d)))
         find(j, p, "body line off the grid", d->line);
@@ -417,6 +444,7 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
                                       .space = d->line_number ? 0 : space_above(j, d->paragraph),
                                       .fixed = d->line_number == 0 && is_first_note(j, d->paragraph),
                                       .n_lines = 1,
+                                      .of_inset = is_inset(d->role),
                                       .band = band,
                                       .widow = d->line_number == last &&
                                                (last > 0 || closes_quotation(j, (size_t)d->paragraph)),
@@ -433,6 +461,14 @@ static void read_units(struct judge *j, struct ts_arena *a, const struct set_par
             if (column && d->y >= column->y) /* else a line of the lead, above the columns */
                 add_unit(j, a, p, d, column, paras, u);
         }
+}
+
+/* A pull quote takes the lines beside it to the next column. */
+static bool inset_near(const units *u, size_t i) {
+    bool near = false;
+    for (size_t k = i; k < u->n && k <= i + 3; k++)
+        near |= u->v[k].inset || u->v[k].of_inset;
+    return near;
 }
 
 static bool new_column(const units *u, size_t i) {
@@ -460,7 +496,7 @@ static void judge_feet(struct judge *j, const units *u) {
                      : "a paragraph's last line alone at a column's head",
                  u->v[i].line);
         bool too_high = chain_rows(j, u, i) + 2 > j->rows; /* for any column */
-        if (!u->v[i].band || too_high)
+        if (!u->v[i].band || too_high || inset_near(u, i))
             continue;
         for (size_t k = i + 1; k <= i + 2 && k < u->n && (k == i + 1 || !u->v[k].band); k++)
             if (u->v[k].fixed) /* notes are not what it heads */
@@ -478,7 +514,8 @@ static void judge_feet(struct judge *j, const units *u) {
 /* Lines follow each other row by row but for the spaces between paragraphs, and the first is at the head. */
 static void judge_rows(struct judge *j, const units *u) {
     for (size_t i = 0; i < u->n; i++) {
-        if (u->v[i].band || (i > 0 && u->v[i - 1].band)) /* of its height we know nothing */
+        if (u->v[i].band || u->v[i].inset ||
+            (i > 0 && (u->v[i - 1].band || u->v[i - 1].inset))) /* of its height we know nothing */
             continue;
         int want = (new_column(u, i) ? 0 : u->v[i - 1].row + 1 + u->v[i].space) + u->v[i].fixed;
         if (u->v[i].row != want)
@@ -490,10 +527,10 @@ static void judge_rows(struct judge *j, const units *u) {
  * together. */
 static void judge_full(struct judge *j, const units *u) {
     for (size_t i = 1; i < u->n; i++) {
-        if (!new_column(u, i) || u->v[i].band || u->v[i].page + 1 == (int)j->pages->n)
+        if (!new_column(u, i) || u->v[i].band || inset_near(u, i) || u->v[i].page + 1 == (int)j->pages->n)
             continue;
         int left = u->v[i - 1].rows - 1 - u->v[i - 1].row - u->v[i].space - u->v[i].fixed;
-        if (left > 2 && !u->v[i - 1].band)
+        if (left > 2 && !u->v[i - 1].band && !u->v[i - 1].inset)
             find(j, (size_t)u->v[i - 1].page, "column not filled", u->v[i].line);
     }
 }

@@ -20,9 +20,9 @@ static const struct ts_article *parse(const char *text) {
 }
 
 /* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), T standfirst, L lead, S
- * subhead, Q question, A answer, b body, q quotation, l item of a list, c credit, n note. */
+ * subhead, Q question, A answer, b body, q quotation, l item of a list, p pull quote, c credit, n note. */
 static const char *roles_of(const struct ts_article *a) {
-    static const char letters[] = "KHDWTLSQAbqlcn";
+    static const char letters[] = "KHDWTLSQAbqlpcn";
     char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
     for (size_t i = 0; i < a->n_paras; i++)
         s[i] = letters[a->paras[i].role];
@@ -462,6 +462,21 @@ static void rule_7c_lists(void **state) {
     ROWS_PASSED();
 }
 
+static void rule_7d_pull_quotes(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n" TEXT ">> 引语。\n>> ——某某\n" TEXT, "Hbppb"},
+        {"# 题\n" TEXT "　　>>   引语\n" TEXT "## 小题\n" TEXT, "HLpbSb"}, /* the lead ends there */
+        {"# 题\n>> 短行\n" TEXT, "Hpb"},                                   /* never of the head */
+        {"# 题\n" TEXT ">> # 引语\n", "Hbp"},
+        {"# 题\n" TEXT ">> 本报记者：一。\n", "Hbp"},
+        {"# 题\n" TEXT ">>引语\n>>\n", "Hbbb"}, /* no blank, nothing behind it */
+        {"# 题\n" TEXT "> > 引文\n", "Hbq"},    /* a quotation */
+        {"# 题\n" TEXT "甲 >> 乙。\n", "Hbb"},
+    };
+    CHECK_ROWS(rows);
+}
+
 /* roles.h, rule 7b: wherever a note stands, the other lines are read as if it were not there. */
 static void rule_7b_notes_come_last(void **state) {
     (void)state;
@@ -610,6 +625,7 @@ int main(void) {
         cmocka_unit_test(rule_7a_the_credit_stands_at_the_end),
         cmocka_unit_test(rule_4a_the_standfirst),
         cmocka_unit_test(rule_7c_lists),
+        cmocka_unit_test(rule_7d_pull_quotes),
         cmocka_unit_test(rule_7b_notes_come_last),
         cmocka_unit_test(notes_and_marks_are_told_apart),
         cmocka_unit_test(datelines),
