@@ -47,6 +47,7 @@ enum ts_code {
     TS_MARKUP_UNKNOWN,   /* the {name} */
     TS_MARKUP_RUBY,      /* the {base|ruby|ruby} */
     TS_INSET_HIGH,
+    TS_TABLE_WIDE,
     TS_LIST_ALONE,
     TS_LIST_SPEECH,
     TS_NOTE_MISSING,       /* the mark */

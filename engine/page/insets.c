@@ -1,12 +1,14 @@
 #include "page/insets.h"
 
+#include "page/tables.h"
+
 enum {
     PITCH = 130 /* of lines in display type, percent of their size */,
     LEAST_BESIDE = 2 /* rows of text */
 };
 
 bool ts_inset_is(enum ts_role role) {
-    return role == TS_ROLE_PULL;
+    return role == TS_ROLE_PULL || role == TS_ROLE_TABLE;
 }
 
 static void report_high(const struct ts_setting *s, size_t paragraph) {
@@ -87,7 +89,7 @@ bool ts_inset_set(const struct ts_setting *s, size_t first, struct ts_inset *ins
     const struct ts_para *paras = s->article->paras;
     *inset = (struct ts_inset){.end = first + 1};
     while (inset->end < s->article->n_paras && paras[inset->end].role == paras[first].role &&
-           !paras[inset->end].section)
+           !paras[inset->end].section && !paras[inset->end].head)
         inset->end++;
-    return add_pull(s, first, inset);
+    return paras[first].role == TS_ROLE_TABLE ? ts_table_set(s, first, inset) : add_pull(s, first, inset);
 }

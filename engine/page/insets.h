@@ -1,5 +1,5 @@
 /* page/insets.h -- what stands in a column apart from its text, drawn ahead in whole rows of the grid: pull
- * quotes. Includes: page/setting.h. Internal to page/. */
+ * quotes, tables. Includes: page/setting.h. Internal to page/. */
 #ifndef TS_PAGE_INSETS_H
 #define TS_PAGE_INSETS_H
 

@@ -163,6 +163,11 @@ static const struct ts_key pull_keys[] = {TYPE,
                                           COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
                                           END};
 
+static const struct ts_key table_keys[] = {TYPE, LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                           COLOUR("rule-colour", "线颜色", ts_type, rule_colour), END};
+
+static const struct ts_key type_keys[] = {TYPE, END};
+
 static const struct ts_key credit_keys[] = {TYPE, ALIGN, END};
 
 static const struct ts_key notes_keys[] = {TYPE,
@@ -281,6 +286,8 @@ static const struct ts_key style_keys[] = {
     SECTION("quote", "引文", ts_style, quote, quote_keys),
     SECTION("list", "列表", ts_style, list, list_keys),
     SECTION("pull", "引语", ts_style, pull, pull_keys),
+    SECTION("table", "表格", ts_style, table, table_keys),
+    SECTION("table-head", "表头", ts_style, table_head, type_keys),
     SECTION("credit", "文末署名", ts_style, credit, credit_keys),
     STRING("end-mark", "文末标记", ts_style, end_mark),
     SECTION("notes", "注文", ts_style, notes, notes_keys),

@@ -406,6 +406,8 @@ static void check_geometry(struct ts_ctx *ctx, const struct layers *layers, cons
         {s->credit.size > s->body.size,
          TS_BOTH("credit.size is greater than the body's: the first and the last row hold no more",
                  "文末署名字号大于正文：首行和末行容不下")},
+        {s->table.size > s->body.size || s->table_head.size > s->body.size,
+         TS_BOTH("table.size or table-head.size is greater than the body's", "表格或表头字号大于正文")},
         {s->notes.size > s->body.size,
          TS_BOTH("notes.size is greater than the body's: the first and the last row hold no more",
                  "注文字号大于正文：首行和末行容不下")},

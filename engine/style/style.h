@@ -137,8 +137,8 @@ struct ts_style {
     struct ts_colour column_rule_colour;
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
-    struct ts_type body, question, answer, lead_in, dateline, quote, list, pull, credit, notes, kicker,
-        headline, deck, byline, standfirst, standfirst_label, lead, subhead;
+    struct ts_type body, question, answer, lead_in, dateline, quote, list, pull, table, table_head, credit,
+        notes, kicker, headline, deck, byline, standfirst, standfirst_label, lead, subhead;
     bool mark_lead_in;    /* first clause of `一是…` paragraphs in the lead-in type */
     bool mark_dateline;   /* datelines in their own type, with their gap */
     const char *end_mark; /* behind the last line of the text; "" = none */

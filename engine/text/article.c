@@ -9,9 +9,9 @@
 #include "text/roles.h"
 
 const char *ts_article_role_name(enum ts_role role) {
-    static const char *const names[TS_N_ROLES] = {"kicker", "headline", "deck",     "byline", "standfirst",
-                                                  "lead",   "subhead",  "question", "answer", "body",
-                                                  "quote",  "list",     "pull",     "credit", "note"};
+    static const char *const names[TS_N_ROLES] = {
+        "kicker", "headline", "deck",  "byline", "standfirst", "lead",  "subhead", "question",
+        "answer", "body",     "quote", "list",   "pull",       "table", "credit",  "note"};
     return names[role];
 }
 

@@ -1,7 +1,10 @@
-/* text/blocks.h -- lines whose signs say what they are together: lists. Includes: text/roles.h. Internal to
- * text/.
+/* text/blocks.h -- lines whose signs say what they are together: lists, tables. Includes: text/roles.h.
+ * Internal to text/.
  *
  *     - 文字    * 文字    + 文字        an item of a list, if another follows or precedes directly
+ *
+ *     | 甲 | 乙 |                     a row of a table, if the second row says so:
+ *     |:---|---:|                    it is not set; colons say where its columns' text stands
  *
  * Two lines or more that begin with one of these signs and a blank, with no break between them, are a list. A
  * sign alone is text, with a warning. So are lines with - of which one ends as only speech does, with ？ or
@@ -9,7 +12,12 @@
 #ifndef TS_TEXT_BLOCKS_H
 #define TS_TEXT_BLOCKS_H
 
+#include "text/inline.h"
 #include "text/roles.h"
+
+/* The paragraph of a table's row: its cells, and spans of all its text. */
+void ts_blocks_make_row(struct ts_ctx *, const struct ts_inline_text *, const struct ts_line_read *,
+                        struct ts_spans *, struct ts_para *);
 
 /* Give lines from `first` on the roles that their signs say, and cut the signs off. */
 void ts_blocks_read(struct ts_ctx *, const struct ts_source *, struct ts_lines_read *, size_t first);

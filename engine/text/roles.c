@@ -1,6 +1,7 @@
 #include "text/roles.h"
 
 #include "base/utf8.h"
+#include "text/blocks.h"
 #include "text/dateline.h"
 #include "text/inline.h"
 #include "text/notes.h"
@@ -311,12 +312,19 @@ void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, cons
         opening = (uint32_t)lead_in(line->text);
         ts_inline_read(ctx, &from, 0, opening, TS_MARKED_LEAD_IN, &spans);
     }
-    ts_inline_read(ctx, &from, opening, (uint32_t)line->text.n, 0, &spans);
+    struct ts_para row = {0};
+    if (line->role == TS_ROLE_TABLE)
+        ts_blocks_make_row(ctx, &from, line, &spans, &row);
+    else
+        ts_inline_read(ctx, &from, opening, (uint32_t)line->text.n, 0, &spans);
     *para = (struct ts_para){.role = line->role,
                              .text = line->text,
                              .offset = line->offset,
                              .spans = spans.list.v,
                              .n_spans = spans.list.n,
                              .label = mark,
+                             .cells = row.cells,
+                             .n_cells = row.n_cells,
+                             .head = line->head,
                              .section = line->section};
 }

@@ -26,6 +26,8 @@
  * Lists are never of the head, and end a lead as quotations do.
  *  7d. A line that begins with `>> ` is part of a pull quote; lines that follow each other are one. It is
  * never of the head, and ends a lead.
+ *  7e. Lines that begin and end with | are rows of a table, if the second is a row of dashes (text/blocks.h).
+ * A table is never of the head, and ends a lead.
  *  8. All else is body.
  * A line of three or more * or - or — alone is a break between sections, and no text. */
 #ifndef TS_TEXT_ROLES_H
@@ -37,10 +39,12 @@
 struct ts_line_read {
     struct ts_slice text;
     uint32_t offset;
-    int level;          /* number of # signs */
-    bool quotation;     /* it began with > */
-    bool section;       /* a break stands before it */
-    enum ts_role given; /* what its signs say: quotation, list; TS_ROLE_BODY = they do not */
+    int level;               /* number of # signs */
+    bool quotation;          /* it began with > */
+    struct ts_slice columns; /* of a table's row: the row of dashes */
+    bool head;               /* of a table's row: it is the first */
+    bool section;            /* a break stands before it */
+    enum ts_role given;      /* what its signs say: quotation, list; TS_ROLE_BODY = they do not */
     enum ts_role role;
     size_t label;    /* bytes of the label with its colon, a speaker's or the standfirst's; 0 = none */
     size_t dateline; /* bytes of it; 0 = none */

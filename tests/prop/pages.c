@@ -136,11 +136,34 @@ static void put_body(struct copy *c, struct prng *r, const char *label) {
     }
 }
 
+/* A table of two or three columns, each row set as its cells. */
+static void put_table(struct copy *c, struct prng *r) {
+    unsigned columns = 2 + prng_below(r, 2), rows = 2 + prng_below(r, prng_chance(r, 90) ? 8 : 60);
+    for (unsigned i = 0; i < rows; i++) {
+        static struct text line, set;
+        line.n = set.n = 0;
+        text_add(&line, "|");
+        for (unsigned k = 0; k < columns; k++) {
+            char number[16];
+            snprintf(number, sizeof number, "%u", prng_below(r, 2000));
+            const char *cell = k > 0 && i > 0 && prng_chance(r, 80) ? number : han_text(r, 1, 24)->bytes;
+            text_add(&line, cell);
+            text_add(&line, "|");
+            text_add(&set, cell);
+        }
+        put_set(c, line.bytes, set.bytes);
+        if (i == 0)
+            put(c, columns == 2 ? "|---|:-:|\n" : "|---|--:|---|\n");
+    }
+}
+
 /* Lists, quotations of some lines, long or short, and breaks between sections. */
 static void put_insertion(struct copy *c, struct prng *r, enum page_kind kind) {
     if (kind == PAGES_PARTS && prng_chance(r, 40))
         for (unsigned n = 2 + prng_below(r, 4); n > 0; n--)
             put_para(c, "+ ", prose(r, 2, prng_chance(r, 80) ? 60 : 300)->bytes);
+    else if (kind == PAGES_PARTS && prng_chance(r, 30))
+        put_table(c, r);
     else if (kind == PAGES_PARTS && prng_chance(r, 40))
         for (unsigned n = 1 + prng_below(r, 2); n > 0; n--)
             put_para(c, ">> ", han_text(r, 2, prng_chance(r, 90) ? 30 : 300)->bytes);
@@ -392,7 +415,7 @@ static bool closes_quotation(const struct judge *j, size_t paragraph) {
 }
 
 static bool is_inset(int role) {
-    return role == TS_ROLE_PULL;
+    return role == TS_ROLE_PULL || role == TS_ROLE_TABLE;
 }
 
 /* It was higher than a column: set as the body is, whatever its kind. */

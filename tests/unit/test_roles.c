@@ -20,9 +20,10 @@ static const struct ts_article *parse(const char *text) {
 }
 
 /* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), T standfirst, L lead, S
- * subhead, Q question, A answer, b body, q quotation, l item of a list, p pull quote, c credit, n note. */
+ * subhead, Q question, A answer, b body, q quotation, l item of a list, p pull quote, t row of a table, c
+ * credit, n note. */
 static const char *roles_of(const struct ts_article *a) {
-    static const char letters[] = "KHDWTLSQAbqlpcn";
+    static const char letters[] = "KHDWTLSQAbqlptcn";
     char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
     for (size_t i = 0; i < a->n_paras; i++)
         s[i] = letters[a->paras[i].role];
@@ -477,6 +478,56 @@ static void rule_7d_pull_quotes(void **state) {
     CHECK_ROWS(rows);
 }
 
+#define TABLE "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n"
+
+static void rule_7e_tables(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n" TEXT TABLE "| 3 | 4 |\n" TEXT, "Hbtttb"},
+        {"# 题\n" TEXT "　　|甲|乙|\n\n| :-: | --: |\n\n|1|2|\n", "Hbtt"},
+        {"# 题\n" TABLE TEXT, "Httb"}, /* never of the head */
+        {TABLE "# 题\n" TEXT, "Httb"},
+        {"# 题\n" TEXT TABLE TEXT "## 小题\n" TEXT, "HLttbSb"},      /* the lead ends there */
+        {"# 题\n" TEXT TABLE TABLE, "Hbttttt"},                      /* dashes within are a row */
+        {"# 题\n" TEXT TABLE "***\n" TABLE, "Hbtttt"},               /* two tables */
+        {"# 题\n" TEXT "| 甲 | 乙 |\n| 1 | 2 |\n", "Hbbb"},          /* no dashes */
+        {"# 题\n" TEXT "| 甲 | 乙 |\n|---|---|\n", "Hbbb"},          /* nothing under them */
+        {"# 题\n" TEXT "| 甲 | 乙 |\n|---||\n| 1 | 2 |\n", "Hbbbb"}, /* a column without dashes */
+        {"# 题\n" TEXT "| 甲 | 乙\n|---|---|\n| 1 | 2 |\n", "Hbbbb"},
+        {"# 题\n" TEXT "甲 | 乙\n---|---\n1 | 2\n", "Hbbbb"},
+    };
+    CHECK_ROWS(rows);
+}
+
+static void cells_of_a_row(void **state) {
+    (void)state;
+    static const struct {
+        const char *row, *cells; /* joined by / */
+    } rows[] = {
+        {"| 1 | 2 |", "1/2"},
+        {"|1|2|", "1/2"},
+        {"|  |2|", "/2"},
+        {"| 1 |", "1"},
+        {"| 1 | 2 | 3 |", "1/2/3"},
+        {"| 1 \\| 2 | 3 |", "1 \\| 2/3"},                 /* an escaped sign */
+        {"| {北京|běi|jīng} | 2 |", "{北京|běi|jīng}/2"}, /* and those of ruby */
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        char text[300], got[300] = "";
+        snprintf(text, sizeof text, "# 题\n" TEXT "| 甲 | 乙 |\n|:---|:---:|\n%s\n", rows[i].row);
+        const struct ts_para *p = &parse(text)->paras[3];
+        for (size_t k = 0; k < p->n_cells; k++)
+            snprintf(got + strlen(got), sizeof got - strlen(got), "%s%.*s", k ? "/" : "",
+                     (int)(p->cells[k].end - p->cells[k].begin), p->text.p + p->cells[k].begin);
+        ROW(strcmp(got, rows[i].cells) == 0, "%s: %s", rows[i].row, got);
+        static const int aligns[] = {TS_ALIGN_START, TS_ALIGN_CENTRE, -1};
+        for (size_t k = 0; k < p->n_cells; k++)
+            ROW(p->cells[k].align == aligns[k], "%s: align of %zu", rows[i].row, k);
+        ROW(!p->head && p[-1].head, "%s: head", rows[i].row);
+    }
+    ROWS_PASSED();
+}
+
 /* roles.h, rule 7b: wherever a note stands, the other lines are read as if it were not there. */
 static void rule_7b_notes_come_last(void **state) {
     (void)state;
@@ -625,6 +676,8 @@ int main(void) {
         cmocka_unit_test(rule_7a_the_credit_stands_at_the_end),
         cmocka_unit_test(rule_4a_the_standfirst),
         cmocka_unit_test(rule_7c_lists),
+        cmocka_unit_test(rule_7e_tables),
+        cmocka_unit_test(cells_of_a_row),
         cmocka_unit_test(rule_7d_pull_quotes),
         cmocka_unit_test(rule_7b_notes_come_last),
         cmocka_unit_test(notes_and_marks_are_told_apart),

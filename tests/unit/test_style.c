@@ -282,6 +282,8 @@ static void pages_that_cannot_be(void **state) {
         {"subhead.indent=9em", "subhead.indent=8.9em"}, /* ems of the body, not of its own 16 点 */
         {"quote.size=10.51点", "quote.size=10.5点"},    /* the body's */
         {"credit.size=10.51点", "credit.size=10.5点"},
+        {"table.size=10.51点", "table.size=10.5点"},
+        {"table-head.size=10.51点", "table-head.size=10.5点"},
         {"end-mark=一二三四五六七八九", "end-mark=一二三四五六七八"},
         {"list.size=10.51点", "list.size=10.5点"},
         {"list.indent=8em", "list.indent=7.9em"}, /* with a mark of 1 em */
