@@ -48,6 +48,7 @@ enum ts_code {
     TS_MARKUP_RUBY,      /* the {base|ruby|ruby} */
     TS_INSET_HIGH,
     TS_TABLE_WIDE,
+    TS_BOX_FENCE,
     TS_LIST_ALONE,
     TS_LIST_SPEECH,
     TS_NOTE_MISSING,       /* the mark */

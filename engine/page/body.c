@@ -162,7 +162,8 @@ static bool add_inset(struct builder *b, const struct ts_inset *inset, size_t fi
                  (struct ts_body_unit){.role = b->s->article->paras[first].role,
                                        .paragraph = piece->paragraph,
                                        .line_number = -1,
-                                       .block = piece->drawing});
+                                       .block = piece->drawing,
+                                       .link = piece->link});
     }
     for (size_t i = first; inset->pieces.n == 0 && i < inset->end; i++)
         if (!add_para(b, (int)i))
@@ -281,6 +282,9 @@ void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const 
             draw_band(s, part, rows, column, i == c->begin ? row : row + extra, page);
             rows += extra; /* white above the band, at a column's head below it: bands look alike */
         } else {
+            if (part->link && i > c->begin)
+                ts_display_copy(s->typesetter->ctx, page, part->link, ts_grid_column_x(&s->grid, column),
+                                ts_grid_row_y(&s->grid, row), column);
             draw_row(s, part, column, row, page);
         }
         row += rows;

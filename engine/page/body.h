@@ -14,6 +14,7 @@ struct ts_body_unit {
     enum ts_role role;
     int paragraph, line_number;  /* the block before a paragraph has no line number: -1 */
     const struct ts_page *block; /* what is drawn besides, from its top left corner on; NULL = nothing */
+    const struct ts_page *link;  /* the same where the unit before stands above it in its column */
     bool starts;                 /* a column may begin with it, as far as it alone is asked */
 };
 

@@ -1,5 +1,6 @@
 #include "page/insets.h"
 
+#include "page/boxes.h"
 #include "page/tables.h"
 
 enum {
@@ -7,8 +8,12 @@ enum {
     LEAST_BESIDE = 2 /* rows of text */
 };
 
+static bool is_box(enum ts_role role) {
+    return role == TS_ROLE_BOX || role == TS_ROLE_BOX_TITLE;
+}
+
 bool ts_inset_is(enum ts_role role) {
-    return role == TS_ROLE_PULL || role == TS_ROLE_TABLE;
+    return role == TS_ROLE_PULL || role == TS_ROLE_TABLE || is_box(role);
 }
 
 static void report_high(const struct ts_setting *s, size_t paragraph) {
@@ -81,15 +86,19 @@ static bool add_pull(const struct ts_setting *s, size_t first, struct ts_inset *
     }
     struct ts_page *drawing = new_drawing(s);
     draw_pull(s, &lines, rows, drawing);
-    add_piece(s, inset, (struct ts_inset_piece){drawing, rows, false, (int)first});
+    add_piece(s, inset, (struct ts_inset_piece){.drawing = drawing, .rows = rows, .paragraph = (int)first});
     return true;
 }
 
 bool ts_inset_set(const struct ts_setting *s, size_t first, struct ts_inset *inset) {
     const struct ts_para *paras = s->article->paras;
     *inset = (struct ts_inset){.end = first + 1};
-    while (inset->end < s->article->n_paras && paras[inset->end].role == paras[first].role &&
+    while (inset->end < s->article->n_paras &&
+           (paras[inset->end].role == paras[first].role ||
+            (is_box(paras[inset->end].role) && is_box(paras[first].role))) &&
            !paras[inset->end].section && !paras[inset->end].head)
         inset->end++;
+    if (is_box(paras[first].role))
+        return ts_box_set(s, first, inset);
     return paras[first].role == TS_ROLE_TABLE ? ts_table_set(s, first, inset) : add_pull(s, first, inset);
 }

@@ -1,5 +1,5 @@
 /* page/insets.h -- what stands in a column apart from its text, drawn ahead in whole rows of the grid: pull
- * quotes, tables. Includes: page/setting.h. Internal to page/. */
+ * quotes, tables, boxes. Includes: page/setting.h. Internal to page/. */
 #ifndef TS_PAGE_INSETS_H
 #define TS_PAGE_INSETS_H
 
@@ -8,6 +8,7 @@
 /* A piece that no column parts. */
 struct ts_inset_piece {
     const struct ts_page *drawing; /* from its top left corner on */
+    const struct ts_page *link;    /* the same where the piece before it stands above it; NULL = nothing */
     int rows;
     bool may_start; /* a column may begin with it */
     int paragraph;  /* its first */

@@ -146,8 +146,8 @@ static bool add_row(const struct table *t, size_t paragraph, struct ts_inset *in
     if (row->head || last)
         draw_rule(t, page, first + high - 1);
     bool may_start = first || !(row_at(t, paragraph - 1)->head || last);
-    *TS_VEC_ADD(ctx->keep, &inset->pieces) =
-        (struct ts_inset_piece){page, first + high + last, may_start, (int)paragraph};
+    *TS_VEC_ADD(ctx->keep, &inset->pieces) = (struct ts_inset_piece){
+        .drawing = page, .rows = first + high + last, .may_start = may_start, .paragraph = (int)paragraph};
     return true;
 }
 

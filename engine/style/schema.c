@@ -168,6 +168,15 @@ static const struct ts_key table_keys[] = {TYPE, LENGTH("rule", "线", ts_type, 
 
 static const struct ts_key type_keys[] = {TYPE, END};
 
+static const struct ts_key box_keys[] = {TYPE,
+                                         LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
+                                         LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                         COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
+                                         COLOUR("tint", "底色", ts_type, tint),
+                                         END};
+
+static const struct ts_key box_title_keys[] = {TYPE, ALIGN, PHRASE_GAP, END};
+
 static const struct ts_key credit_keys[] = {TYPE, ALIGN, END};
 
 static const struct ts_key notes_keys[] = {TYPE,
@@ -288,6 +297,8 @@ static const struct ts_key style_keys[] = {
     SECTION("pull", "引语", ts_style, pull, pull_keys),
     SECTION("table", "表格", ts_style, table, table_keys),
     SECTION("table-head", "表头", ts_style, table_head, type_keys),
+    SECTION("box", "框文", ts_style, box, box_keys),
+    SECTION("box-title", "框题", ts_style, box_title, box_title_keys),
     SECTION("credit", "文末署名", ts_style, credit, credit_keys),
     STRING("end-mark", "文末标记", ts_style, end_mark),
     SECTION("notes", "注文", ts_style, notes, notes_keys),

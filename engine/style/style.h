@@ -65,9 +65,10 @@ struct ts_type {
     ts_len rule;                 /* thickness of the rules above and below; 0 = none */
     ts_len rule_width;           /* the notes: how long the rule above them is */
     struct ts_colour rule_colour;
-    ts_len phrase_gap; /* what a blank in the copy becomes between two Han characters */
-    ts_len gap;        /* the dateline: white behind it */
-    ts_len rise;       /* of note marks: the baseline above the line's */
+    struct ts_colour tint; /* the box: its ground; all 0 = none */
+    ts_len phrase_gap;     /* what a blank in the copy becomes between two Han characters */
+    ts_len gap;            /* the dateline: white behind it */
+    ts_len rise;           /* of note marks: the baseline above the line's */
 };
 
 enum ts_kinsoku { TS_KINSOKU_NONE, TS_KINSOKU_BASIC, TS_KINSOKU_GB, TS_KINSOKU_STRICT };
@@ -137,8 +138,8 @@ struct ts_style {
     struct ts_colour column_rule_colour;
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
-    struct ts_type body, question, answer, lead_in, dateline, quote, list, pull, table, table_head, credit,
-        notes, kicker, headline, deck, byline, standfirst, standfirst_label, lead, subhead;
+    struct ts_type body, question, answer, lead_in, dateline, quote, list, pull, table, table_head, box,
+        box_title, credit, notes, kicker, headline, deck, byline, standfirst, standfirst_label, lead, subhead;
     bool mark_lead_in;    /* first clause of `一是…` paragraphs in the lead-in type */
     bool mark_dateline;   /* datelines in their own type, with their gap */
     const char *end_mark; /* behind the last line of the text; "" = none */

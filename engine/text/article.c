@@ -10,8 +10,8 @@
 
 const char *ts_article_role_name(enum ts_role role) {
     static const char *const names[TS_N_ROLES] = {
-        "kicker", "headline", "deck",  "byline", "standfirst", "lead",  "subhead", "question",
-        "answer", "body",     "quote", "list",   "pull",       "table", "credit",  "note"};
+        "kicker", "headline", "deck", "byline", "standfirst", "lead",      "subhead", "question", "answer",
+        "body",   "quote",    "list", "pull",   "table",      "box-title", "box",     "credit",   "note"};
     return names[role];
 }
 

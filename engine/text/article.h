@@ -21,9 +21,11 @@ enum ts_role {
     TS_ROLE_ANSWER,
     TS_ROLE_BODY,
     TS_ROLE_QUOTE,
-    TS_ROLE_LIST,   /* an item of a list */
-    TS_ROLE_PULL,   /* 引语: a pull quote */
-    TS_ROLE_TABLE,  /* a row of a table */
+    TS_ROLE_LIST,  /* an item of a list */
+    TS_ROLE_PULL,  /* 引语: a pull quote */
+    TS_ROLE_TABLE, /* a row of a table */
+    TS_ROLE_BOX_TITLE,
+    TS_ROLE_BOX,    /* a paragraph of a sidebar box */
     TS_ROLE_CREDIT, /* 文末署名: the byline in parentheses behind the last paragraph */
     TS_ROLE_NOTE,   /* 注文, at the article's end */
     TS_N_ROLES
@@ -45,7 +47,7 @@ struct ts_para {
     size_t label;                /* of a note: bytes of its [^1] */
     const struct ts_cell *cells; /* of a table's row; what lies between them are its signs */
     size_t n_cells;
-    bool head;    /* the first row of a table */
+    bool head;    /* the first row of a table, the first paragraph of a box */
     bool section; /* a break of the copy stands before it */
     bool goes_on; /* it ends the sentence that a quotation before it parted */
 };

@@ -42,6 +42,11 @@ static void read_list(struct ts_ctx *ctx, const struct ts_source *source, struct
         cut_sign(&lines->v[i]);
 }
 
+static void remove_line(struct ts_lines_read *lines, size_t i) {
+    memmove(&lines->v[i], &lines->v[i + 1], (lines->n - i - 1) * sizeof *lines->v);
+    lines->n--;
+}
+
 /* --- tables --------------------------------------------------------------------------------------------- */
 
 static bool is_row(const struct ts_line_read *line) {
@@ -118,8 +123,7 @@ void ts_blocks_make_row(struct ts_ctx *ctx, const struct ts_inline_text *from,
 /* Rows from `first` on are those of a table; the dashes go. Returns the line behind it. */
 static size_t read_table(struct ts_lines_read *lines, size_t first) {
     struct ts_slice dashes = lines->v[first + 1].text;
-    memmove(&lines->v[first + 1], &lines->v[first + 2], (lines->n - first - 2) * sizeof *lines->v);
-    lines->n--;
+    remove_line(lines, first + 1);
     size_t end = first;
     for (; end < lines->n && is_row(&lines->v[end]) && (end == first || !lines->v[end].section); end++) {
         lines->v[end].columns = dashes;
@@ -129,8 +133,68 @@ static size_t read_table(struct ts_lines_read *lines, size_t first) {
     return end;
 }
 
+/* --- boxes ---------------------------------------------------------------------------------------------- */
+
+/* ::: alone or with a title behind it. */
+static bool is_fence(const struct ts_line_read *line) {
+    struct ts_slice s = line->text;
+    return line->level == 0 && line->given == TS_ROLE_BODY && ts_slice_starts(s, ":::") &&
+           (s.n == 3 || s.p[3] == ' ');
+}
+
+/* The line that closes the box opened at `open`; lines->n = there is none. */
+static size_t find_closing(const struct ts_lines_read *lines, size_t open) {
+    size_t i = open + 1;
+    while (i < lines->n && !is_fence(&lines->v[i]))
+        i++;
+    return i < lines->n && lines->v[i].text.n == 3 ? i : lines->n;
+}
+
+/* The box between two fences; returns the line behind it. */
+static size_t read_box(struct ts_lines_read *lines, size_t open, size_t close) {
+    struct ts_line_read *title = &lines->v[open];
+    for (size_t i = open + 1; i < close; i++) {
+        struct ts_line_read *line = &lines->v[i];
+        line->given = line->level ? TS_ROLE_BOX_TITLE : TS_ROLE_BOX;
+        line->level = 0;
+        line->quotation = line->section = false;
+    }
+    remove_line(lines, close);
+    size_t blanks = 3;
+    while (blanks < title->text.n && title->text.p[blanks] == ' ')
+        blanks++;
+    title->text = ts_slice_cut(title->text, blanks, title->text.n);
+    title->offset += (uint32_t)blanks;
+    title->given = TS_ROLE_BOX_TITLE;
+    if (title->text.n)
+        return close;
+    remove_line(lines, open);
+    return close - 1;
+}
+
+static void read_boxes(struct ts_ctx *ctx, const struct ts_source *source, struct ts_lines_read *lines,
+                       size_t first) {
+    for (size_t i = first; i < lines->n;) {
+        if (!is_fence(&lines->v[i])) {
+            i++;
+            continue;
+        }
+        size_t close = find_closing(lines, i);
+        if (close == lines->n) {
+            TS_DIAG(ctx->diag, TS_BOX_FENCE, ts_source_place(source, lines->v[i].offset), "");
+            i++;
+            continue;
+        }
+        size_t begin = i;
+        i = read_box(lines, i, close);
+        if (i > begin)
+            lines->v[begin].head = true;
+    }
+}
+
 void ts_blocks_read(struct ts_ctx *ctx, const struct ts_source *source, struct ts_lines_read *lines,
                     size_t first) {
+    read_boxes(ctx, source, lines, first);
     for (size_t begin = first, end; begin < lines->n; begin = end) {
         if (begin + 2 < lines->n && is_row(&lines->v[begin]) && is_row_of_dashes(&lines->v[begin + 1]) &&
             is_row(&lines->v[begin + 2])) {

@@ -1,10 +1,13 @@
-/* text/blocks.h -- lines whose signs say what they are together: lists, tables. Includes: text/roles.h.
- * Internal to text/.
+/* text/blocks.h -- lines whose signs say what they are together: lists, tables, boxes. Includes:
+ * text/roles.h. Internal to text/.
  *
  *     - 文字    * 文字    + 文字        an item of a list, if another follows or precedes directly
  *
  *     | 甲 | 乙 |                     a row of a table, if the second row says so:
  *     |:---|---:|                    it is not set; colons say where its columns' text stands
+ *
+ *     ::: 链接 题目                   a box, up to a line ::: alone; what stands behind the first is its
+ * title
  *
  * Two lines or more that begin with one of these signs and a blank, with no break between them, are a list. A
  * sign alone is text, with a warning. So are lines with - of which one ends as only speech does, with ？ or

@@ -28,6 +28,8 @@
  * never of the head, and ends a lead.
  *  7e. Lines that begin and end with | are rows of a table, if the second is a row of dashes (text/blocks.h).
  * A table is never of the head, and ends a lead.
+ *  7f. Lines between `::: title` and `:::` are a box (text/blocks.h). It is never of the head, and ends a
+ * lead.
  *  8. All else is body.
  * A line of three or more * or - or — alone is a break between sections, and no text. */
 #ifndef TS_TEXT_ROLES_H
@@ -42,7 +44,7 @@ struct ts_line_read {
     int level;               /* number of # signs */
     bool quotation;          /* it began with > */
     struct ts_slice columns; /* of a table's row: the row of dashes */
-    bool head;               /* of a table's row: it is the first */
+    bool head;               /* of a table or box: it is the first */
     bool section;            /* a break stands before it */
     enum ts_role given;      /* what its signs say: quotation, list; TS_ROLE_BODY = they do not */
     enum ts_role role;

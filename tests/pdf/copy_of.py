@@ -62,10 +62,11 @@ def read(path):
         lines = text[block.end():].split("\n")
     lines = [line.strip(" \t　") for line in lines]
     lines = [x for x in lines if not NOTE.match(x)] + [NOTE.sub(r"[\1]", x) for x in lines if NOTE.match(x)]
+    lines = [x for x in lines if x != ":::"]
     lines = ["".join(x[1:-1].split("|")) if re.fullmatch(r"\|.*\|", x) else x for x in lines
              if not re.fullmatch(r"\|[-:| ]+\|", x)]
     lines = [re.sub(r"^[-*+] +", "", x) if in_list(lines, i) else x for i, x in enumerate(lines)]
-    copy = [plain(re.sub(r"^(#{1,6}|>>) +", "", line)) for line in lines]
+    copy = [plain(re.sub(r"^(#{1,6}|>>|:::) +", "", line)) for line in lines]
     return header, [line for line in copy if line]
 
 

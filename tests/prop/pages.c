@@ -157,6 +157,16 @@ static void put_table(struct copy *c, struct prng *r) {
     }
 }
 
+static void put_box(struct copy *c, struct prng *r) {
+    if (prng_chance(r, 80))
+        put_para(c, "::: ", han_text(r, 2, 20)->bytes);
+    else
+        put(c, ":::\n");
+    for (unsigned n = 1 + prng_below(r, prng_chance(r, 80) ? 3 : 12); n > 0; n--)
+        put_para(c, "", prose(r, 4, 160)->bytes);
+    put(c, ":::\n\n");
+}
+
 /* Lists, quotations of some lines, long or short, and breaks between sections. */
 static void put_insertion(struct copy *c, struct prng *r, enum page_kind kind) {
     if (kind == PAGES_PARTS && prng_chance(r, 40))
@@ -164,6 +174,8 @@ static void put_insertion(struct copy *c, struct prng *r, enum page_kind kind) {
             put_para(c, "+ ", prose(r, 2, prng_chance(r, 80) ? 60 : 300)->bytes);
     else if (kind == PAGES_PARTS && prng_chance(r, 30))
         put_table(c, r);
+    else if (kind == PAGES_PARTS && prng_chance(r, 30))
+        put_box(c, r);
     else if (kind == PAGES_PARTS && prng_chance(r, 40))
         for (unsigned n = 1 + prng_below(r, 2); n > 0; n--)
             put_para(c, ">> ", han_text(r, 2, prng_chance(r, 90) ? 30 : 300)->bytes);
@@ -415,7 +427,7 @@ static bool closes_quotation(const struct judge *j, size_t paragraph) {
 }
 
 static bool is_inset(int role) {
-    return role == TS_ROLE_PULL || role == TS_ROLE_TABLE;
+    return role == TS_ROLE_PULL || role == TS_ROLE_TABLE || role == TS_ROLE_BOX || role == TS_ROLE_BOX_TITLE;
 }
 
 /* It was higher than a column: set as the body is, whatever its kind. */

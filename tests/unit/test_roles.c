@@ -20,10 +20,10 @@ static const struct ts_article *parse(const char *text) {
 }
 
 /* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), T standfirst, L lead, S
- * subhead, Q question, A answer, b body, q quotation, l item of a list, p pull quote, t row of a table, c
- * credit, n note. */
+ * subhead, Q question, A answer, b body, q quotation, l item of a list, p pull quote, t row of a table, B
+ * title of a box, x its text, c credit, n note. */
 static const char *roles_of(const struct ts_article *a) {
-    static const char letters[] = "KHDWTLSQAbqlptcn";
+    static const char letters[] = "KHDWTLSQAbqlptBxcn";
     char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
     for (size_t i = 0; i < a->n_paras; i++)
         s[i] = letters[a->paras[i].role];
@@ -528,6 +528,40 @@ static void cells_of_a_row(void **state) {
     ROWS_PASSED();
 }
 
+static void rule_7f_boxes(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *want, *said; /* "" = nothing */
+    } rows[] = {
+        {"# 题\n" TEXT "::: 链接 桥\n甲。\n\n乙。\n:::\n" TEXT, "HbBxxb", ""},
+        {"# 题\n" TEXT ":::\n甲。\n:::\n" TEXT, "Hbxb", ""},     /* no title */
+        {"# 题\n::: 桥\n本报记者 张三\n:::\n" TEXT, "HBxb", ""}, /* never of the head */
+        {"# 题\n" TEXT "::: 桥\n甲。\n:::\n" TEXT "## 小题\n" TEXT, "HLBxbSb", ""},
+        {"# 题\n" TEXT "::: 桥\n## 又\n> 甲\n- 乙\n- 丙\n***\n| 丁 | 戊 |\n:::\n", "HbBBxxxx", ""},
+        {"# 题\n" TEXT "::: 桥\n甲：一。\n乙：二。\n甲：三。\n乙：四。\n:::\n", "HbBxxxx",
+         ""}, /* no interview */
+        {"# 题\n" TEXT "::: 桥\n甲。\n:::\n::: 路\n乙。\n:::\n", "HbBxBx", ""},
+        {"# 题\n" TEXT ":::\n:::\n" TEXT, "Hbb", ""}, /* nothing in it */
+        {"# 题\n" TEXT "::: 桥\n甲。\n", "Hbbb",
+         "a.txt:3:1: warning: a line ::: that opens or closes no box"},
+        {"# 题\n" TEXT ":::\n" TEXT, "Hbbb", "a.txt:3:1: warning: a line :::"},
+        {"# 题\n" TEXT "::: 桥\n::: 路\n甲。\n:::\n", "HbbBx",
+         "a.txt:3:1: warning: a line :::"},          /* none in a box */
+        {"# 题\n" TEXT ":::桥\n甲。\n", "Hbbb", ""}, /* no blank: text */
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        const char *got = roles_of(parse(rows[i].text));
+        ROW(strcmp(got, rows[i].want) == 0, "row %zu: got %s, expected %s:\n%s", i, got, rows[i].want,
+            rows[i].text);
+        bool right = *rows[i].said ? said(rows[i].said) : *messages(TS_ENGLISH, true) == 0;
+        ROW(right, "row %zu said: %s", i, messages(TS_ENGLISH, true));
+    }
+    const struct ts_article *a = parse("# 题\n" TEXT ":::   桥 路\n甲。\n:::\n:::\n乙。\n:::\n");
+    ROW(ts_slice_is(a->paras[2].text, "桥 路"), "the title is what stands behind the sign");
+    ROW(a->paras[2].head && !a->paras[3].head && a->paras[4].head, "where each box begins");
+    ROWS_PASSED();
+}
+
 /* roles.h, rule 7b: wherever a note stands, the other lines are read as if it were not there. */
 static void rule_7b_notes_come_last(void **state) {
     (void)state;
@@ -676,6 +710,7 @@ int main(void) {
         cmocka_unit_test(rule_7a_the_credit_stands_at_the_end),
         cmocka_unit_test(rule_4a_the_standfirst),
         cmocka_unit_test(rule_7c_lists),
+        cmocka_unit_test(rule_7f_boxes),
         cmocka_unit_test(rule_7e_tables),
         cmocka_unit_test(cells_of_a_row),
         cmocka_unit_test(rule_7d_pull_quotes),

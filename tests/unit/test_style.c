@@ -282,6 +282,9 @@ static void pages_that_cannot_be(void **state) {
         {"subhead.indent=9em", "subhead.indent=8.9em"}, /* ems of the body, not of its own 16 点 */
         {"quote.size=10.51点", "quote.size=10.5点"},    /* the body's */
         {"credit.size=10.51点", "credit.size=10.5点"},
+        {"box.size=10.51点", "box.size=10.5点"},
+        {"box-title.size=17.25点", "box-title.size=17点"},
+        {"box.indent=10.5em", "box.indent=10.4em"}, /* of 9 点: half of 189 点 */
         {"table.size=10.51点", "table.size=10.5点"},
         {"table-head.size=10.51点", "table-head.size=10.5点"},
         {"end-mark=一二三四五六七八九", "end-mark=一二三四五六七八"},
