@@ -102,7 +102,8 @@ struct ts_items {
     const struct ts_ruby *rubies; /* in order */
     size_t n_rubies;
     const struct ts_runs *runs;
-    ts_len em;                     /* of the paragraph's type: what "em" means in rules and reports */
+    ts_len tail; /* kept free behind the last item, on its line: for a mark of the program's own */
+    ts_len em;   /* of the paragraph's type: what "em" means in rules and reports */
     const struct ts_frame *frames; /* of each item (line/frames.h); NULL = no grid alignment */
 };
 

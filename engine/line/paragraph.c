@@ -40,6 +40,13 @@ static const struct ts_items *refine(const struct ts_typesetter *t, const struct
     return items;
 }
 
+static const struct ts_items *keep_tail(struct ts_ctx *ctx, const struct ts_items *items, ts_len tail) {
+    struct ts_items *kept = TS_NEW(ctx->scratch, struct ts_items, 1);
+    *kept = *items;
+    kept->tail = tail;
+    return kept;
+}
+
 /* The paragraph's items before lines are broken: its names spread, and aligned to the grid where that is
  * asked for; headings are single lines, which nothing stands above. */
 static const struct ts_items *make_items(const struct ts_typesetter *t, const struct ts_shape_origin *origin,
@@ -49,6 +56,8 @@ static const struct ts_items *make_items(const struct ts_typesetter *t, const st
         items = ts_spread_texts(t->ctx, items, opts->names, opts->n_names);
     if (items->n && opts->label)
         items = ts_label_hang(t->ctx, items, origin->first + opts->label, opts->label_width);
+    if (items->n && opts->tail)
+        items = keep_tail(t->ctx, items, opts->tail);
     if (items->n && t->rules->grid && opts->justify)
         items = ts_frames_apply(t->ctx, items);
     return items;

@@ -23,8 +23,8 @@ static void dump_place(FILE *f, const struct ts_shape_origin *o, const char *tex
 }
 
 static void dump_span(FILE *f, const struct ts_para *p, const struct ts_span *s) {
-    static const char *const names[] = {"label", "lead-in", "strong", "emphasis", "dots",
-                                        "name",  "title",   "death",  "note",     "ruby"};
+    static const char *const names[] = {"label", "lead-in", "strong", "emphasis", "dots",    "name",
+                                        "title", "death",   "note",   "ruby",     "dateline"};
     if (!s->marked)
         return;
     for (unsigned k = 0, n = 0; k < sizeof names / sizeof *names; k++)
@@ -144,8 +144,9 @@ static void dump_draw(FILE *f, const struct ts_draw *d) {
             fprintf(f, " column=%d", d->column);
         fputc('\n', f);
         break;
+    case TS_DRAW_INK:
     case TS_DRAW_TEXT:
-        fprintf(f, "text %d,%d |", d->x, d->y);
+        fprintf(f, "%s %d,%d |", d->kind == TS_DRAW_INK ? "ink" : "text", d->x, d->y);
         for (size_t i = 0; i < d->line->n_glyphs; i++)
             fprintf(f, " %.*s@%d", (int)d->line->glyphs[i].n_text, d->line->glyphs[i].text,
                     d->line->glyphs[i].x);

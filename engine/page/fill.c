@@ -94,7 +94,8 @@ static const struct ts_body *vary_one(const struct filling *f, const struct ts_b
                                       struct search *search) {
     search->paragraph = -1;
     for (size_t i = f->begin; i < body->n; i++)
-        if (search->misfit > 0 && !body->units[i].band && body->parts[i].line_number == 0)
+        if (search->misfit > 0 && !body->units[i].band && body->parts[i].lines &&
+            body->parts[i].line_number == 0)
             try_paragraph(f, body, body->parts[i].paragraph, search);
     return search->paragraph < 0 ? NULL : ts_body_vary(f->s, body, search->paragraph, search->more, false);
 }

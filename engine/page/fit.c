@@ -16,7 +16,8 @@ enum {
     EASY_LEADING = 150,    /* thousandths by which the ratio of row and size may depart for the cost of one */
     UNCERTAIN = 30,        /* thousandths: what an estimate of the body's rows may be wrong by */
     NEARLY = 4,            /* an article is nearly on its page if no more than 1/4 of one is over */
-    MOST_CUTS = 3
+    MOST_CUTS = 3,
+    N_IN_ROWS = 10 /* types of the columns' text */
 };
 
 enum parameter { BY_SIZE, BY_ROW, BY_SUBHEADS, BY_HEAD, BY_PARAGRAPHS, BY_COLUMNS, N_PARAMETERS };
@@ -74,14 +75,18 @@ static struct ts_style *recut(const struct fitter *f, const struct cut *cut) {
     struct ts_style *s = TS_NEW(f->t->ctx->keep, struct ts_style, 1);
     *s = *f->style;
     ts_len from = s->body.size;
-    struct ts_type *const types[] = {&s->body, &s->quote,  &s->lead,  &s->subhead,
-                                     &s->deck, &s->byline, &s->kicker};
+    struct ts_type *const types[] = {&s->body,    &s->quote,      &s->list,       &s->pull,
+                                     &s->table,   &s->table_head, &s->box,        &s->box_title,
+                                     &s->credit,  &s->notes,      &s->standfirst, &s->lead,
+                                     &s->subhead, &s->deck,       &s->byline,     &s->kicker};
     for (size_t i = 0; cut->size != from && i < sizeof types / sizeof *types; i++)
         scale_type(types[i], cut->size, from);
     s->question.label_width = ts_len_scale(s->question.label_width, cut->size, from);
     s->answer.label_width = ts_len_scale(s->answer.label_width, cut->size, from);
-    if (s->quote.size > s->body.size)
-        s->quote.size = s->body.size;
+    s->dateline.gap = ts_len_scale(s->dateline.gap, cut->size, from);
+    for (size_t i = 1; i < N_IN_ROWS; i++) /* which the rows of the body hold */
+        if (types[i]->size > s->body.size && types[i] != &s->pull && types[i] != &s->box_title)
+            types[i]->size = s->body.size;
     s->columns = cut->columns;
     s->characters = cut->characters;
     return s;
@@ -124,7 +129,7 @@ static void measure_paragraphs(struct fitter *f, const struct ts_body *body) {
     for (size_t i = 0; i < body->n; i++) {
         const struct ts_body_unit *part = &body->parts[i];
         bool last = i + 1 == body->n || body->parts[i + 1].paragraph != part->paragraph;
-        if (!body->units[i].band && last)
+        if (!body->units[i].band && part->lines && last)
             *TS_VEC_ADD(f->t->ctx->keep, &f->lengths) =
                 part->line_number * measure + (int64_t)part->lines->width * 1000 / f->style->body.size;
     }
@@ -329,7 +334,7 @@ static void report_cuts(const struct fitter *f, const struct ts_body *body) {
     for (size_t i = 0; i < body->n; i++) {
         const struct ts_body_unit *part = &body->parts[i];
         const struct ts_line *line = part->lines;
-        if (body->units[i].band || part->line_number == 0 || !line->last)
+        if (body->units[i].band || !line || part->line_number == 0 || !line->last)
             continue;
         for (int k = 0; k < MOST_CUTS; k++)
             if (!shortest[k] || line->n_text < shortest[k]->n_text) {

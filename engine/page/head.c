@@ -11,18 +11,25 @@ struct block {
     int rows_before, rows, rows_after;
 };
 
-struct lead_line {
+struct panel_line {
     const struct ts_line *line;
     int paragraph, line_number;
 };
 
+/* Text across the type area in columns of its own, on the page's rows: standfirst, lead. */
+struct panel {
+    enum ts_role role;
+    const struct ts_type *type;
+    TS_VEC(struct panel_line) lines;
+    TS_VEC(struct ts_unit) units;
+    struct ts_column_set columns;
+    int rows; /* of text in each of its columns */
+    ts_len measure, gutter;
+};
+
 struct ts_head {
     TS_VEC(struct block) blocks;
-    TS_VEC(struct lead_line) lead;
-    TS_VEC(struct ts_unit) lead_units;
-    struct ts_column_set lead_columns;
-    int lead_before, lead_rows, lead_after; /* lead_rows of text in each of its columns, empty ones around */
-    ts_len lead_measure, lead_gutter;
+    struct panel standfirst, lead;
 };
 
 enum {
@@ -155,62 +162,65 @@ static const struct ts_type *heading_type(const struct ts_style *style, enum ts_
     }
 }
 
-/* The lead's columns hold whole characters; its gutters take what is left, and no less than 2 em. */
-static void divide_lead(const struct ts_setting *s, struct ts_head *head, int n) {
-    const struct ts_type *type = &s->style->lead;
+/* A panel's columns hold whole characters; its gutters take what is left, and no less than 2 em. */
+static void divide_panel(const struct ts_setting *s, struct panel *panel, int n) {
+    const struct ts_type *type = panel->type;
     ts_len room = s->grid.width - (n - 1) * 2 * type->size;
     ts_len characters = room / n / type->size;
-    head->lead_measure = (characters > 4 ? characters : 4) * type->size;
-    head->lead_gutter = n > 1 ? (s->grid.width - n * head->lead_measure) / (n - 1) : 0;
+    panel->measure = (characters > 4 ? characters : 4) * type->size;
+    panel->gutter = n > 1 ? (s->grid.width - n * panel->measure) / (n - 1) : 0;
 }
 
-static bool add_lead(const struct ts_setting *s, struct ts_head *head, int paragraph, bool trial) {
+static bool add_to_panel(const struct ts_setting *s, struct panel *panel, int paragraph, bool trial) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     struct ts_paragraph_opts opts = {
-        .measure = head->lead_measure, .indent = s->style->lead.indent, .justify = true, .trial = trial};
-    const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], &s->style->lead, &opts);
+        .measure = panel->measure, .indent = panel->type->indent, .justify = true, .trial = trial};
+    const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], panel->type, &opts);
     for (size_t i = 0; lines && i < lines->n; i++) {
         bool widow = i > 0 && i + 1 == lines->n;
-        *TS_VEC_ADD(ctx->keep, &head->lead) = (struct lead_line){&lines->lines[i], paragraph, (int)i};
-        *TS_VEC_ADD(ctx->keep, &head->lead_units) = (struct ts_unit){.rows = 1, .may_start = !widow};
+        *TS_VEC_ADD(ctx->keep, &panel->lines) = (struct panel_line){&lines->lines[i], paragraph, (int)i};
+        *TS_VEC_ADD(ctx->keep, &panel->units) = (struct ts_unit){.rows = 1, .may_start = !widow};
     }
     return lines != NULL;
 }
 
-/* Set the lead in so many columns; false after an error. */
-static bool set_lead(const struct ts_setting *s, struct ts_head *head, int columns, bool trial) {
+/* Set a panel in so many columns; false after an error. */
+static bool set_panel(const struct ts_setting *s, struct panel *panel, int columns, bool trial) {
     struct ts_ctx *ctx = s->typesetter->ctx;
-    head->lead.n = head->lead_units.n = 0;
-    divide_lead(s, head, columns);
+    panel->lines.n = panel->units.n = 0;
+    divide_panel(s, panel, columns);
     for (size_t i = 0; i < s->article->n_paras && s->article->paras[i].role <= TS_ROLE_LEAD; i++)
-        if (s->article->paras[i].role == TS_ROLE_LEAD && !add_lead(s, head, (int)i, trial))
+        if (s->article->paras[i].role == panel->role && !add_to_panel(s, panel, (int)i, trial))
             return false;
     struct ts_text_frame *frames = TS_NEW(ctx->scratch, struct ts_text_frame, (size_t)columns);
     for (int k = 0; k < columns; k++)
-        frames[k] = (struct ts_text_frame){k, 0, (int)head->lead.n + 1};
+        frames[k] = (struct ts_text_frame){k, 0, (int)panel->lines.n + 1};
     struct ts_columns_request request = {.frames = frames, .n = columns, .last_resort = true};
-    head->lead_columns = ts_columns_fill(ctx, head->lead_units.v, head->lead_units.n, 0, &request);
-    head->lead_rows = 0;
+    panel->columns = ts_columns_fill(ctx, panel->units.v, panel->units.n, 0, &request);
+    panel->rows = 0;
     for (int k = 0; k < columns; k++)
-        if (head->lead_columns.columns[k].rows > head->lead_rows)
-            head->lead_rows = head->lead_columns.columns[k].rows;
+        if (panel->columns.columns[k].rows > panel->rows)
+            panel->rows = panel->columns.columns[k].rows;
     return true;
 }
 
-static bool leaves_column_empty(const struct ts_head *head) {
-    const struct ts_column_set *set = &head->lead_columns;
+static bool leaves_column_empty(const struct panel *panel) {
+    const struct ts_column_set *set = &panel->columns;
     return set->n > 1 && set->columns[set->n - 1].rows == 0;
 }
 
-/* A lead too short for its columns stands in fewer. */
-static bool fit_lead(const struct ts_setting *s, struct ts_head *head) {
-    int columns = s->style->lead.columns;
-    if (!set_lead(s, head, columns, true))
+/* A panel too short for its columns stands in fewer. */
+static bool fit_panel(const struct ts_setting *s, enum ts_role role, const struct ts_type *type,
+                      struct panel *panel) {
+    int columns = type->columns;
+    panel->role = role;
+    panel->type = type;
+    if (!set_panel(s, panel, columns, true))
         return false;
-    while (head->lead.n && leaves_column_empty(head))
-        if (!set_lead(s, head, --columns, true))
+    while (panel->lines.n && leaves_column_empty(panel))
+        if (!set_panel(s, panel, --columns, true))
             return false;
-    return set_lead(s, head, columns, false);
+    return set_panel(s, panel, columns, false);
 }
 
 /* Rows that the fit gives to the head, in turn: to the headline's band, above the head, and below its last
@@ -228,14 +238,15 @@ static void widen_bands(const struct ts_setting *s, struct ts_head *head) {
 
 const struct ts_head *ts_head_set(const struct ts_setting *s) {
     struct ts_head *head = TS_NEW(s->typesetter->ctx->keep, struct ts_head, 1);
-    for (size_t i = 0; i < s->article->n_paras && s->article->paras[i].role < TS_ROLE_LEAD; i++)
-        if (!add_block(s, head, (int)i, heading_type(s->style, s->article->paras[i].role)))
+    for (size_t i = 0; i < s->article->n_paras && s->article->paras[i].role < TS_ROLE_LEAD; i++) {
+        enum ts_role role = s->article->paras[i].role;
+        if (role != TS_ROLE_STANDFIRST && !add_block(s, head, (int)i, heading_type(s->style, role)))
             return NULL;
+    }
     widen_bands(s, head);
-    if (!fit_lead(s, head))
+    if (!fit_panel(s, TS_ROLE_STANDFIRST, &s->style->standfirst, &head->standfirst) ||
+        !fit_panel(s, TS_ROLE_LEAD, &s->style->lead, &head->lead))
         return NULL;
-    head->lead_before = s->style->lead.rows_before;
-    head->lead_after = s->style->lead.rows_after;
     return head;
 }
 
@@ -280,16 +291,21 @@ bool ts_head_plan_make(const struct ts_setting *s, struct ts_head_plan *plan) {
 }
 
 int ts_head_lead_rows(const struct ts_head *head) {
-    return head->lead_rows;
+    return head->lead.rows;
+}
+
+/* With the empty rows around it; 0 = it has no text. */
+static int panel_rows(const struct panel *panel) {
+    return panel->lines.n ? panel->type->rows_before + panel->rows + panel->type->rows_after : 0;
 }
 
 int ts_head_rows(const struct ts_head *head, bool with_lead) {
-    int rows = 0;
+    int rows = panel_rows(&head->standfirst);
     for (size_t i = 0; i < head->blocks.n; i++)
         rows += head->blocks.v[i].rows_before + head->blocks.v[i].rows + head->blocks.v[i].rows_after;
-    if (with_lead && head->lead.n)
-        return rows + head->lead_before + head->lead_rows + head->lead_after;
-    return rows + (head->blocks.n > 0); /* white above the columns */
+    if (with_lead && head->lead.lines.n)
+        return rows + panel_rows(&head->lead);
+    return rows + (rows > 0); /* white above the columns */
 }
 
 /* The stroke of —— before a deck: a drawn one, since the copy does not have it. Returns what it takes. */
@@ -316,28 +332,35 @@ static void draw_block(const struct ts_setting *s, const struct block *b, int ro
     }
 }
 
-static void draw_lead(const struct ts_setting *s, const struct ts_head *head, int row, struct ts_page *page) {
-    const struct ts_type *type = &s->style->lead;
+static void draw_panel_rules(const struct ts_setting *s, const struct panel *panel, int row,
+                             struct ts_page *page) {
+    const struct ts_type *type = panel->type;
     struct ts_ctx *ctx = s->typesetter->ctx;
-    ts_len down = (s->grid.em - type->size) / 2; /* centred on the row's own type */
-    for (int k = 0; k < head->lead_columns.n; k++) {
-        const struct ts_column *c = &head->lead_columns.columns[k];
-        ts_len x = s->grid.left + k * (head->lead_measure + head->lead_gutter);
-        for (size_t i = c->begin; i < c->end; i++) {
-            const struct lead_line *l = &head->lead.v[i];
-            ts_display_line(ctx, page, l->line, x, ts_grid_row_y(&s->grid, row + (int)(i - c->begin)) + down,
-                            TS_ROLE_LEAD, l->paragraph, l->line_number, k);
-        }
-    }
     /* The rules stand in the middle of the empty rows above and below. */
     ts_len above = ts_grid_band_middle(&s->grid, row - type->rows_before, type->rows_before);
-    ts_len below = ts_grid_band_middle(&s->grid, row + head->lead_rows, type->rows_after);
+    ts_len below = ts_grid_band_middle(&s->grid, row + panel->rows, type->rows_after);
     if (type->rows_before)
         ts_display_rule(ctx, page, s->grid.left, above - type->rule / 2, s->grid.width, type->rule,
                         type->rule_colour);
     if (type->rows_after)
         ts_display_rule(ctx, page, s->grid.left, below - type->rule / 2, s->grid.width, type->rule,
                         type->rule_colour);
+}
+
+/* Its text begins at `row`. */
+static void draw_panel(const struct ts_setting *s, const struct panel *panel, int row, struct ts_page *page) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    ts_len down = (s->grid.em - panel->type->size) / 2; /* centred on the row's own type */
+    for (int k = 0; k < panel->columns.n; k++) {
+        const struct ts_column *c = &panel->columns.columns[k];
+        ts_len x = s->grid.left + k * (panel->measure + panel->gutter);
+        for (size_t i = c->begin; i < c->end; i++) {
+            const struct panel_line *l = &panel->lines.v[i];
+            ts_display_line(ctx, page, l->line, x, ts_grid_row_y(&s->grid, row + (int)(i - c->begin)) + down,
+                            s->article->paras[l->paragraph].role, l->paragraph, l->line_number, k);
+        }
+    }
+    draw_panel_rules(s, panel, row, page);
 }
 
 void ts_head_draw(const struct ts_setting *s, const struct ts_head *head, bool with_lead,
@@ -349,6 +372,9 @@ void ts_head_draw(const struct ts_setting *s, const struct ts_head *head, bool w
         draw_block(s, b, row, page);
         row += b->rows + b->rows_after;
     }
-    if (with_lead && head->lead.n)
-        draw_lead(s, head, row + s->style->lead.rows_before, page);
+    if (head->standfirst.lines.n)
+        draw_panel(s, &head->standfirst, row + s->style->standfirst.rows_before, page);
+    row += panel_rows(&head->standfirst);
+    if (with_lead && head->lead.lines.n)
+        draw_panel(s, &head->lead, row + s->style->lead.rows_before, page);
 }

@@ -1,4 +1,5 @@
-/* page/head.h -- the block above the body: kicker, headline, deck, byline, lead. Includes: page/setting.h. */
+/* page/head.h -- the block above the body: kicker, headline, deck, byline, standfirst, lead. Includes:
+ * page/setting.h. */
 #ifndef TS_PAGE_HEAD_H
 #define TS_PAGE_HEAD_H
 
