@@ -38,7 +38,8 @@ const struct ts_breaks *ts_breaks_choose(struct ts_ctx *, const struct ts_items 
                                          const struct ts_break_opts *);
 
 /* The same in exactly `lines` lines, if that shows no fault that the free choice has not, such as an opening
- * of more than 0.10 em; else NULL. For columns that are to end level. O(items x items a line x lines). */
+ * of more than 0.10 em; else NULL. For columns that are to end level: no boundary moves by more than two
+ * lines. O(items x items a line). */
 const struct ts_breaks *ts_breaks_choose_count(struct ts_ctx *, const struct ts_items *,
                                                const struct ts_break_opts *, size_t lines);
 

@@ -67,7 +67,8 @@ static bool begins_path(const struct ts_items *items, size_t i) {
 /* Nothing stands before the item, not even a control character, that parts it from the one before. */
 static bool follows(const struct ts_items *items, size_t i) {
     const struct ts_item *it = &items->items[i];
-    return it->gap == TS_GAP_NONE && !it->in_path && it->character == it[-1].character + 1;
+    return it->gap == TS_GAP_NONE && !it->in_path && it->character == it[-1].character + 1 &&
+           (it->brk != TS_BREAK_NEVER || it->why == TS_WHY_WORD); /* not under ruby, in a frame, a name */
 }
 
 static void allow(const struct ts_items *items, struct ts_item *it, enum ts_break brk) {

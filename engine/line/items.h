@@ -37,7 +37,8 @@ enum ts_why {
     TS_WHY_PHRASE, /* inside a word of a heading */
     TS_WHY_RUBY,   /* ruby and what it stands above are one */
     TS_WHY_NOTE,   /* a note mark stands with what it follows */
-    TS_WHY_FRAME   /* inside a name in a frame */
+    TS_WHY_FRAME,  /* inside a name in a frame */
+    TS_WHY_NAME    /* inside a speaker's label, or a name that is spread */
 };
 
 /* What lies between two neighbouring items on one line. */

@@ -89,8 +89,8 @@ void ts_dump_items(void *file, const struct ts_shape_origin *o, const struct ts_
 
 /* Which rules forbade to end the line one item earlier or later. */
 static void dump_why(FILE *f, const struct ts_line *l) {
-    static const char *const names[] = {"",     "start",  "end",    "pair", "number", "word",
-                                        "path", "joined", "phrase", "ruby", "note",   "frame"};
+    static const char *const names[] = {"",       "start",  "end",  "pair", "number", "word", "path",
+                                        "joined", "phrase", "ruby", "note", "frame",  "name"};
     if (l->last)
         return;
     if (l->why_not_earlier)

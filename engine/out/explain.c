@@ -24,6 +24,7 @@ static const char *const reasons[][2] = {
     [TS_WHY_PHRASE] = {"a word of the heading would be split", "会拆开标题里的词"},
     [TS_WHY_RUBY] = {"ruby would be parted from its characters", "会使注音与所注的字分开"},
     [TS_WHY_NOTE] = {"a note mark would be parted from what it follows", "会使注码与前文分开"},
+    [TS_WHY_NAME] = {"a name would be split", "会拆开人名或标签"},
     [TS_WHY_FRAME] = {"a name in a frame would be split", "会拆开加框的人名"},
 };
 
