@@ -261,6 +261,8 @@ static struct place find_break(const struct maker *m, const struct ts_item *it, 
     if (a->code_point == '/' &&
         level >= TS_KINSOKU_GB) /* and/or: a solidus ends no line, whatever its class */
         return never(TS_WHY_END);
+    if (b->code_point == '*' && a->class == TS_HAN) /* 王**: it hides what belongs to the surname */
+        return never(TS_WHY_START);
     if (is_soft_hyphen(m, it, a, b))
         return may(TS_BREAK_HYPHEN);
     return by_uax14(m, it, a, b, pair);

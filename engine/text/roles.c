@@ -291,6 +291,39 @@ static size_t lead_in(struct ts_slice s) {
     return 0;
 }
 
+/* The paragraph as it is read, without markup. In ctx->scratch. */
+static struct ts_slice visible_text(struct ts_ctx *ctx, struct ts_slice text, const struct ts_spans *spans) {
+    char *bytes = ts_arena_alloc(ctx->scratch, text.n + 1, 1);
+    size_t n = 0;
+    for (size_t i = 0; i < spans->list.n; i++) {
+        const struct ts_span *s = &spans->list.v[i];
+        memcpy(bytes + n, text.p + s->begin, s->end - s->begin);
+        n += s->end - s->begin;
+    }
+    return (struct ts_slice){bytes, n};
+}
+
+/* Mark the spans of the first clause of 一是…， as lead-in; one that goes on behind it is divided, but a word
+ * under ruby is not. */
+static void mark_lead_in(struct ts_ctx *ctx, struct ts_slice text, struct ts_spans *spans) {
+    size_t left = lead_in(visible_text(ctx, text, spans)), n = spans->list.n;
+    for (size_t i = 0; left && i < n; i++) {
+        struct ts_span *s = &spans->list.v[i];
+        uint32_t length = s->end - s->begin;
+        if (length > left && !s->ruby.n) {
+            struct ts_span behind = *s;
+            behind.begin += (uint32_t)left;
+            s->end = behind.begin;
+            TS_VEC_ADD(ctx->keep, &spans->list);
+            s = &spans->list.v[i];
+            memmove(s + 2, s + 1, (n - i - 1) * sizeof *s);
+            s[1] = behind;
+        }
+        s->marked |= TS_MARKED_LEAD_IN;
+        left -= length < left ? length : left;
+    }
+}
+
 void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_line_read *line,
                         const struct ts_style *style, bool interview, struct ts_para *para) {
     struct ts_inline_text from = {source, line->text, line->offset};
@@ -308,15 +341,14 @@ void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, cons
     } else if (line->dateline) {
         opening = (uint32_t)line->dateline;
         ts_inline_read(ctx, &from, 0, opening, TS_MARKED_DATELINE, &spans);
-    } else if (line->role == TS_ROLE_BODY && interview && style->mark_lead_in) {
-        opening = (uint32_t)lead_in(line->text);
-        ts_inline_read(ctx, &from, 0, opening, TS_MARKED_LEAD_IN, &spans);
     }
     struct ts_para row = {0};
     if (line->role == TS_ROLE_TABLE)
         ts_blocks_make_row(ctx, &from, line, &spans, &row);
     else
         ts_inline_read(ctx, &from, opening, (uint32_t)line->text.n, 0, &spans);
+    if (line->role == TS_ROLE_BODY && interview && style->mark_lead_in && !line->dateline)
+        mark_lead_in(ctx, line->text, &spans);
     *para = (struct ts_para){.role = line->role,
                              .text = line->text,
                              .offset = line->offset,
