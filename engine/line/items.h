@@ -73,13 +73,14 @@ struct ts_item {
     ts_len before, after; /* space inside the cell, free of ink, that a line's start or end takes away */
     ts_len trim_before, trim_after; /* what a neighbouring mark on the same line takes of them */
     ts_len gap_width, gap_min, gap_max;
-    ts_len hyphen;   /* width of the hyphen that a break before the item adds */
-    ts_len unkerned; /* added to the width at a line's end */
-    bool in_path;    /* the place before it is inside a path: never hyphenated */
-    bool may_hang;   /* at a line's end it may stand outside the measure */
-    ts_len origin;   /* of the first glyph, from the cell's left edge in full */
-    ts_len rise;     /* of the glyphs above the height that the font gives them */
-    int stretch;     /* horizontal scale of the glyphs, in 1/10000; 10000 = as drawn */
+    ts_len hyphen;                  /* width of the hyphen that a break before the item adds */
+    ts_len unkerned;                /* added to the width at a line's end */
+    ts_len ruby_before, ruby_after; /* what ruby reaches over the cell: kept free at a line's start and end */
+    bool in_path;                   /* the place before it is inside a path: never hyphenated */
+    bool may_hang;                  /* at a line's end it may stand outside the measure */
+    ts_len origin;                  /* of the first glyph, from the cell's left edge in full */
+    ts_len rise;                    /* of the glyphs above the height that the font gives them */
+    int stretch;                    /* horizontal scale of the glyphs, in 1/10000; 10000 = as drawn */
 };
 
 struct ts_items;

@@ -101,6 +101,7 @@ struct ts_measured ts_measure_line(const struct ts_items *items, const struct ts
     s.n_open -= from->n_open;
     add_gap(&s, first, -1); /* what lies before the first item was left on the line above */
     s.width -= before_left(first) + after_left(last);
+    s.width += first->ruby_before + last->ruby_after;
     int step = ts_measure_step(first);
     if (step >= 0)
         s.give[step] -= before_left(first);

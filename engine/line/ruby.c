@@ -59,6 +59,8 @@ void ts_ruby_make_room(struct ts_item *items, size_t n, const struct ts_ruby *ru
             widen(&items[r->begin], over_before + over + apart(r));
         else if (r->begin > 0)
             widen(&items[r->begin], over - free_over(&items[r->begin - 1], r));
+        if (over > 0) /* the line's ends have no neighbours to reach over */
+            items[r->begin].ruby_before = items[r->end - 1].ruby_after = over;
         bool touched = k + 1 < n_rubies && rubies[k + 1].begin == r->end;
         if (!touched && r->end < n)
             widen(&items[r->end], over - free_over(&items[r->end], r));

@@ -66,7 +66,9 @@ static void tell_faults(const struct ts_explain *x, const struct ts_line *l) {
         {l->overfull, {"sticks out: no lawful break is near enough", "超出版口：附近没有可断之处"}},
         {l->hole, {"looser than the style allows", "松于样式所许"}},
         {l->cut, {"a word longer than the line was cut", "词比行长，拦腰断开"}},
-        {l->forced, {"longer than the line though it belongs together: broken against the rules", "不可断开的文字比行长，不顾禁则断开"}},
+        {l->forced,
+         {"longer than the line though it belongs together: broken against the rules",
+          "不可断开的文字比行长，不顾禁则断开"}},
         {l->parted,
          {"marks in a row parted, as line.part-marks allows", "按 line.part-marks 拆开连用的标点"}}};
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)

@@ -274,16 +274,17 @@ static void draw_row(const struct ts_setting *s, const struct ts_body_unit *part
 void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const struct ts_column *c,
                   int column, int first_row, struct ts_page *page) {
     int bands = 0, band = 0, row = first_row;
-    for (size_t i = c->begin; i < c->end; i++)
+    for (size_t i = c->begin + 1; i < c->end; i++)
         bands += body->units[i].band;
     for (size_t i = c->begin; i < c->end; i++) {
         const struct ts_body_unit *part = &body->parts[i];
         int rows = body->units[i].rows;
         row += i == c->begin ? 0 : body->units[i].space;
         if (body->units[i].band) {
-            int extra = c->extra / bands + (band++ < c->extra % bands);
-            draw_band(s, part, rows, column, i == c->begin ? row : row + extra, page);
-            rows += extra; /* white above the band, at a column's head below it: bands look alike */
+            bool head = i == c->begin;
+            int extra = head ? 0 : c->extra / bands + (band++ < c->extra % bands);
+            draw_band(s, part, rows, column, row + extra, page);
+            rows += extra; /* white above the band, never between it and its text */
         } else {
             if (part->link && i > c->begin)
                 ts_display_copy(s->typesetter->ctx, page, part->link, ts_grid_column_x(&s->grid, column),

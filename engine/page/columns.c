@@ -35,8 +35,11 @@ static int natural_rows(const struct chooser *c, size_t begin, size_t end) {
     return c->rows_before[end - c->begin] - c->rows_before[begin - c->begin] - head;
 }
 
+/* Bands that may take rows: one at the column's head has none above it, and below it they would part it from
+ * its text. */
 static int band_count(const struct chooser *c, size_t begin, size_t end) {
-    return c->bands_before[end - c->begin] - c->bands_before[begin - c->begin];
+    size_t from = begin < end ? begin + 1 : begin;
+    return c->bands_before[end - c->begin] - c->bands_before[from - c->begin];
 }
 
 static int least(int a, int b) {

@@ -144,7 +144,7 @@ static size_t name_of_label(const struct ts_para *para, const struct ts_type *ty
                             const struct ts_paragraph_opts *opts, struct ts_spread_text *name) {
     struct ts_slice label = ts_slice_cut(para->text, 0, opts->label);
     size_t colon = ts_slice_ends(label, "：") ? strlen("：") : 0;
-    ts_len width = opts->label_width - type->size;
+    ts_len width = opts->label_width - ts_len_scale(type->size, 1000 + type->tracking, 1000); /* its colon */
     if (!colon || width <= 0)
         return 0;
     *name = (struct ts_spread_text){label.p, label.p + label.n - colon, width};

@@ -591,7 +591,7 @@ static bool can_be_level(const struct judge *j, const units *u, size_t begin, si
             for (size_t e = b; reached[c][b] && e < n && rows < height; e++) {
                 const struct unit *x = &u->v[begin + e], *next = x + 1;
                 rows += (e > b ? x->space : 0) + x->fixed + (x->band ? j->style->subhead.rows : 1);
-                bands += x->band;
+                bands += x->band && e > b;
                 bool lawful =
                     begin + e + 1 == end || !(next->widow || x->band || (e > b && x[-1].band && !next->band));
                 if (lawful && rows <= height && rows + BAND_GIVES * bands >= height - 1)
