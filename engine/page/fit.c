@@ -17,6 +17,7 @@ enum {
     UNCERTAIN = 30,        /* thousandths: what an estimate of the body's rows may be wrong by */
     NEARLY = 4,            /* an article is nearly on its page if no more than 1/4 of one is over */
     MOST_CUTS = 3,
+    BYTES_OF_HAN = 3,
     N_IN_ROWS = 10 /* types of the columns' text */
 };
 
@@ -26,6 +27,7 @@ enum parameter { BY_SIZE, BY_ROW, BY_SUBHEADS, BY_HEAD, BY_PARAGRAPHS, BY_COLUMN
 struct needs {
     int rows, bands; /* of the body; subheads among them */
     int head;
+    int faults; /* lines with a hole, sticking out, or broken against the rules */
 };
 
 struct layout {
@@ -101,6 +103,16 @@ static struct ts_setting *quiet_setting(const struct fitter *f, const struct ts_
     return s;
 }
 
+static int faults_of(const struct ts_body *body) {
+    int faults = 0;
+    for (size_t i = 0; i < body->n; i++)
+        for (size_t k = 0; k < body->parts[i].n_lines && body->parts[i].lines; k++) {
+            const struct ts_line *line = &body->parts[i].lines[k];
+            faults += line->hole || line->overfull || line->cut || line->forced;
+        }
+    return faults;
+}
+
 /* Rows of a style's body and head; false after an error. */
 static bool count(const struct fitter *f, const struct ts_style *style, struct needs *needs,
                   const struct ts_body **body) {
@@ -114,6 +126,8 @@ static bool count(const struct fitter *f, const struct ts_style *style, struct n
         needs->rows += (*body)->units[i].space + (*body)->units[i].rows;
         needs->bands += (*body)->units[i].band;
     }
+    if (*body)
+        needs->faults = faults_of(*body);
     return *body != NULL;
 }
 
@@ -246,6 +260,16 @@ static struct layouts solve(const struct fitter *f, const struct ts_style *cut, 
 
 /* --- candidates ----------------------------------------------------------------------------------------- */
 
+/* How far in text may begin in a column of a size: beside a label that hangs, or by an indent. */
+static int64_t widest_start(const struct ts_style *s, ts_len size) {
+    const struct ts_type *const speakers[] = {&s->question, &s->answer};
+    ts_len label = 0, indent = s->body.indent > s->body.turn_indent ? s->body.indent : s->body.turn_indent;
+    for (int i = 0; i < 2; i++)
+        if (speakers[i]->form == TS_FORM_HANG && speakers[i]->label_width > label)
+            label = speakers[i]->label_width;
+    return ts_len_scale(label + indent, size, s->body.size);
+}
+
 static void add_cut(struct fitter *f, ts_len size, int columns) {
     const struct ts_style *s = f->style;
     ts_len least = s->gutter > size ? s->gutter : size;
@@ -257,6 +281,8 @@ static void add_cut(struct fitter *f, ts_len size, int columns) {
     int64_t gutter =
         columns > 1 ? (s->area_width - (int64_t)columns * characters * size) / (columns - 1) : least;
     if (!own && (characters < LEAST_CHARACTERS || gutter * 100 > (int64_t)size * MOST_GUTTER))
+        return;
+    if (!own && widest_start(s, size) * 2 >= (int64_t)characters * size) /* as style/fit.c has it */
         return;
     struct cut *cut = TS_VEC_ADD(f->t->ctx->keep, &f->cuts);
     *cut = (struct cut){.size = size, .columns = columns, .characters = characters};
@@ -279,7 +305,7 @@ static void list_cuts(struct fitter *f) {
     const struct ts_fit_ranges *fit = &f->style->fit;
     ts_len own = f->style->body.size;
     for (int columns = fit->min_columns; columns <= fit->max_columns; columns++)
-        for (ts_len size = fit->min_size; size <= fit->max_size; size += SIZE_STEP)
+        for (ts_len size = quarter(fit->min_size); size <= fit->max_size; size += SIZE_STEP)
             if (columns != f->style->columns || size != own)
                 add_cut(f, size, columns);
     add_cut(f, own, f->style->columns);
@@ -327,6 +353,15 @@ static void report_chosen(const struct fitter *f, const struct layout *l) {
                             l->subheads_more, l->paragraphs_more));
 }
 
+/* Characters that are read: not markup, not blanks. */
+static size_t characters_of(const struct ts_line *line) {
+    size_t n = 0;
+    for (size_t i = 0; i < line->n_glyphs; i++)
+        if (line->glyphs[i].n_text && *line->glyphs[i].text != ' ')
+            n += ts_utf8_count(line->glyphs[i].text, line->glyphs[i].n_text);
+    return n;
+}
+
 /* Paragraphs whose last line is shortest: cutting it saves a row for the fewest characters. */
 static void report_cuts(const struct fitter *f, const struct ts_body *body) {
     struct ts_ctx *ctx = f->t->ctx;
@@ -336,19 +371,17 @@ static void report_cuts(const struct fitter *f, const struct ts_body *body) {
         const struct ts_line *line = part->lines;
         if (body->units[i].band || !line || part->line_number == 0 || !line->last)
             continue;
-        for (int k = 0; k < MOST_CUTS; k++)
-            if (!shortest[k] || line->n_text < shortest[k]->n_text) {
+        for (int k = 0; k < MOST_CUTS && line; k++)
+            if (!shortest[k] || characters_of(line) < characters_of(shortest[k])) {
                 const struct ts_line *other = shortest[k];
                 shortest[k] = line;
                 line = other;
-                if (!line)
-                    break;
             }
     }
     const struct ts_source *source = f->article->source;
     for (int k = 0; k < MOST_CUTS && shortest[k]; k++)
         TS_DIAG(ctx->diag, TS_FIT_CUT, ts_source_place(source, (size_t)(shortest[k]->text - source->text.p)),
-                ts_arena_printf(ctx->scratch, "%zu", ts_utf8_count(shortest[k]->text, shortest[k]->n_text)),
+                ts_arena_printf(ctx->scratch, "%zu", characters_of(shortest[k])),
                 ts_arena_copy(ctx->scratch, shortest[k]->text, shortest[k]->n_text));
 }
 
@@ -386,7 +419,8 @@ static const struct ts_pages *try_layout(const struct fitter *f, const struct la
     trial.diag = ts_diag_new(trial.keep);
     t.ctx = &trial;
     t.watch = &times;
-    if (!ts_pages_compose(&t, &fit, f->article, &composed) || composed.misfit || composed.pages->n > 1)
+    if (!ts_pages_compose(&t, &fit, f->article, &composed) || composed.misfit || composed.pages->n > 1 ||
+        faults_of(composed.body) > f->needs.faults) /* a full page is not worth lines that are worse */
         return NULL;
     bool watched = f->t->watch && (f->t->watch->runs || f->t->watch->items || f->t->watch->lines);
     if (watched && !ts_pages_compose(f->t, &fit, f->article, &composed)) /* once more, to be seen */
@@ -397,9 +431,20 @@ static const struct ts_pages *try_layout(const struct fitter *f, const struct la
     return composed.pages;
 }
 
+/* More characters than a page of the smallest size and pitch has places: not worth counting. */
+static bool is_beyond_a_page(const struct fitter *f) {
+    const struct ts_style *s = f->style;
+    ts_len size = s->fit.min_size < s->body.size ? s->fit.min_size : s->body.size;
+    ts_len row = s->fit.min_row < s->row ? s->fit.min_row : s->row;
+    size_t bytes = 0, places = (size_t)(s->area_width / size) * (size_t)(s->area_height / row);
+    for (size_t i = 0; i < f->article->n_paras; i++)
+        bytes += f->article->paras[i].text.n;
+    return bytes / BYTES_OF_HAN > 2 * places; /* markup and Western text take less */
+}
+
 static const struct ts_pages *fill_page(struct fitter *f) {
     const struct ts_body *body;
-    if (!count(f, f->style, &f->needs, &body))
+    if (is_beyond_a_page(f) || !count(f, f->style, &f->needs, &body))
         return NULL;
     read_order(f);
     measure_paragraphs(f, body);
