@@ -1,6 +1,7 @@
 #include "page/head.h"
 
-#include "page/columns.h"
+#include "page/fill.h"
+#include "page/lead.h"
 
 /* A heading: lines centred in a band of whole rows. */
 struct block {
@@ -9,20 +10,14 @@ struct block {
     struct ts_type *type;
     const struct ts_lines *lines;
     int rows_before, rows, rows_after;
-};
-
-struct lead_line {
-    const struct ts_line *line;
-    int paragraph, line_number;
+    ts_len pad; /* white at either side of it inside a tinted band */
 };
 
 struct ts_head {
+    struct ts_grid_part part; /* of the page's width over which it stands */
     TS_VEC(struct block) blocks;
-    TS_VEC(struct lead_line) lead;
-    TS_VEC(struct ts_unit) lead_units;
-    struct ts_column_set lead_columns;
-    int lead_before, lead_rows, lead_after; /* lead_rows of text in each of its columns, empty ones around */
-    ts_len lead_measure, lead_gutter;
+    struct ts_grid_part lead_part;
+    const struct ts_lead *lead;
 };
 
 enum {
@@ -77,9 +72,9 @@ struct trial {
 };
 
 static struct trial try_size(const struct ts_setting *s, const struct ts_para *para,
-                             const struct ts_type *style, ts_len size, size_t most_lines) {
+                             const struct ts_type *style, ts_len size, ts_len measure, size_t most_lines) {
     struct ts_type type = *style;
-    const struct ts_lines *lines = set_at(s, para, &type, size, s->grid.width, true);
+    const struct ts_lines *lines = set_at(s, para, &type, size, measure, true);
     if (!lines)
         return (struct trial){0, -1};
     if (lines->n > most_lines)
@@ -89,8 +84,9 @@ static struct trial try_size(const struct ts_setting *s, const struct ts_para *p
 
 /* The greatest size of the style's range at which the heading takes the fewest lines, or one up to a fifth
  * smaller at which they end better for the sense; 0 after an error. */
-static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *style) {
-    ts_len least = style->min_size, most = style->size, measure = s->grid.width;
+static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *style,
+                        ts_len measure) {
+    ts_len least = style->min_size, most = style->size;
     int64_t natural = ts_setting_width(s, para, style);
     if (natural < 0)
         return 0;
@@ -103,7 +99,7 @@ static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, 
             quarter_points(clamp(ts_len_scale(most, (int64_t)measure * (int64_t)n, natural), least, most));
         struct trial best = {0, 0};
         while (size >= least && (!best.size || (n > 1 && size * 5 >= best.size * 4))) {
-            struct trial trial = try_size(s, para, style, size, n);
+            struct trial trial = try_size(s, para, style, size, measure, n);
             if (trial.rank < 0)
                 return 0;
             if (trial.size && (!best.size || trial.rank < best.rank))
@@ -119,6 +115,11 @@ static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, 
     return least;
 }
 
+/* Kicker, headline and deck stand in the band, what follows under it. */
+static bool in_band(const struct ts_setting *s, const struct ts_para *para) {
+    return s->style->head.band && para->role < TS_ROLE_BYLINE;
+}
+
 static bool add_block(const struct ts_setting *s, struct ts_head *head, int paragraph,
                       const struct ts_type *style) {
     struct ts_ctx *ctx = s->typesetter->ctx;
@@ -128,8 +129,13 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, int para
     b->paragraph = paragraph;
     b->type = TS_NEW(ctx->keep, struct ts_type, 1);
     *b->type = *style;
-    ts_len size = find_size(s, para, style);
-    b->lines = size ? set_at(s, para, b->type, size, s->grid.width, false) : NULL;
+    if (in_band(s, para)) {
+        b->type->colour = s->style->head.band_colour;
+        b->pad = s->grid.em;
+    }
+    ts_len measure = head->part.width - 2 * b->pad;
+    ts_len size = find_size(s, para, style, measure);
+    b->lines = size ? set_at(s, para, b->type, size, measure, false) : NULL;
     if (!b->lines)
         return false;
     if (!s->quiet && para->role == TS_ROLE_HEADLINE && b->lines->n > MOST_HEADLINE_LINES)
@@ -155,64 +161,6 @@ static const struct ts_type *heading_type(const struct ts_style *style, enum ts_
     }
 }
 
-/* The lead's columns hold whole characters; its gutters take what is left, and no less than 2 em. */
-static void divide_lead(const struct ts_setting *s, struct ts_head *head, int n) {
-    const struct ts_type *type = &s->style->lead;
-    ts_len room = s->grid.width - (n - 1) * 2 * type->size;
-    ts_len characters = room / n / type->size;
-    head->lead_measure = (characters > 4 ? characters : 4) * type->size;
-    head->lead_gutter = n > 1 ? (s->grid.width - n * head->lead_measure) / (n - 1) : 0;
-}
-
-static bool add_lead(const struct ts_setting *s, struct ts_head *head, int paragraph, bool trial) {
-    struct ts_ctx *ctx = s->typesetter->ctx;
-    struct ts_paragraph_opts opts = {
-        .measure = head->lead_measure, .indent = s->style->lead.indent, .justify = true, .trial = trial};
-    const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], &s->style->lead, &opts);
-    for (size_t i = 0; lines && i < lines->n; i++) {
-        bool widow = i > 0 && i + 1 == lines->n;
-        *TS_VEC_ADD(ctx->keep, &head->lead) = (struct lead_line){&lines->lines[i], paragraph, (int)i};
-        *TS_VEC_ADD(ctx->keep, &head->lead_units) = (struct ts_unit){.rows = 1, .may_start = !widow};
-    }
-    return lines != NULL;
-}
-
-/* Set the lead in so many columns; false after an error. */
-static bool set_lead(const struct ts_setting *s, struct ts_head *head, int columns, bool trial) {
-    struct ts_ctx *ctx = s->typesetter->ctx;
-    head->lead.n = head->lead_units.n = 0;
-    divide_lead(s, head, columns);
-    for (size_t i = 0; i < s->article->n_paras && s->article->paras[i].role <= TS_ROLE_LEAD; i++)
-        if (s->article->paras[i].role == TS_ROLE_LEAD && !add_lead(s, head, (int)i, trial))
-            return false;
-    struct ts_text_frame *frames = TS_NEW(ctx->scratch, struct ts_text_frame, (size_t)columns);
-    for (int k = 0; k < columns; k++)
-        frames[k] = (struct ts_text_frame){k, 0, (int)head->lead.n + 1};
-    struct ts_columns_request request = {.frames = frames, .n = columns, .last_resort = true};
-    head->lead_columns = ts_columns_fill(ctx, head->lead_units.v, head->lead_units.n, 0, &request);
-    head->lead_rows = 0;
-    for (int k = 0; k < columns; k++)
-        if (head->lead_columns.columns[k].rows > head->lead_rows)
-            head->lead_rows = head->lead_columns.columns[k].rows;
-    return true;
-}
-
-static bool leaves_column_empty(const struct ts_head *head) {
-    const struct ts_column_set *set = &head->lead_columns;
-    return set->n > 1 && set->columns[set->n - 1].rows == 0;
-}
-
-/* A lead too short for its columns stands in fewer. */
-static bool fit_lead(const struct ts_setting *s, struct ts_head *head) {
-    int columns = s->style->lead.columns;
-    if (!set_lead(s, head, columns, true))
-        return false;
-    while (head->lead.n && leaves_column_empty(head))
-        if (!set_lead(s, head, --columns, true))
-            return false;
-    return set_lead(s, head, columns, false);
-}
-
 /* Rows that the fit gives to the head: two of three to the headline's band, the others to the rest in turn,
  * so that what belongs to the headline stays near it. */
 static void widen_bands(const struct ts_setting *s, struct ts_head *head) {
@@ -227,17 +175,24 @@ static void widen_bands(const struct ts_setting *s, struct ts_head *head) {
     }
 }
 
+/* The columns over which the head stands, and the lead under it. */
+static void find_parts(const struct ts_setting *s, struct ts_head *head) {
+    int n = s->style->head.columns, over = s->style->lead.span;
+    bool right = s->style->head.side == TS_SIDE_RIGHT;
+    n = n && n < s->grid.columns ? n : s->grid.columns;
+    head->part = ts_grid_part_of(&s->grid, right ? s->grid.columns - n : 0, n);
+    head->lead_part = over && over < n ? ts_grid_part_of(&s->grid, head->part.first, over) : head->part;
+}
+
 const struct ts_head *ts_head_set(const struct ts_setting *s) {
     struct ts_head *head = TS_NEW(s->typesetter->ctx->keep, struct ts_head, 1);
+    find_parts(s, head);
     for (size_t i = 0; i < s->article->n_paras && s->article->paras[i].role < TS_ROLE_LEAD; i++)
         if (!add_block(s, head, (int)i, heading_type(s->style, s->article->paras[i].role)))
             return NULL;
     widen_bands(s, head);
-    if (!fit_lead(s, head))
-        return NULL;
-    head->lead_before = s->style->lead.rows_before;
-    head->lead_after = s->style->lead.rows_after;
-    return head;
+    head->lead = ts_lead_set(s, head->lead_part);
+    return head->lead ? head : NULL;
 }
 
 static size_t first_with(const struct ts_article *a, enum ts_role role) {
@@ -253,7 +208,7 @@ static void report_plan(const struct ts_setting *s, const struct ts_head_plan *p
     struct ts_place place = ts_place_of_file(s->article->source->name);
     if (lead_long)
         TS_DIAG(ctx->diag, TS_LEAD_LONG, place,
-                ts_arena_printf(ctx->scratch, "%d", ts_head_lead_rows(plan->head)),
+                ts_arena_printf(ctx->scratch, "%d", ts_lead_rows(plan->head->lead)),
                 ts_arena_printf(ctx->scratch, "%d", s->style->lead.most_rows));
     else if (!plan->head || !plan->with_lead)
         TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, place, ts_arena_printf(ctx->scratch, "%d", wanted),
@@ -262,35 +217,51 @@ static void report_plan(const struct ts_setting *s, const struct ts_head_plan *p
                            : TS_BOTH("headline, deck and lead are", "标题、副题和导语"));
 }
 
+static int heading_rows(const struct ts_head *head) {
+    int rows = 0;
+    for (size_t i = 0; i < head->blocks.n; i++)
+        rows += head->blocks.v[i].rows_before + head->blocks.v[i].rows + head->blocks.v[i].rows_after;
+    return rows;
+}
+
+/* The row that each of the grid's columns begins with under the head; NULL = all at the page's first. */
+static int *first_rows(const struct ts_setting *s, const struct ts_head *head, bool with_lead) {
+    int *first = TS_NEW(s->typesetter->ctx->keep, int, (size_t)s->grid.columns);
+    int rows = heading_rows(head), lead = with_lead ? ts_lead_rows_around(head->lead) : 0;
+    for (int k = head->part.first; k < head->part.first + head->part.n; k++) {
+        bool under_lead = k >= head->lead_part.first && k < head->lead_part.first + head->lead_part.n;
+        first[k] = rows + (under_lead && lead ? lead : head->blocks.n > 0); /* white above the columns */
+    }
+    return first;
+}
+
+static int deepest(const struct ts_setting *s, const int *first) {
+    int rows = 0;
+    for (int k = 0; k < s->grid.columns; k++)
+        rows = first[k] > rows ? first[k] : rows;
+    return rows;
+}
+
 bool ts_head_plan_make(const struct ts_setting *s, struct ts_head_plan *plan) {
-    plan->head = ts_head_set(s);
+    *plan = (struct ts_head_plan){.head = ts_head_set(s)};
     if (!plan->head)
         return false;
     int under_subhead = s->style->subhead.rows + 2;
     int room = s->grid.rows - (under_subhead > LEAST_BODY_ROWS ? under_subhead : LEAST_BODY_ROWS);
-    int wanted = ts_head_rows(plan->head, true);
-    bool lead_long = ts_head_lead_rows(plan->head) > s->style->lead.most_rows && wanted <= room;
+    int *first = first_rows(s, plan->head, true), wanted = deepest(s, first);
+    bool lead_long = ts_lead_rows(plan->head->lead) > s->style->lead.most_rows && wanted <= room;
     plan->with_lead = wanted <= room && !lead_long;
-    plan->rows = ts_head_rows(plan->head, plan->with_lead);
+    if (!plan->with_lead)
+        first = first_rows(s, plan->head, false);
+    plan->rows = deepest(s, first);
+    plan->columns = plan->head->part.n;
     plan->body_from = first_with(s->article, plan->with_lead ? TS_ROLE_SUBHEAD : TS_ROLE_LEAD);
+    plan->frames = ts_fill_frames(s, first);
     if (plan->rows > room)
-        *plan = (struct ts_head_plan){.head = NULL};
+        *plan = (struct ts_head_plan){.frames = ts_fill_frames(s, NULL)};
     if (!s->quiet)
         report_plan(s, plan, lead_long, wanted);
     return true;
-}
-
-int ts_head_lead_rows(const struct ts_head *head) {
-    return head->lead_rows;
-}
-
-int ts_head_rows(const struct ts_head *head, bool with_lead) {
-    int rows = 0;
-    for (size_t i = 0; i < head->blocks.n; i++)
-        rows += head->blocks.v[i].rows_before + head->blocks.v[i].rows + head->blocks.v[i].rows_after;
-    if (with_lead && head->lead.n)
-        return rows + head->lead_before + head->lead_rows + head->lead_after;
-    return rows + (head->blocks.n > 0); /* white above the columns */
 }
 
 /* The stroke of —— before a deck: a drawn one, since the copy does not have it. Returns what it takes. */
@@ -303,53 +274,51 @@ static ts_len draw_dash(const struct ts_setting *s, struct ts_page *page, const 
     return dash_width(b->type);
 }
 
-static void draw_block(const struct ts_setting *s, const struct block *b, int row, struct ts_page *page) {
+static void draw_block(const struct ts_setting *s, const struct ts_head *head, const struct block *b, int row,
+                       struct ts_page *page) {
     ts_len size = b->type->size, pitch = ts_len_scale(size, LINE_PITCH, 100);
     ts_len y = ts_grid_band_middle(&s->grid, row, b->rows) - height_of(b->lines, size) / 2;
     bool dash = draws_dash(b->para, b->type);
     for (size_t i = 0; i < b->lines->n; i++, y += pitch) {
         const struct ts_line *line = &b->lines->lines[i];
         ts_len before = dash && i == 0 ? dash_width(b->type) : 0;
-        ts_len x = s->grid.left + ts_setting_align(b->type->align, s->grid.width, line->width + before);
+        ts_len x = head->part.left + b->pad +
+                   ts_setting_align(b->type->align, head->part.width - 2 * b->pad, line->width + before);
         if (before)
             x += draw_dash(s, page, b, x, y);
         ts_display_line(s->typesetter->ctx, page, line, x, y, b->para->role, b->paragraph, (int)i, -1);
     }
 }
 
-static void draw_lead(const struct ts_setting *s, const struct ts_head *head, int row, struct ts_page *page) {
-    const struct ts_type *type = &s->style->lead;
-    struct ts_ctx *ctx = s->typesetter->ctx;
-    ts_len down = (s->grid.em - type->size) / 2; /* centred on the row's own type */
-    for (int k = 0; k < head->lead_columns.n; k++) {
-        const struct ts_column *c = &head->lead_columns.columns[k];
-        ts_len x = s->grid.left + k * (head->lead_measure + head->lead_gutter);
-        for (size_t i = c->begin; i < c->end; i++) {
-            const struct lead_line *l = &head->lead.v[i];
-            ts_display_line(ctx, page, l->line, x, ts_grid_row_y(&s->grid, row + (int)(i - c->begin)) + down,
-                            TS_ROLE_LEAD, l->paragraph, l->line_number, k);
+/* The band behind kicker, headline and deck: whole rows, from the top of the first one's type to the foot of
+ * the last one's. */
+static void draw_band(const struct ts_setting *s, const struct ts_head *head, struct ts_page *page) {
+    int first = -1, end = 0, row = 0;
+    for (size_t i = 0; i < head->blocks.n; i++) {
+        const struct block *b = &head->blocks.v[i];
+        row += b->rows_before;
+        if (in_band(s, b->para)) {
+            first = first < 0 ? row : first;
+            end = row + b->rows;
         }
+        row += b->rows + b->rows_after;
     }
-    /* The rules stand in the middle of the empty rows above and below. */
-    ts_len above = ts_grid_band_middle(&s->grid, row - type->rows_before, type->rows_before);
-    ts_len below = ts_grid_band_middle(&s->grid, row + head->lead_rows, type->rows_after);
-    if (type->rows_before)
-        ts_display_rule(ctx, page, s->grid.left, above - type->rule / 2, s->grid.width, type->rule,
-                        type->rule_colour);
-    if (type->rows_after)
-        ts_display_rule(ctx, page, s->grid.left, below - type->rule / 2, s->grid.width, type->rule,
-                        type->rule_colour);
+    if (first >= 0)
+        ts_display_rule(s->typesetter->ctx, page, head->part.left, ts_grid_row_y(&s->grid, first),
+                        head->part.width, (end - first - 1) * s->grid.row + s->grid.em,
+                        s->style->head.band_tint);
 }
 
 void ts_head_draw(const struct ts_setting *s, const struct ts_head *head, bool with_lead,
                   struct ts_page *page) {
     int row = 0;
+    draw_band(s, head, page);
     for (size_t i = 0; i < head->blocks.n; i++) {
         const struct block *b = &head->blocks.v[i];
         row += b->rows_before;
-        draw_block(s, b, row, page);
+        draw_block(s, head, b, row, page);
         row += b->rows + b->rows_after;
     }
-    if (with_lead && head->lead.n)
-        draw_lead(s, head, row + s->style->lead.rows_before, page);
+    if (with_lead)
+        ts_lead_draw(s, head->lead, row, page);
 }

@@ -158,10 +158,21 @@ static const struct ts_key heading_keys[] = {HEADING, END};
 static const struct ts_key byline_keys[] = {
     HEADING, SHARE("name-width", "姓名字数", ts_type, name_width, 0, 6000), END};
 
+static const struct ts_key_choice sides[] = {
+    {"left", "左", TS_SIDE_LEFT}, {"right", "右", TS_SIDE_RIGHT}, END};
+
+static const struct ts_key head_keys[] = {INT("columns", "跨栏", ts_head_style, columns, 0, 20),
+                                          CHOICE("side", "位置", ts_head_style, side, sides),
+                                          BOOL("band", "底带", ts_head_style, band),
+                                          COLOUR("band-tint", "底色", ts_head_style, band_tint),
+                                          COLOUR("band-colour", "底带字色", ts_head_style, band_colour),
+                                          END};
+
 static const struct ts_key lead_keys[] = {TYPE,
                                           LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
                                           TRACKING,
                                           INT("columns", "栏数", ts_type, columns, 1, 10),
+                                          INT("span", "跨栏", ts_type, span, 0, 20),
                                           INT("most-rows", "最多行", ts_type, most_rows, 0, 200),
                                           ROWS("rows-before", "上空", rows_before),
                                           ROWS("rows-after", "下空", rows_after),
@@ -268,6 +279,7 @@ static const struct ts_key style_keys[] = {
     BOOL("mark-lead-in", "段首标黑", ts_style, mark_lead_in),
     SECTION("lead-in", "段首", ts_style, lead_in, label_keys),
     SECTION("quote", "引文", ts_style, quote, quote_keys),
+    SECTION("head", "题头", ts_style, head, head_keys),
     SECTION("kicker", "引题", ts_style, kicker, heading_keys),
     SECTION("headline", "主题", ts_style, headline, heading_keys),
     SECTION("deck", "副题", ts_style, deck, heading_keys),

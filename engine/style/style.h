@@ -78,6 +78,7 @@ struct ts_type {
     int rows_before, rows_after; /* empty rows around it */
     int most_rows;               /* the lead: longer, and it is body; the subhead: to level columns */
     int columns;                 /* the lead: set in how many columns */
+    int span;                    /* the lead: over how many columns of the page; 0 = those of the head */
     bool dash;                   /* the deck: a dash is drawn before it */
     ts_len rule;                 /* thickness of the rules above and below; 0 = none */
     struct ts_colour rule_colour;
@@ -86,6 +87,16 @@ struct ts_type {
     ts_len tracking;   /* 字距: between the cells of Han and marks; thousandths of an em, may be negative */
     ts_len spread;     /* align spread: shorter lines are spread to it; 0 = to the measure */
     ts_len name_width; /* the byline: what a name of two characters is spread to; thousandths of an em */
+};
+
+enum ts_side { TS_SIDE_LEFT, TS_SIDE_RIGHT };
+
+/* Where an article's head stands (题文位置). */
+struct ts_head_style {
+    int columns;                             /* of the page, that it stands over; 0 = all */
+    int side;                                /* ts_side: which of them */
+    bool band;                               /* behind kicker, headline and deck */
+    struct ts_colour band_tint, band_colour; /* of the band; of the text in it */
 };
 
 enum ts_kinsoku { TS_KINSOKU_NONE, TS_KINSOKU_BASIC, TS_KINSOKU_GB, TS_KINSOKU_STRICT };
@@ -157,6 +168,7 @@ struct ts_style {
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
     struct ts_type body, question, answer, lead_in, quote, kicker, headline, deck, byline, lead, subhead;
+    struct ts_head_style head;
     bool mark_lead_in; /* first clause of `一是…` paragraphs in the lead-in type */
     struct ts_fit_ranges fit;
     struct ts_line_rules line;
