@@ -39,6 +39,9 @@ void ts_dump_article(FILE *f, const struct ts_article *a) {
     const struct ts_folio_text *t = &a->folio;
     fprintf(f, "folio paper=%s date=%s page=%s section=%s editor=%s designer=%s proofreader=%s\n", t->paper,
             t->date, t->page, t->section, t->editor, t->designer, t->proofreader);
+    if (*t->issue || *t->cn || *t->pages || *t->sponsor || *t->publisher || *t->address)
+        fprintf(f, "masthead issue=%s cn=%s pages=%s sponsor=%s publisher=%s address=%s\n", t->issue, t->cn,
+                t->pages, t->sponsor, t->publisher, t->address);
     for (size_t i = 0; i < a->n_paras; i++) {
         const struct ts_para *p = &a->paras[i];
         struct ts_place place = ts_source_place(a->source, p->offset);

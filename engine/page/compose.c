@@ -25,6 +25,15 @@ static int foot_of(const struct ts_column_set *set, const struct ts_text_frame *
     return foot;
 }
 
+/* The row below text and head. */
+static int end_of(const struct ts_column_set *set, const struct ts_text_frame *frames) {
+    int end = 0;
+    for (int k = 0; k < set->n; k++)
+        if (frames[k].first_row + set->columns[k].rows > end)
+            end = frames[k].first_row + set->columns[k].rows;
+    return end;
+}
+
 /* From the top of a row to the foot of the type in the row above another. */
 static ts_len height_of(const struct ts_grid *g, int row, int foot) {
     return (foot - row - 1) * g->row + g->em;
@@ -58,8 +67,9 @@ static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
         if (k > 0)
             draw_column_rule(s, set, frames, k, foot, page);
     }
-    if (foot && s->style->bottom_rule && set->end == body->n && foot + 2 < g->rows)
-        ts_display_rule(ctx, page, g->left, ts_grid_band_middle(g, foot, 1), g->width, s->style->folio.thin,
+    int end = end_of(set, frames);
+    if (foot && s->style->bottom_rule && set->end == body->n && end + 2 < g->rows)
+        ts_display_rule(ctx, page, g->left, ts_grid_band_middle(g, end, 1), g->width, s->style->folio.thin,
                         s->style->column_rule_colour);
 }
 
@@ -103,7 +113,10 @@ bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
         struct ts_page *page = add_page(s, pages, &cap);
         int index = (int)pages->n - 1;
         const struct ts_text_frame *frames = index == 0 ? plan.frames : ts_fill_frames(s, NULL);
-        if (!ts_folio_draw(s, index, page))
+        bool front = index == 0 && plan.masthead->part.n;
+        if (front)
+            ts_masthead_draw(s, plan.masthead, page);
+        else if (!ts_folio_draw(s, index, page))
             return false;
         if (index == 0 && plan.head)
             ts_head_draw(s, plan.head, plan.with_lead, page);

@@ -136,5 +136,5 @@ void ts_display_mark(struct ts_ctx *ctx, struct ts_page *page, int role, ts_len 
 const char *ts_display_role_name(int role) {
     if (role < TS_N_ROLES)
         return ts_article_role_name((enum ts_role)role);
-    return role == TS_MARK_FOLIO ? "folio" : "column";
+    return role == TS_MARK_FOLIO ? "folio" : role == TS_MARK_COLUMN ? "column" : "masthead";
 }

@@ -19,6 +19,7 @@ enum ts_draw_kind {
 enum ts_mark {
     TS_MARK_FOLIO = TS_N_ROLES, /* the folio line */
     TS_MARK_COLUMN,             /* a column of the body */
+    TS_MARK_MASTHEAD,           /* a line of it */
     TS_N_MARKS
 };
 

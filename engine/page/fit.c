@@ -70,6 +70,12 @@ static void scale_type(struct ts_type *type, ts_len to, ts_len from) {
     type->size = size;
 }
 
+/* What stands over n columns of `of` stands over so many of others: those that come nearest to its width. */
+static int share_of(int n, int of, int columns) {
+    int share = (2 * n * columns + of) / (2 * of);
+    return n == 0 || n == of ? 0 : share < 1 ? 1 : share < columns ? share : columns - 1;
+}
+
 /* The style with the body at another size in other columns: the other sizes keep their ratio to it, the
  * headline's own range holds. */
 static struct ts_style *recut(const struct fitter *f, const struct cut *cut) {
@@ -84,6 +90,9 @@ static struct ts_style *recut(const struct fitter *f, const struct cut *cut) {
     s->answer.label_width = ts_len_scale(s->answer.label_width, cut->size, from);
     if (s->quote.size > s->body.size)
         s->quote.size = s->body.size;
+    int *const spans[] = {&s->head.columns, &s->lead.span, &s->masthead.columns};
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+        *spans[i] = share_of(*spans[i], s->columns, cut->columns);
     s->columns = cut->columns;
     s->characters = cut->characters;
     return s;

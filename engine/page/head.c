@@ -10,11 +10,12 @@ struct block {
     struct ts_type *type;
     const struct ts_lines *lines;
     int rows_before, rows, rows_after;
-    ts_len pad; /* white at either side of it inside a tinted band */
+    ts_len pad; /* white at either side of it */
 };
 
 struct ts_head {
     struct ts_grid_part part; /* of the page's width over which it stands */
+    int row;                  /* with which it begins */
     TS_VEC(struct block) blocks;
     struct ts_grid_part lead_part;
     const struct ts_lead *lead;
@@ -47,7 +48,7 @@ static const struct ts_lines *set_at(const struct ts_setting *s, const struct ts
     type->phrase_gap = ts_len_scale(type->phrase_gap, size, type->size); /* it was given in ems */
     type->size = size;
     ts_len dash = draws_dash(para, type) ? dash_width(type) : 0; /* the line with its dash takes the width */
-    struct ts_paragraph_opts opts = {.measure = measure,
+    struct ts_paragraph_opts opts = {.measure = measure - dash,
                                      .by_words = true,
                                      .trial = trial,
                                      .spread = ts_setting_spread(type, measure) - dash};
@@ -90,6 +91,7 @@ static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, 
     int64_t natural = ts_setting_width(s, para, style);
     if (natural < 0)
         return 0;
+    natural += draws_dash(para, style) ? dash_width(style) : 0;
     if (natural * least > (int64_t)measure * (MOST_HEADLINE_LINES + 1) * most) /* no size will do */
         return least;
     if (natural <= measure)
@@ -129,10 +131,10 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, int para
     b->paragraph = paragraph;
     b->type = TS_NEW(ctx->keep, struct ts_type, 1);
     *b->type = *style;
-    if (in_band(s, para)) {
+    if (in_band(s, para))
         b->type->colour = s->style->head.band_colour;
+    if (in_band(s, para) || head->part.n < s->grid.columns) /* it keeps away from the band's edge, or text */
         b->pad = s->grid.em;
-    }
     ts_len measure = head->part.width - 2 * b->pad;
     ts_len size = find_size(s, para, style, measure);
     b->lines = size ? set_at(s, para, b->type, size, measure, false) : NULL;
@@ -175,18 +177,20 @@ static void widen_bands(const struct ts_setting *s, struct ts_head *head) {
     }
 }
 
-/* The columns over which the head stands, and the lead under it. */
-static void find_parts(const struct ts_setting *s, struct ts_head *head) {
-    int n = s->style->head.columns, over = s->style->lead.span;
-    bool right = s->style->head.side == TS_SIDE_RIGHT;
-    n = n && n < s->grid.columns ? n : s->grid.columns;
-    head->part = ts_grid_part_of(&s->grid, right ? s->grid.columns - n : 0, n);
+/* The columns over which the head stands, those of a masthead at the left left out, and the lead under it. */
+static void find_parts(const struct ts_setting *s, const struct ts_masthead *masthead, struct ts_head *head) {
+    int n = s->style->head.columns, over = s->style->lead.span, all = s->grid.columns;
+    bool right = s->style->head.side == TS_SIDE_RIGHT, beside = masthead->part.n < all;
+    int first = beside ? masthead->part.n : 0;
+    n = n && n < all - first ? n : all - first;
+    head->row = beside ? 0 : masthead->rows;
+    head->part = ts_grid_part_of(&s->grid, right ? all - n : first, n);
     head->lead_part = over && over < n ? ts_grid_part_of(&s->grid, head->part.first, over) : head->part;
 }
 
-const struct ts_head *ts_head_set(const struct ts_setting *s) {
+const struct ts_head *ts_head_set(const struct ts_setting *s, const struct ts_masthead *masthead) {
     struct ts_head *head = TS_NEW(s->typesetter->ctx->keep, struct ts_head, 1);
-    find_parts(s, head);
+    find_parts(s, masthead, head);
     for (size_t i = 0; i < s->article->n_paras && s->article->paras[i].role < TS_ROLE_LEAD; i++)
         if (!add_block(s, head, (int)i, heading_type(s->style, s->article->paras[i].role)))
             return NULL;
@@ -224,10 +228,15 @@ static int heading_rows(const struct ts_head *head) {
     return rows;
 }
 
-/* The row that each of the grid's columns begins with under the head; NULL = all at the page's first. */
-static int *first_rows(const struct ts_setting *s, const struct ts_head *head, bool with_lead) {
+/* The row that each of the grid's columns begins with under masthead and head. */
+static int *first_rows(const struct ts_setting *s, const struct ts_head_plan *plan, bool with_lead) {
     int *first = TS_NEW(s->typesetter->ctx->keep, int, (size_t)s->grid.columns);
-    int rows = heading_rows(head), lead = with_lead ? ts_lead_rows_around(head->lead) : 0;
+    const struct ts_head *head = plan->head;
+    for (int k = 0; k < plan->masthead->part.n; k++)
+        first[k] = plan->masthead->rows;
+    if (!head)
+        return first;
+    int rows = head->row + heading_rows(head), lead = with_lead ? ts_lead_rows_around(head->lead) : 0;
     for (int k = head->part.first; k < head->part.first + head->part.n; k++) {
         bool under_lead = k >= head->lead_part.first && k < head->lead_part.first + head->lead_part.n;
         first[k] = rows + (under_lead && lead ? lead : head->blocks.n > 0); /* white above the columns */
@@ -243,22 +252,25 @@ static int deepest(const struct ts_setting *s, const int *first) {
 }
 
 bool ts_head_plan_make(const struct ts_setting *s, struct ts_head_plan *plan) {
-    *plan = (struct ts_head_plan){.head = ts_head_set(s)};
+    *plan = (struct ts_head_plan){.masthead = ts_masthead_set(s)};
+    plan->head = plan->masthead ? ts_head_set(s, plan->masthead) : NULL;
     if (!plan->head)
         return false;
     int under_subhead = s->style->subhead.rows + 2;
     int room = s->grid.rows - (under_subhead > LEAST_BODY_ROWS ? under_subhead : LEAST_BODY_ROWS);
-    int *first = first_rows(s, plan->head, true), wanted = deepest(s, first);
+    int *first = first_rows(s, plan, true), wanted = deepest(s, first);
     bool lead_long = ts_lead_rows(plan->head->lead) > s->style->lead.most_rows && wanted <= room;
     plan->with_lead = wanted <= room && !lead_long;
     if (!plan->with_lead)
-        first = first_rows(s, plan->head, false);
+        first = first_rows(s, plan, false);
     plan->rows = deepest(s, first);
     plan->columns = plan->head->part.n;
     plan->body_from = first_with(s->article, plan->with_lead ? TS_ROLE_SUBHEAD : TS_ROLE_LEAD);
+    if (plan->rows > room) {
+        *plan = (struct ts_head_plan){.masthead = plan->masthead, .rows = plan->masthead->rows};
+        first = first_rows(s, plan, false);
+    }
     plan->frames = ts_fill_frames(s, first);
-    if (plan->rows > room)
-        *plan = (struct ts_head_plan){.frames = ts_fill_frames(s, NULL)};
     if (!s->quiet)
         report_plan(s, plan, lead_long, wanted);
     return true;
@@ -293,7 +305,7 @@ static void draw_block(const struct ts_setting *s, const struct ts_head *head, c
 /* The band behind kicker, headline and deck: whole rows, from the top of the first one's type to the foot of
  * the last one's. */
 static void draw_band(const struct ts_setting *s, const struct ts_head *head, struct ts_page *page) {
-    int first = -1, end = 0, row = 0;
+    int first = -1, end = 0, row = head->row;
     for (size_t i = 0; i < head->blocks.n; i++) {
         const struct block *b = &head->blocks.v[i];
         row += b->rows_before;
@@ -311,7 +323,7 @@ static void draw_band(const struct ts_setting *s, const struct ts_head *head, st
 
 void ts_head_draw(const struct ts_setting *s, const struct ts_head *head, bool with_lead,
                   struct ts_page *page) {
-    int row = 0;
+    int row = head->row;
     draw_band(s, head, page);
     for (size_t i = 0; i < head->blocks.n; i++) {
         const struct block *b = &head->blocks.v[i];

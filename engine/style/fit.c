@@ -236,6 +236,7 @@ static void check_order(const struct fit *f) {
         {FIELD(line.word_space_min), FIELD(line.word_space_max)},
         {FIELD(head.columns), FIELD(columns)},
         {FIELD(lead.span), FIELD(columns)},
+        {FIELD(masthead.columns), FIELD(columns)},
     };
     for (size_t i = 0; i < N(pairs); i++) {
         const ts_len *less = (const ts_len *)(const void *)((const char *)f->style + pairs[i][0]);

@@ -255,6 +255,12 @@ static const struct ts_key folio_keys[] = {
     LENGTH("above", "离版心", ts_folio_style, above, 0, MM(100)),
     END};
 
+static const struct ts_key masthead_keys[] = {
+    INT("rows", "占行", ts_masthead_style, rows, 0, 60),
+    INT("columns", "跨栏", ts_masthead_style, columns, 0, 20),
+    SECTION("paper", "报名", ts_masthead_style, paper, folio_type_keys),
+    SECTION("info", "信息", ts_masthead_style, info, folio_type_keys), END};
+
 static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_text, paper),
                                           STRING("date", "日期", ts_folio_text, date),
                                           STRING("page", "版次", ts_folio_text, page),
@@ -262,6 +268,12 @@ static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_tex
                                           STRING("editor", "责编", ts_folio_text, editor),
                                           STRING("designer", "美编", ts_folio_text, designer),
                                           STRING("proofreader", "校对", ts_folio_text, proofreader),
+                                          STRING("issue", "期号", ts_folio_text, issue),
+                                          STRING("cn", "刊号", ts_folio_text, cn),
+                                          STRING("pages", "今日版数", ts_folio_text, pages),
+                                          STRING("sponsor", "主办", ts_folio_text, sponsor),
+                                          STRING("publisher", "出版", ts_folio_text, publisher),
+                                          STRING("address", "社址", ts_folio_text, address),
                                           END};
 
 static const struct ts_key style_keys[] = {
@@ -290,6 +302,7 @@ static const struct ts_key style_keys[] = {
     SECTION("line", "行文", ts_style, line, line_keys),
     SECTION("marked", "行内标记", ts_style, marked, marked_keys),
     SECTION("folio", "报眉", ts_style, folio, folio_keys),
+    SECTION("masthead", "报头", ts_style, masthead, masthead_keys),
     SECTION("text", "稿头", ts_style, text, text_keys),
     {"words", "词表", TS_KEY_WORDS, OF(ts_style, words), 0, 0, NULL, NULL},
     END};

@@ -150,9 +150,17 @@ struct ts_folio_style {
     struct ts_colour section_tint;
 };
 
+/* 报头: the masthead of a front page. */
+struct ts_masthead_style {
+    int rows;    /* that it takes at least; 0 = the page has none */
+    int columns; /* at the left that it stands over; 0 = all */
+    struct ts_type paper, info;
+};
+
 /* What an article's header may say; the style's values fill what it leaves out. "" = not given. */
 struct ts_folio_text {
     const char *paper, *date, *page, *section, *editor, *designer, *proofreader;
+    const char *issue, *cn, *pages, *sponsor, *publisher, *address; /* of the masthead */
 };
 
 struct ts_style {
@@ -174,6 +182,7 @@ struct ts_style {
     struct ts_line_rules line;
     struct ts_inline_style marked;
     struct ts_folio_style folio;
+    struct ts_masthead_style masthead;
     struct ts_folio_text text;
     const char *const *words; /* stay whole in headings; NULL-terminated */
 };

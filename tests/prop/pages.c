@@ -155,7 +155,7 @@ static bool is_line(const struct ts_draw *d) {
 }
 
 static bool is_folio(const struct ts_draw *d) {
-    return d->role == TS_MARK_FOLIO;
+    return d->role == TS_MARK_FOLIO || d->role == TS_MARK_MASTHEAD;
 }
 
 /* Blanks are gaps on the page, and a divided word has a hyphen that the copy has not. */
@@ -278,6 +278,7 @@ static void judge_places(struct judge *j, size_t p) {
 /* A line or a subhead's band in a column, in reading order. */
 struct unit {
     int page, column, row; /* row of its foot, from the column's head on */
+    int top;               /* row of the page that the column begins with */
     int rows;              /* that the columns of its page could have */
     bool band;
     int space;   /* empty rows above it, if it is not the column's first */
@@ -334,6 +335,7 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
     *TS_VEC_ADD(a, u) = (struct unit){.page = (int)p,
                                       .column = d->column,
                                       .row = (d->y - column->y) / s->row,
+                                      .top = (column->y - s->area_top) / s->row,
                                       .rows = j->rows - (column->y - s->area_top) / s->row,
                                       .space = d->line_number ? 0 : space_above(j, d->paragraph),
                                       .n_lines = 1,
@@ -350,7 +352,9 @@ static void read_units(struct judge *j, struct ts_arena *a, const struct set_par
             if (!is_line(d) || is_folio(d) || d->column < 0)
                 continue;
             const struct ts_draw *column = column_mark(&j->pages->pages[p], d->column);
-            if (column && d->y >= column->y) /* else a line of the lead, above the columns */
+            bool beside = column && (d->x < column->x || d->x >= column->x + column->width);
+            if (column && d->y >= column->y &&
+                !(beside && d->role == TS_ROLE_LEAD)) /* else above the columns */
                 add_unit(j, a, p, d, column, paras, u);
         }
 }
@@ -422,17 +426,17 @@ enum {
     BAND_GIVES = 2 /* rows that a subhead's band may take beyond its own */
 };
 
-/* Could units [begin, end) be divided into as many columns of `height` rows, or one less, with lawful feet?
- */
-static bool can_be_level(const struct judge *j, const units *u, size_t begin, size_t end, int columns,
-                         int height) {
+/* Could units [begin, end) be divided into as many columns from their top rows down to the foot, or one row
+ * less, with lawful feet? */
+static bool can_be_level(const struct judge *j, const units *u, size_t begin, size_t end, const int *tops,
+                         int columns, int foot) {
     static bool reached[MOST_COLUMNS + 1][MOST_UNITS + 1];
     size_t n = end - begin;
     memset(reached, 0, sizeof reached);
     reached[0][0] = true;
     for (int c = 0; c < columns; c++)
         for (size_t b = 0; b < n; b++) {
-            int rows = 0, bands = 0;
+            int rows = 0, bands = 0, height = foot - tops[c];
             for (size_t e = b; reached[c][b] && e < n && rows < height; e++) {
                 const struct unit *x = &u->v[begin + e], *next = x + 1;
                 rows += (e > b ? x->space : 0) + (x->band ? j->style->subhead.rows : 1);
@@ -449,27 +453,27 @@ static bool can_be_level(const struct judge *j, const units *u, size_t begin, si
 /* The last page's columns end level to a row, where any division of its lines does. */
 static void judge_level(struct judge *j, const units *u) {
     size_t begin = u->n;
-    int least = INT32_MAX, most = 0, rows = 0, columns = 0;
+    int least = INT32_MAX, most = 0, tops[MOST_COLUMNS], columns = 0;
     bool plain = true;
     while (begin > 0 && u->v[begin - 1].page + 1 == (int)j->pages->n)
         begin--;
     for (size_t i = begin; i < u->n; i++) {
+        int foot = u->v[i].top + u->v[i].row;
         plain &= u->v[i].n_lines == 1;
-        rows += u->v[i].band ? j->style->subhead.rows : 1;
         if (!new_column(u, i + 1))
             continue;
-        columns++;
+        tops[columns++] = u->v[i].top;
         plain &= !u->v[i].band; /* the foot of a band is not seen from its text */
-        least = u->v[i].row < least ? u->v[i].row : least;
-        most = u->v[i].row > most ? u->v[i].row : most;
+        least = foot < least ? foot : least;
+        most = foot > most ? foot : most;
     }
     if (!plain || most - least <= 1 || u->n - begin > MOST_UNITS || begin == u->n)
         return;
-    for (int height = (rows + columns - 1) / columns; height <= most + 1; height++)
-        if (can_be_level(j, u, begin, u->n, columns, height)) {
-            char what[64];
+    for (int foot = 1; foot <= most + 1; foot++)
+        if (can_be_level(j, u, begin, u->n, tops, columns, foot)) {
+            char what[80];
             snprintf(what, sizeof what, "feet not level: %d to %d rows, %d would do", least + 1, most + 1,
-                     height);
+                     foot);
             find(j, j->pages->n - 1, what, NULL);
             return;
         }
@@ -513,12 +517,12 @@ static void compose(struct desk *d, struct judge *j) {
 
 static struct copy copy; /* 1 MB */
 
-static void run_article(struct desk *d, struct prng *r, bool insertions, const char *name,
+static void run_article(struct desk *d, struct prng *r, enum page_kind kind, const char *name,
                         struct tally *tally) {
     desk_clear(d);
-    make_copy(&copy, r, insertions);
-    unsigned style = insertions ? N_PLAIN_STYLES + prng_below(r, N_DESK_STYLES - N_PLAIN_STYLES)
-                                : prng_below(r, N_PLAIN_STYLES);
+    static const unsigned first[N_PAGE_KINDS + 1] = {0, N_PLAIN_STYLES, N_FORM_STYLES, N_DESK_STYLES};
+    make_copy(&copy, r, kind == PAGES_INSERTIONS);
+    unsigned style = first[kind] + prng_below(r, first[kind + 1] - first[kind]);
     struct judge j = {.style = d->styles[style], .copy = &copy};
     compose(d, &j);
     if (j.pages)
@@ -529,22 +533,22 @@ static void run_article(struct desk *d, struct prng *r, bool insertions, const c
         printf("prop: %s, style %u: %s\n", name, style, j.pages ? "the faults above" : "no pages");
 }
 
-/* Seeds of the plain articles, and of those with insertions. */
-enum { PLAIN = 0x70616765, INSERTIONS = 0x71756f74 };
+/* Seeds of each kind, and the sign before its numbers. */
+static const uint64_t seeds[N_PAGE_KINDS] = {0x70616765, 0x71756f74, 0x68656164};
+static const char *const signs[N_PAGE_KINDS] = {"", "-", "^"};
 
 void pages_run(struct desk *d, uint64_t seed, int cases, struct tally *tally) {
     for (int i = 0; i < cases; i++)
-        for (int insertions = 0; insertions < 2; insertions++) {
-            struct prng r = prng_for(seed + (insertions ? INSERTIONS : PLAIN), (uint64_t)i);
+        for (int kind = 0; kind < N_PAGE_KINDS; kind++) {
+            struct prng r = prng_for(seed + seeds[kind], (uint64_t)i);
             char name[80];
-            snprintf(name, sizeof name, "seed %llu article %s%d", (unsigned long long)seed,
-                     insertions ? "-" : "", i);
-            run_article(d, &r, insertions, name, tally);
+            snprintf(name, sizeof name, "seed %llu article %s%d", (unsigned long long)seed, signs[kind], i);
+            run_article(d, &r, (enum page_kind)kind, name, tally);
         }
 }
 
-void pages_print(uint64_t seed, int number, bool insertions) {
-    struct prng r = prng_for(seed + (insertions ? INSERTIONS : PLAIN), (uint64_t)number);
-    make_copy(&copy, &r, insertions);
+void pages_print(uint64_t seed, int number, enum page_kind kind) {
+    struct prng r = prng_for(seed + seeds[kind], (uint64_t)number);
+    make_copy(&copy, &r, kind == PAGES_INSERTIONS);
     fwrite(copy.bytes, 1, copy.n, stdout);
 }

@@ -31,7 +31,15 @@ void aligned_run(struct desk *, uint64_t seed, int cases, struct tally *);
 /* Random articles through to pages. */
 void pages_run(struct desk *, uint64_t seed, int cases, struct tally *);
 
+/* What they have besides headings, text and labels in columns under the head. */
+enum page_kind {
+    PAGES_PLAIN,
+    PAGES_INSERTIONS, /* quotations and breaks, in styles with other forms */
+    PAGES_HEADS,      /* heads and mastheads over some of the columns */
+    N_PAGE_KINDS
+};
+
 /* The copy of one of them, to standard output. */
-void pages_print(uint64_t seed, int number, bool insertions);
+void pages_print(uint64_t seed, int number, enum page_kind);
 
 #endif
