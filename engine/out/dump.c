@@ -149,9 +149,12 @@ static void dump_draw(FILE *f, const struct ts_draw *d) {
         break;
     case TS_DRAW_TEXT:
         fprintf(f, "text %d,%d |", d->x, d->y);
-        for (size_t i = 0; i < d->line->n_glyphs; i++)
-            fprintf(f, " %.*s@%d", (int)d->line->glyphs[i].n_text, d->line->glyphs[i].text,
-                    d->line->glyphs[i].x);
+        for (size_t i = 0; i < d->line->n_glyphs; i++) {
+            const struct ts_set_glyph *g = &d->line->glyphs[i];
+            fprintf(f, " %.*s@%d", (int)g->n_text, g->text, g->x);
+            if (d->line->length)
+                fprintf(f, ",%d", -g->y);
+        }
         fputc('\n', f);
         break;
     }

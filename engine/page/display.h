@@ -8,7 +8,7 @@
 #include "text/article.h"
 
 enum ts_draw_kind {
-    TS_DRAW_TEXT, /* glyphs from (x, y) on, y the baseline */
+    TS_DRAW_TEXT, /* glyphs from (x, y) on, y the baseline, or the head of a vertical line */
     TS_DRAW_RULE, /* a filled rectangle */
     TS_DRAW_DOT,  /* a filled circle in the rectangle */
     TS_DRAW_WAVE, /* a wavy line through the rectangle, filling its height */

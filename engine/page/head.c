@@ -2,6 +2,7 @@
 
 #include "page/fill.h"
 #include "page/lead.h"
+#include "page/vertical.h"
 
 /* A heading: lines centred in a band of whole rows. */
 struct block {
@@ -14,8 +15,9 @@ struct block {
 };
 
 struct ts_head {
-    struct ts_grid_part part; /* of the page's width over which it stands */
-    int row;                  /* with which it begins */
+    struct ts_grid_part part;           /* of the page's width over which it stands */
+    int row;                            /* with which it begins */
+    const struct ts_vertical *vertical; /* beside that part: what is not among the blocks; NULL = none */
     TS_VEC(struct block) blocks;
     struct ts_grid_part lead_part;
     const struct ts_lead *lead;
@@ -145,7 +147,9 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, int para
                 ts_arena_printf(ctx->scratch, "%zu", b->lines->n));
     b->rows_before = style->rows_before;
     b->rows_after = style->rows_after;
-    int needed = ts_grid_rows_of(&s->grid, ts_len_scale(height_of(b->lines, b->type->size), WITH_WHITE, 100));
+    ts_len edge = in_band(s, para) ? s->grid.em : 0; /* text keeps away from the band's */
+    int needed =
+        ts_grid_rows_of(&s->grid, ts_len_scale(height_of(b->lines, b->type->size), WITH_WHITE, 100) + edge);
     b->rows = needed > style->rows ? needed : style->rows;
     return true;
 }
@@ -177,6 +181,30 @@ static void widen_bands(const struct ts_setting *s, struct ts_head *head) {
     }
 }
 
+static size_t first_with(const struct ts_article *a, enum ts_role role) {
+    size_t i = 0;
+    while (i < a->n_paras && a->paras[i].role < role)
+        i++;
+    return i;
+}
+
+/* Kicker, headline and deck in a block of some columns at the side, the rest of the head over the others.
+ * Where they cannot stand so, the head is as any other, over all of them. */
+static void set_upright(const struct ts_setting *s, int first, struct ts_head *head) {
+    int all = s->grid.columns, n = s->style->head.columns ? s->style->head.columns : 1;
+    bool right = s->style->head.side == TS_SIDE_RIGHT;
+    n = n < all - first ? n : all - first - 1;
+    head->part = ts_grid_part_of(&s->grid, first, all - first);
+    if (first_with(s->article, TS_ROLE_BYLINE) == 0)
+        return;
+    if (n)
+        head->vertical = ts_vertical_set(s, ts_grid_part_of(&s->grid, right ? all - n : first, n), head->row);
+    if (head->vertical)
+        head->part = ts_grid_part_of(&s->grid, right ? first : first + n, all - first - n);
+    else if (!s->quiet)
+        TS_DIAG(s->typesetter->ctx->diag, TS_VERTICAL_NOT, ts_place_of_file(s->article->source->name), "");
+}
+
 /* The columns over which the head stands, those of a masthead at the left left out, and the lead under it. */
 static void find_parts(const struct ts_setting *s, const struct ts_masthead *masthead, struct ts_head *head) {
     int n = s->style->head.columns, over = s->style->lead.span, all = s->grid.columns;
@@ -185,25 +213,22 @@ static void find_parts(const struct ts_setting *s, const struct ts_masthead *mas
     n = n && n < all - first ? n : all - first;
     head->row = beside ? 0 : masthead->rows;
     head->part = ts_grid_part_of(&s->grid, right ? all - n : first, n);
+    if (s->style->head.direction == TS_DIRECTION_VERTICAL)
+        set_upright(s, first, head);
+    n = head->part.n;
     head->lead_part = over && over < n ? ts_grid_part_of(&s->grid, head->part.first, over) : head->part;
 }
 
 const struct ts_head *ts_head_set(const struct ts_setting *s, const struct ts_masthead *masthead) {
     struct ts_head *head = TS_NEW(s->typesetter->ctx->keep, struct ts_head, 1);
     find_parts(s, masthead, head);
-    for (size_t i = 0; i < s->article->n_paras && s->article->paras[i].role < TS_ROLE_LEAD; i++)
+    for (size_t i = head->vertical ? first_with(s->article, TS_ROLE_BYLINE) : 0;
+         i < s->article->n_paras && s->article->paras[i].role < TS_ROLE_LEAD; i++)
         if (!add_block(s, head, (int)i, heading_type(s->style, s->article->paras[i].role)))
             return NULL;
     widen_bands(s, head);
     head->lead = ts_lead_set(s, head->lead_part);
     return head->lead ? head : NULL;
-}
-
-static size_t first_with(const struct ts_article *a, enum ts_role role) {
-    size_t i = 0;
-    while (i < a->n_paras && a->paras[i].role < role)
-        i++;
-    return i;
 }
 
 static void report_plan(const struct ts_setting *s, const struct ts_head_plan *plan, bool lead_long,
@@ -237,6 +262,8 @@ static int *first_rows(const struct ts_setting *s, const struct ts_head_plan *pl
     if (!head)
         return first;
     int rows = head->row + heading_rows(head), lead = with_lead ? ts_lead_rows_around(head->lead) : 0;
+    for (int k = 0; head->vertical && k < head->vertical->part.n; k++)
+        first[head->vertical->part.first + k] = head->row + head->vertical->rows;
     for (int k = head->part.first; k < head->part.first + head->part.n; k++) {
         bool under_lead = k >= head->lead_part.first && k < head->lead_part.first + head->lead_part.n;
         first[k] = rows + (under_lead && lead ? lead : head->blocks.n > 0); /* white above the columns */
@@ -244,10 +271,14 @@ static int *first_rows(const struct ts_setting *s, const struct ts_head_plan *pl
     return first;
 }
 
-static int deepest(const struct ts_setting *s, const int *first) {
+/* The deepest of these rows, a vertical headline's left out: text stands beside it in any case. */
+static int deepest(const struct ts_setting *s, const struct ts_head *head, const int *first) {
     int rows = 0;
-    for (int k = 0; k < s->grid.columns; k++)
-        rows = first[k] > rows ? first[k] : rows;
+    for (int k = 0; k < s->grid.columns; k++) {
+        bool beside = head && head->vertical && k >= head->vertical->part.first &&
+                      k < head->vertical->part.first + head->vertical->part.n;
+        rows = !beside && first[k] > rows ? first[k] : rows;
+    }
     return rows;
 }
 
@@ -258,13 +289,13 @@ bool ts_head_plan_make(const struct ts_setting *s, struct ts_head_plan *plan) {
         return false;
     int under_subhead = s->style->subhead.rows + 2;
     int room = s->grid.rows - (under_subhead > LEAST_BODY_ROWS ? under_subhead : LEAST_BODY_ROWS);
-    int *first = first_rows(s, plan, true), wanted = deepest(s, first);
+    int *first = first_rows(s, plan, true), wanted = deepest(s, plan->head, first);
     bool lead_long = ts_lead_rows(plan->head->lead) > s->style->lead.most_rows && wanted <= room;
     plan->with_lead = wanted <= room && !lead_long;
     if (!plan->with_lead)
         first = first_rows(s, plan, false);
-    plan->rows = deepest(s, first);
-    plan->columns = plan->head->part.n;
+    plan->rows = deepest(s, plan->head, first);
+    plan->columns = plan->head->blocks.n ? plan->head->part.n : 0;
     plan->body_from = first_with(s->article, plan->with_lead ? TS_ROLE_SUBHEAD : TS_ROLE_LEAD);
     if (plan->rows > room) {
         *plan = (struct ts_head_plan){.masthead = plan->masthead, .rows = plan->masthead->rows};
@@ -324,6 +355,8 @@ static void draw_band(const struct ts_setting *s, const struct ts_head *head, st
 void ts_head_draw(const struct ts_setting *s, const struct ts_head *head, bool with_lead,
                   struct ts_page *page) {
     int row = head->row;
+    if (head->vertical)
+        ts_vertical_draw(s, head->vertical, row, page);
     draw_band(s, head, page);
     for (size_t i = 0; i < head->blocks.n; i++) {
         const struct block *b = &head->blocks.v[i];

@@ -60,9 +60,11 @@ static bool set_in(const struct ts_setting *s, struct ts_lead *lead, int columns
     return true;
 }
 
-static bool leaves_column_empty(const struct ts_lead *lead) {
+/* A column left empty, or the last one longer than the first because no last line may stand alone in it. */
+static bool is_unbalanced(const struct ts_lead *lead) {
     const struct ts_column_set *set = &lead->columns;
-    return set->n > 1 && set->columns[set->n - 1].rows == 0;
+    int last = set->columns[set->n - 1].rows;
+    return set->n > 1 && (last == 0 || last > set->columns[0].rows);
 }
 
 /* The style's columns where it stands over the whole width; else no more than hold lines of some length. */
@@ -81,7 +83,7 @@ const struct ts_lead *ts_lead_set(const struct ts_setting *s, struct ts_grid_par
     lead->after = s->style->lead.rows_after;
     int columns = most_columns(s, lead);
     bool ok = set_in(s, lead, columns, true);
-    while (ok && lead->lines.n && leaves_column_empty(lead)) /* too short for its columns: fewer */
+    while (ok && lead->lines.n && is_unbalanced(lead)) /* too short for its columns: fewer */
         ok = set_in(s, lead, --columns, true);
     return ok && set_in(s, lead, columns, false) ? lead : NULL;
 }

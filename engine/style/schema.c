@@ -161,8 +161,13 @@ static const struct ts_key byline_keys[] = {
 static const struct ts_key_choice sides[] = {
     {"left", "左", TS_SIDE_LEFT}, {"right", "右", TS_SIDE_RIGHT}, END};
 
+static const struct ts_key_choice directions[] = {
+    {"horizontal", "横", TS_DIRECTION_HORIZONTAL}, {"vertical", "竖", TS_DIRECTION_VERTICAL}, END};
+
 static const struct ts_key head_keys[] = {INT("columns", "跨栏", ts_head_style, columns, 0, 20),
                                           CHOICE("side", "位置", ts_head_style, side, sides),
+                                          CHOICE("direction", "方向", ts_head_style, direction, directions),
+                                          INT("rows", "占行", ts_head_style, rows, 0, 200),
                                           BOOL("band", "底带", ts_head_style, band),
                                           COLOUR("band-tint", "底色", ts_head_style, band_tint),
                                           COLOUR("band-colour", "底带字色", ts_head_style, band_colour),

@@ -89,13 +89,17 @@ struct ts_type {
     ts_len name_width; /* the byline: what a name of two characters is spread to; thousandths of an em */
 };
 
+enum ts_direction { TS_DIRECTION_HORIZONTAL, TS_DIRECTION_VERTICAL };
+
 enum ts_side { TS_SIDE_LEFT, TS_SIDE_RIGHT };
 
 /* Where an article's head stands (题文位置). */
 struct ts_head_style {
-    int columns;                             /* of the page, that it stands over; 0 = all */
-    int side;                                /* ts_side: which of them */
-    bool band;                               /* behind kicker, headline and deck */
+    int columns;   /* of the page, that it stands over; 0 = all, one if it is vertical */
+    int side;      /* ts_side: which of them */
+    int direction; /* ts_direction of kicker, headline and deck */
+    int rows;      /* of the columns that they take if they are vertical; 0 = what they need */
+    bool band;     /* behind kicker, headline and deck */
     struct ts_colour band_tint, band_colour; /* of the band; of the text in it */
 };
 
