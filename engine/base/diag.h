@@ -43,9 +43,17 @@ enum ts_code {
     TS_HEADING_DOUBTFUL, /* the line */
     TS_SUBHEAD_EMPTY,
     TS_SUBHEAD_LONG,
-    TS_MARKUP_UNMATCHED,   /* the signs */
-    TS_MARKUP_UNKNOWN,     /* the {name} */
-    TS_MARKUP_RUBY,        /* the {base|ruby|ruby} */
+    TS_MARKUP_UNMATCHED, /* the signs */
+    TS_MARKUP_UNKNOWN,   /* the {name} */
+    TS_MARKUP_RUBY,      /* the {base|ruby|ruby} */
+    TS_INSET_HIGH,
+    TS_TABLE_WIDE,
+    TS_BOX_FENCE,
+    TS_LIST_ALONE,
+    TS_LIST_SPEECH,
+    TS_NOTE_MISSING,       /* the mark */
+    TS_NOTE_UNUSED,        /* the mark */
+    TS_NOTE_TWICE,         /* the mark */
     TS_ROW_TIGHT,          /* the line gap, what is needed, in em */
     TS_STYLE_NOT_FOUND,    /* name, where looked */
     TS_STYLE_NO_PARENT,    /* name, where looked, the chain of parents */

@@ -200,8 +200,8 @@ static void place_line(struct setter *s, size_t begin, size_t end, struct ts_lin
         if (ts_break_adds_hyphen(items[end].brk))
             place_hyphen(&s->items->runs->chars[items[end].character], x + items[end - 1].unkerned,
                          &glyphs[n++]);
-        x += ts_measure_line_end(s->items, end);
     }
+    x += ts_measure_line_end(s->items, end);
     line->glyphs = glyphs;
     line->n_glyphs = n;
     line->width = x;

@@ -171,9 +171,9 @@ const struct ts_line *ts_ruby_place(struct ts_ctx *ctx, const struct ts_items *i
     struct placed *placed = TS_NEW(ctx->scratch, struct placed, end - begin);
     for (size_t k = first; k < items->n_rubies && items->rubies[k].begin < end; k++) {
         const struct ts_ruby *r = &items->rubies[k];
-        placed[n++] = r->beside
-                          ? place_beside(ctx, items, r, &cells[r->begin - begin])
-                          : place_one(ctx, r, cells[r->begin - begin].left, cells[r->end - 1 - begin].right);
+        placed[n++] = r->beside ? place_beside(ctx, items, r, &cells[r->begin - begin])
+                                : place_one(ctx, r, cells[r->begin - begin].left,
+                                            cells[(r->end < end ? r->end : end) - 1 - begin].right);
     }
     keep_apart(placed, n, measure);
     return join(ctx, placed, n, items->em);

@@ -23,8 +23,8 @@ static void dump_place(FILE *f, const struct ts_shape_origin *o, const char *tex
 }
 
 static void dump_span(FILE *f, const struct ts_para *p, const struct ts_span *s) {
-    static const char *const names[] = {"label", "lead-in", "strong", "emphasis", "dots",
-                                        "name",  "title",   "death",  "note",     "ruby"};
+    static const char *const names[] = {"label", "lead-in", "strong", "emphasis", "dots",    "name",
+                                        "title", "death",   "note",   "ruby",     "dateline"};
     if (!s->marked)
         return;
     for (unsigned k = 0, n = 0; k < sizeof names / sizeof *names; k++)
@@ -77,7 +77,7 @@ void ts_dump_runs(void *file, const struct ts_shape_origin *o, const struct ts_r
 
 void ts_dump_items(void *file, const struct ts_shape_origin *o, const struct ts_items *items) {
     FILE *f = file;
-    static const char *const breaks[] = {"never", "allowed", "measure", "unit", "pairs", "remedy",
+    static const char *const breaks[] = {"never", "allowed", "measure", "unit", "pairs", "remedy", "letter",
                                          "path",  "hyphen",  "split",   "mark", "cut",   "forced"};
     static const char *const gaps[] = {"none", "word", "western", "fixed"};
     for (size_t i = 0; i < items->n; i++) {
@@ -92,8 +92,8 @@ void ts_dump_items(void *file, const struct ts_shape_origin *o, const struct ts_
 
 /* Which rules forbade to end the line one item earlier or later. */
 static void dump_why(FILE *f, const struct ts_line *l) {
-    static const char *const names[] = {"",     "start",  "end",    "pair", "number", "word",
-                                        "path", "joined", "phrase", "ruby", "note",   "frame"};
+    static const char *const names[] = {"",       "start",  "end",  "pair", "number", "word", "path",
+                                        "joined", "phrase", "ruby", "note", "frame",  "name"};
     if (l->last)
         return;
     if (l->why_not_earlier)
@@ -147,8 +147,9 @@ static void dump_draw(FILE *f, const struct ts_draw *d) {
             fprintf(f, " column=%d", d->column);
         fputc('\n', f);
         break;
+    case TS_DRAW_INK:
     case TS_DRAW_TEXT:
-        fprintf(f, "text %d,%d |", d->x, d->y);
+        fprintf(f, "%s %d,%d |", d->kind == TS_DRAW_INK ? "ink" : "text", d->x, d->y);
         for (size_t i = 0; i < d->line->n_glyphs; i++) {
             const struct ts_set_glyph *g = &d->line->glyphs[i];
             fprintf(f, " %.*s@%d", (int)g->n_text, g->text, g->x);

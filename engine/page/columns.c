@@ -61,11 +61,12 @@ static int extra_rows(const struct chooser *c, int height, size_t begin, size_t 
 static long column_cost(const struct chooser *c, int height, size_t begin, size_t end) {
     int extra = extra_rows(c, height, begin, end);
     long lack = height - natural_rows(c, begin, end) - extra;
+    long unseen = c->request->goal == TS_COLUMNS_FULL ? 0 : 1; /* of a full page every row is seen */
     long cost = COST_EXTRA * (long)extra * extra + (lack == 0       ? 0
                                                     : end == c->end ? COST_LAST_SHORT
                                                                     : COST_SHORT);
-    if (lack > 1)
-        cost += COST_RAGGED * (lack - 1) * (lack - 1);
+    if (lack > unseen)
+        cost += COST_RAGGED * (lack - unseen) * (lack - unseen);
     if (end < c->end && !c->units[end].may_start)
         cost += COST_ILLEGAL;
     return cost;

@@ -121,6 +121,13 @@ void ts_display_line(struct ts_ctx *ctx, struct ts_page *page, const struct ts_l
     draw_ink(ctx, page, line, x, y);
 }
 
+void ts_display_ink(struct ts_ctx *ctx, struct ts_page *page, const struct ts_line *line, ts_len x,
+                    ts_len y) {
+    *TS_VEC_ADD(ctx->keep, &page->draws) =
+        (struct ts_draw){.kind = TS_DRAW_INK, .x = x, .y = ts_grid_baseline(y, line->em), .line = line};
+    draw_ink(ctx, page, line, x, y);
+}
+
 void ts_display_mark(struct ts_ctx *ctx, struct ts_page *page, int role, ts_len x, ts_len y, ts_len width,
                      ts_len height, int column) {
     *TS_VEC_ADD(ctx->keep, &page->draws) = (struct ts_draw){.kind = TS_DRAW_MARK,
@@ -132,6 +139,18 @@ void ts_display_mark(struct ts_ctx *ctx, struct ts_page *page, int role, ts_len 
                                                             .paragraph = -1,
                                                             .line_number = -1,
                                                             .column = column};
+}
+
+void ts_display_copy(struct ts_ctx *ctx, struct ts_page *to, const struct ts_page *from, ts_len x, ts_len y,
+                     int column) {
+    for (size_t i = 0; i < from->draws.n; i++) {
+        struct ts_draw *d = TS_VEC_ADD(ctx->keep, &to->draws);
+        *d = from->draws.v[i];
+        d->x += x;
+        d->y += y;
+        if (d->kind == TS_DRAW_MARK)
+            d->column = column;
+    }
 }
 
 const char *ts_display_role_name(int role) {

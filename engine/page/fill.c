@@ -1,9 +1,7 @@
 #include "page/fill.h"
 
-#include <limits.h>
-
 enum {
-    MOST_TRIALS = 48,
+    MOST_TRIALS = 200,
     MOST_VARIED = 3,      /* paragraphs set longer or shorter to level columns */
     MOST_VARIED_FULL = 8, /* the same to fill a page */
 };
@@ -37,24 +35,34 @@ static int missing_rows(const struct filling *f, const struct ts_column_set *set
     return rows;
 }
 
-/* Rows between the deepest foot and the least deep beyond one; a frame below all text has none. */
-static int unevenness(const struct filling *f, const struct ts_column_set *set) {
-    int least = INT_MAX, most = 0;
+/* The deepest foot of text; 0 = there is none. */
+static int deepest_foot(const struct filling *f, const struct ts_column_set *set) {
+    int most = 0;
     for (int k = 0; k < set->n; k++) {
         int foot = f->request.frames[k].first_row + set->columns[k].rows;
         most = set->columns[k].rows && foot > most ? foot : most;
     }
-    for (int k = 0; k < set->n; k++) {
-        int foot = f->request.frames[k].first_row + set->columns[k].rows;
-        least = f->request.frames[k].first_row < most && foot < least ? foot : least;
-    }
-    return most && most - least > 1 ? most - least : 0;
+    return most;
 }
 
-static int misfit_of(const struct filling *f, const struct ts_column_set *set, const struct ts_body *body) {
+/* Of level columns, rows between the deepest foot and the least deep, or the sum of the squares of what each
+ * lacks: a row is nothing to see. */
+static int unevenness(const struct filling *f, const struct ts_column_set *set, bool squared) {
+    int deepest = deepest_foot(f, set), sum = 0, most = 0;
+    for (int k = 0; k < set->n; k++) {
+        int lack = deepest - f->request.frames[k].first_row - set->columns[k].rows;
+        sum += lack > 1 ? lack * lack : 0;
+        most = lack > 1 && lack > most ? lack : most;
+    }
+    return squared ? sum : most;
+}
+
+/* What the search makes less. */
+static int misfit_of(const struct filling *f, const struct ts_column_set *set, const struct ts_body *body,
+                     bool squared) {
     if (f->request.goal == TS_COLUMNS_FULL)
         return missing_rows(f, set, body);
-    return f->request.goal == TS_COLUMNS_LEVEL && set->end == body->n ? unevenness(f, set) : 0;
+    return f->request.goal == TS_COLUMNS_LEVEL && set->end == body->n ? unevenness(f, set, squared) : 0;
 }
 
 /* The search for a paragraph that helps when it is set a line longer or shorter: what a compositor does. */
@@ -73,7 +81,7 @@ static void try_paragraph(const struct filling *f, const struct ts_body *body, i
             continue;
         struct ts_column_set set = fill(f, varied);
         bool holds_all = f->request.goal == TS_COLUMNS_FULL || set.end == varied->n;
-        int now = holds_all ? misfit_of(f, &set, varied) : search->misfit;
+        int now = holds_all ? misfit_of(f, &set, varied, true) : search->misfit;
         if (now < search->misfit) {
             search->misfit = now;
             search->paragraph = paragraph;
@@ -87,7 +95,8 @@ static const struct ts_body *vary_one(const struct filling *f, const struct ts_b
                                       struct search *search) {
     search->paragraph = -1;
     for (size_t i = f->begin; i < body->n; i++)
-        if (search->misfit > 0 && !body->units[i].band && body->parts[i].line_number == 0)
+        if (search->misfit > 0 && !body->units[i].band && body->parts[i].lines &&
+            body->parts[i].line_number == 0)
             try_paragraph(f, body, body->parts[i].paragraph, search);
     return search->paragraph < 0 ? NULL : ts_body_vary(f->s, body, search->paragraph, search->more, false);
 }
@@ -126,7 +135,7 @@ struct ts_column_set ts_fill_page(const struct ts_setting *s, const struct ts_bo
                                     .most_extra = s->style->subhead.most_rows - s->style->subhead.rows,
                                     .last_resort = ts_fill_capacity(frames, n) == n * s->grid.rows};
     struct ts_column_set set = fill(&f, *body);
-    struct search search = {.misfit = misfit_of(&f, &set, *body), .trials = MOST_TRIALS};
+    struct search search = {.misfit = misfit_of(&f, &set, *body, true), .trials = MOST_TRIALS};
     int most = f.request.goal == TS_COLUMNS_FULL ? MOST_VARIED_FULL : MOST_VARIED;
     bool near = f.request.goal != TS_COLUMNS_FULL || search.misfit <= MOST_VARIED_FULL;
     for (int round = 0; round < most && near && search.misfit > 0; round++) {
@@ -136,6 +145,6 @@ struct ts_column_set ts_fill_page(const struct ts_setting *s, const struct ts_bo
         *body = varied;
         set = fill(&f, varied);
     }
-    *misfit = search.misfit;
+    *misfit = misfit_of(&f, &set, *body, false);
     return set;
 }

@@ -17,7 +17,8 @@ enum {
     EASY_LEADING = 150,    /* thousandths by which the ratio of row and size may depart for the cost of one */
     UNCERTAIN = 30,        /* thousandths: what an estimate of the body's rows may be wrong by */
     NEARLY = 4,            /* an article is nearly on its page if no more than 1/4 of one is over */
-    MOST_CUTS = 3
+    MOST_CUTS = 3,
+    N_IN_ROWS = 10 /* types of the columns' text */
 };
 
 enum parameter { BY_SIZE, BY_ROW, BY_SUBHEADS, BY_HEAD, BY_PARAGRAPHS, BY_COLUMNS, N_PARAMETERS };
@@ -82,14 +83,18 @@ static struct ts_style *recut(const struct fitter *f, const struct cut *cut) {
     struct ts_style *s = TS_NEW(f->t->ctx->keep, struct ts_style, 1);
     *s = *f->style;
     ts_len from = s->body.size;
-    struct ts_type *const types[] = {&s->body, &s->quote,  &s->lead,  &s->subhead,
-                                     &s->deck, &s->byline, &s->kicker};
+    struct ts_type *const types[] = {&s->body,    &s->quote,      &s->list,       &s->pull,
+                                     &s->table,   &s->table_head, &s->box,        &s->box_title,
+                                     &s->credit,  &s->notes,      &s->standfirst, &s->lead,
+                                     &s->subhead, &s->deck,       &s->byline,     &s->kicker};
     for (size_t i = 0; cut->size != from && i < sizeof types / sizeof *types; i++)
         scale_type(types[i], cut->size, from);
     s->question.label_width = ts_len_scale(s->question.label_width, cut->size, from);
     s->answer.label_width = ts_len_scale(s->answer.label_width, cut->size, from);
-    if (s->quote.size > s->body.size)
-        s->quote.size = s->body.size;
+    s->dateline.gap = ts_len_scale(s->dateline.gap, cut->size, from);
+    for (size_t i = 1; i < N_IN_ROWS; i++) /* which the rows of the body hold */
+        if (types[i]->size > s->body.size && types[i] != &s->pull && types[i] != &s->box_title)
+            types[i]->size = s->body.size;
     int *const spans[] = {&s->head.columns, &s->lead.span, &s->masthead.columns};
     for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
         *spans[i] = share_of(*spans[i], s->columns, cut->columns);
@@ -148,7 +153,7 @@ static void measure_paragraphs(struct fitter *f, const struct ts_body *body) {
     for (size_t i = 0; i < body->n; i++) {
         const struct ts_body_unit *part = &body->parts[i];
         bool last = i + 1 == body->n || body->parts[i + 1].paragraph != part->paragraph;
-        if (!body->units[i].band && last)
+        if (!body->units[i].band && part->lines && last)
             *TS_VEC_ADD(f->t->ctx->keep, &f->lengths) =
                 part->line_number * measure + (int64_t)part->lines->width * 1000 / f->style->body.size;
     }
@@ -356,7 +361,7 @@ static void report_cuts(const struct fitter *f, const struct ts_body *body) {
     for (size_t i = 0; i < body->n; i++) {
         const struct ts_body_unit *part = &body->parts[i];
         const struct ts_line *line = part->lines;
-        if (body->units[i].band || part->line_number == 0 || !line->last)
+        if (body->units[i].band || !line || part->line_number == 0 || !line->last)
             continue;
         for (int k = 0; k < MOST_CUTS; k++)
             if (!shortest[k] || line->n_text < shortest[k]->n_text) {
@@ -396,14 +401,18 @@ static void report_rows(const struct fitter *f, const struct ts_composed *c) {
 
 /* The pages of a layout, if they come out full; what was reported meanwhile is kept only then. */
 static const struct ts_pages *try_layout(const struct fitter *f, const struct layout *l) {
-    static const struct ts_watch nobody = {0};
+    struct ts_watch times = {0}; /* a trial is timed, but not shown */
+    if (f->t->watch) {
+        times.shaping = f->t->watch->shaping;
+        times.breaking = f->t->watch->breaking;
+    }
     struct ts_ctx trial = *f->t->ctx;
     struct ts_typesetter t = *f->t;
     struct ts_fit fit = {.style = l->style, .head_more = l->head_more, .full = true};
     struct ts_composed composed;
     trial.diag = ts_diag_new(trial.keep);
     t.ctx = &trial;
-    t.watch = &nobody;
+    t.watch = &times;
     if (!ts_pages_compose(&t, &fit, f->article, &composed) || composed.misfit || composed.pages->n > 1)
         return NULL;
     bool watched = f->t->watch && (f->t->watch->runs || f->t->watch->items || f->t->watch->lines);

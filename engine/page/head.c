@@ -1,7 +1,7 @@
 #include "page/head.h"
 
 #include "page/fill.h"
-#include "page/lead.h"
+#include "page/panel.h"
 #include "page/vertical.h"
 
 /* A heading: lines centred in a band of whole rows. */
@@ -19,8 +19,9 @@ struct ts_head {
     int row;                            /* with which it begins */
     const struct ts_vertical *vertical; /* beside that part: what is not among the blocks; NULL = none */
     TS_VEC(struct block) blocks;
+    const struct ts_panel *standfirst;
     struct ts_grid_part lead_part;
-    const struct ts_lead *lead;
+    const struct ts_panel *lead;
 };
 
 enum {
@@ -167,18 +168,17 @@ static const struct ts_type *heading_type(const struct ts_style *style, enum ts_
     }
 }
 
-/* Rows that the fit gives to the head: two of three to the headline's band, the others to the rest in turn,
- * so that what belongs to the headline stays near it. */
+/* Rows that the fit gives to the head, in turn: to the headline's band, above the head, and below its last
+ * line, so that what belongs together stays together. */
 static void widen_bands(const struct ts_setting *s, struct ts_head *head) {
-    size_t headline = 0, other = 0, n = head->blocks.n;
-    while (headline < n && head->blocks.v[headline].para->role != TS_ROLE_HEADLINE)
+    size_t headline = 0, n = head->blocks.n;
+    while (headline + 1 < n && head->blocks.v[headline].para->role != TS_ROLE_HEADLINE)
         headline++;
-    for (int more = 0; n && more < s->fit->head_more; more++) {
-        bool own = headline < n && (more % 3 != 2 || n == 1);
-        if (!own && other % n == headline)
-            other++;
-        head->blocks.v[own ? headline : other++ % n].rows++;
-    }
+    int *const places[] = {n ? &head->blocks.v[headline].rows : NULL,
+                           n ? &head->blocks.v[0].rows_before : NULL,
+                           n ? &head->blocks.v[n - 1].rows_after : NULL};
+    for (int more = 0; n && more < s->fit->head_more; more++)
+        ++*places[more % 3];
 }
 
 static size_t first_with(const struct ts_article *a, enum ts_role role) {
@@ -223,12 +223,13 @@ const struct ts_head *ts_head_set(const struct ts_setting *s, const struct ts_ma
     struct ts_head *head = TS_NEW(s->typesetter->ctx->keep, struct ts_head, 1);
     find_parts(s, masthead, head);
     for (size_t i = head->vertical ? first_with(s->article, TS_ROLE_BYLINE) : 0;
-         i < s->article->n_paras && s->article->paras[i].role < TS_ROLE_LEAD; i++)
+         i < s->article->n_paras && s->article->paras[i].role < TS_ROLE_STANDFIRST; i++)
         if (!add_block(s, head, (int)i, heading_type(s->style, s->article->paras[i].role)))
             return NULL;
     widen_bands(s, head);
-    head->lead = ts_lead_set(s, head->lead_part);
-    return head->lead ? head : NULL;
+    head->standfirst = ts_panel_set(s, TS_ROLE_STANDFIRST, &s->style->standfirst, head->part);
+    head->lead = ts_panel_set(s, TS_ROLE_LEAD, &s->style->lead, head->lead_part);
+    return head->standfirst && head->lead ? head : NULL;
 }
 
 static void report_plan(const struct ts_setting *s, const struct ts_head_plan *plan, bool lead_long,
@@ -237,7 +238,7 @@ static void report_plan(const struct ts_setting *s, const struct ts_head_plan *p
     struct ts_place place = ts_place_of_file(s->article->source->name);
     if (lead_long)
         TS_DIAG(ctx->diag, TS_LEAD_LONG, place,
-                ts_arena_printf(ctx->scratch, "%d", ts_lead_rows(plan->head->lead)),
+                ts_arena_printf(ctx->scratch, "%d", ts_panel_rows(plan->head->lead)),
                 ts_arena_printf(ctx->scratch, "%d", s->style->lead.most_rows));
     else if (!plan->head || !plan->with_lead)
         TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, place, ts_arena_printf(ctx->scratch, "%d", wanted),
@@ -246,8 +247,9 @@ static void report_plan(const struct ts_setting *s, const struct ts_head_plan *p
                            : TS_BOTH("headline, deck and lead are", "标题、副题和导语"));
 }
 
-static int heading_rows(const struct ts_head *head) {
-    int rows = 0;
+/* Rows of all that stands above the lead. */
+static int rows_above_lead(const struct ts_head *head) {
+    int rows = ts_panel_rows_around(head->standfirst);
     for (size_t i = 0; i < head->blocks.n; i++)
         rows += head->blocks.v[i].rows_before + head->blocks.v[i].rows + head->blocks.v[i].rows_after;
     return rows;
@@ -261,12 +263,12 @@ static int *first_rows(const struct ts_setting *s, const struct ts_head_plan *pl
         first[k] = plan->masthead->rows;
     if (!head)
         return first;
-    int rows = head->row + heading_rows(head), lead = with_lead ? ts_lead_rows_around(head->lead) : 0;
+    int above = rows_above_lead(head), lead = with_lead ? ts_panel_rows_around(head->lead) : 0;
     for (int k = 0; head->vertical && k < head->vertical->part.n; k++)
         first[head->vertical->part.first + k] = head->row + head->vertical->rows;
     for (int k = head->part.first; k < head->part.first + head->part.n; k++) {
         bool under_lead = k >= head->lead_part.first && k < head->lead_part.first + head->lead_part.n;
-        first[k] = rows + (under_lead && lead ? lead : head->blocks.n > 0); /* white above the columns */
+        first[k] = head->row + above + (under_lead && lead ? lead : above > 0); /* white above the columns */
     }
     return first;
 }
@@ -290,7 +292,7 @@ bool ts_head_plan_make(const struct ts_setting *s, struct ts_head_plan *plan) {
     int under_subhead = s->style->subhead.rows + 2;
     int room = s->grid.rows - (under_subhead > LEAST_BODY_ROWS ? under_subhead : LEAST_BODY_ROWS);
     int *first = first_rows(s, plan, true), wanted = deepest(s, plan->head, first);
-    bool lead_long = ts_lead_rows(plan->head->lead) > s->style->lead.most_rows && wanted <= room;
+    bool lead_long = ts_panel_rows(plan->head->lead) > s->style->lead.most_rows && wanted <= room;
     plan->with_lead = wanted <= room && !lead_long;
     if (!plan->with_lead)
         first = first_rows(s, plan, false);
@@ -364,6 +366,8 @@ void ts_head_draw(const struct ts_setting *s, const struct ts_head *head, bool w
         draw_block(s, head, b, row, page);
         row += b->rows + b->rows_after;
     }
+    ts_panel_draw(s, head->standfirst, row, page);
+    row += ts_panel_rows_around(head->standfirst);
     if (with_lead)
-        ts_lead_draw(s, head->lead, row, page);
+        ts_panel_draw(s, head->lead, row, page);
 }

@@ -1,5 +1,5 @@
-/* page/head.h -- the block above or beside the body: kicker, headline, deck, byline, lead. Includes:
- * page/setting.h, page/columns.h, page/masthead.h. */
+/* page/head.h -- the block above or beside the body: kicker, headline, deck, byline, standfirst,
+ * lead. Includes: page/setting.h, page/columns.h, page/masthead.h. */
 #ifndef TS_PAGE_HEAD_H
 #define TS_PAGE_HEAD_H
 

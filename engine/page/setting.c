@@ -48,8 +48,8 @@ static void take_strong(const struct ts_style *style, struct ts_type *type) {
 }
 
 enum {
-    ANOTHER_TYPE =
-        TS_MARKED_LABEL | TS_MARKED_LEAD_IN | TS_MARKED_STRONG | TS_MARKED_EMPHASIS | TS_MARKED_NOTE
+    ANOTHER_TYPE = TS_MARKED_LABEL | TS_MARKED_LEAD_IN | TS_MARKED_STRONG | TS_MARKED_EMPHASIS |
+                   TS_MARKED_NOTE | TS_MARKED_DATELINE
 };
 
 /* The type of a span: the paragraph's, changed by what the span is marked as. In ctx->keep. */
@@ -60,9 +60,15 @@ static const struct ts_type *type_of_span(const struct ts_setting *s, const stru
     struct ts_type *type = TS_NEW(s->typesetter->ctx->keep, struct ts_type, 1);
     *type = *base;
     if (span->marked & TS_MARKED_LABEL)
-        take_label(type, para->role == TS_ROLE_QUESTION ? &s->style->question : &s->style->answer);
+        take_label(type, para->role == TS_ROLE_QUESTION     ? &s->style->question
+                         : para->role == TS_ROLE_STANDFIRST ? &s->style->standfirst_label
+                                                            : &s->style->answer);
     if (span->marked & TS_MARKED_LEAD_IN)
         take_label(type, &s->style->lead_in);
+    if (span->marked & TS_MARKED_DATELINE && s->style->mark_dateline) {
+        take_label(type, &s->style->dateline);
+        type->gap = ts_len_scale(s->style->dateline.gap, type->size, s->style->body.size);
+    }
     if (span->marked & TS_MARKED_EMPHASIS)
         take_face(type, &s->style->marked.emphasis);
     if (span->marked & TS_MARKED_STRONG)
@@ -195,14 +201,24 @@ int64_t ts_setting_width(const struct ts_setting *s, const struct ts_para *para,
     return ts_paragraph_width(s->typesetter, &origin, pieces_of(s, para, type), para->n_spans, &opts);
 }
 
-const struct ts_line *ts_setting_line(const struct ts_setting *s, const char *text,
-                                      const struct ts_type *type) {
+static const struct ts_line *set_line(const struct ts_setting *s, const char *text,
+                                      const struct ts_type *type, bool trial) {
     struct ts_shape_piece piece = {.text = ts_slice_of(text), .type = type};
     struct ts_shape_origin origin = {.first = text};
-    struct ts_paragraph_opts opts = {.measure = INT32_MAX / 4};
+    struct ts_paragraph_opts opts = {.measure = INT32_MAX / 4, .trial = trial};
     const struct ts_lines *lines = ts_paragraph_set(s->typesetter, &origin, &piece, 1, &opts);
     static const struct ts_line nothing = {0};
     return !lines ? NULL : lines->n ? &lines->lines[0] : &nothing;
+}
+
+const struct ts_line *ts_setting_line(const struct ts_setting *s, const char *text,
+                                      const struct ts_type *type) {
+    return set_line(s, text, type, false);
+}
+
+const struct ts_line *ts_setting_ink(const struct ts_setting *s, const char *text,
+                                     const struct ts_type *type) {
+    return set_line(s, text, type, true);
 }
 
 ts_len ts_setting_spread(const struct ts_type *type, ts_len measure) {

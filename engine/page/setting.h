@@ -45,6 +45,9 @@ int64_t ts_setting_width(const struct ts_setting *, const struct ts_para *, cons
 /* Set text of the program's or the style's own on one line. NULL after an error. */
 const struct ts_line *ts_setting_line(const struct ts_setting *, const char *text, const struct ts_type *);
 
+/* The same for ink that is no text (ts_display_ink): the watch is not told. */
+const struct ts_line *ts_setting_ink(const struct ts_setting *, const char *text, const struct ts_type *);
+
 /* What the type's lines are spread to in a measure; 0 = they are not. */
 ts_len ts_setting_spread(const struct ts_type *, ts_len measure);
 

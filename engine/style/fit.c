@@ -1,5 +1,7 @@
 #include "style/fit.h"
 
+#include "base/utf8.h"
+
 #include <stdlib.h>
 
 enum { MOST_FIELDS = 8, LEAST_ROWS = 8, LEAST_CHARACTERS = 4, LEAD_GAP = 2 /* em */ };
@@ -128,7 +130,7 @@ static void check_rows(const struct fit *f) {
                        "版心不足 %d 行；高至少 %.2f mm", LEAST_ROWS, mm(LEAST_ROWS * (int64_t)s->row)));
 }
 
-/* The lead's columns hold whole characters, and stand 2 em apart at least (page/head.c). */
+/* The lead's columns hold whole characters, and stand 2 em apart at least (page/panel.c). */
 static void check_lead(const struct fit *f) {
     static const size_t fields[] = {FIELD(lead.columns), FIELD(lead.size), FIELD(area_width)};
     static const size_t indent[] = {FIELD(lead.indent), FIELD(lead.columns), FIELD(lead.size),
@@ -170,6 +172,12 @@ static void check_other_indents(const struct fit *f) {
         {b->first_indent, {FIELD(body.first_indent), FIELD(characters), FIELD(body.size)}},
         {b->turn_indent, {FIELD(body.turn_indent), FIELD(characters), FIELD(body.size)}},
         {s->subhead.indent, {FIELD(subhead.indent), FIELD(characters), FIELD(body.size)}},
+        {s->list.indent + s->list.label_width,
+         {FIELD(list.label_width), FIELD(characters), FIELD(body.size)}},
+        {s->box.indent, {FIELD(box.indent), FIELD(characters), FIELD(body.size)}},
+        {s->notes.label_width, {FIELD(notes.label_width), FIELD(characters), FIELD(body.size)}},
+        {(ts_len)ts_utf8_count(s->end_mark, strlen(s->end_mark)) * b->size,
+         {FIELD(end_mark), FIELD(characters), FIELD(body.size)}},
         {s->question.form == TS_FORM_HANG ? s->question.label_width + widest : 0,
          {FIELD(question.label_width), FIELD(characters), FIELD(body.size)}},
         {s->answer.form == TS_FORM_HANG ? s->answer.label_width + widest : 0,
@@ -231,6 +239,14 @@ static void check_order(const struct fit *f) {
         {FIELD(deck.min_size), FIELD(deck.size)},
         {FIELD(byline.min_size), FIELD(byline.size)},
         {FIELD(quote.size), FIELD(body.size)}, /* the first and the last row hold no more */
+        {FIELD(list.size), FIELD(body.size)},
+        {FIELD(credit.size), FIELD(body.size)},
+        {FIELD(table.size), FIELD(body.size)},
+        {FIELD(table_head.size), FIELD(body.size)},
+        {FIELD(box.size), FIELD(body.size)},
+        {FIELD(box_title.size), FIELD(row)},
+        {FIELD(notes.size), FIELD(body.size)},
+        {FIELD(standfirst.size), FIELD(row)},
         {FIELD(line.western_gap_min), FIELD(line.western_gap)},
         {FIELD(line.western_gap), FIELD(line.western_gap_max)},
         {FIELD(line.word_space_min), FIELD(line.word_space_max)},

@@ -136,6 +136,9 @@ static const struct ts_key fonts_keys[] = {
 
 static const struct ts_key label_keys[] = {FACE, COLOUR_OF_TYPE, END};
 
+static const struct ts_key dateline_keys[] = {FACE, COLOUR_OF_TYPE,
+                                              LENGTH("gap", "后空", ts_type, gap, 0, MM(100)), END};
+
 static const struct ts_key speaker_keys[] = {
     FACE, COLOUR_OF_TYPE, CHOICE("form", "排法", ts_type, form, forms),
     LENGTH("label-width", "标签宽", ts_type, label_width, 0, MM(100)), END};
@@ -146,6 +149,42 @@ static const struct ts_key quote_keys[] = {TYPE,
                                            LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
                                            ROWS("rows-before", "上空", rows_before),
                                            ROWS("rows-after", "下空", rows_after),
+                                           END};
+
+/* The lengths stand first: their em is the body's, and not the mark's. */
+static const struct ts_key list_keys[] = {LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
+                                          LENGTH("label-width", "符号宽", ts_type, label_width, 0, MM(100)),
+                                          TYPE, STRING("mark", "符号", ts_type, mark), END};
+
+static const struct ts_key pull_keys[] = {TYPE,
+                                          ALIGN,
+                                          PHRASE_GAP,
+                                          INT("rows", "占行", ts_type, rows, 1, 20),
+                                          LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                          COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
+                                          END};
+
+static const struct ts_key table_keys[] = {TYPE, LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                           COLOUR("rule-colour", "线颜色", ts_type, rule_colour), END};
+
+static const struct ts_key type_keys[] = {TYPE, END};
+
+static const struct ts_key box_keys[] = {TYPE,
+                                         LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
+                                         LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                         COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
+                                         COLOUR("tint", "底色", ts_type, tint),
+                                         END};
+
+static const struct ts_key box_title_keys[] = {TYPE, ALIGN, PHRASE_GAP, END};
+
+static const struct ts_key credit_keys[] = {TYPE, ALIGN, END};
+
+static const struct ts_key notes_keys[] = {TYPE,
+                                           LENGTH("label-width", "号码宽", ts_type, label_width, 0, MM(100)),
+                                           LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                           COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
+                                           LENGTH("rule-width", "线长", ts_type, rule_width, 0, MM(500)),
                                            END};
 
 #define HEADING                                                                                              \
@@ -172,6 +211,15 @@ static const struct ts_key head_keys[] = {INT("columns", "跨栏", ts_head_style
                                           COLOUR("band-tint", "底色", ts_head_style, band_tint),
                                           COLOUR("band-colour", "底带字色", ts_head_style, band_colour),
                                           END};
+
+static const struct ts_key standfirst_keys[] = {TYPE,
+                                                LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
+                                                INT("columns", "栏数", ts_type, columns, 1, 10),
+                                                ROWS("rows-before", "上空", rows_before),
+                                                ROWS("rows-after", "下空", rows_after),
+                                                LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                                COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
+                                                END};
 
 static const struct ts_key lead_keys[] = {TYPE,
                                           LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
@@ -295,12 +343,25 @@ static const struct ts_key style_keys[] = {
     SECTION("answer", "答", ts_style, answer, speaker_keys),
     BOOL("mark-lead-in", "段首标黑", ts_style, mark_lead_in),
     SECTION("lead-in", "段首", ts_style, lead_in, label_keys),
+    BOOL("mark-dateline", "电头标黑", ts_style, mark_dateline),
+    SECTION("dateline", "电头", ts_style, dateline, dateline_keys),
     SECTION("quote", "引文", ts_style, quote, quote_keys),
+    SECTION("list", "列表", ts_style, list, list_keys),
+    SECTION("pull", "引语", ts_style, pull, pull_keys),
+    SECTION("table", "表格", ts_style, table, table_keys),
+    SECTION("table-head", "表头", ts_style, table_head, type_keys),
+    SECTION("box", "框文", ts_style, box, box_keys),
+    SECTION("box-title", "框题", ts_style, box_title, box_title_keys),
+    SECTION("credit", "文末署名", ts_style, credit, credit_keys),
+    STRING("end-mark", "文末标记", ts_style, end_mark),
+    SECTION("notes", "注文", ts_style, notes, notes_keys),
     SECTION("head", "题头", ts_style, head, head_keys),
     SECTION("kicker", "引题", ts_style, kicker, heading_keys),
     SECTION("headline", "主题", ts_style, headline, heading_keys),
     SECTION("deck", "副题", ts_style, deck, heading_keys),
     SECTION("byline", "署名", ts_style, byline, byline_keys),
+    SECTION("standfirst", "提要", ts_style, standfirst, standfirst_keys),
+    SECTION("standfirst-label", "提要标签", ts_style, standfirst_label, label_keys),
     SECTION("lead", "导语", ts_style, lead, lead_keys),
     SECTION("subhead", "小标题", ts_style, subhead, subhead_keys),
     SECTION("fit", "拼版", ts_style, fit, fit_keys),

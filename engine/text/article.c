@@ -2,12 +2,16 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "text/blocks.h"
+#include "text/dateline.h"
 #include "text/header.h"
+#include "text/notes.h"
 #include "text/roles.h"
 
 const char *ts_article_role_name(enum ts_role role) {
-    static const char *const names[TS_N_ROLES] = {"kicker",  "headline", "deck",   "byline", "lead",
-                                                  "subhead", "question", "answer", "body",   "quote"};
+    static const char *const names[TS_N_ROLES] = {
+        "kicker", "headline", "deck", "byline", "standfirst", "lead",      "subhead", "question", "answer",
+        "body",   "quote",    "list", "pull",   "table",      "box-title", "box",     "credit",   "note"};
     return names[role];
 }
 
@@ -62,6 +66,14 @@ static bool is_quotation(struct ts_slice *line) {
     return quotation;
 }
 
+/* `>> `, which is cut off. */
+static bool is_pull(struct ts_slice *line) {
+    if (!ts_slice_starts(*line, ">> "))
+        return false;
+    *line = trim(ts_slice_cut(*line, 2, line->n));
+    return line->n > 0;
+}
+
 /* *** or --- or ———: three signs of a kind or more, blanks between them, and nothing else. */
 static bool is_section_break(struct ts_slice line) {
     static const char *const signs[] = {"*", "＊", "-", "—"};
@@ -76,16 +88,26 @@ static bool is_section_break(struct ts_slice line) {
     return false;
 }
 
+static void add_note(struct ts_ctx *ctx, const struct ts_source *s, struct ts_slice text,
+                     struct ts_lines_read *notes) {
+    *TS_VEC_ADD(ctx->keep, notes) =
+        (struct ts_line_read){.text = text, .offset = (uint32_t)(text.p - s->text.p), .role = TS_ROLE_NOTE};
+}
+
 static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t from,
-                       struct ts_lines_read *lines) {
+                       struct ts_lines_read *lines, struct ts_lines_read *notes) {
     bool section = false;
     for (size_t i = 0; i < s->n_lines; i++) {
         size_t begin = s->line_starts[i], end = i + 1 < s->n_lines ? s->line_starts[i + 1] - 1 : s->text.n;
         if (begin < from || end <= begin)
             continue;
         struct ts_slice text = trim(ts_slice_cut(s->text, begin, end));
-        bool quotation = is_quotation(&text);
-        int level = quotation ? 0 : heading_level(&text);
+        if (ts_notes_find(text).mark) { /* wherever it stands, it is as if it were not there */
+            add_note(ctx, s, text, notes);
+            continue;
+        }
+        bool pull = is_pull(&text), quotation = !pull && is_quotation(&text);
+        int level = pull || quotation ? 0 : heading_level(&text);
         bool breaks = level == 0 && is_section_break(text);
         section |= breaks;
         if (text.n == 0 || breaks)
@@ -97,6 +119,7 @@ static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t fro
         line->offset = (uint32_t)(text.p - s->text.p);
         line->level = level;
         line->quotation = quotation;
+        line->given = pull ? TS_ROLE_PULL : quotation ? TS_ROLE_QUOTE : TS_ROLE_BODY;
         line->section = section;
         section = false;
     }
@@ -110,13 +133,16 @@ static void add_header_paras(struct ts_ctx *ctx, const struct ts_header *h, stru
     } given[] = {{&h->kicker, TS_ROLE_KICKER},
                  {&h->headline, TS_ROLE_HEADLINE},
                  {&h->deck, TS_ROLE_DECK},
-                 {&h->byline, TS_ROLE_BYLINE}};
+                 {&h->byline, TS_ROLE_BYLINE},
+                 {&h->standfirst, TS_ROLE_STANDFIRST}};
     for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
         struct ts_slice text = given[i].value->text;
         if (text.n == 0)
             continue;
         struct ts_line_read *line = TS_VEC_ADD(ctx->keep, lines);
         *line = (struct ts_line_read){.text = text, .offset = given[i].value->offset, .role = given[i].role};
+        if (line->role == TS_ROLE_STANDFIRST)
+            line->label = ts_dateline_standfirst_label(text);
     }
 }
 
@@ -153,6 +179,7 @@ static void order_paras(struct ts_ctx *ctx, const struct ts_lines_read *lines, c
         }
     }
     find_going_on(paras.v, paras.n);
+    ts_notes_check(ctx, article->source, paras.v, paras.n);
     article->paras = paras.v;
     article->n_paras = paras.n;
 }
@@ -206,15 +233,18 @@ const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_so
                                           const struct ts_style *style) {
     struct ts_article *article = TS_NEW(ctx->keep, struct ts_article, 1);
     struct ts_header header = ts_header_read(ctx, source);
-    struct ts_lines_read lines = {0};
+    struct ts_lines_read lines = {0}, notes = {0};
     add_header_paras(ctx, &header, &lines);
     size_t first = lines.n;
-    read_lines(ctx, source, header.end, &lines);
-    if (lines.n == 0) {
+    read_lines(ctx, source, header.end, &lines, &notes);
+    if (lines.n + notes.n == 0) {
         TS_DIAG(ctx->diag, TS_FILE_EMPTY, ts_place_of_file(source->name), "");
         return NULL;
     }
+    ts_blocks_read(ctx, source, &lines, first);
     ts_roles_decide(ctx, source, &header, first, &lines);
+    for (size_t i = 0; i < notes.n; i++)
+        *TS_VEC_ADD(ctx->keep, &lines) = notes.v[i];
     article->source = source;
     article->folio = merge_folio(&header.folio, &style->text);
     article->date = header.date;

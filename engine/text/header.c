@@ -18,16 +18,27 @@ struct header_key {
     { name, alias, offsetof(struct ts_header, folio.field), false }
 
 static const struct header_key header_keys[] = {
-    VALUE("引题", "kicker", kicker),       VALUE("标题", "title", headline),
-    VALUE("主题", "headline", headline),   VALUE("副题", "deck", deck),
-    VALUE("署名", "byline", byline),       VALUE("问", "question", question),
-    VALUE("答", "answer", answer),         FOLIO("报名", "paper", paper),
-    FOLIO("日期", "date", date),           FOLIO("版次", "page", page),
-    FOLIO("版名", "section", section),     FOLIO("责编", "editor", editor),
-    FOLIO("美编", "designer", designer),   FOLIO("校对", "proofreader", proofreader),
-    FOLIO("期号", "issue", issue),         FOLIO("刊号", "cn", cn),
-    FOLIO("今日版数", "pages", pages),     FOLIO("主办", "sponsor", sponsor),
-    FOLIO("出版", "publisher", publisher), FOLIO("社址", "address", address),
+    VALUE("引题", "kicker", kicker),
+    VALUE("标题", "title", headline),
+    VALUE("主题", "headline", headline),
+    VALUE("副题", "deck", deck),
+    VALUE("署名", "byline", byline),
+    VALUE("提要", "standfirst", standfirst),
+    VALUE("问", "question", question),
+    VALUE("答", "answer", answer),
+    FOLIO("报名", "paper", paper),
+    FOLIO("日期", "date", date),
+    FOLIO("版次", "page", page),
+    FOLIO("版名", "section", section),
+    FOLIO("责编", "editor", editor),
+    FOLIO("美编", "designer", designer),
+    FOLIO("校对", "proofreader", proofreader),
+    FOLIO("期号", "issue", issue),
+    FOLIO("刊号", "cn", cn),
+    FOLIO("今日版数", "pages", pages),
+    FOLIO("主办", "sponsor", sponsor),
+    FOLIO("出版", "publisher", publisher),
+    FOLIO("社址", "address", address),
 };
 
 enum { MOST_IN_FOLIO = 100, N_KEYS = sizeof header_keys / sizeof *header_keys };

@@ -17,6 +17,8 @@ enum { MOST_BYTES = 1 << 20, MOST_PARAS = 256 };
 struct copy {
     char bytes[MOST_BYTES];
     size_t n;
+    char set[MOST_BYTES]; /* what is set otherwise than it is written */
+    size_t n_set;
     struct ts_slice paras[MOST_PARAS]; /* what is to be on the page: without markup, in any order */
     int n_paras;
 };
@@ -37,6 +39,18 @@ static void put_para(struct copy *c, const char *markup, const char *text) {
     c->paras[c->n_paras++] = (struct ts_slice){c->bytes + c->n, strlen(text)};
     put(c, text);
     put(c, "\n\n");
+}
+
+/* A line of the copy that is set as `set`. */
+static void put_set(struct copy *c, const char *line, const char *set) {
+    size_t n = strlen(set);
+    if (c->n_paras == MOST_PARAS || c->n + strlen(line) + 4 >= MOST_BYTES || c->n_set + n >= MOST_BYTES)
+        return;
+    put(c, line);
+    put(c, "\n\n");
+    memcpy(c->set + c->n_set, set, n);
+    c->paras[c->n_paras++] = (struct ts_slice){c->set + c->n_set, n};
+    c->n_set += n;
 }
 
 static struct text *han_text(struct prng *r, int least, int most) {
@@ -66,7 +80,27 @@ static void put_header(struct copy *c, struct prng *r) {
     put(c, "---\n\n");
 }
 
-static void put_head(struct copy *c, struct prng *r) {
+static void put_standfirst(struct copy *c, struct prng *r) {
+    static struct text t;
+    t.n = 0;
+    text_add(&t, prng_chance(r, 50) ? "提要：" : "内容提要：");
+    text_add(&t, prose(r, 20, prng_chance(r, 8) ? 2000 : 120)->bytes);
+    put_para(c, "", t.bytes);
+}
+
+/* A paragraph of the lead, or of the body where no lead is. */
+static void put_opening(struct copy *c, struct prng *r, enum page_kind kind) {
+    static const char *const datelines[] = {"本报讯　", "本报重庆2月28日电",
+                                            "新华社北京3月1日电（记者 张三） "};
+    static struct text t;
+    t.n = 0;
+    if (kind >= PAGES_PARTS && prng_chance(r, 60))
+        text_add(&t, datelines[prng_below(r, 3)]);
+    text_add(&t, prose(r, 20, prng_chance(r, 8) ? 3000 : 200)->bytes);
+    put_para(c, "　　", t.bytes);
+}
+
+static void put_head(struct copy *c, struct prng *r, enum page_kind kind) {
     if (prng_chance(r, 40))
         put_header(c, r);
     else if (prng_chance(r, 30))
@@ -84,8 +118,10 @@ static void put_head(struct copy *c, struct prng *r) {
         put_para(c, "", han_text(r, 4, 36)->bytes);
     if (prng_chance(r, 60))
         put_para(c, "", "本报记者　张三　李四");
+    for (unsigned n = kind >= PAGES_PARTS && prng_chance(r, 40) ? 1 + prng_below(r, 2) : 0; n > 0; n--)
+        put_standfirst(c, r);
     for (unsigned n = prng_below(r, 3); n > 0; n--)
-        put_para(c, "　　", prose(r, 20, prng_chance(r, 8) ? 3000 : 200)->bytes);
+        put_opening(c, r, kind);
 }
 
 static void put_body(struct copy *c, struct prng *r, const char *label) {
@@ -100,19 +136,84 @@ static void put_body(struct copy *c, struct prng *r, const char *label) {
     }
 }
 
-/* Quotations of some lines, long or short, and breaks between sections. */
-static void put_insertion(struct copy *c, struct prng *r) {
-    if (prng_chance(r, 30))
+/* A table of two or three columns, each row set as its cells. */
+static void put_table(struct copy *c, struct prng *r) {
+    unsigned columns = 2 + prng_below(r, 2), rows = 2 + prng_below(r, prng_chance(r, 90) ? 8 : 60);
+    for (unsigned i = 0; i < rows; i++) {
+        static struct text line, set;
+        line.n = set.n = 0;
+        text_add(&line, "|");
+        for (unsigned k = 0; k < columns; k++) {
+            char number[16];
+            snprintf(number, sizeof number, "%u", prng_below(r, 2000));
+            const char *cell = k > 0 && i > 0 && prng_chance(r, 80) ? number : han_text(r, 1, 24)->bytes;
+            text_add(&line, cell);
+            text_add(&line, "|");
+            text_add(&set, cell);
+        }
+        put_set(c, line.bytes, set.bytes);
+        if (i == 0)
+            put(c, columns == 2 ? "|---|:-:|\n" : "|---|--:|---|\n");
+    }
+}
+
+static void put_box(struct copy *c, struct prng *r) {
+    if (prng_chance(r, 80))
+        put_para(c, "::: ", han_text(r, 2, 20)->bytes);
+    else
+        put(c, ":::\n");
+    for (unsigned n = 1 + prng_below(r, prng_chance(r, 80) ? 3 : 12); n > 0; n--)
+        put_para(c, "", prose(r, 4, 160)->bytes);
+    put(c, ":::\n\n");
+}
+
+/* Lists, quotations of some lines, long or short, and breaks between sections. */
+static void put_insertion(struct copy *c, struct prng *r, enum page_kind kind) {
+    if (kind == PAGES_PARTS && prng_chance(r, 40))
+        for (unsigned n = 2 + prng_below(r, 4); n > 0; n--)
+            put_para(c, "+ ", prose(r, 2, prng_chance(r, 80) ? 60 : 300)->bytes);
+    else if (kind == PAGES_PARTS && prng_chance(r, 30))
+        put_table(c, r);
+    else if (kind == PAGES_PARTS && prng_chance(r, 30))
+        put_box(c, r);
+    else if (kind == PAGES_PARTS && prng_chance(r, 40))
+        for (unsigned n = 1 + prng_below(r, 2); n > 0; n--)
+            put_para(c, ">> ", han_text(r, 2, prng_chance(r, 90) ? 30 : 300)->bytes);
+    else if (prng_chance(r, 30))
         put(c, prng_chance(r, 50) ? "***\n\n" : "———\n\n");
     else
         for (unsigned n = 1 + prng_below(r, 4); n > 0; n--)
             put_para(c, "> ", prng_chance(r, 40) ? han_text(r, 5, 9)->bytes : prose(r, 10, 120)->bytes);
 }
 
-static void make_copy(struct copy *c, struct prng *r, bool insertions) {
-    c->n = 0;
+/* A note, which is set with its number as `[1]`. */
+static void put_note(struct copy *c, struct prng *r, unsigned number) {
+    char name[16];
+    snprintf(name, sizeof name, "%u", number);
+    struct text line = {.n = 0}, set = {.n = 0};
+    const char *note = prose(r, 5, 90)->bytes;
+    const char *const parts[] = {"[^", name, prng_chance(r, 50) ? "]:" : "]：", note}, *const sets[] = {
+                                                                                           "[", name, "]",
+                                                                                           note};
+    for (int i = 0; i < 4; i++) {
+        text_add(&line, parts[i]);
+        text_add(&set, sets[i]);
+    }
+    put_set(c, line.bytes, set.bytes);
+}
+
+/* What may stand behind the last paragraph. */
+static void put_end(struct copy *c, struct prng *r) {
+    if (prng_chance(r, 60))
+        put_para(c, "", prng_chance(r, 50) ? "（本报记者　张三）" : "（记者 张三 通讯员 李四）");
+    for (unsigned k = 1, n = prng_chance(r, 50) ? 1 + prng_below(r, 12) : 0; k <= n; k++)
+        put_note(c, r, k);
+}
+
+static void make_copy(struct copy *c, struct prng *r, enum page_kind kind) {
+    c->n = c->n_set = 0;
     c->n_paras = 0;
-    put_head(c, r);
+    put_head(c, r, kind);
     bool interview = prng_chance(r, 40);
     int sections = prng_between(r, 0, prng_chance(r, 15) ? 24 : 5);
     for (int s = 0; s <= sections; s++) {
@@ -122,13 +223,15 @@ static void make_copy(struct copy *c, struct prng *r, bool insertions) {
         if (s > 0 && prng_chance(r, 12))
             continue; /* an empty section */
         for (unsigned n = prng_below(r, 9); n > 0; n--) {
-            if (insertions && prng_chance(r, 30))
-                put_insertion(c, r);
+            if ((kind == PAGES_INSERTIONS || kind == PAGES_PARTS) && prng_chance(r, 30))
+                put_insertion(c, r, kind);
             put_body(c, r, !interview ? "" : n % 3 == 0 ? "记者：" : n % 3 == 1 ? "董事长：" : "");
         }
     }
     if (c->n_paras == 0)
         put_para(c, "", prose(r, 0, 9)->bytes);
+    if (kind == PAGES_PARTS)
+        put_end(c, r);
 }
 
 /* --- judging pages
@@ -140,6 +243,7 @@ struct judge {
     const struct ts_article *article;
     const struct copy *copy;
     int failures;
+    bool filled; /* the fit changed the style: the page is full */
     ts_len measure, gutter;
     int rows;
 };
@@ -280,10 +384,12 @@ struct unit {
     int page, column, row; /* row of its foot, from the column's head on */
     int top;               /* row of the page that the column begins with */
     int rows;              /* that the columns of its page could have */
-    bool band;
-    int space;   /* empty rows above it, if it is not the column's first */
-    int n_lines; /* of a band */
-    bool widow;  /* the last line of a paragraph of several */
+    bool band, inset;
+    bool of_inset; /* a line of one that was set as text */
+    int space;     /* empty rows above it, if it is not the column's first */
+    int fixed;     /* rows above it that belong to it: the rule of the notes */
+    int n_lines;   /* of a band */
+    bool widow;    /* the last line of a paragraph of several */
     const struct ts_line *line;
 };
 
@@ -301,10 +407,12 @@ static const struct ts_draw *column_mark(const struct ts_page *page, int column)
 static int space_above(const struct judge *j, int paragraph) {
     const struct ts_para *now = &j->article->paras[paragraph], *before = now - 1;
     const struct ts_style *s = j->style;
-    if (paragraph == 0 || now->role == TS_ROLE_SUBHEAD || before->role == TS_ROLE_SUBHEAD ||
-        before->role < TS_ROLE_LEAD)
+    if (paragraph == 0 || now->role == TS_ROLE_CREDIT || now->role == TS_ROLE_NOTE ||
+        now->role == TS_ROLE_SUBHEAD || before->role == TS_ROLE_SUBHEAD || before->role < TS_ROLE_LEAD)
         return 0;
     int rows = s->body.paragraph_space;
+    if (now->role == TS_ROLE_LIST && before->role == TS_ROLE_LIST)
+        rows = 0;
     if (now->role == TS_ROLE_QUOTE)
         rows = before->role == TS_ROLE_QUOTE ? 0 : rows > s->quote.rows_before ? rows : s->quote.rows_before;
     else if (before->role == TS_ROLE_QUOTE && s->quote.rows_after > rows)
@@ -312,12 +420,34 @@ static int space_above(const struct judge *j, int paragraph) {
     return rows + now->section;
 }
 
-/* The last of the several lines of verse. */
+/* The last of the several lines of verse, or a credit. */
 static bool closes_quotation(const struct judge *j, size_t paragraph) {
     const struct ts_para *p = &j->article->paras[paragraph];
     bool behind_one = paragraph > 0 && p->role == TS_ROLE_QUOTE && p[-1].role == TS_ROLE_QUOTE && !p->section;
     bool before_one = paragraph + 1 < j->article->n_paras && p[1].role == TS_ROLE_QUOTE && !p[1].section;
-    return behind_one && !before_one;
+    return p->role == TS_ROLE_CREDIT || (behind_one && !before_one);
+}
+
+static bool is_inset(int role) {
+    return role == TS_ROLE_PULL || role == TS_ROLE_TABLE || role == TS_ROLE_BOX || role == TS_ROLE_BOX_TITLE;
+}
+
+/* It was higher than a column: set as the body is, whatever its kind. */
+static bool set_as_text(const struct judge *j, const struct ts_draw *d) {
+    return d->role == TS_ROLE_PULL && d->height == j->style->body.size;
+}
+
+static bool is_first_note(const struct judge *j, int paragraph) {
+    const struct ts_para *p = &j->article->paras[paragraph];
+    return p->role == TS_ROLE_NOTE && (paragraph == 0 || p[-1].role != TS_ROLE_NOTE);
+}
+
+/* What a line that is not set from its column's start leaves free there. */
+static ts_len white_before(const struct judge *j, const struct ts_draw *d) {
+    if (d->role != TS_ROLE_CREDIT)
+        return 0;
+    ts_len free = j->measure - d->width;
+    return j->style->credit.align == TS_ALIGN_END ? free : free / 2;
 }
 
 static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct ts_draw *d,
@@ -325,8 +455,20 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
     const struct ts_style *s = j->style;
     bool band = d->role == TS_ROLE_SUBHEAD;
     int last = paras[d->paragraph].n_lines - 1;
+    if (is_inset(d->role) && !set_as_text(j, d)) { /* of what it takes we know nothing */
+        if (u->n == 0 || !u->v[u->n - 1].inset || u->v[u->n - 1].page != (int)p ||
+            u->v[u->n - 1].column != d->column)
+            *TS_VEC_ADD(a, u) = (struct unit){.page = (int)p,
+                                              .column = d->column,
+                                              .row = (d->y - column->y) / s->row,
+                                              .rows = j->rows - (column->y - s->area_top) / s->row,
+                                              .n_lines = 2,
+                                              .inset = true,
+                                              .line = d->line};
+        return;
+    }
     if (!band && ((d->y - (s->body.size - d->height) / 2 - s->area_top) % s->row ||
-                  d->x != s->area_left + d->column * (j->measure + j->gutter)))
+                  d->x != s->area_left + d->column * (j->measure + j->gutter) + white_before(j, d)))
         find(j, p, "body line off the grid", d->line);
     if (band && d->line_number > 0) {
         u->v[u->n - 1].n_lines++;
@@ -338,7 +480,9 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
                                       .top = (column->y - s->area_top) / s->row,
                                       .rows = j->rows - (column->y - s->area_top) / s->row,
                                       .space = d->line_number ? 0 : space_above(j, d->paragraph),
+                                      .fixed = d->line_number == 0 && is_first_note(j, d->paragraph),
                                       .n_lines = 1,
+                                      .of_inset = is_inset(d->role),
                                       .band = band,
                                       .widow = d->line_number == last &&
                                                (last > 0 || closes_quotation(j, (size_t)d->paragraph)),
@@ -354,9 +498,18 @@ static void read_units(struct judge *j, struct ts_arena *a, const struct set_par
             const struct ts_draw *column = column_mark(&j->pages->pages[p], d->column);
             bool beside = column && (d->x < column->x || d->x >= column->x + column->width);
             if (column && d->y >= column->y &&
-                !(beside && d->role == TS_ROLE_LEAD)) /* else above the columns */
+                !(beside &&
+                  (d->role == TS_ROLE_LEAD || d->role == TS_ROLE_STANDFIRST))) /* else above the columns */
                 add_unit(j, a, p, d, column, paras, u);
         }
+}
+
+/* A pull quote takes the lines beside it to the next column. */
+static bool inset_near(const units *u, size_t i) {
+    bool near = false;
+    for (size_t k = i; k < u->n && k <= i + 3; k++)
+        near |= u->v[k].inset || u->v[k].of_inset;
+    return near;
 }
 
 static bool new_column(const units *u, size_t i) {
@@ -384,10 +537,12 @@ static void judge_feet(struct judge *j, const units *u) {
                      : "a paragraph's last line alone at a column's head",
                  u->v[i].line);
         bool too_high = chain_rows(j, u, i) + 2 > j->rows; /* for any column */
-        if (!u->v[i].band || too_high)
+        if (!u->v[i].band || too_high || inset_near(u, i))
             continue;
         for (size_t k = i + 1; k <= i + 2 && k < u->n && (k == i + 1 || !u->v[k].band); k++)
-            if (new_column(u, k)) {
+            if (u->v[k].fixed) /* notes are not what it heads */
+                break;
+            else if (new_column(u, k)) {
                 char what[80];
                 snprintf(what, sizeof what, "%s stranded at the foot of a column of %d rows",
                          u->v[k].band ? "subhead of an empty section" : "subhead", u->v[i].rows);
@@ -400,9 +555,10 @@ static void judge_feet(struct judge *j, const units *u) {
 /* Lines follow each other row by row but for the spaces between paragraphs, and the first is at the head. */
 static void judge_rows(struct judge *j, const units *u) {
     for (size_t i = 0; i < u->n; i++) {
-        if (u->v[i].band || (i > 0 && u->v[i - 1].band)) /* of its height we know nothing */
+        if (u->v[i].band || u->v[i].inset ||
+            (i > 0 && (u->v[i - 1].band || u->v[i - 1].inset))) /* of its height we know nothing */
             continue;
-        int want = new_column(u, i) ? 0 : u->v[i - 1].row + 1 + u->v[i].space;
+        int want = (new_column(u, i) ? 0 : u->v[i - 1].row + 1 + u->v[i].space) + u->v[i].fixed;
         if (u->v[i].row != want)
             find(j, (size_t)u->v[i].page, "not in the row that follows", u->v[i].line);
     }
@@ -412,10 +568,10 @@ static void judge_rows(struct judge *j, const units *u) {
  * together. */
 static void judge_full(struct judge *j, const units *u) {
     for (size_t i = 1; i < u->n; i++) {
-        if (!new_column(u, i) || u->v[i].band || u->v[i].page + 1 == (int)j->pages->n)
+        if (!new_column(u, i) || u->v[i].band || inset_near(u, i) || u->v[i].page + 1 == (int)j->pages->n)
             continue;
-        int left = u->v[i - 1].rows - 1 - u->v[i - 1].row - u->v[i].space;
-        if (left > 2 && !u->v[i - 1].band)
+        int left = u->v[i - 1].rows - 1 - u->v[i - 1].row - u->v[i].space - u->v[i].fixed;
+        if (left > 2 && !u->v[i - 1].band && !u->v[i - 1].inset)
             find(j, (size_t)u->v[i - 1].page, "column not filled", u->v[i].line);
     }
 }
@@ -439,7 +595,7 @@ static bool can_be_level(const struct judge *j, const units *u, size_t begin, si
             int rows = 0, bands = 0, height = foot - tops[c];
             for (size_t e = b; reached[c][b] && e < n && rows < height; e++) {
                 const struct unit *x = &u->v[begin + e], *next = x + 1;
-                rows += (e > b ? x->space : 0) + (x->band ? j->style->subhead.rows : 1);
+                rows += (e > b ? x->space : 0) + x->fixed + (x->band ? j->style->subhead.rows : 1);
                 bands += x->band;
                 bool lawful =
                     begin + e + 1 == end || !(next->widow || x->band || (e > b && x[-1].band && !next->band));
@@ -479,6 +635,45 @@ static void judge_level(struct judge *j, const units *u) {
         }
 }
 
+/* A page that was fitted has one page, and its columns end on the type area's last row. */
+static void judge_filled(struct judge *j, const units *u) {
+    for (size_t i = 0; i < j->article->n_paras;
+         i++) /* what stands in a frame is no line whose row is known */
+        if (j->article->paras[i].role >= TS_ROLE_PULL)
+            return;
+    if (j->pages->n != 1)
+        find(j, 0, "a filled page has a second one", NULL);
+    for (size_t i = 0; i < u->n; i++)
+        if (new_column(u, i + 1) && !u->v[i].band && u->v[i].row + 1 != u->v[i].rows)
+            find(j, 0, "a column of a filled page ends above its foot", u->v[i].line);
+}
+
+/* The end mark is there once, behind the last line of the text and inside its column. */
+static void judge_end(struct judge *j) {
+    const struct ts_draw *last = NULL, *mark = NULL;
+    bool wanted = *j->style->end_mark;
+    for (size_t p = 0; p < j->pages->n; p++)
+        for (size_t i = 0; i < j->pages->pages[p].draws.n; i++) {
+            const struct ts_draw *d = &j->pages->pages[p].draws.v[i];
+            bool text =
+                is_line(d) && d->role >= TS_ROLE_QUESTION && d->role <= TS_ROLE_LIST && d->column >= 0;
+            last = text ? d : last;
+            bool end = d->kind == TS_DRAW_INK && strcmp(d->line->text, j->style->end_mark) == 0;
+            if (end && mark)
+                find(j, p, "two end marks", d->line);
+            mark = end ? d : mark;
+        }
+    if ((last != NULL && wanted) != (mark != NULL))
+        find(j, j->pages->n - 1, wanted ? "no end mark" : "an end mark", NULL);
+    if (!mark || !last)
+        return;
+    const struct ts_set_glyph *glyph = &last->line->glyphs[last->line->n_glyphs - 1];
+    ts_len end = mark->x + mark->line->width, foot = mark->y - last->y;
+    if (mark->x <= last->x + glyph->x || end != last->x + last->width || last->width > last->line->measure ||
+        foot < 0 || foot > last->height)
+        find(j, j->pages->n - 1, "the end mark is not behind the last character", last->line);
+}
+
 static void judge_pages(struct judge *j, struct ts_arena *a) {
     const struct ts_style *s = j->style;
     units u = {0};
@@ -493,6 +688,9 @@ static void judge_pages(struct judge *j, struct ts_arena *a) {
     judge_feet(j, &u);
     judge_full(j, &u);
     judge_level(j, &u);
+    if (j->filled)
+        judge_filled(j, &u);
+    judge_end(j);
 }
 
 /* --- the run
@@ -511,18 +709,26 @@ static void compose(struct desk *d, struct judge *j) {
                               .words = style->words,
                               .rules = &style->line};
     j->pages = j->article ? ts_fit_compose(&t, style, j->article) : NULL;
-    if (j->pages)
+    if (j->pages) {
+        j->filled = j->pages->style != style;
         j->style = j->pages->style;
+    }
 }
 
 static struct copy copy; /* 1 MB */
 
+/* The styles that articles of a kind are set in, from `first` on. */
+static unsigned choose_style(struct prng *r, enum page_kind kind) {
+    static const unsigned first[] = {0, N_PLAIN_STYLES, N_PLAIN_STYLES - 1, N_PART_STYLES},
+                          end[] = {N_PLAIN_STYLES, N_FORM_STYLES, N_PART_STYLES, N_DESK_STYLES};
+    return first[kind] + prng_below(r, end[kind] - first[kind]);
+}
+
 static void run_article(struct desk *d, struct prng *r, enum page_kind kind, const char *name,
                         struct tally *tally) {
     desk_clear(d);
-    static const unsigned first[N_PAGE_KINDS + 1] = {0, N_PLAIN_STYLES, N_FORM_STYLES, N_DESK_STYLES};
-    make_copy(&copy, r, kind == PAGES_INSERTIONS);
-    unsigned style = first[kind] + prng_below(r, first[kind + 1] - first[kind]);
+    make_copy(&copy, r, kind);
+    unsigned style = choose_style(r, kind);
     struct judge j = {.style = d->styles[style], .copy = &copy};
     compose(d, &j);
     if (j.pages)
@@ -533,9 +739,8 @@ static void run_article(struct desk *d, struct prng *r, enum page_kind kind, con
         printf("prop: %s, style %u: %s\n", name, style, j.pages ? "the faults above" : "no pages");
 }
 
-/* Seeds of each kind, and the sign before its numbers. */
-static const uint64_t seeds[N_PAGE_KINDS] = {0x70616765, 0x71756f74, 0x68656164};
-static const char *const signs[N_PAGE_KINDS] = {"", "-", "^"};
+static const uint64_t seeds[N_PAGE_KINDS] = {0x70616765, 0x71756f74, 0x70617274, 0x68656164};
+static const char *const signs[N_PAGE_KINDS] = {"", "-", "+", "^"};
 
 void pages_run(struct desk *d, uint64_t seed, int cases, struct tally *tally) {
     for (int i = 0; i < cases; i++)
@@ -549,6 +754,6 @@ void pages_run(struct desk *d, uint64_t seed, int cases, struct tally *tally) {
 
 void pages_print(uint64_t seed, int number, enum page_kind kind) {
     struct prng r = prng_for(seed + seeds[kind], (uint64_t)number);
-    make_copy(&copy, &r, kind == PAGES_INSERTIONS);
+    make_copy(&copy, &r, kind);
     fwrite(copy.bytes, 1, copy.n, stdout);
 }

@@ -31,11 +31,12 @@ void aligned_run(struct desk *, uint64_t seed, int cases, struct tally *);
 /* Random articles through to pages. */
 void pages_run(struct desk *, uint64_t seed, int cases, struct tally *);
 
-/* What they have besides headings, text and labels in columns under the head. */
+/* What they hold besides headings, text and labels. */
 enum page_kind {
     PAGES_PLAIN,
     PAGES_INSERTIONS, /* quotations and breaks, in styles with other forms */
-    PAGES_HEADS,      /* heads and mastheads over some of the columns */
+    PAGES_PARTS,      /* these, and datelines, credits, lists and all that stands in a column */
+    PAGES_HEADS,      /* heads and mastheads over some of the columns, with standfirsts and datelines */
     N_PAGE_KINDS
 };
 

@@ -270,8 +270,10 @@ static void pages_that_cannot_be(void **state) {
         {"grid.characters=19", "grid.characters=18"}, /* 5 x 18 fill 1,000 点 to the last */
         {"grid.gutter=13.76点", "grid.gutter=13.75点"},
         {"body.size=10.51点", "body.size=10.5点"},
-        {"grid.row=10点 lead.size=9点", "grid.row=10.5点 lead.size=9点"},
-        {"grid.row=11点", "grid.row=12点"}, /* the lead is 12 点 */
+        {"grid.row=10点 lead.size=9点 standfirst.size=9点",
+         "grid.row=10.5点 lead.size=9点 standfirst.size=9点"},
+        {"grid.row=12点", "grid.row=13点"}, /* the standfirst is 13 点 */
+        {"grid.row=11点 standfirst.size=9点", "grid.row=12点 standfirst.size=9点"}, /* the lead is 12 点 */
         {"area.left=21mm area.width=370mm", "area.left=20mm area.width=370mm"},
         {"area.top=60mm", "area.top=55mm"},
         {"line.western-gap=1/10", "line.western-gap=1/8"},
@@ -282,6 +284,17 @@ static void pages_that_cannot_be(void **state) {
         {"body.turn-indent=9em", "body.turn-indent=8.9em"},
         {"subhead.indent=9em", "subhead.indent=8.9em"}, /* ems of the body, not of its own 16 点 */
         {"quote.size=10.51点", "quote.size=10.5点"},    /* the body's */
+        {"credit.size=10.51点", "credit.size=10.5点"},
+        {"box.size=10.51点", "box.size=10.5点"},
+        {"box-title.size=17.25点", "box-title.size=17点"},
+        {"box.indent=10.5em", "box.indent=10.4em"}, /* of 9 点: half of 189 点 */
+        {"table.size=10.51点", "table.size=10.5点"},
+        {"table-head.size=10.51点", "table-head.size=10.5点"},
+        {"end-mark=一二三四五六七八九", "end-mark=一二三四五六七八"},
+        {"list.size=10.51点", "list.size=10.5点"},
+        {"list.indent=8em", "list.indent=7.9em"}, /* with a mark of 1 em */
+        {"notes.size=10.51点", "notes.size=10.5点"},
+        {"notes.label-width=10.5em", "notes.label-width=10.4em"}, /* of 9 点: half of 189 点 */
         {"answer.form=hang answer.label-width=7em", "answer.form=hang answer.label-width=6.9em"},
         {"question.form=hang question.label-width=7em", "question.label-width=7em"},
         {"kicker.size=13点", "kicker.size=14点"},
