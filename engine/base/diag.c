@@ -245,6 +245,16 @@ static const struct message messages[TS_N_CODES] = {
          {"the lead takes {0} rows, the style allows {1} (lead.most-rows); it is set in the body's columns. "
           "A subhead after its last paragraph would end it",
           "导语占 {0} 行，样式只许 {1} 行（导语.最多行）；改排在正文各栏里。导语之后加小标题即可分开"}},
+    [TS_VERTICAL_NOT] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"the headline cannot stand vertically: it does not fit head.columns and head.rows at its smallest "
+          "size, or has ruby, marks beside it or a character of no font; it is set horizontally",
+          "标题不能竖排：用最小字号仍排不进题头的跨栏和占行，或者有注音、着重等标记、缺字；改为横排"}},
+    [TS_MASTHEAD_LACKS] = {TS_WARNING,
+                           TS_LOOK,
+                           {"the masthead lacks {0}, which 《报纸出版管理规定》 wants in every issue",
+                            "报头缺{0}：《报纸出版管理规定》要求每期标示"}},
     [TS_FOLIO_CROWDED] =
         {TS_WARNING,
          TS_LOOK,

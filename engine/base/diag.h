@@ -89,12 +89,14 @@ enum ts_code {
     TS_FIT_OVER,           /* rows, characters */
     TS_FIT_CUT,            /* characters, the line's text */
     TS_LEAD_LONG,          /* rows it takes, rows the style allows */
-    TS_FOLIO_CROWDED,      /* which parts */
-    TS_WRITE_FAILED,       /* file, system's reason (disk full, I/O), what became of an old file */
-    TS_WRITE_REFUSED,      /* file, system's reason: no such folder, no permission */
-    TS_PDF_FAILED,         /* what failed */
-    TS_PICTURE_TOOL,       /* tool, package */
-    TS_PICTURE_FAILED,     /* tool, status */
+    TS_VERTICAL_NOT,
+    TS_MASTHEAD_LACKS, /* which items, in both languages */
+    TS_FOLIO_CROWDED,  /* which parts */
+    TS_WRITE_FAILED,   /* file, system's reason (disk full, I/O), what became of an old file */
+    TS_WRITE_REFUSED,  /* file, system's reason: no such folder, no permission */
+    TS_PDF_FAILED,     /* what failed */
+    TS_PICTURE_TOOL,   /* tool, package */
+    TS_PICTURE_FAILED, /* tool, status */
     TS_N_CODES
 };
 

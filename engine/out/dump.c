@@ -39,6 +39,9 @@ void ts_dump_article(FILE *f, const struct ts_article *a) {
     const struct ts_folio_text *t = &a->folio;
     fprintf(f, "folio paper=%s date=%s page=%s section=%s editor=%s designer=%s proofreader=%s\n", t->paper,
             t->date, t->page, t->section, t->editor, t->designer, t->proofreader);
+    if (*t->issue || *t->cn || *t->pages || *t->sponsor || *t->publisher || *t->address)
+        fprintf(f, "masthead issue=%s cn=%s pages=%s sponsor=%s publisher=%s address=%s\n", t->issue, t->cn,
+                t->pages, t->sponsor, t->publisher, t->address);
     for (size_t i = 0; i < a->n_paras; i++) {
         const struct ts_para *p = &a->paras[i];
         struct ts_place place = ts_source_place(a->source, p->offset);
@@ -147,9 +150,12 @@ static void dump_draw(FILE *f, const struct ts_draw *d) {
     case TS_DRAW_INK:
     case TS_DRAW_TEXT:
         fprintf(f, "%s %d,%d |", d->kind == TS_DRAW_INK ? "ink" : "text", d->x, d->y);
-        for (size_t i = 0; i < d->line->n_glyphs; i++)
-            fprintf(f, " %.*s@%d", (int)d->line->glyphs[i].n_text, d->line->glyphs[i].text,
-                    d->line->glyphs[i].x);
+        for (size_t i = 0; i < d->line->n_glyphs; i++) {
+            const struct ts_set_glyph *g = &d->line->glyphs[i];
+            fprintf(f, " %.*s@%d", (int)g->n_text, g->text, g->x);
+            if (d->line->length)
+                fprintf(f, ",%d", -g->y);
+        }
         fputc('\n', f);
         break;
     }

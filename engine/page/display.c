@@ -102,13 +102,14 @@ static void draw_ink(struct ts_ctx *ctx, struct ts_page *page, const struct ts_l
 
 void ts_display_line(struct ts_ctx *ctx, struct ts_page *page, const struct ts_line *line, ts_len x, ts_len y,
                      int role, int paragraph, int line_number, int column) {
+    ts_len origin = line->length ? y : ts_grid_baseline(y, line->em);
     *TS_VEC_ADD(ctx->keep, &page->draws) =
-        (struct ts_draw){.kind = TS_DRAW_TEXT, .x = x, .y = ts_grid_baseline(y, line->em), .line = line};
+        (struct ts_draw){.kind = TS_DRAW_TEXT, .x = x, .y = origin, .line = line};
     *TS_VEC_ADD(ctx->keep, &page->draws) = (struct ts_draw){.kind = TS_DRAW_MARK,
                                                             .x = x,
                                                             .y = y,
                                                             .width = line->width,
-                                                            .height = line->em,
+                                                            .height = line->length ? line->length : line->em,
                                                             .line = line,
                                                             .role = role,
                                                             .paragraph = paragraph,
@@ -155,5 +156,5 @@ void ts_display_copy(struct ts_ctx *ctx, struct ts_page *to, const struct ts_pag
 const char *ts_display_role_name(int role) {
     if (role < TS_N_ROLES)
         return ts_article_role_name((enum ts_role)role);
-    return role == TS_MARK_FOLIO ? "folio" : "column";
+    return role == TS_MARK_FOLIO ? "folio" : role == TS_MARK_COLUMN ? "column" : "masthead";
 }

@@ -8,7 +8,7 @@
 #include "text/article.h"
 
 enum ts_draw_kind {
-    TS_DRAW_TEXT, /* glyphs from (x, y) on, y the baseline */
+    TS_DRAW_TEXT, /* glyphs from (x, y) on, y the baseline, or the head of a vertical line */
     TS_DRAW_INK,  /* the same as shapes: marks of the program's own, which are no text of the page */
     TS_DRAW_RULE, /* a filled rectangle */
     TS_DRAW_DOT,  /* a filled circle in the rectangle */
@@ -20,6 +20,7 @@ enum ts_draw_kind {
 enum ts_mark {
     TS_MARK_FOLIO = TS_N_ROLES, /* the folio line */
     TS_MARK_COLUMN,             /* a column of the body */
+    TS_MARK_MASTHEAD,           /* a line of it */
     TS_N_MARKS
 };
 

@@ -35,11 +35,12 @@ static int missing_rows(const struct filling *f, const struct ts_column_set *set
     return rows;
 }
 
+/* The deepest foot of text; 0 = there is none. */
 static int deepest_foot(const struct filling *f, const struct ts_column_set *set) {
     int most = 0;
     for (int k = 0; k < set->n; k++) {
         int foot = f->request.frames[k].first_row + set->columns[k].rows;
-        most = foot > most ? foot : most;
+        most = set->columns[k].rows && foot > most ? foot : most;
     }
     return most;
 }
@@ -106,23 +107,33 @@ static enum ts_columns_goal goal_of(const struct ts_setting *s, size_t begin) {
     return s->style->fit.mode == TS_FIT_NONE ? TS_COLUMNS_IN_ORDER : TS_COLUMNS_LEVEL;
 }
 
-static const struct ts_text_frame *frames_under(const struct ts_setting *s, int first_row) {
+const struct ts_text_frame *ts_fill_frames(const struct ts_setting *s, const int *first_rows) {
     struct ts_text_frame *frames =
         TS_NEW(s->typesetter->ctx->keep, struct ts_text_frame, (size_t)s->grid.columns);
-    for (int k = 0; k < s->grid.columns; k++)
-        frames[k] = (struct ts_text_frame){k, first_row, s->grid.rows - first_row};
+    for (int k = 0; k < s->grid.columns; k++) {
+        int first = first_rows ? first_rows[k] : 0;
+        frames[k] = (struct ts_text_frame){k, first, first < s->grid.rows ? s->grid.rows - first : 0};
+    }
     return frames;
 }
 
+int ts_fill_capacity(const struct ts_text_frame *frames, int n) {
+    int rows = 0;
+    for (int k = 0; k < n; k++)
+        rows += frames[k].rows;
+    return rows;
+}
+
 struct ts_column_set ts_fill_page(const struct ts_setting *s, const struct ts_body **body, size_t begin,
-                                  int first_row, int *misfit) {
+                                  const struct ts_text_frame *frames, int *misfit) {
     struct filling f = {.s = s, .begin = begin};
+    int n = s->grid.columns;
     f.request =
-        (struct ts_columns_request){.frames = frames_under(s, first_row),
-                                    .n = s->grid.columns,
+        (struct ts_columns_request){.frames = frames,
+                                    .n = n,
                                     .goal = goal_of(s, begin),
                                     .most_extra = s->style->subhead.most_rows - s->style->subhead.rows,
-                                    .last_resort = first_row == 0};
+                                    .last_resort = ts_fill_capacity(frames, n) == n * s->grid.rows};
     struct ts_column_set set = fill(&f, *body);
     struct search search = {.misfit = misfit_of(&f, &set, *body, true), .trials = MOST_TRIALS};
     int most = f.request.goal == TS_COLUMNS_FULL ? MOST_VARIED_FULL : MOST_VARIED;

@@ -1,6 +1,7 @@
 #include "page/fit.h"
 
 #include "base/utf8.h"
+#include "page/fill.h"
 #include "page/head.h"
 
 #include <math.h>
@@ -25,9 +26,10 @@ enum parameter { BY_SIZE, BY_ROW, BY_SUBHEADS, BY_HEAD, BY_PARAGRAPHS, BY_COLUMN
 
 /* What an article needs in columns of a style. */
 struct needs {
-    int rows, bands; /* of the body; subheads among them */
-    int head;
-    int faults; /* lines with a hole, sticking out, or broken against the rules */
+    int rows, bands;  /* of the body; subheads among them */
+    int head, taken;  /* rows down to the head's end; those that it takes of all columns */
+    int head_columns; /* that become shorter where the head takes a row more */
+    int faults;       /* lines with a hole, sticking out, or broken against the rules */
 };
 
 struct layout {
@@ -71,6 +73,12 @@ static void scale_type(struct ts_type *type, ts_len to, ts_len from) {
     type->size = size;
 }
 
+/* What stands over n columns of `of` stands over so many of others: those that come nearest to its width. */
+static int share_of(int n, int of, int columns) {
+    int share = (2 * n * columns + of) / (2 * of);
+    return n == 0 || n == of ? 0 : share < 1 ? 1 : share < columns ? share : columns - 1;
+}
+
 /* The style with the body at another size in other columns: the other sizes keep their ratio to it, the
  * headline's own range holds. */
 static struct ts_style *recut(const struct fitter *f, const struct cut *cut) {
@@ -89,6 +97,9 @@ static struct ts_style *recut(const struct fitter *f, const struct cut *cut) {
     for (size_t i = 1; i < N_IN_ROWS; i++) /* which the rows of the body hold */
         if (types[i]->size > s->body.size && types[i] != &s->pull && types[i] != &s->box_title)
             types[i]->size = s->body.size;
+    int *const spans[] = {&s->head.columns, &s->lead.span, &s->masthead.columns};
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+        *spans[i] = share_of(*spans[i], s->columns, cut->columns);
     s->columns = cut->columns;
     s->characters = cut->characters;
     return s;
@@ -113,6 +124,14 @@ static int faults_of(const struct ts_body *body) {
     return faults;
 }
 
+/* What the head takes, whose blocks are whole rows of the pitch. */
+static void count_plan(const struct ts_setting *s, const struct ts_head_plan *plan, struct needs *needs) {
+    int columns = s->grid.columns;
+    needs->head = plan->rows;
+    needs->taken = columns * s->grid.rows - ts_fill_capacity(plan->frames, columns);
+    needs->head_columns = plan->columns;
+}
+
 /* Rows of a style's body and head; false after an error. */
 static bool count(const struct fitter *f, const struct ts_style *style, struct needs *needs,
                   const struct ts_body **body) {
@@ -121,7 +140,8 @@ static bool count(const struct fitter *f, const struct ts_style *style, struct n
     if (!ts_head_plan_make(s, &plan))
         return false;
     *body = ts_body_set(s, plan.body_from);
-    *needs = (struct needs){.head = plan.rows};
+    *needs = (struct needs){0};
+    count_plan(s, &plan, needs);
     for (size_t i = 0; *body && i < (*body)->n; i++) {
         needs->rows += (*body)->units[i].space + (*body)->units[i].rows;
         needs->bands += (*body)->units[i].band;
@@ -131,10 +151,14 @@ static bool count(const struct fitter *f, const struct ts_style *style, struct n
     return *body != NULL;
 }
 
-/* Rows of the head alone, whose blocks are whole rows of the pitch. */
-static int count_head(const struct fitter *f, const struct ts_style *style) {
+/* The head's part of the needs alone; false after an error. */
+static bool count_head(const struct fitter *f, const struct ts_style *style, struct needs *needs) {
     struct ts_head_plan plan;
-    return ts_head_plan_make(quiet_setting(f, style), &plan) ? plan.rows : -1;
+    const struct ts_setting *s = quiet_setting(f, style);
+    if (!ts_head_plan_make(s, &plan))
+        return false;
+    count_plan(s, &plan, needs);
+    return true;
 }
 
 /* The lengths of the body's paragraphs, from how they are set in the style's own columns. */
@@ -248,7 +272,7 @@ static struct layouts solve(const struct fitter *f, const struct ts_style *cut, 
             continue;
         for (int more = 0; more <= fit->head_rows; more++) {
             struct layout l = {.head_more = more};
-            int free = s.columns * (rows + 1 - needs->head - more) - needs->rows;
+            int free = s.columns * (rows + 1) - needs->taken - more * needs->head_columns - needs->rows;
             if (rows + 1 <= needs->head + more || !take_up(f, free, needs->bands, uncertain, &l))
                 continue;
             l.cost = cost_of(f, &s, &l, needs->bands);
@@ -286,8 +310,12 @@ static void add_cut(struct fitter *f, ts_len size, int columns) {
         return;
     struct cut *cut = TS_VEC_ADD(f->t->ctx->keep, &f->cuts);
     *cut = (struct cut){.size = size, .columns = columns, .characters = characters};
-    struct needs needs = {
-        .rows = estimate_rows(f, characters), .bands = f->needs.bands, .head = f->needs.head};
+    struct needs needs = f->needs;
+    needs.rows = estimate_rows(f, characters);
+    if (needs.head_columns == s->columns) { /* it stands over all of them */
+        needs.taken = needs.head * columns;
+        needs.head_columns = columns;
+    }
     struct layouts l = solve(f, recut(f, cut), &needs, needs.rows * UNCERTAIN / 1000 + columns);
     cut->estimate = l.v[0].style ? l.v[0].cost : -1;
 }
@@ -327,10 +355,9 @@ static struct layouts solve_cut(const struct fitter *f, const struct cut *cut) {
         return l;
     for (int round = 0; round < 3; round++) {
         l = solve(f, style, &needs, 0);
-        int head = l.v[0].style ? count_head(f, l.v[0].style) : needs.head;
-        if (head == needs.head || head < 0)
+        struct needs before = needs;
+        if (!l.v[0].style || !count_head(f, l.v[0].style, &needs) || needs.taken == before.taken)
             break;
-        needs.head = head;
     }
     return l;
 }

@@ -1,5 +1,6 @@
 #include "page/setting.h"
 
+#include "line/stack.h"
 #include "text/names.h"
 
 enum { MOST_NAMES = 20 /* of two characters, in a byline's 40 */ };
@@ -158,7 +159,8 @@ const struct ts_lines *ts_setting_para(const struct ts_setting *s, const struct 
     own.trial |= s->quiet;
     own.names = names;
     own.n_names = opts->label ? name_of_label(para, type, opts, names) : names_of(para, type, names);
-    struct ts_shape_origin origin = {s->article->source, para->text.p, para->offset, own.trial};
+    struct ts_shape_origin origin = {
+        .source = s->article->source, .first = para->text.p, .offset = para->offset, .quiet = own.trial};
     const struct ts_lines *lines =
         ts_paragraph_set(s->typesetter, &origin, pieces_of(s, para, type), para->n_spans, &own);
     if (lines && !own.trial && opts->justify) /* headings have bands of their own */
@@ -166,17 +168,43 @@ const struct ts_lines *ts_setting_para(const struct ts_setting *s, const struct 
     return lines;
 }
 
+const struct ts_line *ts_setting_vertical(const struct ts_setting *s, const struct ts_para *para,
+                                          const struct ts_type *type, struct ts_slice part) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    struct ts_shape_piece *pieces = TS_NEW(ctx->scratch, struct ts_shape_piece, para->n_spans + 1);
+    const struct ts_shape_piece *all = pieces_of(s, para, type);
+    const char *end = part.p + part.n;
+    size_t n = 0;
+    for (size_t i = 0; i < para->n_spans; i++) {
+        const char *from = all[i].text.p, *to = from + all[i].text.n;
+        from = from > part.p ? from : part.p;
+        to = to < end ? to : end;
+        if (from >= to)
+            continue;
+        pieces[n] = all[i];
+        pieces[n++].text = (struct ts_slice){from, (size_t)(to - from)};
+    }
+    struct ts_shape_origin origin = {.source = s->article->source,
+                                     .first = para->text.p,
+                                     .offset = para->offset,
+                                     .quiet = true,
+                                     .vertical = true};
+    const struct ts_runs *runs = ts_runs_shape(ctx, s->typesetter->fonts, &origin, pieces, n);
+    return runs ? ts_stack_set(ctx, runs) : NULL;
+}
+
 int64_t ts_setting_width(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *type) {
     struct ts_spread_text names[MOST_NAMES];
     struct ts_paragraph_opts opts = {.names = names, .n_names = names_of(para, type, names)};
-    struct ts_shape_origin origin = {s->article->source, para->text.p, para->offset, true};
+    struct ts_shape_origin origin = {
+        .source = s->article->source, .first = para->text.p, .offset = para->offset, .quiet = true};
     return ts_paragraph_width(s->typesetter, &origin, pieces_of(s, para, type), para->n_spans, &opts);
 }
 
 static const struct ts_line *set_line(const struct ts_setting *s, const char *text,
                                       const struct ts_type *type, bool trial) {
     struct ts_shape_piece piece = {.text = ts_slice_of(text), .type = type};
-    struct ts_shape_origin origin = {NULL, text, 0, false};
+    struct ts_shape_origin origin = {.first = text};
     struct ts_paragraph_opts opts = {.measure = INT32_MAX / 4, .trial = trial};
     const struct ts_lines *lines = ts_paragraph_set(s->typesetter, &origin, &piece, 1, &opts);
     static const struct ts_line nothing = {0};

@@ -34,6 +34,11 @@ struct ts_setting *ts_setting_make(const struct ts_typesetter *, const struct ts
 const struct ts_lines *ts_setting_para(const struct ts_setting *, const struct ts_para *,
                                        const struct ts_type *, const struct ts_paragraph_opts *);
 
+/* Part of a paragraph of the article as one vertical line in `type`, which must live in ctx->keep. NULL if it
+ * cannot stand so (line/stack.h), or after an error. Nothing is reported. */
+const struct ts_line *ts_setting_vertical(const struct ts_setting *, const struct ts_para *,
+                                          const struct ts_type *, struct ts_slice part);
+
 /* The natural width of a paragraph of the article on one line; -1 after an error. */
 int64_t ts_setting_width(const struct ts_setting *, const struct ts_para *, const struct ts_type *);
 

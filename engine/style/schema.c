@@ -197,6 +197,21 @@ static const struct ts_key heading_keys[] = {HEADING, END};
 static const struct ts_key byline_keys[] = {
     HEADING, SHARE("name-width", "姓名字数", ts_type, name_width, 0, 6000), END};
 
+static const struct ts_key_choice sides[] = {
+    {"left", "左", TS_SIDE_LEFT}, {"right", "右", TS_SIDE_RIGHT}, END};
+
+static const struct ts_key_choice directions[] = {
+    {"horizontal", "横", TS_DIRECTION_HORIZONTAL}, {"vertical", "竖", TS_DIRECTION_VERTICAL}, END};
+
+static const struct ts_key head_keys[] = {INT("columns", "跨栏", ts_head_style, columns, 0, 20),
+                                          CHOICE("side", "位置", ts_head_style, side, sides),
+                                          CHOICE("direction", "方向", ts_head_style, direction, directions),
+                                          INT("rows", "占行", ts_head_style, rows, 0, 200),
+                                          BOOL("band", "底带", ts_head_style, band),
+                                          COLOUR("band-tint", "底色", ts_head_style, band_tint),
+                                          COLOUR("band-colour", "底带字色", ts_head_style, band_colour),
+                                          END};
+
 static const struct ts_key standfirst_keys[] = {TYPE,
                                                 LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
                                                 INT("columns", "栏数", ts_type, columns, 1, 10),
@@ -210,6 +225,7 @@ static const struct ts_key lead_keys[] = {TYPE,
                                           LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
                                           TRACKING,
                                           INT("columns", "栏数", ts_type, columns, 1, 10),
+                                          INT("span", "跨栏", ts_type, span, 0, 20),
                                           INT("most-rows", "最多行", ts_type, most_rows, 0, 200),
                                           ROWS("rows-before", "上空", rows_before),
                                           ROWS("rows-after", "下空", rows_after),
@@ -292,6 +308,12 @@ static const struct ts_key folio_keys[] = {
     LENGTH("above", "离版心", ts_folio_style, above, 0, MM(100)),
     END};
 
+static const struct ts_key masthead_keys[] = {
+    INT("rows", "占行", ts_masthead_style, rows, 0, 60),
+    INT("columns", "跨栏", ts_masthead_style, columns, 0, 20),
+    SECTION("paper", "报名", ts_masthead_style, paper, folio_type_keys),
+    SECTION("info", "信息", ts_masthead_style, info, folio_type_keys), END};
+
 static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_text, paper),
                                           STRING("date", "日期", ts_folio_text, date),
                                           STRING("page", "版次", ts_folio_text, page),
@@ -299,6 +321,12 @@ static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_tex
                                           STRING("editor", "责编", ts_folio_text, editor),
                                           STRING("designer", "美编", ts_folio_text, designer),
                                           STRING("proofreader", "校对", ts_folio_text, proofreader),
+                                          STRING("issue", "期号", ts_folio_text, issue),
+                                          STRING("cn", "刊号", ts_folio_text, cn),
+                                          STRING("pages", "今日版数", ts_folio_text, pages),
+                                          STRING("sponsor", "主办", ts_folio_text, sponsor),
+                                          STRING("publisher", "出版", ts_folio_text, publisher),
+                                          STRING("address", "社址", ts_folio_text, address),
                                           END};
 
 static const struct ts_key style_keys[] = {
@@ -327,6 +355,7 @@ static const struct ts_key style_keys[] = {
     SECTION("credit", "文末署名", ts_style, credit, credit_keys),
     STRING("end-mark", "文末标记", ts_style, end_mark),
     SECTION("notes", "注文", ts_style, notes, notes_keys),
+    SECTION("head", "题头", ts_style, head, head_keys),
     SECTION("kicker", "引题", ts_style, kicker, heading_keys),
     SECTION("headline", "主题", ts_style, headline, heading_keys),
     SECTION("deck", "副题", ts_style, deck, heading_keys),
@@ -339,6 +368,7 @@ static const struct ts_key style_keys[] = {
     SECTION("line", "行文", ts_style, line, line_keys),
     SECTION("marked", "行内标记", ts_style, marked, marked_keys),
     SECTION("folio", "报眉", ts_style, folio, folio_keys),
+    SECTION("masthead", "报头", ts_style, masthead, masthead_keys),
     SECTION("text", "稿头", ts_style, text, text_keys),
     {"words", "词表", TS_KEY_WORDS, OF(ts_style, words), 0, 0, NULL, NULL},
     END};

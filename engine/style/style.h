@@ -79,6 +79,7 @@ struct ts_type {
     int rows_before, rows_after; /* empty rows around it */
     int most_rows;               /* the lead: longer, and it is body; the subhead: to level columns */
     int columns;                 /* the lead, the standfirst: set in how many columns */
+    int span;                    /* the lead: over how many columns of the page; 0 = those of the head */
     bool dash;                   /* the deck: a dash is drawn before it */
     ts_len rule;                 /* thickness of the rules above and below; 0 = none */
     ts_len rule_width;           /* the notes: how long the rule above them is */
@@ -90,6 +91,20 @@ struct ts_type {
     ts_len tracking;   /* 字距: between the cells of Han and marks; thousandths of an em, may be negative */
     ts_len spread;     /* align spread: shorter lines are spread to it; 0 = to the measure */
     ts_len name_width; /* the byline: what a name of two characters is spread to; thousandths of an em */
+};
+
+enum ts_direction { TS_DIRECTION_HORIZONTAL, TS_DIRECTION_VERTICAL };
+
+enum ts_side { TS_SIDE_LEFT, TS_SIDE_RIGHT };
+
+/* Where an article's head stands (题文位置). */
+struct ts_head_style {
+    int columns;   /* of the page, that it stands over; 0 = all, one if it is vertical */
+    int side;      /* ts_side: which of them */
+    int direction; /* ts_direction of kicker, headline and deck */
+    int rows;      /* of the columns that they take if they are vertical; 0 = what they need */
+    bool band;     /* behind kicker, headline and deck */
+    struct ts_colour band_tint, band_colour; /* of the band; of the text in it */
 };
 
 enum ts_kinsoku { TS_KINSOKU_NONE, TS_KINSOKU_BASIC, TS_KINSOKU_GB, TS_KINSOKU_STRICT };
@@ -143,9 +158,17 @@ struct ts_folio_style {
     struct ts_colour section_tint;
 };
 
+/* 报头: the masthead of a front page. */
+struct ts_masthead_style {
+    int rows;    /* that it takes at least; 0 = the page has none */
+    int columns; /* at the left that it stands over; 0 = all */
+    struct ts_type paper, info;
+};
+
 /* What an article's header may say; the style's values fill what it leaves out. "" = not given. */
 struct ts_folio_text {
     const char *paper, *date, *page, *section, *editor, *designer, *proofreader;
+    const char *issue, *cn, *pages, *sponsor, *publisher, *address; /* of the masthead */
 };
 
 struct ts_style {
@@ -162,6 +185,7 @@ struct ts_style {
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
     struct ts_type body, question, answer, lead_in, dateline, quote, list, pull, table, table_head, box,
         box_title, credit, notes, kicker, headline, deck, byline, standfirst, standfirst_label, lead, subhead;
+    struct ts_head_style head;
     bool mark_lead_in;    /* first clause of `一是…` paragraphs in the lead-in type */
     bool mark_dateline;   /* datelines in their own type, with their gap */
     const char *end_mark; /* behind the last line of the text; "" = none */
@@ -169,6 +193,7 @@ struct ts_style {
     struct ts_line_rules line;
     struct ts_inline_style marked;
     struct ts_folio_style folio;
+    struct ts_masthead_style masthead;
     struct ts_folio_text text;
     const char *const *words; /* stay whole in headings; NULL-terminated */
 };

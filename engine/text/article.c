@@ -196,7 +196,13 @@ static struct ts_folio_text merge_folio(const struct ts_folio_text *given,
                                   .section = either(given->section, style->section),
                                   .editor = either(given->editor, style->editor),
                                   .designer = either(given->designer, style->designer),
-                                  .proofreader = either(given->proofreader, style->proofreader)};
+                                  .proofreader = either(given->proofreader, style->proofreader),
+                                  .issue = either(given->issue, style->issue),
+                                  .cn = either(given->cn, style->cn),
+                                  .pages = either(given->pages, style->pages),
+                                  .sponsor = either(given->sponsor, style->sponsor),
+                                  .publisher = either(given->publisher, style->publisher),
+                                  .address = either(given->address, style->address)};
 }
 
 enum { MOST_IN_TITLE = 200, MOST_OF_BODY = 30 };

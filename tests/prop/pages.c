@@ -94,7 +94,7 @@ static void put_opening(struct copy *c, struct prng *r, enum page_kind kind) {
                                             "新华社北京3月1日电（记者 张三） "};
     static struct text t;
     t.n = 0;
-    if (kind == PAGES_PARTS && prng_chance(r, 60))
+    if (kind >= PAGES_PARTS && prng_chance(r, 60))
         text_add(&t, datelines[prng_below(r, 3)]);
     text_add(&t, prose(r, 20, prng_chance(r, 8) ? 3000 : 200)->bytes);
     put_para(c, "　　", t.bytes);
@@ -118,7 +118,7 @@ static void put_head(struct copy *c, struct prng *r, enum page_kind kind) {
         put_para(c, "", han_text(r, 4, 36)->bytes);
     if (prng_chance(r, 60))
         put_para(c, "", "本报记者　张三　李四");
-    for (unsigned n = kind == PAGES_PARTS && prng_chance(r, 40) ? 1 + prng_below(r, 2) : 0; n > 0; n--)
+    for (unsigned n = kind >= PAGES_PARTS && prng_chance(r, 40) ? 1 + prng_below(r, 2) : 0; n > 0; n--)
         put_standfirst(c, r);
     for (unsigned n = prng_below(r, 3); n > 0; n--)
         put_opening(c, r, kind);
@@ -223,7 +223,7 @@ static void make_copy(struct copy *c, struct prng *r, enum page_kind kind) {
         if (s > 0 && prng_chance(r, 12))
             continue; /* an empty section */
         for (unsigned n = prng_below(r, 9); n > 0; n--) {
-            if (kind != PAGES_PLAIN && prng_chance(r, 30))
+            if ((kind == PAGES_INSERTIONS || kind == PAGES_PARTS) && prng_chance(r, 30))
                 put_insertion(c, r, kind);
             put_body(c, r, !interview ? "" : n % 3 == 0 ? "记者：" : n % 3 == 1 ? "董事长：" : "");
         }
@@ -259,7 +259,7 @@ static bool is_line(const struct ts_draw *d) {
 }
 
 static bool is_folio(const struct ts_draw *d) {
-    return d->role == TS_MARK_FOLIO;
+    return d->role == TS_MARK_FOLIO || d->role == TS_MARK_MASTHEAD;
 }
 
 /* Blanks are gaps on the page, and a divided word has a hyphen that the copy has not. */
@@ -382,6 +382,7 @@ static void judge_places(struct judge *j, size_t p) {
 /* A line or a subhead's band in a column, in reading order. */
 struct unit {
     int page, column, row; /* row of its foot, from the column's head on */
+    int top;               /* row of the page that the column begins with */
     int rows;              /* that the columns of its page could have */
     bool band, inset;
     bool of_inset; /* a line of one that was set as text */
@@ -476,6 +477,7 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
     *TS_VEC_ADD(a, u) = (struct unit){.page = (int)p,
                                       .column = d->column,
                                       .row = (d->y - column->y) / s->row,
+                                      .top = (column->y - s->area_top) / s->row,
                                       .rows = j->rows - (column->y - s->area_top) / s->row,
                                       .space = d->line_number ? 0 : space_above(j, d->paragraph),
                                       .fixed = d->line_number == 0 && is_first_note(j, d->paragraph),
@@ -494,7 +496,10 @@ static void read_units(struct judge *j, struct ts_arena *a, const struct set_par
             if (!is_line(d) || is_folio(d) || d->column < 0)
                 continue;
             const struct ts_draw *column = column_mark(&j->pages->pages[p], d->column);
-            if (column && d->y >= column->y) /* else a line of the lead, above the columns */
+            bool beside = column && (d->x < column->x || d->x >= column->x + column->width);
+            if (column && d->y >= column->y &&
+                !(beside &&
+                  (d->role == TS_ROLE_LEAD || d->role == TS_ROLE_STANDFIRST))) /* else above the columns */
                 add_unit(j, a, p, d, column, paras, u);
         }
 }
@@ -577,17 +582,17 @@ enum {
     BAND_GIVES = 2 /* rows that a subhead's band may take beyond its own */
 };
 
-/* Could units [begin, end) be divided into as many columns of `height` rows, or one less, with lawful feet?
- */
-static bool can_be_level(const struct judge *j, const units *u, size_t begin, size_t end, int columns,
-                         int height) {
+/* Could units [begin, end) be divided into as many columns from their top rows down to the foot, or one row
+ * less, with lawful feet? */
+static bool can_be_level(const struct judge *j, const units *u, size_t begin, size_t end, const int *tops,
+                         int columns, int foot) {
     static bool reached[MOST_COLUMNS + 1][MOST_UNITS + 1];
     size_t n = end - begin;
     memset(reached, 0, sizeof reached);
     reached[0][0] = true;
     for (int c = 0; c < columns; c++)
         for (size_t b = 0; b < n; b++) {
-            int rows = 0, bands = 0;
+            int rows = 0, bands = 0, height = foot - tops[c];
             for (size_t e = b; reached[c][b] && e < n && rows < height; e++) {
                 const struct unit *x = &u->v[begin + e], *next = x + 1;
                 rows += (e > b ? x->space : 0) + x->fixed + (x->band ? j->style->subhead.rows : 1);
@@ -604,27 +609,27 @@ static bool can_be_level(const struct judge *j, const units *u, size_t begin, si
 /* The last page's columns end level to a row, where any division of its lines does. */
 static void judge_level(struct judge *j, const units *u) {
     size_t begin = u->n;
-    int least = INT32_MAX, most = 0, rows = 0, columns = 0;
+    int least = INT32_MAX, most = 0, tops[MOST_COLUMNS], columns = 0;
     bool plain = true;
     while (begin > 0 && u->v[begin - 1].page + 1 == (int)j->pages->n)
         begin--;
     for (size_t i = begin; i < u->n; i++) {
+        int foot = u->v[i].top + u->v[i].row;
         plain &= u->v[i].n_lines == 1;
-        rows += u->v[i].fixed + (u->v[i].band ? j->style->subhead.rows : 1);
         if (!new_column(u, i + 1))
             continue;
-        columns++;
+        tops[columns++] = u->v[i].top;
         plain &= !u->v[i].band; /* the foot of a band is not seen from its text */
-        least = u->v[i].row < least ? u->v[i].row : least;
-        most = u->v[i].row > most ? u->v[i].row : most;
+        least = foot < least ? foot : least;
+        most = foot > most ? foot : most;
     }
     if (!plain || most - least <= 1 || u->n - begin > MOST_UNITS || begin == u->n)
         return;
-    for (int height = (rows + columns - 1) / columns; height <= most + 1; height++)
-        if (can_be_level(j, u, begin, u->n, columns, height)) {
-            char what[64];
+    for (int foot = 1; foot <= most + 1; foot++)
+        if (can_be_level(j, u, begin, u->n, tops, columns, foot)) {
+            char what[80];
             snprintf(what, sizeof what, "feet not level: %d to %d rows, %d would do", least + 1, most + 1,
-                     height);
+                     foot);
             find(j, j->pages->n - 1, what, NULL);
             return;
         }
@@ -714,8 +719,8 @@ static struct copy copy; /* 1 MB */
 
 /* The styles that articles of a kind are set in, from `first` on. */
 static unsigned choose_style(struct prng *r, enum page_kind kind) {
-    static const unsigned first[] = {0, N_PLAIN_STYLES, N_PLAIN_STYLES - 1},
-                          end[] = {N_PLAIN_STYLES, N_FORM_STYLES, N_DESK_STYLES};
+    static const unsigned first[] = {0, N_PLAIN_STYLES, N_PLAIN_STYLES - 1, N_PART_STYLES},
+                          end[] = {N_PLAIN_STYLES, N_FORM_STYLES, N_PART_STYLES, N_DESK_STYLES};
     return first[kind] + prng_below(r, end[kind] - first[kind]);
 }
 
@@ -734,8 +739,8 @@ static void run_article(struct desk *d, struct prng *r, enum page_kind kind, con
         printf("prop: %s, style %u: %s\n", name, style, j.pages ? "the faults above" : "no pages");
 }
 
-static const uint64_t seeds[N_PAGE_KINDS] = {0x70616765, 0x71756f74, 0x70617274};
-static const char *const signs[N_PAGE_KINDS] = {"", "-", "+"};
+static const uint64_t seeds[N_PAGE_KINDS] = {0x70616765, 0x71756f74, 0x70617274, 0x68656164};
+static const char *const signs[N_PAGE_KINDS] = {"", "-", "+", "^"};
 
 void pages_run(struct desk *d, uint64_t seed, int cases, struct tally *tally) {
     for (int i = 0; i < cases; i++)

@@ -309,6 +309,11 @@ static void pages_that_cannot_be(void **state) {
         {"area.top=16.7mm", "area.top=16.8mm"}, /* 34 点, 2 mm, rules of 1.55 mm, 0.45 x 8 点: 16.71 mm */
         {"folio.section-width=200mm area.width=199mm grid.columns=2",
          "folio.section-width=199mm area.width=199mm grid.columns=2"},
+        {"head.columns=6", "head.columns=5"}, /* of five */
+        {"lead.span=6", "lead.span=5"},
+        {"masthead.columns=6", "masthead.columns=5"},
+        {"head.band=yes head.band-tint=black head.band-colour=red",
+         "head.band=yes head.band-tint=white head.band-colour=red"}, /* darknesses of 100, 80 and 0 % */
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         ROW(!load(rows[i].wrong), "%s was taken", rows[i].wrong);
@@ -334,6 +339,15 @@ static const struct ts_style *load_file(const char *yaml_text, const char *setti
     const struct ts_style *s = ts_style_load(&ctx, &request);
     unlink(path);
     return s;
+}
+
+/* Newsprint takes 200 to 260 % of ink in all (newspaper-page.md, "Press"). */
+static void ink_of_a_band(void **state) {
+    (void)state;
+    assert_non_null(load_file("head: {band: yes, band-tint: 60 70 70 60}\n", NULL));
+    assert_null(load_file("head: {band: yes, band-tint: 60 70 70 61}\n", NULL));
+    assert_true(said("261 %"));
+    assert_non_null(load_file("head: {band: no, band-tint: 60 70 70 61}\n", NULL)); /* it is not drawn */
 }
 
 static void layers_of_values(void **state) {
@@ -724,6 +738,7 @@ int main(void) {
         cmocka_unit_test(relative_values_follow_their_base),
         cmocka_unit_test(settings_that_are_refused),
         cmocka_unit_test(pages_that_cannot_be),
+        cmocka_unit_test(ink_of_a_band),
         cmocka_unit_test(layers_of_values),
         cmocka_unit_test(faults_in_files_have_their_place),
         cmocka_unit_test(several_faults_at_once),
