@@ -52,6 +52,14 @@ enum ts_code {
     TS_PICTURE_RGB,        /* file */
     TS_PICTURE_REDUCED,    /* file, what was done */
     TS_PICTURE_COARSE,     /* file, dots per inch found and wanted, what would do */
+    TS_INSET_HIGH,
+    TS_TABLE_WIDE,
+    TS_BOX_FENCE,
+    TS_LIST_ALONE,
+    TS_LIST_SPEECH,
+    TS_NOTE_MISSING,       /* the mark */
+    TS_NOTE_UNUSED,        /* the mark */
+    TS_NOTE_TWICE,         /* the mark */
     TS_ROW_TIGHT,          /* the line gap, what is needed, in em */
     TS_STYLE_NOT_FOUND,    /* name, where looked */
     TS_STYLE_NO_PARENT,    /* name, where looked, the chain of parents */
@@ -87,12 +95,14 @@ enum ts_code {
     TS_FIT_OVER,           /* rows, characters */
     TS_FIT_CUT,            /* characters, the line's text */
     TS_LEAD_LONG,          /* rows it takes, rows the style allows */
-    TS_FOLIO_CROWDED,      /* which parts */
-    TS_WRITE_FAILED,       /* file, system's reason (disk full, I/O), what became of an old file */
-    TS_WRITE_REFUSED,      /* file, system's reason: no such folder, no permission */
-    TS_PDF_FAILED,         /* what failed */
-    TS_PICTURE_TOOL,       /* tool, package */
-    TS_PICTURE_FAILED,     /* tool, status */
+    TS_VERTICAL_NOT,
+    TS_MASTHEAD_LACKS, /* which items, in both languages */
+    TS_FOLIO_CROWDED,  /* which parts */
+    TS_WRITE_FAILED,   /* file, system's reason (disk full, I/O), what became of an old file */
+    TS_WRITE_REFUSED,  /* file, system's reason: no such folder, no permission */
+    TS_PDF_FAILED,     /* what failed */
+    TS_PICTURE_TOOL,   /* tool, package */
+    TS_PICTURE_FAILED, /* tool, status */
     TS_N_CODES
 };
 

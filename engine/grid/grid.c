@@ -13,6 +13,12 @@ struct ts_grid ts_grid_make(const struct ts_style *s) {
     return g;
 }
 
+struct ts_grid_part ts_grid_part_of(const struct ts_grid *g, int first, int n) {
+    if (n >= g->columns)
+        return (struct ts_grid_part){0, g->columns, g->left, g->width};
+    return (struct ts_grid_part){first, n, ts_grid_column_x(g, first), n * g->measure + (n - 1) * g->gutter};
+}
+
 ts_len ts_grid_column_x(const struct ts_grid *g, int column) {
     return g->left + column * (g->measure + g->gutter);
 }

@@ -16,6 +16,15 @@ struct ts_grid {
 /* The grid of a style whose geometry was checked. */
 struct ts_grid ts_grid_make(const struct ts_style *);
 
+/* Columns side by side, and the part of the type area's width that they take with the gutters between. */
+struct ts_grid_part {
+    int first, n; /* columns */
+    ts_len left, width;
+};
+
+/* So many columns from `first` on; all of them are the whole width. */
+struct ts_grid_part ts_grid_part_of(const struct ts_grid *, int first, int n);
+
 /* Left edge of column 0, 1 ...; top edge of row 0, 1 ... */
 ts_len ts_grid_column_x(const struct ts_grid *, int column);
 ts_len ts_grid_row_y(const struct ts_grid *, int row);

@@ -11,14 +11,16 @@ enum key_part {
     KEY_CUT,      /* words cut because no line holds them */
     KEY_SHORT,    /* aligned to the grid: lines that lack two cells or more; squares of the cells */
     KEY_HOLE,     /* openings beyond the style's limit: their sum, and HOLE_ITSELF for each */
-    KEY_PARTED,   /* dashes, ellipses or marks in a row parted: only if a hole is the alternative */
+    KEY_PARTED,   /* dashes, ellipses or marks in a row, an address between letters: only against a hole */
     KEY_SINGLE,   /* a last line of one character; of a heading, any line */
-    KEY_OPEN_10,  /* COUNTED: openings of more than 0.10 em, 0.05 em, 0.02 em, 0 */
-    KEY_SPLIT,    /* aligned to the grid: words divided elsewhere than at a syllable */
-    KEY_UNIT,     /* a number parted from its unit */
-    KEY_CELL,     /* aligned to the grid: lines that lack one cell */
-    KEY_MARK,     /* aligned to the grid: lines that begin with a closing mark */
-    KEY_LABEL,    /* COUNTED: reduction of a label's colon */
+    KEY_OPEN_15,  /* COUNTED: openings of more than 0.15 em, 0.10 em, 0.05 em, 0.02 em, 0 */
+    KEY_OPEN_10,
+    KEY_SPLIT,  /* aligned to the grid: words divided elsewhere than at a syllable */
+    KEY_HYPHEN, /* words divided by a hyphen: against an opening of more than 0.10 em, none less */
+    KEY_UNIT,   /* a number parted from its unit */
+    KEY_CELL,   /* aligned to the grid: lines that lack one cell */
+    KEY_MARK,   /* aligned to the grid: lines that begin with a closing mark */
+    KEY_LABEL,  /* COUNTED: reduction of a label's colon */
     KEY_OPEN_05,
     KEY_OPEN_02,
     KEY_OPEN_00,
@@ -28,7 +30,7 @@ enum key_part {
     KEY_BRACKET,
     KEY_INTERPUNCT,
     KEY_WORD,    /* COUNTED: word spaces, either way */
-    KEY_DIVIDED, /* words divided by a hyphen, paths at a separator */
+    KEY_PATH,    /* paths broken at a separator */
     KEY_MEASURE, /* a number parted from its measure word */
     KEY_PHRASE,  /* unjustified lines that end inside a phrase: a blank in a heading is the place to break */
     KEY_RAGGED,  /* unjustified lines: sum of squares of what they leave free */
@@ -50,8 +52,10 @@ struct chooser {
     const struct ts_items *items;
     const struct ts_break_opts *opts;
     const struct ts_measure_sums *sums;
-    struct node *nodes; /* layers of n + 1: one, or with a wanted number of lines one for each line more */
-    size_t layers;
+    struct node
+        *nodes;    /* at each of n + 1 boundaries a window of numbers of lines; one without a wanted number */
+    size_t window; /* 1, or how many numbers of lines are looked at */
+    const size_t *few;  /* the first of them at each boundary; NULL = the number does not matter */
     const uint8_t *brk; /* enum ts_break before each item; n + 1 */
     const int *depth;   /* of a heading: how many quotes and brackets are open before each item */
 };
@@ -87,6 +91,7 @@ static void add_reduction(const struct ts_measured *m, int64_t em, int64_t exces
 static void add_opening(int64_t em, int64_t hole, int64_t opening, struct key *key) {
     int64_t size = opening * 1000; /* compare without division: opening / em against thousandths */
     enum key_part part = size > hole * em  ? KEY_HOLE
+                         : size > 150 * em ? KEY_OPEN_15
                          : size > 100 * em ? KEY_OPEN_10
                          : size > 50 * em  ? KEY_OPEN_05
                          : size > 20 * em  ? KEY_OPEN_02
@@ -147,10 +152,12 @@ static int part_of_break(uint8_t brk) {
         return KEY_CUT;
     case TS_BREAK_PAIRS:
     case TS_BREAK_REMEDY:
+    case TS_BREAK_LETTER:
         return KEY_PARTED;
     case TS_BREAK_PATH:
+        return KEY_PATH;
     case TS_BREAK_HYPHEN:
-        return KEY_DIVIDED;
+        return KEY_HYPHEN;
     case TS_BREAK_SPLIT:
         return KEY_SPLIT;
     case TS_BREAK_MARK:
@@ -205,8 +212,10 @@ static int64_t room(const struct chooser *c, size_t begin) {
     return c->opts->measure - ts_break_indent(c->opts, begin);
 }
 
-static struct node *node_at(const struct chooser *c, size_t layer, size_t boundary) {
-    return &c->nodes[layer * (c->items->n + 1) + boundary];
+/* The node of a boundary behind so many lines; NULL = it is outside the window. */
+static struct node *node_at(const struct chooser *c, size_t lines, size_t boundary) {
+    size_t k = c->few ? lines - c->few[boundary] : 0; /* fewer wrap to beyond the window */
+    return k < c->window ? &c->nodes[boundary * c->window + k] : NULL;
 }
 
 /* The cost of a line, by the better of letting its last mark hang or not. */
@@ -239,12 +248,12 @@ static void join_nodes(const struct node *from, struct node *to, const struct ke
 static void try_line(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m) {
     bool hangs;
     struct key key = best_key(c, begin, end, m, &hangs);
-    if (c->layers == 1) {
-        join_nodes(node_at(c, 0, begin), node_at(c, 0, end), &key, begin, hangs);
-        return;
+    for (size_t k = 0; k < c->window; k++) {
+        size_t lines = c->few ? c->few[begin] + k : 0;
+        struct node *to = node_at(c, lines + 1, end);
+        if (to)
+            join_nodes(node_at(c, lines, begin), to, &key, begin, hangs);
     }
-    for (size_t layer = 0; layer + 1 < c->layers; layer++)
-        join_nodes(node_at(c, layer, begin), node_at(c, layer + 1, end), &key, begin, hangs);
 }
 
 static bool fits(const struct chooser *c, size_t begin, const struct ts_measured *m) {
@@ -258,7 +267,7 @@ static bool fits(const struct chooser *c, size_t begin, const struct ts_measured
  * tried, and it is taken only if no shorter one could be; never where a number of lines is wanted. A first
  * line that is longer than the others is tried in any case. */
 static void reach(const struct chooser *c, size_t end) {
-    bool counted = c->layers > 1;
+    bool counted = c->few != NULL;
     for (size_t begin = end; begin-- > 0;) {
         if (begin > 0 && c->brk[begin] == TS_BREAK_NEVER)
             continue;
@@ -274,22 +283,34 @@ static void reach(const struct chooser *c, size_t end) {
     }
 }
 
-/* A break inside a stretch [begin, end) that is longer than the line: between two letters if it has any, else
- * between any two clusters but those of one dash or ellipsis (CLREQ's remedy for marks in a row). */
-static void add_breaks(const struct ts_items *items, uint8_t *brk, size_t begin, size_t end) {
-    bool western = false;
-    for (size_t i = begin + 1; i < end; i++) {
-        if (items->items[i].class != TS_WESTERN || items->items[i - 1].class != TS_WESTERN)
-            continue;
-        brk[i] = TS_BREAK_CUT;
-        western = true;
-    }
-    for (size_t i = begin + 1, row = 0; i < end && !western; i++) {
+/* Breaks against the rules in a stretch [begin, end), between any two clusters but those of one dash or
+ * ellipsis (CLREQ's remedy for marks in a row). */
+static void force_breaks(const struct ts_items *items, uint8_t *brk, size_t begin, size_t end) {
+    for (size_t i = begin + 1, row = 0; i < end; i++) {
         int class = items->items[i].class;
         bool same = class == items->items[i - 1].class && (class == TS_DASH || class == TS_ELLIPSIS);
         row = same ? row + 1 : 0;
         if (row % 2 == 0) /* a row of them is broken between its pairs */
             brk[i] = TS_BREAK_FORCED;
+    }
+}
+
+/* Breaks inside a stretch [begin, end) that is wider than the line: between two letters where it has any;
+ * what is too wide even so is broken against the rules. */
+static void add_breaks(const struct ts_items *items, uint8_t *brk, size_t begin, size_t end, int64_t most) {
+    size_t from = begin;
+    int64_t width = items->items[begin].width;
+    for (size_t i = begin + 1; i <= end; i++) {
+        bool cut = i < end && items->items[i].class == TS_WESTERN && items->items[i - 1].class == TS_WESTERN;
+        if (cut)
+            brk[i] = TS_BREAK_CUT;
+        if ((cut || i == end) && width > most)
+            force_breaks(items, brk, from, i);
+        if (cut) {
+            from = i;
+            width = 0;
+        }
+        width += i < end ? (int64_t)items->items[i].width + (cut ? 0 : items->items[i].gap_width) : 0;
     }
 }
 
@@ -307,7 +328,7 @@ static const uint8_t *breaks_for(struct ts_ctx *ctx, const struct ts_items *item
         if (items->frames) /* with their white */
             width = ts_measure_line(items, sums, begin, end).width;
         if (width > most)
-            add_breaks(items, brk, begin, end);
+            add_breaks(items, brk, begin, end, most);
     }
     brk[items->n] = TS_BREAK_ALLOWED;
     return brk;
@@ -324,15 +345,15 @@ static const int *find_depths(struct ts_ctx *ctx, const struct ts_items *items) 
 
 static bool is_loose(const struct key *key) {
     return key->part[KEY_OVERFULL] || key->part[KEY_FORCED] || key->part[KEY_CUT] || key->part[KEY_HOLE] ||
-           key->part[KEY_SHORT] || key->part[KEY_CELL] || key->part[KEY_PARTED] || key->part[KEY_OPEN_10] ||
-           key->part[KEY_OPEN_05];
+           key->part[KEY_SHORT] || key->part[KEY_CELL] || key->part[KEY_PARTED] || key->part[KEY_OPEN_15] ||
+           key->part[KEY_OPEN_10];
 }
 
 static struct chooser make_chooser(struct ts_ctx *ctx, const struct ts_items *items,
-                                   const struct ts_break_opts *opts, size_t layers) {
-    struct chooser c = {.items = items, .opts = opts, .layers = layers};
+                                   const struct ts_break_opts *opts, size_t window, const size_t *few) {
+    struct chooser c = {.items = items, .opts = opts, .window = window, .few = few};
     c.sums = ts_measure_sum(ctx, items);
-    c.nodes = TS_NEW(ctx->scratch, struct node, layers * (items->n + 1));
+    c.nodes = TS_NEW(ctx->scratch, struct node, window * (items->n + 1));
     c.brk = breaks_for(ctx, items, opts, c.sums);
     c.depth = opts->justify ? NULL : find_depths(ctx, items);
     c.nodes[0].reached = true;
@@ -342,19 +363,19 @@ static struct chooser make_chooser(struct ts_ctx *ctx, const struct ts_items *it
     return c;
 }
 
-/* The way that ends in the last node, from its end back. */
-static const struct ts_breaks *trace(struct ts_ctx *ctx, const struct chooser *c) {
-    size_t back = c->layers > 1, top = c->layers - 1, n = 0;
-    for (size_t at = c->items->n, layer = top; at > 0; at = node_at(c, layer, at)->from, layer -= back)
+/* The way of so many lines that ends in the last node, from its end back; without a wanted number, 0. */
+static const struct ts_breaks *trace(struct ts_ctx *ctx, const struct chooser *c, size_t lines) {
+    size_t back = c->few != NULL, n = 0;
+    for (size_t at = c->items->n, k = lines; at > 0; at = node_at(c, k, at)->from, k -= back)
         n++;
     size_t *ends = TS_NEW(ctx->scratch, size_t, n + 1), line = n;
     bool *hangs = TS_NEW(ctx->scratch, bool, n + 1);
-    for (size_t at = c->items->n, layer = top; at > 0; at = node_at(c, layer, at)->from, layer -= back) {
+    for (size_t at = c->items->n, k = lines; at > 0; at = node_at(c, k, at)->from, k -= back) {
         ends[--line] = at;
-        hangs[line] = node_at(c, layer, at)->hangs;
+        hangs[line] = node_at(c, k, at)->hangs;
     }
     struct ts_breaks *breaks = TS_NEW(ctx->scratch, struct ts_breaks, 1);
-    const struct node *last = node_at(c, top, c->items->n);
+    const struct node *last = node_at(c, lines, c->items->n);
     *breaks = (struct ts_breaks){
         .ends = ends,
         .hangs = hangs,
@@ -367,19 +388,33 @@ static const struct ts_breaks *trace(struct ts_ctx *ctx, const struct chooser *c
 
 const struct ts_breaks *ts_breaks_choose(struct ts_ctx *ctx, const struct ts_items *items,
                                          const struct ts_break_opts *opts) {
-    struct chooser c = make_chooser(ctx, items, opts, 1);
-    return trace(ctx, &c);
+    struct chooser c = make_chooser(ctx, items, opts, 1, NULL);
+    return trace(ctx, &c, 0);
+}
+
+enum { WINDOW = 5 /* a boundary stands two lines earlier or later at most than where the best way has it */ };
+
+/* For each boundary, two lines fewer than the best way to it has. */
+static const size_t *find_windows(struct ts_ctx *ctx, const struct chooser *best) {
+    size_t *lines = TS_NEW(ctx->scratch, size_t, best->items->n + 1);
+    size_t *few = TS_NEW(ctx->scratch, size_t, best->items->n + 1);
+    for (size_t i = 1; i <= best->items->n; i++) {
+        const struct node *node = node_at(best, 0, i);
+        lines[i] = node->reached ? lines[node->from] + 1 : lines[i - 1];
+        few[i] = lines[i] > WINDOW / 2 ? lines[i] - WINDOW / 2 : 0;
+    }
+    return few;
 }
 
 const struct ts_breaks *ts_breaks_choose_count(struct ts_ctx *ctx, const struct ts_items *items,
                                                const struct ts_break_opts *opts, size_t lines) {
-    struct chooser free = make_chooser(ctx, items, opts, 1);
-    struct chooser counted = make_chooser(ctx, items, opts, lines + 1);
+    struct chooser free = make_chooser(ctx, items, opts, 1, NULL);
+    struct chooser counted = make_chooser(ctx, items, opts, WINDOW, find_windows(ctx, &free));
     const struct node *best = node_at(&free, 0, items->n), *wanted = node_at(&counted, lines, items->n);
-    if (!wanted->reached)
+    if (!wanted || !wanted->reached)
         return NULL;
     for (int part = KEY_OVERFULL; part < KEY_LABEL; part++) /* all that a reader sees */
         if (wanted->key.part[part] > best->key.part[part])
             return NULL;
-    return trace(ctx, &counted);
+    return trace(ctx, &counted, lines);
 }

@@ -28,7 +28,7 @@ struct ts_breaks {
     const bool *hangs; /* of each line: its last mark stands outside the measure */
     size_t n;
     int phrase; /* unjustified: how badly the line ends cut phrases, in sum; 0 = at blanks of the copy only */
-    bool loose; /* a line is opened by more than 0.05 em, or left short, or a word cut */
+    bool loose; /* a line is opened by more than 0.10 em, or left short, or a word cut */
 };
 
 /* Break a paragraph of at least one item into the lines of least cost. A word longer than a line is cut where
@@ -38,7 +38,8 @@ const struct ts_breaks *ts_breaks_choose(struct ts_ctx *, const struct ts_items 
                                          const struct ts_break_opts *);
 
 /* The same in exactly `lines` lines, if that shows no fault that the free choice has not, such as an opening
- * of more than 0.10 em; else NULL. For columns that are to end level. O(items x items a line x lines). */
+ * of more than 0.10 em; else NULL. For columns that are to end level: no boundary moves by more than two
+ * lines. O(items x items a line). */
 const struct ts_breaks *ts_breaks_choose_count(struct ts_ctx *, const struct ts_items *,
                                                const struct ts_break_opts *, size_t lines);
 

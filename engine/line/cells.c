@@ -27,11 +27,13 @@ static struct ts_ink ink_of(const struct ts_runs *runs, const struct ts_char *c)
     return ts_face_ink(c->face, runs->glyphs[c->first_glyph].id, c->type->size);
 }
 
+enum { MOST_ADVANCE = INT32_MAX / 64 }; /* of a cluster without end, which no line holds */
+
 static ts_len advance_of(const struct ts_runs *runs, const struct ts_char *c) {
-    ts_len sum = 0;
+    int64_t sum = 0;
     for (uint32_t g = 0; g < c->n_glyphs; g++)
         sum += runs->glyphs[c->first_glyph + g].advance;
-    return sum;
+    return sum > MOST_ADVANCE ? MOST_ADVANCE : (ts_len)sum;
 }
 
 /* The ink in the middle along the line. Ink wider than the cell was drawn for a full one: it is narrowed, and

@@ -64,6 +64,13 @@ static bool begins_path(const struct ts_items *items, size_t i) {
     return i + 1 < items->n && items->items[i + 1].in_path;
 }
 
+/* Nothing stands before the item, not even a control character, that parts it from the one before. */
+static bool follows(const struct ts_items *items, size_t i) {
+    const struct ts_item *it = &items->items[i];
+    return it->gap == TS_GAP_NONE && !it->in_path && it->character == it[-1].character + 1 &&
+           (it->brk != TS_BREAK_NEVER || it->why == TS_WHY_WORD); /* not under ruby, in a frame, a name */
+}
+
 static void allow(const struct ts_items *items, struct ts_item *it, enum ts_break brk) {
     const struct ts_char *c = &items->runs->chars[it->character];
     it->brk = (uint8_t)brk;
@@ -111,8 +118,7 @@ const struct ts_items *ts_hyphen_apply(struct ts_ctx *ctx, struct ts_hyphenator 
         end = begin + 1;
         if (!is_letter(items, begin) || items->items[begin].in_path || begins_path(items, begin))
             continue;
-        while (end < items->n && is_letter(items, end) && items->items[end].gap == TS_GAP_NONE &&
-               !items->items[end].in_path)
+        while (end < items->n && is_letter(items, end) && follows(items, end))
             end++;
         if (end - begin < LEAST_WORD || end - begin > MOST_WORD || is_piece(items, begin, end) ||
             is_all_capitals(items, begin, end) || (!load(ctx, h) && !items->frames))

@@ -231,6 +231,12 @@ static bool is_between_pairs(const struct maker *m, const struct ts_char *a, con
            !ts_pair_never_starts(m->rules->kinsoku, (enum ts_class)b->class);
 }
 
+static struct place in_path(uint8_t place) {
+    return place == TS_PATH_BREAK    ? may(TS_BREAK_PATH)
+           : place == TS_PATH_LETTER ? may(TS_BREAK_LETTER)
+                                     : never(TS_WHY_PATH);
+}
+
 static struct place find_break(const struct maker *m, const struct ts_item *it, const struct ts_char *a,
                                const struct ts_char *b) {
     int level = m->rules->kinsoku;
@@ -251,10 +257,12 @@ static struct place find_break(const struct maker *m, const struct ts_item *it, 
     if (parts_unit(m, it, a))
         return may(TS_BREAK_UNIT);
     if (m->paths && m->paths[it->character] != TS_PATH_NONE)
-        return m->paths[it->character] == TS_PATH_BREAK ? may(TS_BREAK_PATH) : never(TS_WHY_PATH);
+        return in_path(m->paths[it->character]);
     if (a->code_point == '/' &&
         level >= TS_KINSOKU_GB) /* and/or: a solidus ends no line, whatever its class */
         return never(TS_WHY_END);
+    if (b->code_point == '*' && a->class == TS_HAN) /* 王**: it hides what belongs to the surname */
+        return never(TS_WHY_START);
     if (is_soft_hyphen(m, it, a, b))
         return may(TS_BREAK_HYPHEN);
     return by_uax14(m, it, a, b, pair);
@@ -297,6 +305,16 @@ static void find_hanging(const struct maker *m, struct ts_item *it, const struct
         it[-1].may_hang = false;
 }
 
+/* The white behind a dateline is its style's, whatever blank the copy has there, from ink to ink. */
+static void set_off_dateline(struct ts_item *it, const struct ts_char *a, const struct ts_char *b) {
+    if (!(a->marked & TS_MARKED_DATELINE) || b->marked & TS_MARKED_DATELINE || !a->type->gap)
+        return;
+    set_gap(it, TS_GAP_FIXED, a->type->gap, a->type->gap, a->type->gap);
+    it->may_open = false;
+    it[-1].trim_after = it[-1].after;
+    it->trim_before = it->before;
+}
+
 /* A frame stands outside its characters' cells: 1/8 em keeps it off its neighbours. */
 static void make_room_for_frame(struct ts_item *it, const struct ts_char *a, const struct ts_char *b) {
     bool framed = (a->marked | b->marked) & TS_MARKED_DEATH;
@@ -323,6 +341,7 @@ static void join(struct maker *m, struct ts_item *it) {
     if (it->gap != TS_GAP_FIXED)
         trim_pair(m, before, it, a, b);
     make_room_for_frame(it, a, b);
+    set_off_dateline(it, a, b);
 }
 
 /* The width of a blank in the face of what stands before it: 1/4 em if that has none. */

@@ -15,6 +15,7 @@ enum ts_break {
     TS_BREAK_PAIRS,  /* between two dashes, or two ellipses: the same */
     TS_BREAK_REMEDY, /* inside a row of marks, against the prohibition, where the style allows it: the same,
                         and reported */
+    TS_BREAK_LETTER, /* inside a web address or path, not behind a separator: the same */
     TS_BREAK_PATH,   /* behind a separator of a web address or path */
     TS_BREAK_HYPHEN, /* inside a word at a syllable, with a hyphen */
     TS_BREAK_SPLIT,  /* inside a word anywhere, with a hyphen: grid alignment */
@@ -36,7 +37,8 @@ enum ts_why {
     TS_WHY_PHRASE, /* inside a word of a heading */
     TS_WHY_RUBY,   /* ruby and what it stands above are one */
     TS_WHY_NOTE,   /* a note mark stands with what it follows */
-    TS_WHY_FRAME   /* inside a name in a frame */
+    TS_WHY_FRAME,  /* inside a name in a frame */
+    TS_WHY_NAME    /* inside a speaker's label, or a name that is spread */
 };
 
 /* What lies between two neighbouring items on one line. */
@@ -71,13 +73,14 @@ struct ts_item {
     ts_len before, after; /* space inside the cell, free of ink, that a line's start or end takes away */
     ts_len trim_before, trim_after; /* what a neighbouring mark on the same line takes of them */
     ts_len gap_width, gap_min, gap_max;
-    ts_len hyphen;   /* width of the hyphen that a break before the item adds */
-    ts_len unkerned; /* added to the width at a line's end */
-    bool in_path;    /* the place before it is inside a path: never hyphenated */
-    bool may_hang;   /* at a line's end it may stand outside the measure */
-    ts_len origin;   /* of the first glyph, from the cell's left edge in full */
-    ts_len rise;     /* of the glyphs above the height that the font gives them */
-    int stretch;     /* horizontal scale of the glyphs, in 1/10000; 10000 = as drawn */
+    ts_len hyphen;                  /* width of the hyphen that a break before the item adds */
+    ts_len unkerned;                /* added to the width at a line's end */
+    ts_len ruby_before, ruby_after; /* what ruby reaches over the cell: kept free at a line's start and end */
+    bool in_path;                   /* the place before it is inside a path: never hyphenated */
+    bool may_hang;                  /* at a line's end it may stand outside the measure */
+    ts_len origin;                  /* of the first glyph, from the cell's left edge in full */
+    ts_len rise;                    /* of the glyphs above the height that the font gives them */
+    int stretch;                    /* horizontal scale of the glyphs, in 1/10000; 10000 = as drawn */
 };
 
 struct ts_items;
@@ -101,7 +104,8 @@ struct ts_items {
     const struct ts_ruby *rubies; /* in order */
     size_t n_rubies;
     const struct ts_runs *runs;
-    ts_len em;                     /* of the paragraph's type: what "em" means in rules and reports */
+    ts_len tail; /* kept free behind the last item, on its line: for a mark of the program's own */
+    ts_len em;   /* of the paragraph's type: what "em" means in rules and reports */
     const struct ts_frame *frames; /* of each item (line/frames.h); NULL = no grid alignment */
 };
 

@@ -41,7 +41,7 @@ const struct ts_items *ts_label_hang(struct ts_ctx *ctx, const struct ts_items *
             continue;
         fix_gap(&copy[i], copy[i].gap_width);
         if (copy[i].brk != TS_BREAK_NEVER)
-            copy[i].why = TS_WHY_WORD;
+            copy[i].why = TS_WHY_NAME;
         copy[i].brk = TS_BREAK_NEVER;
     }
     /* A name that could be spread fills the width already; what else is lacking stands behind the colon. */

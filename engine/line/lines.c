@@ -180,7 +180,7 @@ static void place_line(struct setter *s, size_t begin, size_t end, struct ts_lin
         TS_NEW(s->ctx->keep, struct ts_set_glyph, count_glyphs(s->items, begin, end) + 1);
     struct ts_placed_cell *cells = TS_NEW(s->ctx->scratch, struct ts_placed_cell, end - begin);
     size_t n = 0;
-    ts_len x = line->indent;
+    ts_len x = line->indent + items[begin].ruby_before;
     for (size_t i = begin; i < end; i++) {
         const struct ts_item *it = &items[i];
         const struct adjustment *a = &s->adjustments[i - begin];
@@ -196,12 +196,13 @@ static void place_line(struct setter *s, size_t begin, size_t end, struct ts_lin
         cells[i - begin] = (struct ts_placed_cell){x, x + it->width - before - after};
         x = cells[i - begin].right;
     }
+    x += items[end - 1].ruby_after;
     if (end < s->items->n) {
         if (ts_break_adds_hyphen(items[end].brk))
             place_hyphen(&s->items->runs->chars[items[end].character], x + items[end - 1].unkerned,
                          &glyphs[n++]);
-        x += ts_measure_line_end(s->items, end);
     }
+    x += ts_measure_line_end(s->items, end);
     line->glyphs = glyphs;
     line->n_glyphs = n;
     line->width = x;

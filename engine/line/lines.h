@@ -29,6 +29,7 @@ struct ts_line {
     const char *text;                  /* of the first character; the line runs to the next one's */
     size_t n_text;
     ts_len measure; /* what it was set to */
+    ts_len length;  /* of a vertical line, whose glyphs count from its head; 0 = it is none */
     ts_len width;   /* what it takes after filling; = measure + hang for a justified line */
     ts_len indent;  /* the line's start, counted into its glyphs' x */
     ts_len reduced[TS_N_REDUCTIONS], expanded[TS_N_EXPANSIONS]; /* how it was filled, in sum */

@@ -81,6 +81,8 @@ const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *ctx, const struct ts
 }
 
 ts_len ts_measure_line_end(const struct ts_items *items, size_t end) {
+    if (end == items->n)
+        return items->tail;
     ts_len hyphen = ts_break_adds_hyphen(items->items[end].brk) ? items->items[end].hyphen : 0;
     return items->items[end - 1].unkerned + hyphen;
 }
@@ -99,20 +101,21 @@ struct ts_measured ts_measure_line(const struct ts_items *items, const struct ts
     s.n_open -= from->n_open;
     add_gap(&s, first, -1); /* what lies before the first item was left on the line above */
     s.width -= before_left(first) + after_left(last);
+    s.width += first->ruby_before + last->ruby_after;
     int step = ts_measure_step(first);
     if (step >= 0)
         s.give[step] -= before_left(first);
     step = ts_measure_step(last);
     if (step >= 0)
         s.give[step] -= after_left(last);
-    if (end < items->n)
-        s.width += ts_measure_line_end(items, end);
+    s.width += ts_measure_line_end(items, end);
     if (items->frames)
         s.width += line_padding(items, sums, begin, end);
-    struct ts_measured m = {.width = s.width,
-                            .n_gaps = s.n_gaps,
-                            .n_open = s.n_open,
-                            .hang = last->may_hang ? last->width - last->after : 0};
+    struct ts_measured m = {
+        .width = s.width,
+        .n_gaps = s.n_gaps,
+        .n_open = s.n_open,
+        .hang = last->may_hang && !(end == items->n && items->tail) ? last->width - last->after : 0};
     for (int k = 0; k < TS_N_REDUCTIONS; k++)
         m.give[k] = s.give[k];
     for (int k = 0; k < TS_EXPAND_OPEN; k++)

@@ -44,8 +44,9 @@ const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *, const struct ts_it
 struct ts_measured ts_measure_line(const struct ts_items *, const struct ts_measure_sums *, size_t begin,
                                    size_t end);
 
-/* What a line that ends before item `end`, not being the last, adds to the widths of its items: the hyphen of
- * a divided word, and the kerning between its last letter and the next line's first. */
+/* What a line that ends before item `end` adds to the widths of its items: the hyphen of a divided word, and
+ * the kerning between its last letter and the next line's first; the last line, what is kept free behind it.
+ */
 ts_len ts_measure_line_end(const struct ts_items *, size_t end);
 
 /* What a width lacks of whole cells. */

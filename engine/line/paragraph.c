@@ -4,29 +4,34 @@
 #include "line/frames.h"
 #include "line/label.h"
 
+/* A place and a copy are made only for what is kept: a long text may have a fault in every line. */
+static void tell(struct ts_ctx *ctx, const struct ts_shape_origin *origin, const struct ts_line *line,
+                 enum ts_code code, double amount) {
+    if (!ts_diag_wants(ctx->diag, code))
+        return;
+    const char *text = ts_arena_copy(ctx->scratch, line->text, line->n_text);
+    const char *em = ts_arena_printf(ctx->scratch, "%.2f", amount / line->em);
+    TS_DIAG(ctx->diag, code,
+            ts_source_place(origin->source, origin->offset + (size_t)(line->text - origin->first)),
+            amount > 0 ? em : text, amount > 0 ? text : NULL);
+}
+
 static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin,
                         const struct ts_line *line) {
-    if ((!line->overfull && !line->hole && !line->cut && !line->forced && !line->parted) || !origin->source)
+    if (!origin->source)
         return;
-    struct ts_place place =
-        ts_source_place(origin->source, origin->offset + (size_t)(line->text - origin->first));
-    const char *text = ts_arena_copy(ctx->scratch, line->text, line->n_text);
-    double em = line->em;
     if (line->overfull)
-        TS_DIAG(ctx->diag, TS_LINE_OVERFULL, place,
-                ts_arena_printf(ctx->scratch, "%.2f", (line->width - line->measure) / em), text);
+        tell(ctx, origin, line, TS_LINE_OVERFULL, line->width - line->measure);
     if (line->hole && line->width < line->measure)
-        TS_DIAG(ctx->diag, TS_LINE_SHORT, place,
-                ts_arena_printf(ctx->scratch, "%.2f", (line->measure - line->width) / em), text);
+        tell(ctx, origin, line, TS_LINE_SHORT, line->measure - line->width);
     else if (line->hole)
-        TS_DIAG(ctx->diag, TS_LINE_HOLE, place, ts_arena_printf(ctx->scratch, "%.2f", line->opening / em),
-                text);
+        tell(ctx, origin, line, TS_LINE_HOLE, line->opening);
     if (line->forced)
-        TS_DIAG(ctx->diag, TS_LINE_FORCED, place, text);
+        tell(ctx, origin, line, TS_LINE_FORCED, 0);
     if (line->parted)
-        TS_DIAG(ctx->diag, TS_LINE_PARTED, place, text);
+        tell(ctx, origin, line, TS_LINE_PARTED, 0);
     if (line->cut)
-        TS_DIAG(ctx->diag, TS_WORD_CUT, place, text);
+        tell(ctx, origin, line, TS_WORD_CUT, 0);
 }
 
 /* The items again with what only some paragraphs need, and what is dear to load: headings of several lines
@@ -40,6 +45,13 @@ static const struct ts_items *refine(const struct ts_typesetter *t, const struct
     return items;
 }
 
+static const struct ts_items *keep_tail(struct ts_ctx *ctx, const struct ts_items *items, ts_len tail) {
+    struct ts_items *kept = TS_NEW(ctx->scratch, struct ts_items, 1);
+    *kept = *items;
+    kept->tail = tail;
+    return kept;
+}
+
 /* The paragraph's items before lines are broken: its names spread, and aligned to the grid where that is
  * asked for; headings are single lines, which nothing stands above. */
 static const struct ts_items *make_items(const struct ts_typesetter *t, const struct ts_shape_origin *origin,
@@ -49,6 +61,8 @@ static const struct ts_items *make_items(const struct ts_typesetter *t, const st
         items = ts_spread_texts(t->ctx, items, opts->names, opts->n_names);
     if (items->n && opts->label)
         items = ts_label_hang(t->ctx, items, origin->first + opts->label, opts->label_width);
+    if (items->n && opts->tail)
+        items = keep_tail(t->ctx, items, opts->tail);
     if (items->n && t->rules->grid && opts->justify)
         items = ts_frames_apply(t->ctx, items);
     return items;

@@ -38,6 +38,7 @@ struct ts_paragraph_opts {
     int lines_more;     /* lines more or fewer than would be best; no lines come back if that showed */
     size_t label;       /* bytes of a speaker's label that hangs; 0 = none */
     ts_len label_width; /* where the text behind it begins */
+    ts_len tail;        /* kept free behind the last character, on its line */
     bool trial;         /* set to be measured only: nothing is reported or shown to the watch */
     bool by_words;      /* lines end between words only: headings */
     ts_len spread; /* lines that are narrower are spread to it (均排), justified ones not; 0 = none are */

@@ -12,13 +12,15 @@ static bool is_separator(uint32_t cp) {
 }
 
 static bool is_path(const struct ts_char *chars, size_t n) {
-    size_t strong = 0;
+    size_t strong = 0, weak = 0;
     for (size_t i = 0; i < n; i++) {
         uint32_t cp = chars[i].code_point;
         strong += is_strong_separator(cp);
+        weak += cp == '.' || cp == '-' || cp == ':';
         bool scheme =
             i + 2 < n && cp == ':' && chars[i + 1].code_point == '/' && chars[i + 2].code_point == '/';
-        if ((strong >= 2 && n >= LEAST_BARE_PATH) || scheme || (cp == '@' && i > 0 && i + 1 < n))
+        if (((strong >= 2 || (strong && weak >= 2)) && n >= LEAST_BARE_PATH) || scheme ||
+            (cp == '@' && i > 0 && i + 1 < n))
             return true;
     }
     return n > 4 && chars[0].code_point == 'w' && chars[1].code_point == 'w' && chars[2].code_point == 'w' &&
@@ -34,6 +36,26 @@ static bool may_break(const struct ts_char *c) {
     uint32_t before = c[-1].code_point, after = c[0].code_point;
     bool number = is_digit(after) && (before == '.' || before == ':' || before == '-' || before == '%');
     return is_separator(before) && !is_separator(after) && !number;
+}
+
+enum { LEAST_AT_END = 3 };
+
+static bool is_letter_or_digit(uint32_t cp) {
+    return is_digit(cp) || (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
+}
+
+/* Not inside a number. */
+static bool is_between_letters(const struct ts_char *c) {
+    uint32_t before = c[-1].code_point, after = c[0].code_point;
+    return is_letter_or_digit(before) && is_letter_or_digit(after) && !(is_digit(before) && is_digit(after));
+}
+
+/* What the place before character i of a path of n characters is. */
+static enum ts_path_place place_in(const struct ts_char *chars, size_t i, size_t n) {
+    if (i > 1 && may_break(&chars[i]))
+        return TS_PATH_BREAK;
+    bool near_an_end = i < LEAST_AT_END || i + LEAST_AT_END > n;
+    return !near_an_end && is_between_letters(&chars[i]) ? TS_PATH_LETTER : TS_PATH_INSIDE;
 }
 
 static bool is_western(const struct ts_char *c) {
@@ -54,7 +76,7 @@ const uint8_t *ts_paths_find(struct ts_ctx *ctx, const struct ts_runs *runs) {
         if (!places)
             places = TS_NEW(ctx->scratch, uint8_t, runs->n_chars + 1);
         for (size_t i = begin + 1; i < end; i++)
-            places[i] = i > begin + 1 && may_break(&chars[i]) ? TS_PATH_BREAK : TS_PATH_INSIDE;
+            places[i] = (uint8_t)place_in(&chars[begin], i - begin, end - begin);
     }
     return places;
 }

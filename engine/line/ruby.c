@@ -59,6 +59,8 @@ void ts_ruby_make_room(struct ts_item *items, size_t n, const struct ts_ruby *ru
             widen(&items[r->begin], over_before + over + apart(r));
         else if (r->begin > 0)
             widen(&items[r->begin], over - free_over(&items[r->begin - 1], r));
+        if (over > 0) /* the line's ends have no neighbours to reach over */
+            items[r->begin].ruby_before = items[r->end - 1].ruby_after = over;
         bool touched = k + 1 < n_rubies && rubies[k + 1].begin == r->end;
         if (!touched && r->end < n)
             widen(&items[r->end], over - free_over(&items[r->end], r));
@@ -171,9 +173,9 @@ const struct ts_line *ts_ruby_place(struct ts_ctx *ctx, const struct ts_items *i
     struct placed *placed = TS_NEW(ctx->scratch, struct placed, end - begin);
     for (size_t k = first; k < items->n_rubies && items->rubies[k].begin < end; k++) {
         const struct ts_ruby *r = &items->rubies[k];
-        placed[n++] = r->beside
-                          ? place_beside(ctx, items, r, &cells[r->begin - begin])
-                          : place_one(ctx, r, cells[r->begin - begin].left, cells[r->end - 1 - begin].right);
+        placed[n++] = r->beside ? place_beside(ctx, items, r, &cells[r->begin - begin])
+                                : place_one(ctx, r, cells[r->begin - begin].left,
+                                            cells[(r->end < end ? r->end : end) - 1 - begin].right);
     }
     keep_apart(placed, n, measure);
     return join(ctx, placed, n, items->em);

@@ -89,7 +89,7 @@ const struct ts_items *ts_spread_texts(struct ts_ctx *ctx, const struct ts_items
     for (size_t k = 0; k < found; k++)
         for (size_t at = stretches[k].begin + 1; at < stretches[k].end; at++) {
             list[at].brk = TS_BREAK_NEVER;
-            list[at].why = TS_WHY_PHRASE;
+            list[at].why = TS_WHY_NAME;
             list[at].may_open = false;
         }
     return whole;

@@ -23,8 +23,8 @@ static void dump_place(FILE *f, const struct ts_shape_origin *o, const char *tex
 }
 
 static void dump_span(FILE *f, const struct ts_para *p, const struct ts_span *s) {
-    static const char *const names[] = {"label", "lead-in", "strong", "emphasis", "dots",
-                                        "name",  "title",   "death",  "note",     "ruby"};
+    static const char *const names[] = {"label", "lead-in", "strong", "emphasis", "dots",    "name",
+                                        "title", "death",   "note",   "ruby",     "dateline"};
     if (!s->marked)
         return;
     for (unsigned k = 0, n = 0; k < sizeof names / sizeof *names; k++)
@@ -58,6 +58,9 @@ void ts_dump_article(FILE *f, const struct ts_article *a) {
     const struct ts_folio_text *t = &a->folio;
     fprintf(f, "folio paper=%s date=%s page=%s section=%s editor=%s designer=%s proofreader=%s\n", t->paper,
             t->date, t->page, t->section, t->editor, t->designer, t->proofreader);
+    if (*t->issue || *t->cn || *t->pages || *t->sponsor || *t->publisher || *t->address)
+        fprintf(f, "masthead issue=%s cn=%s pages=%s sponsor=%s publisher=%s address=%s\n", t->issue, t->cn,
+                t->pages, t->sponsor, t->publisher, t->address);
     for (size_t i = 0; i < a->n_paras; i++) {
         const struct ts_para *p = &a->paras[i];
         for (; picture < a->n_pictures && a->pictures[picture].before <= i; picture++)
@@ -97,7 +100,7 @@ void ts_dump_runs(void *file, const struct ts_shape_origin *o, const struct ts_r
 
 void ts_dump_items(void *file, const struct ts_shape_origin *o, const struct ts_items *items) {
     FILE *f = file;
-    static const char *const breaks[] = {"never", "allowed", "measure", "unit", "pairs", "remedy",
+    static const char *const breaks[] = {"never", "allowed", "measure", "unit", "pairs", "remedy", "letter",
                                          "path",  "hyphen",  "split",   "mark", "cut",   "forced"};
     static const char *const gaps[] = {"none", "word", "western", "fixed"};
     for (size_t i = 0; i < items->n; i++) {
@@ -112,8 +115,8 @@ void ts_dump_items(void *file, const struct ts_shape_origin *o, const struct ts_
 
 /* Which rules forbade to end the line one item earlier or later. */
 static void dump_why(FILE *f, const struct ts_line *l) {
-    static const char *const names[] = {"",     "start",  "end",    "pair", "number", "word",
-                                        "path", "joined", "phrase", "ruby", "note",   "frame"};
+    static const char *const names[] = {"",       "start",  "end",  "pair", "number", "word", "path",
+                                        "joined", "phrase", "ruby", "note", "frame",  "name"};
     if (l->last)
         return;
     if (l->why_not_earlier)
@@ -171,11 +174,15 @@ static void dump_draw(FILE *f, const struct ts_draw *d) {
             fprintf(f, " column=%d", d->column);
         fputc('\n', f);
         break;
+    case TS_DRAW_INK:
     case TS_DRAW_TEXT:
-        fprintf(f, "text %d,%d |", d->x, d->y);
-        for (size_t i = 0; i < d->line->n_glyphs; i++)
-            fprintf(f, " %.*s@%d", (int)d->line->glyphs[i].n_text, d->line->glyphs[i].text,
-                    d->line->glyphs[i].x);
+        fprintf(f, "%s %d,%d |", d->kind == TS_DRAW_INK ? "ink" : "text", d->x, d->y);
+        for (size_t i = 0; i < d->line->n_glyphs; i++) {
+            const struct ts_set_glyph *g = &d->line->glyphs[i];
+            fprintf(f, " %.*s@%d", (int)g->n_text, g->text, g->x);
+            if (d->line->length)
+                fprintf(f, ",%d", -g->y);
+        }
         fputc('\n', f);
         break;
     }

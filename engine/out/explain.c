@@ -24,6 +24,7 @@ static const char *const reasons[][2] = {
     [TS_WHY_PHRASE] = {"a word of the heading would be split", "会拆开标题里的词"},
     [TS_WHY_RUBY] = {"ruby would be parted from its characters", "会使注音与所注的字分开"},
     [TS_WHY_NOTE] = {"a note mark would be parted from what it follows", "会使注码与前文分开"},
+    [TS_WHY_NAME] = {"a name would be split", "会拆开人名或标签"},
     [TS_WHY_FRAME] = {"a name in a frame would be split", "会拆开加框的人名"},
 };
 
@@ -65,7 +66,9 @@ static void tell_faults(const struct ts_explain *x, const struct ts_line *l) {
         {l->overfull, {"sticks out: no lawful break is near enough", "超出版口：附近没有可断之处"}},
         {l->hole, {"looser than the style allows", "松于样式所许"}},
         {l->cut, {"a word longer than the line was cut", "词比行长，拦腰断开"}},
-        {l->forced, {"marks longer than the line, broken against the rules", "连用标点比行长，不顾禁则断开"}},
+        {l->forced,
+         {"longer than the line though it belongs together: broken against the rules",
+          "不可断开的文字比行长，不顾禁则断开"}},
         {l->parted,
          {"marks in a row parted, as line.part-marks allows", "按 line.part-marks 拆开连用的标点"}}};
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)

@@ -1,5 +1,7 @@
 #include "out/pdf_page.h"
 
+#include "out/outline.h"
+
 #include <string.h>
 
 /* What the reader's graphics state is, so that nothing is said twice. */
@@ -152,6 +154,15 @@ static void add_text(struct writer *w, const struct ts_draw *d) {
     ts_bytes_add(&w->out, "ET\n", 3);
 }
 
+static void add_ink(struct writer *w, const struct ts_draw *d) {
+    for (size_t i = 0; i < d->line->n_glyphs; i++) {
+        const struct ts_set_glyph *g = &d->line->glyphs[i];
+        set_colour(w, g->type->colour);
+        if (!g->missing) /* else its box is drawn */
+            ts_outline_add(&w->out, g, d->x + g->x, w->page_height - d->y + g->y);
+    }
+}
+
 static void add_rule(struct writer *w, const struct ts_draw *d) {
     set_colour(w, d->colour);
     const ts_len box[] = {d->x, w->page_height - d->y - d->height, d->width, d->height};
@@ -266,6 +277,8 @@ bool ts_pdf_page_add(struct ts_ctx *ctx, struct ts_pdf_file *file, const struct 
         const struct ts_draw *d = &page->draws.v[i];
         if (d->kind == TS_DRAW_TEXT)
             add_text(&w, d);
+        else if (d->kind == TS_DRAW_INK)
+            add_ink(&w, d);
         else if (d->kind == TS_DRAW_RULE)
             add_rule(&w, d);
         else if (d->kind == TS_DRAW_DOT)

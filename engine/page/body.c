@@ -1,14 +1,18 @@
 #include "page/body.h"
 
+#include "page/insets.h"
+
 struct builder {
     const struct ts_setting *s;
     const struct ts_set_pictures *pictures;
     TS_VEC(struct ts_unit) units;
     TS_VEC(struct ts_body_unit) parts;
+    const struct ts_line *list_mark; /* set once; NULL = not yet */
 };
 
 static void add_unit(struct builder *b, struct ts_unit unit, struct ts_body_unit part) {
     struct ts_arena *a = b->s->typesetter->ctx->keep;
+    part.starts = unit.may_start;
     *TS_VEC_ADD(a, &b->units) = unit;
     *TS_VEC_ADD(a, &b->parts) = part;
 }
@@ -24,14 +28,79 @@ static bool is_widow(const struct ts_setting *s, int paragraph, int line, bool l
     return last && (line > 0 || s->forms[paragraph].closes);
 }
 
-static void add_lines(struct builder *b, int paragraph, const struct ts_lines *lines) {
+static struct ts_page *add_block(struct builder *b) {
+    return TS_NEW(b->s->typesetter->ctx->keep, struct ts_page, 1);
+}
+
+/* Lines and marks in a row stand in the middle of it, whatever their size. */
+static ts_len down_in_row(const struct ts_setting *s, ts_len size) {
+    return (s->grid.em - size) / 2;
+}
+
+/* The mark before an item: ink, for the copy has a sign of its own there. False after an error. */
+static bool add_list_mark(struct builder *b, const struct ts_form *form, struct ts_page *block) {
+    const struct ts_setting *s = b->s;
+    if (!b->list_mark)
+        b->list_mark = ts_setting_ink(s, s->style->list.mark, &s->style->list);
+    if (b->list_mark)
+        ts_display_ink(s->typesetter->ctx, block, b->list_mark, form->mark,
+                       down_in_row(s, s->style->list.size));
+    return b->list_mark != NULL;
+}
+
+/* The mark at the article's end, in the text's own type. NULL after an error. */
+static const struct ts_line *end_mark(const struct ts_setting *s, const struct ts_form *form) {
+    return ts_setting_ink(s, s->style->end_mark, form->type);
+}
+
+/* The mark stands half an em behind the last character: the line was set to have room for it. */
+static bool add_end_mark(struct builder *b, const struct ts_form *form, const struct ts_line *line,
+                         struct ts_page *block) {
+    const struct ts_line *mark = end_mark(b->s, form);
+    if (mark)
+        ts_display_ink(b->s->typesetter->ctx, block, mark, line->width - mark->width,
+                       down_in_row(b->s, line->em));
+    return mark != NULL;
+}
+
+/* What stands beside line `i` of a paragraph that is no text of it; *block stays NULL if nothing does. */
+static bool find_ink(struct builder *b, int paragraph, const struct ts_lines *lines, size_t i,
+                     const struct ts_page **block) {
+    const struct ts_style *style = b->s->style;
+    const struct ts_form *form = &b->s->forms[paragraph];
+    bool begins = i == 0 && b->s->article->paras[paragraph].role == TS_ROLE_LIST && *style->list.mark;
+    bool ends = i + 1 == lines->n && form->ends && *style->end_mark;
+    if (!begins && !ends)
+        return true;
+    struct ts_page *page = add_block(b);
+    *block = page;
+    return (!begins || add_list_mark(b, form, page)) &&
+           (!ends || add_end_mark(b, form, &lines->lines[i], page));
+}
+
+static bool add_lines(struct builder *b, int paragraph, const struct ts_lines *lines) {
     for (size_t i = 0; i < lines->n; i++) {
         bool widow = is_widow(b->s, paragraph, (int)i, i + 1 == lines->n);
+        bool follows = i == 0 && b->s->forms[paragraph].follows;
         int space = i == 0 ? b->s->forms[paragraph].space : 0;
-        add_unit(b, (struct ts_unit){.rows = 1, .space = space, .may_start = !widow},
-                 (struct ts_body_unit){NULL, &lines->lines[i], 1, b->s->article->paras[paragraph].role,
-                                       paragraph, (int)i});
+        const struct ts_page *block = NULL;
+        if (!find_ink(b, paragraph, lines, i, &block))
+            return false;
+        add_unit(b, (struct ts_unit){.rows = 1, .space = space, .may_start = !widow && !follows},
+                 (struct ts_body_unit){.lines = &lines->lines[i],
+                                       .n_lines = 1,
+                                       .role = b->s->article->paras[paragraph].role,
+                                       .paragraph = paragraph,
+                                       .line_number = (int)i,
+                                       .block = block});
     }
+    return true;
+}
+
+/* Room behind the last character of the article. */
+static ts_len tail_of(const struct ts_setting *s, const struct ts_form *form) {
+    const struct ts_line *mark = form->ends && *s->style->end_mark ? end_mark(s, form) : NULL;
+    return mark ? form->type->size / 2 + mark->width : 0;
 }
 
 static const struct ts_lines *set_para(const struct ts_setting *s, int paragraph, int more, bool trial) {
@@ -39,19 +108,30 @@ static const struct ts_lines *set_para(const struct ts_setting *s, int paragraph
     struct ts_paragraph_opts opts = {.measure = form->measure,
                                      .indent = form->indent,
                                      .turn = form->turn,
-                                     .justify = true,
+                                     .justify = form->align == TS_ALIGN_START,
                                      .lines_more = more,
                                      .label = form->label,
                                      .label_width = form->label_width,
+                                     .tail = tail_of(s, form),
                                      .trial = trial};
     return ts_setting_para(s, &s->article->paras[paragraph], form->type, &opts);
 }
 
+/* The short rule above the notes, in a row of its own: half way from the text to them. */
+static void add_note_rule(struct builder *b, int paragraph) {
+    const struct ts_type *type = &b->s->style->notes;
+    struct ts_ctx *ctx = b->s->typesetter->ctx;
+    struct ts_page *block = add_block(b);
+    ts_len width = type->rule_width < b->s->grid.measure ? type->rule_width : b->s->grid.measure;
+    ts_display_rule(ctx, block, 0, (b->s->grid.em - type->rule) / 2, width, type->rule, type->rule_colour);
+    add_unit(b, (struct ts_unit){.rows = 1, .may_start = true},
+             (struct ts_body_unit){
+                 .role = TS_ROLE_NOTE, .paragraph = paragraph, .line_number = -1, .block = block});
+}
+
 static bool add_para(struct builder *b, int paragraph) {
     const struct ts_lines *lines = set_para(b->s, paragraph, 0, false);
-    if (lines)
-        add_lines(b, paragraph, lines);
-    return lines != NULL;
+    return lines && add_lines(b, paragraph, lines);
 }
 
 static bool add_subhead(struct builder *b, int paragraph) {
@@ -70,9 +150,46 @@ static bool add_subhead(struct builder *b, int paragraph) {
                     ts_source_place(s->article->source, s->article->paras[paragraph].offset), "");
         return add_para(b, paragraph);
     }
-    add_unit(b, (struct ts_unit){.rows = rows, .band = true, .may_start = true},
-             (struct ts_body_unit){NULL, lines->lines, lines->n, TS_ROLE_SUBHEAD, paragraph, 0});
+    add_unit(
+        b, (struct ts_unit){.rows = rows, .band = true, .may_start = true},
+        (struct ts_body_unit){
+            .lines = lines->lines, .n_lines = lines->n, .role = TS_ROLE_SUBHEAD, .paragraph = paragraph});
     return true;
+}
+
+/* An inset, or its paragraphs as text where no column holds it. */
+static bool add_inset(struct builder *b, const struct ts_inset *inset, size_t first) {
+    for (size_t i = 0; i < inset->pieces.n; i++) {
+        const struct ts_inset_piece *piece = &inset->pieces.v[i];
+        int space = i == 0 ? b->s->forms[first].space : 0;
+        add_unit(b, (struct ts_unit){.rows = piece->rows, .space = space, .may_start = piece->may_start},
+                 (struct ts_body_unit){.role = b->s->article->paras[first].role,
+                                       .paragraph = piece->paragraph,
+                                       .line_number = -1,
+                                       .block = piece->drawing,
+                                       .link = piece->link});
+    }
+    for (size_t i = first; inset->pieces.n == 0 && i < inset->end; i++)
+        if (!add_para(b, (int)i))
+            return false;
+    return true;
+}
+
+/* One paragraph or inset from `first` on; *end is the paragraph behind it. */
+static bool add_next(struct builder *b, size_t first, size_t *end) {
+    const struct ts_setting *s = b->s;
+    enum ts_role role = s->article->paras[first].role;
+    *end = first + 1;
+    if (ts_inset_is(role)) {
+        struct ts_inset inset;
+        if (!ts_inset_set(s, first, &inset))
+            return false;
+        *end = inset.end;
+        return add_inset(b, &inset, first);
+    }
+    if (role == TS_ROLE_NOTE && (first == 0 || s->article->paras[first - 1].role != TS_ROLE_NOTE))
+        add_note_rule(b, (int)first);
+    return role == TS_ROLE_SUBHEAD ? add_subhead(b, (int)first) : add_para(b, (int)first);
 }
 
 /* A subhead keeps two lines under it, or the subhead that follows it. */
@@ -83,17 +200,17 @@ static void keep_subheads(struct ts_unit *units, size_t n) {
                 units[k].may_start = false;
 }
 
-/* Pictures between paragraphs that stand before one of them. */
-static void add_pictures(struct builder *b, size_t before, bool last) {
+/* Pictures between paragraphs, before one of [first, end); those within a box or table stand behind it. */
+static void add_pictures(struct builder *b, size_t first, size_t end) {
     const struct ts_setting *s = b->s;
     for (size_t i = 0; i < b->pictures->n; i++) {
         const struct ts_set_picture *p = &b->pictures->v[i];
-        bool here = last ? p->picture->before >= before : p->picture->before == before;
+        bool here = p->picture->before >= first && p->picture->before < end;
         if (p->picture->position != TS_PICTURE_HERE || !here)
             continue;
         int rows = ts_picture_rows(s->style, &s->grid, p, s->grid.rows);
         add_unit(b, (struct ts_unit){.rows = rows, .space = s->style->picture.rows_before, .may_start = true},
-                 (struct ts_body_unit){.picture = p, .paragraph = -1});
+                 (struct ts_body_unit){.picture = p, .paragraph = -1, .line_number = -1});
     }
 }
 
@@ -116,14 +233,14 @@ static const struct ts_body *finish(struct builder *b) {
 const struct ts_body *ts_body_set(const struct ts_setting *s, size_t first,
                                   const struct ts_set_pictures *pictures) {
     struct builder b = {.s = s, .pictures = pictures};
-    for (size_t i = first; i < s->article->n_paras; i++) {
-        add_pictures(&b, i, false);
-        bool ok =
-            s->article->paras[i].role == TS_ROLE_SUBHEAD ? add_subhead(&b, (int)i) : add_para(&b, (int)i);
-        if (!ok)
+    size_t shown = 0;
+    for (size_t i = first, end; i < s->article->n_paras; i = end) {
+        add_pictures(&b, shown, i + 1);
+        shown = i + 1;
+        if (!add_next(&b, i, &end))
             return NULL;
     }
-    add_pictures(&b, s->article->n_paras, true);
+    add_pictures(&b, shown, SIZE_MAX);
     return finish(&b);
 }
 
@@ -136,6 +253,8 @@ size_t ts_body_anchor(const struct ts_body *body, const struct ts_picture *pictu
 
 const struct ts_body *ts_body_vary(const struct ts_setting *s, const struct ts_body *body, int paragraph,
                                    int more, bool trial) {
+    if (s->forms[paragraph].align != TS_ALIGN_START)
+        return NULL;
     const struct ts_lines *lines = set_para(s, paragraph, more, trial);
     if (!lines || lines->n == 0)
         return NULL;
@@ -143,12 +262,11 @@ const struct ts_body *ts_body_vary(const struct ts_setting *s, const struct ts_b
     for (size_t i = 0; i < body->n; i++) {
         const struct ts_body_unit *part = &body->parts[i];
         struct ts_unit unit = body->units[i];
-        bool last = i + 1 == body->n || body->parts[i + 1].paragraph != part->paragraph;
-        unit.may_start = unit.band || part->picture || !is_widow(s, part->paragraph, part->line_number, last);
-        if (part->paragraph != paragraph)
+        unit.may_start = part->starts; /* what subheads want is found anew */
+        if (part->picture || part->paragraph != paragraph || part->line_number < 0)
             add_unit(&b, unit, *part);
-        else if (part->line_number == 0)
-            add_lines(&b, paragraph, lines);
+        else if (part->line_number == 0 && !add_lines(&b, paragraph, lines))
+            return NULL;
     }
     return finish(&b);
 }
@@ -182,10 +300,24 @@ void ts_body_draw_pictures(const struct ts_setting *s, const struct ts_body *bod
         ts_picture_draw(s, queue->v->picture, queue->v->column, queue->v->row, queue->v->rows, page);
 }
 
+/* A line of text in its row, and what is drawn besides. */
+static void draw_row(const struct ts_setting *s, const struct ts_body_unit *part, int column, int row,
+                     struct ts_page *page) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    ts_len x = ts_grid_column_x(&s->grid, column), y = ts_grid_row_y(&s->grid, row);
+    const struct ts_form *form = &s->forms[part->paragraph];
+    if (part->block)
+        ts_display_copy(ctx, page, part->block, x, y, column);
+    if (part->n_lines)
+        ts_display_line(
+            ctx, page, part->lines, x + ts_setting_align(form->align, form->measure, part->lines->width),
+            y + down_in_row(s, part->lines->em), part->role, part->paragraph, part->line_number, column);
+}
+
 void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const struct ts_column *c,
                   const struct ts_text_frame *frame, struct ts_picture_queue *queue, struct ts_page *page) {
     int bands = 0, band = 0, row = frame->first_row, column = frame->column;
-    for (size_t i = c->begin; i < c->end; i++)
+    for (size_t i = c->begin + 1; i < c->end; i++)
         bands += body->units[i].band;
     for (size_t i = c->begin; i < c->end; i++) {
         const struct ts_body_unit *part = &body->parts[i];
@@ -195,14 +327,15 @@ void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const 
         if (part->picture) {
             ts_picture_draw(s, part->picture, column, row, rows, page);
         } else if (body->units[i].band) {
-            int extra = c->extra / bands + (band++ < c->extra % bands);
-            draw_band(s, part, rows, column, i == c->begin ? row : row + extra, page);
-            rows += extra; /* white above the band, at a column's head below it: bands look alike */
+            bool head = i == c->begin;
+            int extra = head ? 0 : c->extra / bands + (band++ < c->extra % bands);
+            draw_band(s, part, rows, column, row + extra, page);
+            rows += extra; /* white above the band, never between it and its text */
         } else {
-            ts_len down = (s->grid.em - part->lines->em) / 2; /* centred on the row's own type */
-            ts_display_line(s->typesetter->ctx, page, part->lines, ts_grid_column_x(&s->grid, column),
-                            ts_grid_row_y(&s->grid, row) + down, part->role, part->paragraph,
-                            part->line_number, column);
+            if (part->link && i > c->begin)
+                ts_display_copy(s->typesetter->ctx, page, part->link, ts_grid_column_x(&s->grid, column),
+                                ts_grid_row_y(&s->grid, row), column);
+            draw_row(s, part, column, row, page);
         }
         row += rows;
     }

@@ -5,14 +5,17 @@
 
 #include "page/place.h"
 
-/* What stands behind a ts_unit of the same index: a line, the lines of a subhead in its band, or a picture
- * between paragraphs, which has no paragraph. */
+/* What stands behind a ts_unit of the same index: a line, the lines of a subhead in its band, a block of
+ * other things alone, or a picture between paragraphs, which has no paragraph: -1. */
 struct ts_body_unit {
     const struct ts_set_picture *picture; /* NULL = text */
     const struct ts_line *lines;
     size_t n_lines;
     enum ts_role role;
-    int paragraph, line_number;
+    int paragraph, line_number;  /* the block before a paragraph has no line number: -1 */
+    const struct ts_page *block; /* what is drawn besides, from its top left corner on; NULL = nothing */
+    const struct ts_page *link;  /* the same where the unit before stands above it in its column */
+    bool starts;                 /* a column may begin with it, as far as it alone is asked */
 };
 
 struct ts_body {

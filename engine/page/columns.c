@@ -35,8 +35,11 @@ static int natural_rows(const struct chooser *c, size_t begin, size_t end) {
     return c->rows_before[end - c->begin] - c->rows_before[begin - c->begin] - head;
 }
 
+/* Bands that may take rows: one at the column's head has none above it, and below it they would part it from
+ * its text. */
 static int band_count(const struct chooser *c, size_t begin, size_t end) {
-    return c->bands_before[end - c->begin] - c->bands_before[begin - c->begin];
+    size_t from = begin < end ? begin + 1 : begin;
+    return c->bands_before[end - c->begin] - c->bands_before[from - c->begin];
 }
 
 static int least(int a, int b) {
@@ -61,11 +64,12 @@ static int extra_rows(const struct chooser *c, int height, size_t begin, size_t 
 static long column_cost(const struct chooser *c, int height, size_t begin, size_t end) {
     int extra = extra_rows(c, height, begin, end);
     long lack = height - natural_rows(c, begin, end) - extra;
+    long unseen = c->request->goal == TS_COLUMNS_FULL ? 0 : 1; /* of a full page every row is seen */
     long cost = COST_EXTRA * (long)extra * extra + (lack == 0       ? 0
                                                     : end == c->end ? COST_LAST_SHORT
                                                                     : COST_SHORT);
-    if (lack > 1)
-        cost += COST_RAGGED * (lack - 1) * (lack - 1);
+    if (lack > unseen)
+        cost += COST_RAGGED * (lack - unseen) * (lack - unseen);
     if (end < c->end && !c->units[end].may_start)
         cost += COST_ILLEGAL;
     return cost;

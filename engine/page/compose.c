@@ -16,57 +16,87 @@ static struct ts_page *add_page(const struct ts_setting *s, struct ts_pages *pag
     return page;
 }
 
-/* Rules run beside pictures, but not through one that lies over both columns. */
+/* The row below text, pictures and head. */
+static int end_of(const struct ts_filled *f) {
+    int end = f->foot;
+    for (int k = 0; k < f->set.n; k++)
+        if (f->block.frames[k].first_row + f->set.columns[k].rows > end)
+            end = f->block.frames[k].first_row + f->set.columns[k].rows;
+    return end;
+}
+
+/* From the top of a row to the foot of the type in the row above another. */
+static ts_len height_of(const struct ts_grid *g, int row, int foot) {
+    return (foot - row - 1) * g->row + g->em;
+}
+
+/* The first row of a column's text; -1 = it has none. */
+static int first_of(const struct ts_filled *f, int column) {
+    for (int k = 0; k < f->set.n; k++)
+        if (f->block.frames[k].column == column && f->set.columns[k].rows)
+            return f->block.frames[k].first_row;
+    return -1;
+}
+
+/* Where a rule before a column ends, from a row on, and where it goes on: it does not run through a picture
+ * that lies over both columns. */
+static int end_of_rule(const struct ts_filled *f, int column, int row, int *after) {
+    int end = *after = f->foot;
+    for (int i = 0; i < f->block.n_placed; i++) {
+        const struct ts_placed *p = &f->block.placed[i];
+        bool crosses = p->column < column && column < p->column + p->picture->columns;
+        if (crosses && p->hole_row + p->hole_rows > row && p->hole_row < end) {
+            end = p->hole_row;
+            *after = p->hole_row + p->hole_rows;
+        }
+    }
+    return end;
+}
+
+/* The rule before a column begins where the text at either side of it does first. */
 static void draw_column_rule(const struct ts_setting *s, const struct ts_filled *f, int column,
                              struct ts_page *page) {
     const struct ts_grid *g = &s->grid;
-    ts_len x = ts_grid_column_x(g, column) - g->gutter / 2 - s->style->column_rule / 2;
-    for (int row = f->first_row; row < f->foot;) {
-        int end = f->foot, after = f->foot; /* of the stretch, and of what ends it */
-        for (int i = 0; i < f->block.n_placed; i++) {
-            const struct ts_placed *p = &f->block.placed[i];
-            bool crosses = p->column < column && column < p->column + p->picture->columns;
-            if (crosses && p->hole_row + p->hole_rows > row && p->hole_row < end) {
-                end = p->hole_row;
-                after = p->hole_row + p->hole_rows;
-            }
-        }
+    int before = first_of(f, column - 1), row = first_of(f, column), after;
+    if (row < 0)
+        return;
+    for (row = before >= 0 && before < row ? before : row; row < f->foot; row = after) {
+        int end = end_of_rule(f, column, row, &after);
         if (end > row)
-            ts_display_rule(s->typesetter->ctx, page, x, ts_grid_row_y(g, row), s->style->column_rule,
-                            (end - row - 1) * g->row + g->em, s->style->column_rule_colour);
-        row = after;
+            ts_display_rule(s->typesetter->ctx, page,
+                            ts_grid_column_x(g, column) - g->gutter / 2 - s->style->column_rule / 2,
+                            ts_grid_row_y(g, row), s->style->column_rule, height_of(g, row, end),
+                            s->style->column_rule_colour);
     }
 }
 
 static void draw_columns(const struct ts_setting *s, const struct ts_body *body, const struct ts_filled *f,
                          struct ts_page *page) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
     const struct ts_grid *g = &s->grid;
     struct ts_picture_queue pictures = {f->block.placed, f->block.n_placed};
-    bool text = false; /* in the column */
-    for (int k = 0; k < f->set.n; k++) {
+    for (int k = 0; f->foot && k < f->set.n; k++) {
         const struct ts_text_frame *frame = &f->block.frames[k];
-        int end = frame->first_row + frame->rows < f->foot ? frame->first_row + frame->rows : f->foot;
-        text |= f->set.columns[k].rows > 0;
-        if (end > frame->first_row)
-            ts_display_mark(s->typesetter->ctx, page, TS_MARK_COLUMN, ts_grid_column_x(g, frame->column),
-                            ts_grid_row_y(g, frame->first_row), g->measure,
-                            (end - frame->first_row - 1) * g->row + g->em, frame->column);
+        int first = frame->first_row;
+        int end = first + frame->rows < f->foot ? first + frame->rows : f->foot;
+        if (first < end)
+            ts_display_mark(ctx, page, TS_MARK_COLUMN, ts_grid_column_x(g, frame->column),
+                            ts_grid_row_y(g, first), g->measure, height_of(g, first, end), frame->column);
         ts_body_draw(s, body, &f->set.columns[k], frame, &pictures, page);
-        if (k + 1 < f->set.n && frame[1].column == frame->column)
-            continue;
-        if (frame->column > 0 && text)
+        bool last = k + 1 == f->set.n || frame[1].column != frame->column;
+        if (last && frame->column > 0)
             draw_column_rule(s, f, frame->column, page);
-        text = false;
     }
     ts_body_draw_pictures(s, body, body->n, &pictures, page);
-    if (s->style->bottom_rule && f->foot > f->first_row && f->set.end == body->n && f->foot + 2 < g->rows)
-        ts_display_rule(s->typesetter->ctx, page, g->left, ts_grid_band_middle(g, f->foot, 1), g->width,
-                        s->style->folio.thin, s->style->column_rule_colour);
+    int end = end_of(f);
+    if (f->foot && s->style->bottom_rule && f->set.end == body->n && end + 2 < g->rows)
+        ts_display_rule(ctx, page, g->left, ts_grid_band_middle(g, end, 1), g->width, s->style->folio.thin,
+                        s->style->column_rule_colour);
 }
 
 /* Rows of the body on the first page and behind it. */
 static void count_rows(const struct ts_filled *first, struct ts_composed *out) {
-    out->page_rows = (int)ts_block_rows(&first->block);
+    out->page_rows = ts_fill_capacity(first->block.frames, first->set.n);
     out->rows_free = out->page_rows;
     for (int k = 0; k < first->set.n; k++)
         out->rows_free -= first->set.columns[k].rows;
@@ -105,6 +135,13 @@ static void report_carried(const struct ts_setting *s, const struct ts_body *bod
     }
 }
 
+static int height_of_columns(const struct ts_column_set *set) {
+    int rows = 0;
+    for (int k = 0; k < set->n; k++)
+        rows = set->columns[k].rows > rows ? set->columns[k].rows : rows;
+    return rows;
+}
+
 static void report(const struct ts_setting *s, const struct ts_composed *c, int height) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     if (c->misfit && !s->fit->full && height >= ROWS_OF_NOTE)
@@ -133,12 +170,16 @@ bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
     pictures = waiting_of(t->ctx, pictures, &filled.block);
     do {
         struct ts_page *page = add_page(s, pages, &cap);
-        int index = (int)pages->n - 1, first_row = index == 0 ? plan.rows : 0;
-        if (!ts_folio_draw(s, index, page))
+        int index = (int)pages->n - 1;
+        const struct ts_text_frame *frames = index == 0 ? plan.frames : ts_fill_frames(s, NULL);
+        bool front = index == 0 && plan.masthead->part.n;
+        if (front)
+            ts_masthead_draw(s, plan.masthead, page);
+        else if (!ts_folio_draw(s, index, page))
             return false;
         if (index == 0 && plan.head)
             ts_head_draw(s, plan.head, plan.with_lead, page);
-        filled = ts_fill_page(s, &out->body, at, first_row, pictures);
+        filled = ts_fill_page(s, &out->body, at, frames, pictures);
         draw_columns(s, out->body, &filled, page);
         report_carried(s, out->body, at, &filled.block);
         if (index == 0)
@@ -148,6 +189,6 @@ bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
         pictures = waiting_of(t->ctx, pictures, &filled.block);
         ts_arena_reset(t->ctx->scratch);
     } while (at < out->body->n || pictures->n);
-    report(s, out, filled.foot - filled.first_row);
+    report(s, out, height_of_columns(&filled.set));
     return true;
 }

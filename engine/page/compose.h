@@ -13,9 +13,9 @@ struct ts_composed {
     int rows_free, rows_over;   /* of them under the text; of the body on further pages */
 };
 
-/* Set the article and lay it out: the head over the whole measure, the body in columns on the row grid, level
- * at the foot or full as the fit says; what one page does not hold goes on to the next. Nothing is left out.
- * False after an error. */
+/* Set the article and lay it out: masthead and head where the style has them, the body in the columns on the
+ * row grid, level at the foot or full as the fit says; what one page does not hold goes on to the next.
+ * Nothing is left out. False after an error. */
 bool ts_pages_compose(const struct ts_typesetter *, const struct ts_fit *, const struct ts_article *,
                       struct ts_composed *);
 

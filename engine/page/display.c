@@ -102,13 +102,14 @@ static void draw_ink(struct ts_ctx *ctx, struct ts_page *page, const struct ts_l
 
 void ts_display_line(struct ts_ctx *ctx, struct ts_page *page, const struct ts_line *line, ts_len x, ts_len y,
                      int role, int paragraph, int line_number, int column) {
+    ts_len origin = line->length ? y : ts_grid_baseline(y, line->em);
     *TS_VEC_ADD(ctx->keep, &page->draws) =
-        (struct ts_draw){.kind = TS_DRAW_TEXT, .x = x, .y = ts_grid_baseline(y, line->em), .line = line};
+        (struct ts_draw){.kind = TS_DRAW_TEXT, .x = x, .y = origin, .line = line};
     *TS_VEC_ADD(ctx->keep, &page->draws) = (struct ts_draw){.kind = TS_DRAW_MARK,
                                                             .x = x,
                                                             .y = y,
                                                             .width = line->width,
-                                                            .height = line->em,
+                                                            .height = line->length ? line->length : line->em,
                                                             .line = line,
                                                             .role = role,
                                                             .paragraph = paragraph,
@@ -117,6 +118,13 @@ void ts_display_line(struct ts_ctx *ctx, struct ts_page *page, const struct ts_l
     if (line->ruby)
         *TS_VEC_ADD(ctx->keep, &page->draws) = (struct ts_draw){
             .kind = TS_DRAW_TEXT, .x = x, .y = ts_grid_baseline(y, line->em), .line = line->ruby};
+    draw_ink(ctx, page, line, x, y);
+}
+
+void ts_display_ink(struct ts_ctx *ctx, struct ts_page *page, const struct ts_line *line, ts_len x,
+                    ts_len y) {
+    *TS_VEC_ADD(ctx->keep, &page->draws) =
+        (struct ts_draw){.kind = TS_DRAW_INK, .x = x, .y = ts_grid_baseline(y, line->em), .line = line};
     draw_ink(ctx, page, line, x, y);
 }
 
@@ -139,8 +147,23 @@ void ts_display_picture(struct ts_ctx *ctx, struct ts_page *page, const struct t
         .kind = TS_DRAW_PICTURE, .x = x, .y = y, .width = width, .height = height, .picture = picture};
 }
 
+void ts_display_copy(struct ts_ctx *ctx, struct ts_page *to, const struct ts_page *from, ts_len x, ts_len y,
+                     int column) {
+    for (size_t i = 0; i < from->draws.n; i++) {
+        struct ts_draw *d = TS_VEC_ADD(ctx->keep, &to->draws);
+        *d = from->draws.v[i];
+        d->x += x;
+        d->y += y;
+        if (d->kind == TS_DRAW_MARK)
+            d->column = column;
+    }
+}
+
 const char *ts_display_role_name(int role) {
     if (role < TS_N_ROLES)
         return ts_article_role_name((enum ts_role)role);
-    return role == TS_MARK_FOLIO ? "folio" : role == TS_MARK_COLUMN ? "column" : "caption";
+    return role == TS_MARK_FOLIO      ? "folio"
+           : role == TS_MARK_COLUMN   ? "column"
+           : role == TS_MARK_MASTHEAD ? "masthead"
+                                      : "caption";
 }

@@ -8,7 +8,8 @@
 #include "text/article.h"
 
 enum ts_draw_kind {
-    TS_DRAW_TEXT,    /* glyphs from (x, y) on, y the baseline */
+    TS_DRAW_TEXT,    /* glyphs from (x, y) on, y the baseline, or the head of a vertical line */
+    TS_DRAW_INK,     /* the same as shapes: marks of the program's own, which are no text of the page */
     TS_DRAW_RULE,    /* a filled rectangle */
     TS_DRAW_DOT,     /* a filled circle in the rectangle */
     TS_DRAW_WAVE,    /* a wavy line through the rectangle, filling its height */
@@ -22,6 +23,7 @@ enum ts_mark {
     TS_MARK_FOLIO = TS_N_ROLES, /* the folio line */
     TS_MARK_COLUMN,             /* a frame of the body, in a column */
     TS_MARK_CAPTION,            /* a line of a picture's caption or credit */
+    TS_MARK_MASTHEAD,           /* a line of it */
     TS_N_MARKS
 };
 
@@ -29,7 +31,7 @@ struct ts_draw {
     enum ts_draw_kind kind;
     ts_len x, y, width, height; /* text: the origin alone */
     struct ts_colour colour;    /* rule, dot, wave */
-    const struct ts_line *line; /* text, and the mark of a line */
+    const struct ts_line *line; /* text, ink, and the mark of a line */
     const struct ts_picture *picture;
     int role;                           /* mark: enum ts_role or enum ts_mark */
     int paragraph, line_number, column; /* mark: counted from 0, pictures behind paragraphs; -1 = none */
@@ -53,11 +55,18 @@ void ts_display_rule(struct ts_ctx *, struct ts_page *, ts_len x, ts_len y, ts_l
 void ts_display_line(struct ts_ctx *, struct ts_page *, const struct ts_line *, ts_len x, ts_len y, int role,
                      int paragraph, int line_number, int column);
 
+/* The same as ink alone, without a mark. */
+void ts_display_ink(struct ts_ctx *, struct ts_page *, const struct ts_line *, ts_len x, ts_len y);
+
 void ts_display_mark(struct ts_ctx *, struct ts_page *, int role, ts_len x, ts_len y, ts_len width,
                      ts_len height, int column);
 
 void ts_display_picture(struct ts_ctx *, struct ts_page *, const struct ts_picture *, ts_len x, ts_len y,
                         ts_len width, ts_len height);
+
+/* All that stands on one page onto another, moved right by x and down by y, as part of a column. */
+void ts_display_copy(struct ts_ctx *, struct ts_page *to, const struct ts_page *from, ts_len x, ts_len y,
+                     int column);
 
 /* The name of a mark's role. */
 const char *ts_display_role_name(int role);

@@ -3,7 +3,7 @@
 #include <limits.h>
 
 enum {
-    MOST_TRIALS = 48,
+    MOST_TRIALS = 200,
     MOST_VARIED = 3,      /* paragraphs set longer or shorter to level columns */
     MOST_VARIED_FULL = 8, /* the same to fill a page */
 };
@@ -12,7 +12,6 @@ enum {
 struct filling {
     const struct ts_setting *s;
     size_t begin;
-    int first_row;         /* of the block */
     struct ts_block under; /* the frames without pictures */
     struct ts_columns_request request;
 };
@@ -32,31 +31,36 @@ static int missing_rows(const struct filling *f, const struct ts_column_set *set
     return rows;
 }
 
-/* The row below the deepest text; `least` if there is none deeper. */
-static int deepest(const struct ts_text_frame *frames, const struct ts_column_set *set, int least) {
+/* The row below the deepest text; 0 = there is none. */
+static int deepest(const struct ts_text_frame *frames, const struct ts_column_set *set) {
+    int most = 0;
     for (int k = 0; k < set->n; k++) {
         int foot = frames[k].first_row + set->columns[k].rows;
-        least = set->columns[k].rows && foot > least ? foot : least;
+        most = set->columns[k].rows && foot > most ? foot : most;
     }
-    return least;
+    return most;
 }
 
-/* Rows between the deepest foot and the least deep beyond one; a frame above a picture ends there. */
-static int unevenness(const struct filling *f, const struct ts_column_set *set) {
-    int foot = deepest(f->request.frames, set, 0), most = 0;
+/* Of level columns, rows between the deepest foot and the least deep, or the sum of the squares of what each
+ * lacks: a row is nothing to see. A frame above a picture ends there. */
+static int unevenness(const struct filling *f, const struct ts_column_set *set, bool squared) {
+    int foot = deepest(f->request.frames, set), sum = 0, most = 0;
     for (int k = 0; k < set->n; k++) {
         const struct ts_text_frame *frame = &f->request.frames[k];
         int end = frame->first_row + frame->rows < foot ? frame->first_row + frame->rows : foot;
         int lack = end - frame->first_row - set->columns[k].rows;
-        most = lack > most ? lack : most;
+        sum += lack > 1 ? lack * lack : 0;
+        most = lack > 1 && lack > most ? lack : most;
     }
-    return most > 1 ? most : 0;
+    return squared ? sum : most;
 }
 
-static int misfit_of(const struct filling *f, const struct ts_column_set *set, const struct ts_body *body) {
+/* What the search makes less. */
+static int misfit_of(const struct filling *f, const struct ts_column_set *set, const struct ts_body *body,
+                     bool squared) {
     if (f->request.goal == TS_COLUMNS_FULL)
         return missing_rows(f, set, body);
-    return f->request.goal == TS_COLUMNS_LEVEL && set->end == body->n ? unevenness(f, set) : 0;
+    return f->request.goal == TS_COLUMNS_LEVEL && set->end == body->n ? unevenness(f, set, squared) : 0;
 }
 
 /* The search for a paragraph that helps when it is set a line longer or shorter: what a compositor does. */
@@ -75,7 +79,7 @@ static void try_paragraph(const struct filling *f, const struct ts_body *body, i
             continue;
         struct ts_column_set set = fill(f, varied);
         bool holds_all = f->request.goal == TS_COLUMNS_FULL || set.end == varied->n;
-        int now = holds_all ? misfit_of(f, &set, varied) : search->misfit;
+        int now = holds_all ? misfit_of(f, &set, varied, true) : search->misfit;
         if (now < search->misfit) {
             search->misfit = now;
             search->paragraph = paragraph;
@@ -89,7 +93,7 @@ static const struct ts_body *vary_one(const struct filling *f, const struct ts_b
                                       struct search *search) {
     search->paragraph = -1;
     for (size_t i = f->begin; i < body->n; i++)
-        if (search->misfit > 0 && !body->units[i].band && !body->parts[i].picture &&
+        if (search->misfit > 0 && !body->units[i].band && body->parts[i].lines &&
             body->parts[i].line_number == 0)
             try_paragraph(f, body, body->parts[i].paragraph, search);
     return search->paragraph < 0 ? NULL : ts_body_vary(f->s, body, search->paragraph, search->more, false);
@@ -101,12 +105,21 @@ static enum ts_columns_goal goal_of(const struct ts_setting *s, size_t begin) {
     return s->style->fit.mode == TS_FIT_NONE ? TS_COLUMNS_IN_ORDER : TS_COLUMNS_LEVEL;
 }
 
-static struct ts_text_frame *frames_under(const struct ts_setting *s, int first_row) {
+const struct ts_text_frame *ts_fill_frames(const struct ts_setting *s, const int *first_rows) {
     struct ts_text_frame *frames =
         TS_NEW(s->typesetter->ctx->keep, struct ts_text_frame, (size_t)s->grid.columns);
-    for (int k = 0; k < s->grid.columns; k++)
-        frames[k] = (struct ts_text_frame){k, first_row, s->grid.rows - first_row};
+    for (int k = 0; k < s->grid.columns; k++) {
+        int first = first_rows ? first_rows[k] : 0;
+        frames[k] = (struct ts_text_frame){k, first, first < s->grid.rows ? s->grid.rows - first : 0};
+    }
     return frames;
+}
+
+int ts_fill_capacity(const struct ts_text_frame *frames, int n) {
+    int rows = 0;
+    for (int k = 0; k < n; k++)
+        rows += frames[k].rows;
+    return rows;
 }
 
 /* --- pictures ------------------------------------------------------------------------------------------- */
@@ -114,14 +127,15 @@ static struct ts_text_frame *frames_under(const struct ts_setting *s, int first_
 static void take_block(struct filling *f, const struct ts_block *block) {
     f->request.frames = block->frames;
     f->request.n = block->n_frames;
-    f->request.last_resort = f->first_row == 0 && block->n_placed == 0;
+    int rows = f->s->grid.columns * f->s->grid.rows; /* of a page with nothing but text */
+    f->request.last_resort = ts_fill_capacity(block->frames, block->n_frames) == rows;
 }
 
 /* Which pictures are not for this page: their text is on a further one. */
 static bool *find_later(const struct filling *f, const struct ts_body *body,
                         const struct ts_set_pictures *waiting) {
     bool *later = TS_NEW(f->s->typesetter->ctx->keep, bool, waiting->n + 1);
-    struct ts_column_set set = waiting->n ? fill(f, body) : (struct ts_column_set){.end = body->n};
+    struct ts_column_set set = fill(f, body);
     for (size_t i = 0; i < waiting->n; i++)
         later[i] = set.end < body->n && ts_body_anchor(body, waiting->v[i].picture) >= set.end;
     return later;
@@ -150,6 +164,13 @@ static long rows_behind(const struct ts_body *body, size_t begin) {
     return rows;
 }
 
+static int first_row_of(const struct ts_block *block) {
+    int least = INT_MAX;
+    for (int k = 0; k < block->n_frames; k++)
+        least = block->frames[k].first_row < least ? block->frames[k].first_row : least;
+    return least;
+}
+
 enum { MOST_FEET = 6 /* looked at beyond the first that holds the body */ };
 
 /* A picture at the foot or in the middle stands by the feet of level columns, which stand by it: the least
@@ -160,14 +181,14 @@ static void find_foot(struct filling *f, const struct ts_body *body, const struc
     struct ts_block best = *block, now;
     int least = INT_MAX, rows = f->s->grid.rows;
     long needed = rows_behind(body, f->begin);
-    for (int foot = f->first_row + 1, last = rows; foot <= last; foot++) {
-        if (!place_to(f, foot, waiting, left, &now) || ts_block_rows(&now) < needed)
+    for (int foot = first_row_of(&f->under) + 1, last = rows; foot <= last; foot++) {
+        if (!place_to(f, foot, waiting, left, &now) || ts_fill_capacity(now.frames, now.n_frames) < needed)
             continue;
         take_block(&trial, &now);
         struct ts_column_set set = fill(&trial, body);
         if (set.end < body->n)
             continue;
-        int misfit = unevenness(&trial, &set);
+        int misfit = unevenness(&trial, &set, true);
         last = least == INT_MAX && foot + MOST_FEET < last ? foot + MOST_FEET : last;
         if (misfit < least) {
             least = misfit;
@@ -181,6 +202,8 @@ static void find_foot(struct filling *f, const struct ts_body *body, const struc
 
 static struct ts_block place_pictures(struct filling *f, const struct ts_body *body,
                                       const struct ts_set_pictures *waiting) {
+    if (waiting->n == 0)
+        return f->under;
     bool *left = find_later(f, body, waiting);
     struct ts_block block =
         ts_place_pictures(f->s, f->under.frames, f->under.n_frames, f->s->grid.rows, waiting, left);
@@ -191,8 +214,8 @@ static struct ts_block place_pictures(struct filling *f, const struct ts_body *b
 
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
-static int foot_of(const struct ts_block *block, const struct ts_column_set *set, int first_row) {
-    int foot = deepest(block->frames, set, first_row);
+static int foot_of(const struct ts_block *block, const struct ts_column_set *set) {
+    int foot = deepest(block->frames, set);
     for (int i = 0; i < block->n_placed; i++) {
         int end = block->placed[i].row + block->placed[i].rows;
         foot = end > foot ? end : foot;
@@ -201,17 +224,16 @@ static int foot_of(const struct ts_block *block, const struct ts_column_set *set
 }
 
 struct ts_filled ts_fill_page(const struct ts_setting *s, const struct ts_body **body, size_t begin,
-                              int first_row, const struct ts_set_pictures *waiting) {
-    struct filling f = {.s = s, .begin = begin, .first_row = first_row};
-    f.under.frames = frames_under(s, first_row);
-    f.under.n_frames = s->grid.columns;
+                              const struct ts_text_frame *frames, const struct ts_set_pictures *waiting) {
+    struct filling f = {.s = s, .begin = begin};
+    f.under = (struct ts_block){.frames = frames, .n_frames = s->grid.columns};
     f.request = (struct ts_columns_request){
         .goal = goal_of(s, begin), .most_extra = s->style->subhead.most_rows - s->style->subhead.rows};
     take_block(&f, &f.under);
     struct ts_block block = place_pictures(&f, *body, waiting);
     take_block(&f, &block);
     struct ts_column_set set = fill(&f, *body);
-    struct search search = {.misfit = misfit_of(&f, &set, *body), .trials = MOST_TRIALS};
+    struct search search = {.misfit = misfit_of(&f, &set, *body, true), .trials = MOST_TRIALS};
     int most = f.request.goal == TS_COLUMNS_FULL ? MOST_VARIED_FULL : MOST_VARIED;
     bool near = f.request.goal != TS_COLUMNS_FULL || search.misfit <= MOST_VARIED_FULL;
     for (int round = 0; round < most && near && search.misfit > 0; round++) {
@@ -221,5 +243,5 @@ struct ts_filled ts_fill_page(const struct ts_setting *s, const struct ts_body *
         *body = varied;
         set = fill(&f, varied);
     }
-    return (struct ts_filled){block, set, first_row, foot_of(&block, &set, first_row), search.misfit};
+    return (struct ts_filled){block, set, foot_of(&block, &set), misfit_of(&f, &set, *body, false)};
 }

@@ -1,6 +1,7 @@
 #include "page/fit.h"
 
 #include "base/utf8.h"
+#include "page/fill.h"
 #include "page/head.h"
 #include "page/picture.h"
 
@@ -17,15 +18,19 @@ enum {
     EASY_LEADING = 150,    /* thousandths by which the ratio of row and size may depart for the cost of one */
     UNCERTAIN = 30,        /* thousandths: what an estimate of the body's rows may be wrong by */
     NEARLY = 4,            /* an article is nearly on its page if no more than 1/4 of one is over */
-    MOST_CUTS = 3
+    MOST_CUTS = 3,
+    BYTES_OF_HAN = 3,
+    N_IN_ROWS = 10 /* types of the columns' text */
 };
 
 enum parameter { BY_SIZE, BY_ROW, BY_SUBHEADS, BY_HEAD, BY_PARAGRAPHS, BY_COLUMNS, N_PARAMETERS };
 
 /* What an article needs in columns of a style. */
 struct needs {
-    int rows, bands; /* of the body; subheads among them */
-    int head;
+    int rows, bands;  /* of the body; subheads among them */
+    int head, taken;  /* rows down to the head's end; those that it takes of all columns */
+    int head_columns; /* that become shorter where the head takes a row more */
+    int faults;       /* lines with a hole, sticking out, or broken against the rules */
     const struct ts_set_pictures *pictures; /* whose rows depend on the pitch */
 };
 
@@ -77,21 +82,33 @@ static ts_len least_row(const struct ts_style *s) {
     return s->picture.credit.size > least ? s->picture.credit.size : least;
 }
 
+/* What stands over n columns of `of` stands over so many of others: those that come nearest to its width. */
+static int share_of(int n, int of, int columns) {
+    int share = (2 * n * columns + of) / (2 * of);
+    return n == 0 || n == of ? 0 : share < 1 ? 1 : share < columns ? share : columns - 1;
+}
+
 /* The style with the body at another size in other columns: the other sizes keep their ratio to it, the
  * headline's own range holds. */
 static struct ts_style *recut(const struct fitter *f, const struct cut *cut) {
     struct ts_style *s = TS_NEW(f->t->ctx->keep, struct ts_style, 1);
     *s = *f->style;
     ts_len from = s->body.size;
-    struct ts_type *const types[] = {&s->body,          &s->quote,  &s->lead,   &s->subhead,
-                                     &s->deck,          &s->byline, &s->kicker, &s->picture.caption,
-                                     &s->picture.credit};
+    struct ts_type *const types[] = {
+        &s->body,    &s->quote,     &s->list,   &s->pull,   &s->table,           &s->table_head,
+        &s->box,     &s->box_title, &s->credit, &s->notes,  &s->standfirst,      &s->lead,
+        &s->subhead, &s->deck,      &s->byline, &s->kicker, &s->picture.caption, &s->picture.credit};
     for (size_t i = 0; cut->size != from && i < sizeof types / sizeof *types; i++)
         scale_type(types[i], cut->size, from);
     s->question.label_width = ts_len_scale(s->question.label_width, cut->size, from);
     s->answer.label_width = ts_len_scale(s->answer.label_width, cut->size, from);
-    if (s->quote.size > s->body.size)
-        s->quote.size = s->body.size;
+    s->dateline.gap = ts_len_scale(s->dateline.gap, cut->size, from);
+    for (size_t i = 1; i < N_IN_ROWS; i++) /* which the rows of the body hold */
+        if (types[i]->size > s->body.size && types[i] != &s->pull && types[i] != &s->box_title)
+            types[i]->size = s->body.size;
+    int *const spans[] = {&s->head.columns, &s->lead.span, &s->masthead.columns};
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+        *spans[i] = share_of(*spans[i], s->columns, cut->columns);
     s->columns = cut->columns;
     s->characters = cut->characters;
     return s;
@@ -106,6 +123,24 @@ static struct ts_setting *quiet_setting(const struct fitter *f, const struct ts_
     return s;
 }
 
+static int faults_of(const struct ts_body *body) {
+    int faults = 0;
+    for (size_t i = 0; i < body->n; i++)
+        for (size_t k = 0; k < body->parts[i].n_lines && body->parts[i].lines; k++) {
+            const struct ts_line *line = &body->parts[i].lines[k];
+            faults += line->hole || line->overfull || line->cut || line->forced;
+        }
+    return faults;
+}
+
+/* What the head takes, whose blocks are whole rows of the pitch. */
+static void count_plan(const struct ts_setting *s, const struct ts_head_plan *plan, struct needs *needs) {
+    int columns = s->grid.columns;
+    needs->head = plan->rows;
+    needs->taken = columns * s->grid.rows - ts_fill_capacity(plan->frames, columns);
+    needs->head_columns = plan->columns;
+}
+
 /* Rows of a style's body and head; false after an error. */
 static bool count(const struct fitter *f, const struct ts_style *style, struct needs *needs,
                   const struct ts_body **body) {
@@ -115,13 +150,16 @@ static bool count(const struct fitter *f, const struct ts_style *style, struct n
         return false;
     const struct ts_set_pictures *pictures = ts_pictures_set(s);
     *body = pictures ? ts_body_set(s, plan.body_from, pictures) : NULL;
-    *needs = (struct needs){.head = plan.rows, .pictures = pictures};
+    *needs = (struct needs){.pictures = pictures};
+    count_plan(s, &plan, needs);
     for (size_t i = 0; *body && i < (*body)->n; i++) {
         if ((*body)->parts[i].picture)
             continue;
         needs->rows += (*body)->units[i].space + (*body)->units[i].rows;
         needs->bands += (*body)->units[i].band;
     }
+    if (*body)
+        needs->faults = faults_of(*body);
     return *body != NULL;
 }
 
@@ -138,10 +176,14 @@ static int count_pictures(const struct ts_set_pictures *pictures, const struct t
     return rows;
 }
 
-/* Rows of the head alone, whose blocks are whole rows of the pitch. */
-static int count_head(const struct fitter *f, const struct ts_style *style) {
+/* The head's part of the needs alone; false after an error. */
+static bool count_head(const struct fitter *f, const struct ts_style *style, struct needs *needs) {
     struct ts_head_plan plan;
-    return ts_head_plan_make(quiet_setting(f, style), &plan) ? plan.rows : -1;
+    const struct ts_setting *s = quiet_setting(f, style);
+    if (!ts_head_plan_make(s, &plan))
+        return false;
+    count_plan(s, &plan, needs);
+    return true;
 }
 
 /* The lengths of the body's paragraphs, from how they are set in the style's own columns. */
@@ -150,7 +192,7 @@ static void measure_paragraphs(struct fitter *f, const struct ts_body *body) {
     for (size_t i = 0; i < body->n; i++) {
         const struct ts_body_unit *part = &body->parts[i];
         bool last = i + 1 == body->n || body->parts[i + 1].paragraph != part->paragraph;
-        if (!body->units[i].band && !part->picture && last)
+        if (!body->units[i].band && part->lines && last)
             *TS_VEC_ADD(f->t->ctx->keep, &f->lengths) =
                 part->line_number * measure + (int64_t)part->lines->width * 1000 / f->style->body.size;
     }
@@ -255,7 +297,7 @@ static struct layouts solve(const struct fitter *f, const struct ts_style *cut, 
             continue;
         for (int more = 0; more <= fit->head_rows; more++) {
             struct layout l = {.head_more = more};
-            int free = s.columns * (rows + 1 - needs->head - more) - needs->rows -
+            int free = s.columns * (rows + 1) - needs->taken - more * needs->head_columns - needs->rows -
                        count_pictures(needs->pictures, &s, needs->head + more);
             if (rows + 1 <= needs->head + more || !take_up(f, free, needs->bands, uncertain, &l))
                 continue;
@@ -267,6 +309,16 @@ static struct layouts solve(const struct fitter *f, const struct ts_style *cut, 
 }
 
 /* --- candidates ----------------------------------------------------------------------------------------- */
+
+/* How far in text may begin in a column of a size: beside a label that hangs, or by an indent. */
+static int64_t widest_start(const struct ts_style *s, ts_len size) {
+    const struct ts_type *const speakers[] = {&s->question, &s->answer};
+    ts_len label = 0, indent = s->body.indent > s->body.turn_indent ? s->body.indent : s->body.turn_indent;
+    for (int i = 0; i < 2; i++)
+        if (speakers[i]->form == TS_FORM_HANG && speakers[i]->label_width > label)
+            label = speakers[i]->label_width;
+    return ts_len_scale(label + indent, size, s->body.size);
+}
 
 static void add_cut(struct fitter *f, ts_len size, int columns) {
     const struct ts_style *s = f->style;
@@ -280,12 +332,16 @@ static void add_cut(struct fitter *f, ts_len size, int columns) {
         columns > 1 ? (s->area_width - (int64_t)columns * characters * size) / (columns - 1) : least;
     if (!own && (characters < LEAST_CHARACTERS || gutter * 100 > (int64_t)size * MOST_GUTTER))
         return;
+    if (!own && widest_start(s, size) * 2 >= (int64_t)characters * size) /* as style/fit.c has it */
+        return;
     struct cut *cut = TS_VEC_ADD(f->t->ctx->keep, &f->cuts);
     *cut = (struct cut){.size = size, .columns = columns, .characters = characters};
-    struct needs needs = {.rows = estimate_rows(f, characters),
-                          .bands = f->needs.bands,
-                          .head = f->needs.head,
-                          .pictures = f->needs.pictures};
+    struct needs needs = f->needs;
+    needs.rows = estimate_rows(f, characters);
+    if (needs.head_columns == s->columns) { /* it stands over all of them */
+        needs.taken = needs.head * columns;
+        needs.head_columns = columns;
+    }
     struct layouts l = solve(f, recut(f, cut), &needs, needs.rows * UNCERTAIN / 1000 + columns);
     cut->estimate = l.v[0].style ? l.v[0].cost : -1;
 }
@@ -303,7 +359,7 @@ static void list_cuts(struct fitter *f) {
     const struct ts_fit_ranges *fit = &f->style->fit;
     ts_len own = f->style->body.size;
     for (int columns = fit->min_columns; columns <= fit->max_columns; columns++)
-        for (ts_len size = fit->min_size; size <= fit->max_size; size += SIZE_STEP)
+        for (ts_len size = quarter(fit->min_size); size <= fit->max_size; size += SIZE_STEP)
             if (columns != f->style->columns || size != own)
                 add_cut(f, size, columns);
     add_cut(f, own, f->style->columns);
@@ -325,10 +381,9 @@ static struct layouts solve_cut(const struct fitter *f, const struct cut *cut) {
         return l;
     for (int round = 0; round < 3; round++) {
         l = solve(f, style, &needs, 0);
-        int head = l.v[0].style ? count_head(f, l.v[0].style) : needs.head;
-        if (head == needs.head || head < 0)
+        struct needs before = needs;
+        if (!l.v[0].style || !count_head(f, l.v[0].style, &needs) || needs.taken == before.taken)
             break;
-        needs.head = head;
     }
     return l;
 }
@@ -351,6 +406,15 @@ static void report_chosen(const struct fitter *f, const struct layout *l) {
                             l->subheads_more, l->paragraphs_more));
 }
 
+/* Characters that are read: not markup, not blanks. */
+static size_t characters_of(const struct ts_line *line) {
+    size_t n = 0;
+    for (size_t i = 0; i < line->n_glyphs; i++)
+        if (line->glyphs[i].n_text && *line->glyphs[i].text != ' ')
+            n += ts_utf8_count(line->glyphs[i].text, line->glyphs[i].n_text);
+    return n;
+}
+
 /* Paragraphs whose last line is shortest: cutting it saves a row for the fewest characters. */
 static void report_cuts(const struct fitter *f, const struct ts_body *body) {
     struct ts_ctx *ctx = f->t->ctx;
@@ -358,21 +422,19 @@ static void report_cuts(const struct fitter *f, const struct ts_body *body) {
     for (size_t i = 0; i < body->n; i++) {
         const struct ts_body_unit *part = &body->parts[i];
         const struct ts_line *line = part->lines;
-        if (part->picture || body->units[i].band || part->line_number == 0 || !line->last)
+        if (body->units[i].band || !line || part->line_number == 0 || !line->last)
             continue;
-        for (int k = 0; k < MOST_CUTS; k++)
-            if (!shortest[k] || line->n_text < shortest[k]->n_text) {
+        for (int k = 0; k < MOST_CUTS && line; k++)
+            if (!shortest[k] || characters_of(line) < characters_of(shortest[k])) {
                 const struct ts_line *other = shortest[k];
                 shortest[k] = line;
                 line = other;
-                if (!line)
-                    break;
             }
     }
     const struct ts_source *source = f->article->source;
     for (int k = 0; k < MOST_CUTS && shortest[k]; k++)
         TS_DIAG(ctx->diag, TS_FIT_CUT, ts_source_place(source, (size_t)(shortest[k]->text - source->text.p)),
-                ts_arena_printf(ctx->scratch, "%zu", ts_utf8_count(shortest[k]->text, shortest[k]->n_text)),
+                ts_arena_printf(ctx->scratch, "%zu", characters_of(shortest[k])),
                 ts_arena_copy(ctx->scratch, shortest[k]->text, shortest[k]->n_text));
 }
 
@@ -398,15 +460,20 @@ static void report_rows(const struct fitter *f, const struct ts_composed *c) {
 
 /* The pages of a layout, if they come out full; what was reported meanwhile is kept only then. */
 static const struct ts_pages *try_layout(const struct fitter *f, const struct layout *l) {
-    static const struct ts_watch nobody = {0};
+    struct ts_watch times = {0}; /* a trial is timed, but not shown */
+    if (f->t->watch) {
+        times.shaping = f->t->watch->shaping;
+        times.breaking = f->t->watch->breaking;
+    }
     struct ts_ctx trial = *f->t->ctx;
     struct ts_typesetter t = *f->t;
     struct ts_fit fit = {.style = l->style, .head_more = l->head_more, .full = true};
     struct ts_composed composed;
     trial.diag = ts_diag_new(trial.keep);
     t.ctx = &trial;
-    t.watch = &nobody;
-    if (!ts_pages_compose(&t, &fit, f->article, &composed) || composed.misfit || composed.pages->n > 1)
+    t.watch = &times;
+    if (!ts_pages_compose(&t, &fit, f->article, &composed) || composed.misfit || composed.pages->n > 1 ||
+        faults_of(composed.body) > f->needs.faults) /* a full page is not worth lines that are worse */
         return NULL;
     bool watched = f->t->watch && (f->t->watch->runs || f->t->watch->items || f->t->watch->lines);
     if (watched && !ts_pages_compose(f->t, &fit, f->article, &composed)) /* once more, to be seen */
@@ -417,9 +484,20 @@ static const struct ts_pages *try_layout(const struct fitter *f, const struct la
     return composed.pages;
 }
 
+/* More characters than a page of the smallest size and pitch has places: not worth counting. */
+static bool is_beyond_a_page(const struct fitter *f) {
+    const struct ts_style *s = f->style;
+    ts_len size = s->fit.min_size < s->body.size ? s->fit.min_size : s->body.size;
+    ts_len row = s->fit.min_row < s->row ? s->fit.min_row : s->row;
+    size_t bytes = 0, places = (size_t)(s->area_width / size) * (size_t)(s->area_height / row);
+    for (size_t i = 0; i < f->article->n_paras; i++)
+        bytes += f->article->paras[i].text.n;
+    return bytes / BYTES_OF_HAN > 2 * places; /* markup and Western text take less */
+}
+
 static const struct ts_pages *fill_page(struct fitter *f) {
     const struct ts_body *body;
-    if (!count(f, f->style, &f->needs, &body))
+    if (is_beyond_a_page(f) || !count(f, f->style, &f->needs, &body))
         return NULL;
     read_order(f);
     measure_paragraphs(f, body);

@@ -55,25 +55,25 @@ static void draw_section(struct drawer *d, const char *section) {
     d->left += width + f->section.size * 6 / 10;
 }
 
-static const char *date_text(struct drawer *d) {
+const char *ts_folio_date(const struct ts_setting *s) {
     static const char *const days[] = {"日", "一", "二", "三", "四", "五", "六"};
-    const struct ts_article *a = d->s->article;
-    struct ts_arena *keep = d->s->typesetter->ctx->keep;
+    const struct ts_article *a = s->article;
+    struct ts_arena *keep = s->typesetter->ctx->keep;
     if (!a->date.year)
         return a->folio.date;
     return ts_arena_printf(keep, "%d年%d月%d日　星期%s", a->date.year, a->date.month, a->date.day,
                            days[ts_article_weekday(a->date)]);
 }
 
-static const char *credits_text(struct drawer *d) {
-    const struct ts_folio_text *t = &d->s->article->folio;
+const char *ts_folio_credits(const struct ts_setting *s) {
+    const struct ts_folio_text *t = &s->article->folio;
     const struct {
         const char *label, *name;
     } credits[] = {{"责编：", t->editor}, {"美编：", t->designer}, {"校对：", t->proofreader}};
     const char *text = "";
     for (int i = 0; i < 3; i++)
         if (*credits[i].name)
-            text = ts_arena_printf(d->s->typesetter->ctx->keep, "%s%s%s%s", text, *text ? "　" : "",
+            text = ts_arena_printf(s->typesetter->ctx->keep, "%s%s%s%s", text, *text ? "　" : "",
                                    credits[i].label, credits[i].name);
     return text;
 }
@@ -86,7 +86,7 @@ static ts_len wider(const struct ts_line *a, const struct ts_line *b) {
 /* Date and credits, one above the other, on the foot: what is not given leaves no hole. Where they do not fit
  * they are set smaller, down to 5 点. */
 static void draw_info(struct drawer *d, ts_len room) {
-    const char *texts[] = {date_text(d), credits_text(d)};
+    const char *texts[] = {ts_folio_date(d->s), ts_folio_credits(d->s)};
     const struct ts_line *lines[2] = {NULL, NULL};
     struct ts_type *type = TS_NEW(d->s->typesetter->ctx->keep, struct ts_type, 1);
     *type = d->s->style->folio.info;

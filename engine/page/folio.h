@@ -9,6 +9,10 @@
  * given has no place. False after an error (a font). */
 bool ts_folio_draw(const struct ts_setting *, int index, struct ts_page *);
 
+/* The article's date with its weekday; the credits. "" = not given. In ctx->keep. */
+const char *ts_folio_date(const struct ts_setting *);
+const char *ts_folio_credits(const struct ts_setting *);
+
 /* The page number shown on page `index`: letters before the digits and leading zeros stay ("A08" -> "A09");
  * what is no number is shown on the first page alone. "" = none. In ctx->keep. */
 const char *ts_folio_number(struct ts_ctx *, const char *first, int index);

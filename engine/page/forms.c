@@ -19,11 +19,13 @@ static bool is_first(const struct ts_para *before, const struct ts_para *now) {
 /* Empty rows between two paragraphs; a subhead's band has its own white. A break of the copy is a row more
  * than what stands between any two, or it would not show (CLREQ, "First-line indents"). */
 static int space_between(const struct ts_style *s, const struct ts_para *before, const struct ts_para *now) {
-    if (!before || is_heading(before->role) || is_heading(now->role))
+    if (!before || is_heading(before->role) || is_heading(now->role) || now->role == TS_ROLE_CREDIT ||
+        now->role == TS_ROLE_NOTE)
         return 0;
     bool quoted = before->role == TS_ROLE_QUOTE, quotes = now->role == TS_ROLE_QUOTE;
     int edge = quoted == quotes ? 0 : quotes ? s->quote.rows_before : s->quote.rows_after;
-    int rows = quoted && quotes ? 0 : s->body.paragraph_space;
+    bool one = (quoted && quotes) || (before->role == TS_ROLE_LIST && now->role == TS_ROLE_LIST);
+    int rows = one ? 0 : s->body.paragraph_space;
     return (edge > rows ? edge : rows) + now->section;
 }
 
@@ -67,6 +69,29 @@ static struct ts_form body_form(const struct maker *m, const struct ts_para *bef
         .type = body, .measure = m->measure, .indent = edge + indent, .turn = edge + body->turn_indent};
 }
 
+static struct ts_form list_form(const struct maker *m) {
+    const struct ts_type *list = &m->style->list;
+    ts_len mark = edge_of(m) + list->indent, start = mark + list->label_width;
+    return (struct ts_form){
+        .type = &m->style->body, .measure = m->measure, .mark = mark, .indent = start, .turn = start};
+}
+
+/* Whatever hangs beside a label: it signs the whole article. */
+static struct ts_form credit_form(const struct maker *m) {
+    const struct ts_type *type = &m->style->credit;
+    return (struct ts_form){.type = type, .align = type->align, .measure = m->measure};
+}
+
+/* Whole characters of its own size, the number at the line's start and all text beside it. */
+static struct ts_form note_form(const struct maker *m, const struct ts_para *p) {
+    const struct ts_type *type = &m->style->notes;
+    return (struct ts_form){.type = type,
+                            .measure = m->measure / type->size * type->size,
+                            .turn = type->label_width,
+                            .label = p->label,
+                            .label_width = type->label_width};
+}
+
 static struct ts_form form_of(struct maker *m, const struct ts_para *before, const struct ts_para *p) {
     bool speaks = p->role == TS_ROLE_QUESTION || p->role == TS_ROLE_ANSWER;
     if (speaks)
@@ -75,6 +100,12 @@ static struct ts_form form_of(struct maker *m, const struct ts_para *before, con
         m->speaker = NULL;
     if (speaks && m->speaker)
         return label_form(m, p);
+    if (p->role == TS_ROLE_CREDIT)
+        return credit_form(m);
+    if (p->role == TS_ROLE_LIST)
+        return list_form(m);
+    if (p->role == TS_ROLE_NOTE)
+        return note_form(m, p);
     return p->role == TS_ROLE_QUOTE ? quote_form(m) : body_form(m, before, p);
 }
 
@@ -83,15 +114,29 @@ static bool is_one_quotation(const struct ts_para *a, const struct ts_para *b) {
     return a && b && a->role == TS_ROLE_QUOTE && b->role == TS_ROLE_QUOTE && !b->section;
 }
 
+/* The last paragraph of running text; what signs it and notes come behind its mark. n = there is none. */
+static size_t last_of_text(const struct ts_article *a) {
+    size_t last = a->n_paras;
+    for (size_t i = 0; i < a->n_paras; i++)
+        if (a->paras[i].role >= TS_ROLE_QUESTION && a->paras[i].role <= TS_ROLE_LIST)
+            last = i;
+    return last;
+}
+
 const struct ts_form *ts_forms_make(struct ts_ctx *ctx, const struct ts_style *style,
                                     const struct ts_article *article, ts_len measure) {
     struct maker m = {.style = style, .measure = measure};
     struct ts_form *forms = TS_NEW(ctx->keep, struct ts_form, article->n_paras + 1);
+    size_t last = last_of_text(article);
     for (size_t i = 0; i < article->n_paras; i++) {
         const struct ts_para *p = &article->paras[i], *before = i ? p - 1 : NULL,
                              *behind = i + 1 < article->n_paras ? p + 1 : NULL;
         forms[i] = form_of(&m, before, p);
-        forms[i].closes = is_one_quotation(before, p) && !is_one_quotation(p, behind);
+        forms[i].closes =
+            p->role == TS_ROLE_CREDIT || (is_one_quotation(before, p) && !is_one_quotation(p, behind));
+        bool keeps = before && before->role == TS_ROLE_PULL; /* off the column's foot */
+        forms[i].follows = keeps || (p->role == TS_ROLE_NOTE && (!before || before->role != TS_ROLE_NOTE));
+        forms[i].ends = i == last;
         forms[i].space = space_between(style, before, p);
     }
     return forms;

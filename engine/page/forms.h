@@ -9,12 +9,17 @@
 
 struct ts_form {
     const struct ts_type *type; /* of its text; the style's */
+    int align;                  /* ts_align of its lines; TS_ALIGN_START: they fill the measure */
     ts_len measure;      /* from the column's edge; less than the column's where white stands at the end */
+    ts_len mark;         /* where a list's mark stands */
     ts_len indent, turn; /* of the first line and the others */
-    size_t label;        /* bytes of a label that hangs; 0 = none */
+    size_t label;        /* bytes of a label or number that hangs; 0 = none */
     ts_len label_width;
-    bool closes; /* it is the last of a quotation of several: alone at a column's head it would be a widow */
-    int space;   /* empty rows above it, which vanish at a column's head */
+    bool closes; /* the last of a quotation of several, a credit: alone at a column's head it would be a widow
+                  */
+    bool ends;   /* the last of the article's text: the style's mark stands behind it */
+    bool follows; /* no column begins with it: it belongs to what stands before it */
+    int space;    /* empty rows above it, which vanish at a column's head */
 };
 
 /* The forms of all paragraphs, in columns of `measure`. In ctx->keep. O(paragraphs). */

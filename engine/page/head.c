@@ -1,6 +1,8 @@
 #include "page/head.h"
 
-#include "page/columns.h"
+#include "page/fill.h"
+#include "page/panel.h"
+#include "page/vertical.h"
 
 /* A heading: lines centred in a band of whole rows. */
 struct block {
@@ -9,20 +11,17 @@ struct block {
     struct ts_type *type;
     const struct ts_lines *lines;
     int rows_before, rows, rows_after;
-};
-
-struct lead_line {
-    const struct ts_line *line;
-    int paragraph, line_number;
+    ts_len pad; /* white at either side of it */
 };
 
 struct ts_head {
+    struct ts_grid_part part;           /* of the page's width over which it stands */
+    int row;                            /* with which it begins */
+    const struct ts_vertical *vertical; /* beside that part: what is not among the blocks; NULL = none */
     TS_VEC(struct block) blocks;
-    TS_VEC(struct lead_line) lead;
-    TS_VEC(struct ts_unit) lead_units;
-    struct ts_column_set lead_columns;
-    int lead_before, lead_rows, lead_after; /* lead_rows of text in each of its columns, empty ones around */
-    ts_len lead_measure, lead_gutter;
+    const struct ts_panel *standfirst;
+    struct ts_grid_part lead_part;
+    const struct ts_panel *lead;
 };
 
 enum {
@@ -52,7 +51,7 @@ static const struct ts_lines *set_at(const struct ts_setting *s, const struct ts
     type->phrase_gap = ts_len_scale(type->phrase_gap, size, type->size); /* it was given in ems */
     type->size = size;
     ts_len dash = draws_dash(para, type) ? dash_width(type) : 0; /* the line with its dash takes the width */
-    struct ts_paragraph_opts opts = {.measure = measure,
+    struct ts_paragraph_opts opts = {.measure = measure - dash,
                                      .by_words = true,
                                      .trial = trial,
                                      .spread = ts_setting_spread(type, measure) - dash};
@@ -77,9 +76,9 @@ struct trial {
 };
 
 static struct trial try_size(const struct ts_setting *s, const struct ts_para *para,
-                             const struct ts_type *style, ts_len size, size_t most_lines) {
+                             const struct ts_type *style, ts_len size, ts_len measure, size_t most_lines) {
     struct ts_type type = *style;
-    const struct ts_lines *lines = set_at(s, para, &type, size, s->grid.width, true);
+    const struct ts_lines *lines = set_at(s, para, &type, size, measure, true);
     if (!lines)
         return (struct trial){0, -1};
     if (lines->n > most_lines)
@@ -89,11 +88,13 @@ static struct trial try_size(const struct ts_setting *s, const struct ts_para *p
 
 /* The greatest size of the style's range at which the heading takes the fewest lines, or one up to a fifth
  * smaller at which they end better for the sense; 0 after an error. */
-static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *style) {
-    ts_len least = style->min_size, most = style->size, measure = s->grid.width;
+static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *style,
+                        ts_len measure) {
+    ts_len least = style->min_size, most = style->size;
     int64_t natural = ts_setting_width(s, para, style);
     if (natural < 0)
         return 0;
+    natural += draws_dash(para, style) ? dash_width(style) : 0;
     if (natural * least > (int64_t)measure * (MOST_HEADLINE_LINES + 1) * most) /* no size will do */
         return least;
     if (natural <= measure)
@@ -103,7 +104,7 @@ static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, 
             quarter_points(clamp(ts_len_scale(most, (int64_t)measure * (int64_t)n, natural), least, most));
         struct trial best = {0, 0};
         while (size >= least && (!best.size || (n > 1 && size * 5 >= best.size * 4))) {
-            struct trial trial = try_size(s, para, style, size, n);
+            struct trial trial = try_size(s, para, style, size, measure, n);
             if (trial.rank < 0)
                 return 0;
             if (trial.size && (!best.size || trial.rank < best.rank))
@@ -119,6 +120,11 @@ static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, 
     return least;
 }
 
+/* Kicker, headline and deck stand in the band, what follows under it. */
+static bool in_band(const struct ts_setting *s, const struct ts_para *para) {
+    return s->style->head.band && para->role < TS_ROLE_BYLINE;
+}
+
 static bool add_block(const struct ts_setting *s, struct ts_head *head, int paragraph,
                       const struct ts_type *style) {
     struct ts_ctx *ctx = s->typesetter->ctx;
@@ -128,8 +134,13 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, int para
     b->paragraph = paragraph;
     b->type = TS_NEW(ctx->keep, struct ts_type, 1);
     *b->type = *style;
-    ts_len size = find_size(s, para, style);
-    b->lines = size ? set_at(s, para, b->type, size, s->grid.width, false) : NULL;
+    if (in_band(s, para))
+        b->type->colour = s->style->head.band_colour;
+    if (in_band(s, para) || head->part.n < s->grid.columns) /* it keeps away from the band's edge, or text */
+        b->pad = s->grid.em;
+    ts_len measure = head->part.width - 2 * b->pad;
+    ts_len size = find_size(s, para, style, measure);
+    b->lines = size ? set_at(s, para, b->type, size, measure, false) : NULL;
     if (!b->lines)
         return false;
     if (!s->quiet && para->role == TS_ROLE_HEADLINE && b->lines->n > MOST_HEADLINE_LINES)
@@ -137,7 +148,9 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, int para
                 ts_arena_printf(ctx->scratch, "%zu", b->lines->n));
     b->rows_before = style->rows_before;
     b->rows_after = style->rows_after;
-    int needed = ts_grid_rows_of(&s->grid, ts_len_scale(height_of(b->lines, b->type->size), WITH_WHITE, 100));
+    ts_len edge = in_band(s, para) ? s->grid.em : 0; /* text keeps away from the band's */
+    int needed =
+        ts_grid_rows_of(&s->grid, ts_len_scale(height_of(b->lines, b->type->size), WITH_WHITE, 100) + edge);
     b->rows = needed > style->rows ? needed : style->rows;
     return true;
 }
@@ -155,89 +168,17 @@ static const struct ts_type *heading_type(const struct ts_style *style, enum ts_
     }
 }
 
-/* The lead's columns hold whole characters; its gutters take what is left, and no less than 2 em. */
-static void divide_lead(const struct ts_setting *s, struct ts_head *head, int n) {
-    const struct ts_type *type = &s->style->lead;
-    ts_len room = s->grid.width - (n - 1) * 2 * type->size;
-    ts_len characters = room / n / type->size;
-    head->lead_measure = (characters > 4 ? characters : 4) * type->size;
-    head->lead_gutter = n > 1 ? (s->grid.width - n * head->lead_measure) / (n - 1) : 0;
-}
-
-static bool add_lead(const struct ts_setting *s, struct ts_head *head, int paragraph, bool trial) {
-    struct ts_ctx *ctx = s->typesetter->ctx;
-    struct ts_paragraph_opts opts = {
-        .measure = head->lead_measure, .indent = s->style->lead.indent, .justify = true, .trial = trial};
-    const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], &s->style->lead, &opts);
-    for (size_t i = 0; lines && i < lines->n; i++) {
-        bool widow = i > 0 && i + 1 == lines->n;
-        *TS_VEC_ADD(ctx->keep, &head->lead) = (struct lead_line){&lines->lines[i], paragraph, (int)i};
-        *TS_VEC_ADD(ctx->keep, &head->lead_units) = (struct ts_unit){.rows = 1, .may_start = !widow};
-    }
-    return lines != NULL;
-}
-
-/* Set the lead in so many columns; false after an error. */
-static bool set_lead(const struct ts_setting *s, struct ts_head *head, int columns, bool trial) {
-    struct ts_ctx *ctx = s->typesetter->ctx;
-    head->lead.n = head->lead_units.n = 0;
-    divide_lead(s, head, columns);
-    for (size_t i = 0; i < s->article->n_paras && s->article->paras[i].role <= TS_ROLE_LEAD; i++)
-        if (s->article->paras[i].role == TS_ROLE_LEAD && !add_lead(s, head, (int)i, trial))
-            return false;
-    struct ts_text_frame *frames = TS_NEW(ctx->scratch, struct ts_text_frame, (size_t)columns);
-    for (int k = 0; k < columns; k++)
-        frames[k] = (struct ts_text_frame){k, 0, (int)head->lead.n + 1};
-    struct ts_columns_request request = {.frames = frames, .n = columns, .last_resort = true};
-    head->lead_columns = ts_columns_fill(ctx, head->lead_units.v, head->lead_units.n, 0, &request);
-    head->lead_rows = 0;
-    for (int k = 0; k < columns; k++)
-        if (head->lead_columns.columns[k].rows > head->lead_rows)
-            head->lead_rows = head->lead_columns.columns[k].rows;
-    return true;
-}
-
-static bool leaves_column_empty(const struct ts_head *head) {
-    const struct ts_column_set *set = &head->lead_columns;
-    return set->n > 1 && set->columns[set->n - 1].rows == 0;
-}
-
-/* A lead too short for its columns stands in fewer. */
-static bool fit_lead(const struct ts_setting *s, struct ts_head *head) {
-    int columns = s->style->lead.columns;
-    if (!set_lead(s, head, columns, true))
-        return false;
-    while (head->lead.n && leaves_column_empty(head))
-        if (!set_lead(s, head, --columns, true))
-            return false;
-    return set_lead(s, head, columns, false);
-}
-
-/* Rows that the fit gives to the head: two of three to the headline's band, the others to the rest in turn,
- * so that what belongs to the headline stays near it. */
+/* Rows that the fit gives to the head, in turn: to the headline's band, above the head, and below its last
+ * line, so that what belongs together stays together. */
 static void widen_bands(const struct ts_setting *s, struct ts_head *head) {
-    size_t headline = 0, other = 0, n = head->blocks.n;
-    while (headline < n && head->blocks.v[headline].para->role != TS_ROLE_HEADLINE)
+    size_t headline = 0, n = head->blocks.n;
+    while (headline + 1 < n && head->blocks.v[headline].para->role != TS_ROLE_HEADLINE)
         headline++;
-    for (int more = 0; n && more < s->fit->head_more; more++) {
-        bool own = headline < n && (more % 3 != 2 || n == 1);
-        if (!own && other % n == headline)
-            other++;
-        head->blocks.v[own ? headline : other++ % n].rows++;
-    }
-}
-
-const struct ts_head *ts_head_set(const struct ts_setting *s) {
-    struct ts_head *head = TS_NEW(s->typesetter->ctx->keep, struct ts_head, 1);
-    for (size_t i = 0; i < s->article->n_paras && s->article->paras[i].role < TS_ROLE_LEAD; i++)
-        if (!add_block(s, head, (int)i, heading_type(s->style, s->article->paras[i].role)))
-            return NULL;
-    widen_bands(s, head);
-    if (!fit_lead(s, head))
-        return NULL;
-    head->lead_before = s->style->lead.rows_before;
-    head->lead_after = s->style->lead.rows_after;
-    return head;
+    int *const places[] = {n ? &head->blocks.v[headline].rows : NULL,
+                           n ? &head->blocks.v[0].rows_before : NULL,
+                           n ? &head->blocks.v[n - 1].rows_after : NULL};
+    for (int more = 0; n && more < s->fit->head_more; more++)
+        ++*places[more % 3];
 }
 
 static size_t first_with(const struct ts_article *a, enum ts_role role) {
@@ -247,13 +188,57 @@ static size_t first_with(const struct ts_article *a, enum ts_role role) {
     return i;
 }
 
+/* Kicker, headline and deck in a block of some columns at the side, the rest of the head over the others.
+ * Where they cannot stand so, the head is as any other, over all of them. */
+static void set_upright(const struct ts_setting *s, int first, struct ts_head *head) {
+    int all = s->grid.columns, n = s->style->head.columns ? s->style->head.columns : 1;
+    bool right = s->style->head.side == TS_SIDE_RIGHT;
+    n = n < all - first ? n : all - first - 1;
+    head->part = ts_grid_part_of(&s->grid, first, all - first);
+    if (first_with(s->article, TS_ROLE_BYLINE) == 0)
+        return;
+    if (n)
+        head->vertical = ts_vertical_set(s, ts_grid_part_of(&s->grid, right ? all - n : first, n), head->row);
+    if (head->vertical)
+        head->part = ts_grid_part_of(&s->grid, right ? first : first + n, all - first - n);
+    else if (!s->quiet)
+        TS_DIAG(s->typesetter->ctx->diag, TS_VERTICAL_NOT, ts_place_of_file(s->article->source->name), "");
+}
+
+/* The columns over which the head stands, those of a masthead at the left left out, and the lead under it. */
+static void find_parts(const struct ts_setting *s, const struct ts_masthead *masthead, struct ts_head *head) {
+    int n = s->style->head.columns, over = s->style->lead.span, all = s->grid.columns;
+    bool right = s->style->head.side == TS_SIDE_RIGHT, beside = masthead->part.n < all;
+    int first = beside ? masthead->part.n : 0;
+    n = n && n < all - first ? n : all - first;
+    head->row = beside ? 0 : masthead->rows;
+    head->part = ts_grid_part_of(&s->grid, right ? all - n : first, n);
+    if (s->style->head.direction == TS_DIRECTION_VERTICAL)
+        set_upright(s, first, head);
+    n = head->part.n;
+    head->lead_part = over && over < n ? ts_grid_part_of(&s->grid, head->part.first, over) : head->part;
+}
+
+const struct ts_head *ts_head_set(const struct ts_setting *s, const struct ts_masthead *masthead) {
+    struct ts_head *head = TS_NEW(s->typesetter->ctx->keep, struct ts_head, 1);
+    find_parts(s, masthead, head);
+    for (size_t i = head->vertical ? first_with(s->article, TS_ROLE_BYLINE) : 0;
+         i < s->article->n_paras && s->article->paras[i].role < TS_ROLE_STANDFIRST; i++)
+        if (!add_block(s, head, (int)i, heading_type(s->style, s->article->paras[i].role)))
+            return NULL;
+    widen_bands(s, head);
+    head->standfirst = ts_panel_set(s, TS_ROLE_STANDFIRST, &s->style->standfirst, head->part);
+    head->lead = ts_panel_set(s, TS_ROLE_LEAD, &s->style->lead, head->lead_part);
+    return head->standfirst && head->lead ? head : NULL;
+}
+
 static void report_plan(const struct ts_setting *s, const struct ts_head_plan *plan, bool lead_long,
                         int wanted) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     struct ts_place place = ts_place_of_file(s->article->source->name);
     if (lead_long)
         TS_DIAG(ctx->diag, TS_LEAD_LONG, place,
-                ts_arena_printf(ctx->scratch, "%d", ts_head_lead_rows(plan->head)),
+                ts_arena_printf(ctx->scratch, "%d", ts_panel_rows(plan->head->lead)),
                 ts_arena_printf(ctx->scratch, "%d", s->style->lead.most_rows));
     else if (!plan->head || !plan->with_lead)
         TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, place, ts_arena_printf(ctx->scratch, "%d", wanted),
@@ -262,35 +247,66 @@ static void report_plan(const struct ts_setting *s, const struct ts_head_plan *p
                            : TS_BOTH("headline, deck and lead are", "标题、副题和导语"));
 }
 
+/* Rows of all that stands above the lead. */
+static int rows_above_lead(const struct ts_head *head) {
+    int rows = ts_panel_rows_around(head->standfirst);
+    for (size_t i = 0; i < head->blocks.n; i++)
+        rows += head->blocks.v[i].rows_before + head->blocks.v[i].rows + head->blocks.v[i].rows_after;
+    return rows;
+}
+
+/* The row that each of the grid's columns begins with under masthead and head. */
+static int *first_rows(const struct ts_setting *s, const struct ts_head_plan *plan, bool with_lead) {
+    int *first = TS_NEW(s->typesetter->ctx->keep, int, (size_t)s->grid.columns);
+    const struct ts_head *head = plan->head;
+    for (int k = 0; k < plan->masthead->part.n; k++)
+        first[k] = plan->masthead->rows;
+    if (!head)
+        return first;
+    int above = rows_above_lead(head), lead = with_lead ? ts_panel_rows_around(head->lead) : 0;
+    for (int k = 0; head->vertical && k < head->vertical->part.n; k++)
+        first[head->vertical->part.first + k] = head->row + head->vertical->rows;
+    for (int k = head->part.first; k < head->part.first + head->part.n; k++) {
+        bool under_lead = k >= head->lead_part.first && k < head->lead_part.first + head->lead_part.n;
+        first[k] = head->row + above + (under_lead && lead ? lead : above > 0); /* white above the columns */
+    }
+    return first;
+}
+
+/* The deepest of these rows, a vertical headline's left out: text stands beside it in any case. */
+static int deepest(const struct ts_setting *s, const struct ts_head *head, const int *first) {
+    int rows = 0;
+    for (int k = 0; k < s->grid.columns; k++) {
+        bool beside = head && head->vertical && k >= head->vertical->part.first &&
+                      k < head->vertical->part.first + head->vertical->part.n;
+        rows = !beside && first[k] > rows ? first[k] : rows;
+    }
+    return rows;
+}
+
 bool ts_head_plan_make(const struct ts_setting *s, struct ts_head_plan *plan) {
-    plan->head = ts_head_set(s);
+    *plan = (struct ts_head_plan){.masthead = ts_masthead_set(s)};
+    plan->head = plan->masthead ? ts_head_set(s, plan->masthead) : NULL;
     if (!plan->head)
         return false;
     int under_subhead = s->style->subhead.rows + 2;
     int room = s->grid.rows - (under_subhead > LEAST_BODY_ROWS ? under_subhead : LEAST_BODY_ROWS);
-    int wanted = ts_head_rows(plan->head, true);
-    bool lead_long = ts_head_lead_rows(plan->head) > s->style->lead.most_rows && wanted <= room;
+    int *first = first_rows(s, plan, true), wanted = deepest(s, plan->head, first);
+    bool lead_long = ts_panel_rows(plan->head->lead) > s->style->lead.most_rows && wanted <= room;
     plan->with_lead = wanted <= room && !lead_long;
-    plan->rows = ts_head_rows(plan->head, plan->with_lead);
+    if (!plan->with_lead)
+        first = first_rows(s, plan, false);
+    plan->rows = deepest(s, plan->head, first);
+    plan->columns = plan->head->blocks.n ? plan->head->part.n : 0;
     plan->body_from = first_with(s->article, plan->with_lead ? TS_ROLE_SUBHEAD : TS_ROLE_LEAD);
-    if (plan->rows > room)
-        *plan = (struct ts_head_plan){.head = NULL};
+    if (plan->rows > room) {
+        *plan = (struct ts_head_plan){.masthead = plan->masthead, .rows = plan->masthead->rows};
+        first = first_rows(s, plan, false);
+    }
+    plan->frames = ts_fill_frames(s, first);
     if (!s->quiet)
         report_plan(s, plan, lead_long, wanted);
     return true;
-}
-
-int ts_head_lead_rows(const struct ts_head *head) {
-    return head->lead_rows;
-}
-
-int ts_head_rows(const struct ts_head *head, bool with_lead) {
-    int rows = 0;
-    for (size_t i = 0; i < head->blocks.n; i++)
-        rows += head->blocks.v[i].rows_before + head->blocks.v[i].rows + head->blocks.v[i].rows_after;
-    if (with_lead && head->lead.n)
-        return rows + head->lead_before + head->lead_rows + head->lead_after;
-    return rows + (head->blocks.n > 0); /* white above the columns */
 }
 
 /* The stroke of —— before a deck: a drawn one, since the copy does not have it. Returns what it takes. */
@@ -303,53 +319,55 @@ static ts_len draw_dash(const struct ts_setting *s, struct ts_page *page, const 
     return dash_width(b->type);
 }
 
-static void draw_block(const struct ts_setting *s, const struct block *b, int row, struct ts_page *page) {
+static void draw_block(const struct ts_setting *s, const struct ts_head *head, const struct block *b, int row,
+                       struct ts_page *page) {
     ts_len size = b->type->size, pitch = ts_len_scale(size, LINE_PITCH, 100);
     ts_len y = ts_grid_band_middle(&s->grid, row, b->rows) - height_of(b->lines, size) / 2;
     bool dash = draws_dash(b->para, b->type);
     for (size_t i = 0; i < b->lines->n; i++, y += pitch) {
         const struct ts_line *line = &b->lines->lines[i];
         ts_len before = dash && i == 0 ? dash_width(b->type) : 0;
-        ts_len x = s->grid.left + ts_setting_align(b->type->align, s->grid.width, line->width + before);
+        ts_len x = head->part.left + b->pad +
+                   ts_setting_align(b->type->align, head->part.width - 2 * b->pad, line->width + before);
         if (before)
             x += draw_dash(s, page, b, x, y);
         ts_display_line(s->typesetter->ctx, page, line, x, y, b->para->role, b->paragraph, (int)i, -1);
     }
 }
 
-static void draw_lead(const struct ts_setting *s, const struct ts_head *head, int row, struct ts_page *page) {
-    const struct ts_type *type = &s->style->lead;
-    struct ts_ctx *ctx = s->typesetter->ctx;
-    ts_len down = (s->grid.em - type->size) / 2; /* centred on the row's own type */
-    for (int k = 0; k < head->lead_columns.n; k++) {
-        const struct ts_column *c = &head->lead_columns.columns[k];
-        ts_len x = s->grid.left + k * (head->lead_measure + head->lead_gutter);
-        for (size_t i = c->begin; i < c->end; i++) {
-            const struct lead_line *l = &head->lead.v[i];
-            ts_display_line(ctx, page, l->line, x, ts_grid_row_y(&s->grid, row + (int)(i - c->begin)) + down,
-                            TS_ROLE_LEAD, l->paragraph, l->line_number, k);
+/* The band behind kicker, headline and deck: whole rows, from the top of the first one's type to the foot of
+ * the last one's. */
+static void draw_band(const struct ts_setting *s, const struct ts_head *head, struct ts_page *page) {
+    int first = -1, end = 0, row = head->row;
+    for (size_t i = 0; i < head->blocks.n; i++) {
+        const struct block *b = &head->blocks.v[i];
+        row += b->rows_before;
+        if (in_band(s, b->para)) {
+            first = first < 0 ? row : first;
+            end = row + b->rows;
         }
+        row += b->rows + b->rows_after;
     }
-    /* The rules stand in the middle of the empty rows above and below. */
-    ts_len above = ts_grid_band_middle(&s->grid, row - type->rows_before, type->rows_before);
-    ts_len below = ts_grid_band_middle(&s->grid, row + head->lead_rows, type->rows_after);
-    if (type->rows_before)
-        ts_display_rule(ctx, page, s->grid.left, above - type->rule / 2, s->grid.width, type->rule,
-                        type->rule_colour);
-    if (type->rows_after)
-        ts_display_rule(ctx, page, s->grid.left, below - type->rule / 2, s->grid.width, type->rule,
-                        type->rule_colour);
+    if (first >= 0)
+        ts_display_rule(s->typesetter->ctx, page, head->part.left, ts_grid_row_y(&s->grid, first),
+                        head->part.width, (end - first - 1) * s->grid.row + s->grid.em,
+                        s->style->head.band_tint);
 }
 
 void ts_head_draw(const struct ts_setting *s, const struct ts_head *head, bool with_lead,
                   struct ts_page *page) {
-    int row = 0;
+    int row = head->row;
+    if (head->vertical)
+        ts_vertical_draw(s, head->vertical, row, page);
+    draw_band(s, head, page);
     for (size_t i = 0; i < head->blocks.n; i++) {
         const struct block *b = &head->blocks.v[i];
         row += b->rows_before;
-        draw_block(s, b, row, page);
+        draw_block(s, head, b, row, page);
         row += b->rows + b->rows_after;
     }
-    if (with_lead && head->lead.n)
-        draw_lead(s, head, row + s->style->lead.rows_before, page);
+    ts_panel_draw(s, head->standfirst, row, page);
+    row += ts_panel_rows_around(head->standfirst);
+    if (with_lead)
+        ts_panel_draw(s, head->lead, row, page);
 }

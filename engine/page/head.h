@@ -1,35 +1,35 @@
-/* page/head.h -- the block above the body: kicker, headline, deck, byline, lead. Includes: page/setting.h. */
+/* page/head.h -- the block above or beside the body: kicker, headline, deck, byline, standfirst,
+ * lead. Includes: page/setting.h, page/columns.h, page/masthead.h. */
 #ifndef TS_PAGE_HEAD_H
 #define TS_PAGE_HEAD_H
 
+#include "page/columns.h"
+#include "page/masthead.h"
 #include "page/setting.h"
 
 struct ts_head; /* set, and counted in rows */
 
-/* Set the head. The headline is scaled to the measure between its least and greatest size, on as few lines as
- * that allows. NULL after an error. */
-const struct ts_head *ts_head_set(const struct ts_setting *);
-
-/* Rows of the grid that it takes, 0 for none, with the lead or without. */
-int ts_head_rows(const struct ts_head *, bool with_lead);
-
-/* Rows of text in the lead's columns; 0 = there is none. */
-int ts_head_lead_rows(const struct ts_head *);
+/* Set the head beside the masthead or under it. The headline is scaled to what it stands over between its
+ * least and greatest size, on as few lines as that allows. NULL after an error. */
+const struct ts_head *ts_head_set(const struct ts_setting *, const struct ts_masthead *);
 
 /* How the head goes onto page 1. A head that leaves no room for the body gives up its lead first, then
  * everything, to the columns, where any length has its place. */
 struct ts_head_plan {
-    const struct ts_head *head; /* NULL = all is body */
+    const struct ts_masthead *masthead; /* above or beside it; n of its part 0 = none */
+    const struct ts_head *head;         /* NULL = all is body */
     bool with_lead;
-    int rows;         /* of the head */
-    size_t body_from; /* the first paragraph in the columns */
+    int rows;                           /* of the page, down to the deepest end of the head */
+    int columns;                        /* over which the head stands */
+    size_t body_from;                   /* the first paragraph in the columns */
+    const struct ts_text_frame *frames; /* what it leaves of the page's columns, one for each */
 };
 
 /* Set the head and say what of it stands above the columns; what had to go into them is reported. False after
  * an error. */
 bool ts_head_plan_make(const struct ts_setting *, struct ts_head_plan *);
 
-/* Draw it from row 0 on. */
+/* Draw it. */
 void ts_head_draw(const struct ts_setting *, const struct ts_head *, bool with_lead, struct ts_page *);
 
 #endif

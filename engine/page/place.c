@@ -170,10 +170,3 @@ struct ts_block ts_place_pictures(const struct ts_setting *s, const struct ts_te
     block.n_frames = (int)c.frames.n;
     return block;
 }
-
-long ts_block_rows(const struct ts_block *block) {
-    long rows = 0;
-    for (int k = 0; k < block->n_frames; k++)
-        rows += block->frames[k].rows;
-    return rows;
-}

@@ -15,7 +15,7 @@ struct ts_placed {
 
 /* The text frames of a page and what stands between them. */
 struct ts_block {
-    struct ts_text_frame *frames; /* in reading order: down a column, then the next */
+    const struct ts_text_frame *frames; /* in reading order: down a column, then the next */
     int n_frames;
     struct ts_placed *placed; /* in the article's order */
     int n_placed;
@@ -26,8 +26,5 @@ struct ts_block {
  * set are not placed. The frames end at row `foot`. In ctx->keep. */
 struct ts_block ts_place_pictures(const struct ts_setting *, const struct ts_text_frame *, int n_frames,
                                   int foot, const struct ts_set_pictures *, bool *left);
-
-/* Rows of all frames of the block. */
-long ts_block_rows(const struct ts_block *);
 
 #endif

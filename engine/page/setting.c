@@ -1,5 +1,6 @@
 #include "page/setting.h"
 
+#include "line/stack.h"
 #include "text/names.h"
 
 enum { MOST_NAMES = 20 /* of two characters, in a byline's 40 */ };
@@ -47,8 +48,8 @@ static void take_strong(const struct ts_style *style, struct ts_type *type) {
 }
 
 enum {
-    ANOTHER_TYPE =
-        TS_MARKED_LABEL | TS_MARKED_LEAD_IN | TS_MARKED_STRONG | TS_MARKED_EMPHASIS | TS_MARKED_NOTE
+    ANOTHER_TYPE = TS_MARKED_LABEL | TS_MARKED_LEAD_IN | TS_MARKED_STRONG | TS_MARKED_EMPHASIS |
+                   TS_MARKED_NOTE | TS_MARKED_DATELINE
 };
 
 /* The type of a span: the paragraph's, changed by what the span is marked as. In ctx->keep. */
@@ -59,9 +60,15 @@ static const struct ts_type *type_of_span(const struct ts_setting *s, const stru
     struct ts_type *type = TS_NEW(s->typesetter->ctx->keep, struct ts_type, 1);
     *type = *base;
     if (span->marked & TS_MARKED_LABEL)
-        take_label(type, para->role == TS_ROLE_QUESTION ? &s->style->question : &s->style->answer);
+        take_label(type, para->role == TS_ROLE_QUESTION     ? &s->style->question
+                         : para->role == TS_ROLE_STANDFIRST ? &s->style->standfirst_label
+                                                            : &s->style->answer);
     if (span->marked & TS_MARKED_LEAD_IN)
         take_label(type, &s->style->lead_in);
+    if (span->marked & TS_MARKED_DATELINE && s->style->mark_dateline) {
+        take_label(type, &s->style->dateline);
+        type->gap = ts_len_scale(s->style->dateline.gap, type->size, s->style->body.size);
+    }
     if (span->marked & TS_MARKED_EMPHASIS)
         take_face(type, &s->style->marked.emphasis);
     if (span->marked & TS_MARKED_STRONG)
@@ -138,7 +145,7 @@ static size_t name_of_label(const struct ts_para *para, const struct ts_type *ty
                             const struct ts_paragraph_opts *opts, struct ts_spread_text *name) {
     struct ts_slice label = ts_slice_cut(para->text, 0, opts->label);
     size_t colon = ts_slice_ends(label, "：") ? strlen("：") : 0;
-    ts_len width = opts->label_width - type->size;
+    ts_len width = opts->label_width - ts_len_scale(type->size, 1000 + type->tracking, 1000); /* its colon */
     if (!colon || width <= 0)
         return 0;
     *name = (struct ts_spread_text){label.p, label.p + label.n - colon, width};
@@ -152,7 +159,8 @@ const struct ts_lines *ts_setting_para(const struct ts_setting *s, const struct 
     own.trial |= s->quiet;
     own.names = names;
     own.n_names = opts->label ? name_of_label(para, type, opts, names) : names_of(para, type, names);
-    struct ts_shape_origin origin = {s->article->source, para->text.p, para->offset, own.trial};
+    struct ts_shape_origin origin = {
+        .source = s->article->source, .first = para->text.p, .offset = para->offset, .quiet = own.trial};
     const struct ts_lines *lines =
         ts_paragraph_set(s->typesetter, &origin, pieces_of(s, para, type), para->n_spans, &own);
     if (lines && !own.trial && opts->justify) /* headings have bands of their own */
@@ -160,21 +168,57 @@ const struct ts_lines *ts_setting_para(const struct ts_setting *s, const struct 
     return lines;
 }
 
+const struct ts_line *ts_setting_vertical(const struct ts_setting *s, const struct ts_para *para,
+                                          const struct ts_type *type, struct ts_slice part) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    struct ts_shape_piece *pieces = TS_NEW(ctx->scratch, struct ts_shape_piece, para->n_spans + 1);
+    const struct ts_shape_piece *all = pieces_of(s, para, type);
+    const char *end = part.p + part.n;
+    size_t n = 0;
+    for (size_t i = 0; i < para->n_spans; i++) {
+        const char *from = all[i].text.p, *to = from + all[i].text.n;
+        from = from > part.p ? from : part.p;
+        to = to < end ? to : end;
+        if (from >= to)
+            continue;
+        pieces[n] = all[i];
+        pieces[n++].text = (struct ts_slice){from, (size_t)(to - from)};
+    }
+    struct ts_shape_origin origin = {.source = s->article->source,
+                                     .first = para->text.p,
+                                     .offset = para->offset,
+                                     .quiet = true,
+                                     .vertical = true};
+    const struct ts_runs *runs = ts_runs_shape(ctx, s->typesetter->fonts, &origin, pieces, n);
+    return runs ? ts_stack_set(ctx, runs) : NULL;
+}
+
 int64_t ts_setting_width(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *type) {
     struct ts_spread_text names[MOST_NAMES];
     struct ts_paragraph_opts opts = {.names = names, .n_names = names_of(para, type, names)};
-    struct ts_shape_origin origin = {s->article->source, para->text.p, para->offset, true};
+    struct ts_shape_origin origin = {
+        .source = s->article->source, .first = para->text.p, .offset = para->offset, .quiet = true};
     return ts_paragraph_width(s->typesetter, &origin, pieces_of(s, para, type), para->n_spans, &opts);
+}
+
+static const struct ts_line *set_line(const struct ts_setting *s, const char *text,
+                                      const struct ts_type *type, bool trial) {
+    struct ts_shape_piece piece = {.text = ts_slice_of(text), .type = type};
+    struct ts_shape_origin origin = {.first = text};
+    struct ts_paragraph_opts opts = {.measure = INT32_MAX / 4, .trial = trial};
+    const struct ts_lines *lines = ts_paragraph_set(s->typesetter, &origin, &piece, 1, &opts);
+    static const struct ts_line nothing = {0};
+    return !lines ? NULL : lines->n ? &lines->lines[0] : &nothing;
 }
 
 const struct ts_line *ts_setting_line(const struct ts_setting *s, const char *text,
                                       const struct ts_type *type) {
-    struct ts_shape_piece piece = {.text = ts_slice_of(text), .type = type};
-    struct ts_shape_origin origin = {NULL, text, 0, false};
-    struct ts_paragraph_opts opts = {.measure = INT32_MAX / 4};
-    const struct ts_lines *lines = ts_paragraph_set(s->typesetter, &origin, &piece, 1, &opts);
-    static const struct ts_line nothing = {0};
-    return !lines ? NULL : lines->n ? &lines->lines[0] : &nothing;
+    return set_line(s, text, type, false);
+}
+
+const struct ts_line *ts_setting_ink(const struct ts_setting *s, const char *text,
+                                     const struct ts_type *type) {
+    return set_line(s, text, type, true);
 }
 
 ts_len ts_setting_spread(const struct ts_type *type, ts_len measure) {

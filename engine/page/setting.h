@@ -34,11 +34,19 @@ struct ts_setting *ts_setting_make(const struct ts_typesetter *, const struct ts
 const struct ts_lines *ts_setting_para(const struct ts_setting *, const struct ts_para *,
                                        const struct ts_type *, const struct ts_paragraph_opts *);
 
+/* Part of a paragraph of the article as one vertical line in `type`, which must live in ctx->keep. NULL if it
+ * cannot stand so (line/stack.h), or after an error. Nothing is reported. */
+const struct ts_line *ts_setting_vertical(const struct ts_setting *, const struct ts_para *,
+                                          const struct ts_type *, struct ts_slice part);
+
 /* The natural width of a paragraph of the article on one line; -1 after an error. */
 int64_t ts_setting_width(const struct ts_setting *, const struct ts_para *, const struct ts_type *);
 
 /* Set text of the program's or the style's own on one line. NULL after an error. */
 const struct ts_line *ts_setting_line(const struct ts_setting *, const char *text, const struct ts_type *);
+
+/* The same for ink that is no text (ts_display_ink): the watch is not told. */
+const struct ts_line *ts_setting_ink(const struct ts_setting *, const char *text, const struct ts_type *);
 
 /* What the type's lines are spread to in a measure; 0 = they are not. */
 ts_len ts_setting_spread(const struct ts_type *, ts_len measure);

@@ -54,6 +54,11 @@ static void add_ruby(struct shaper *s, size_t first) {
         s->chars[i].ruby = (uint32_t)s->rubies.n;
 }
 
+/* Vertical lines have 『 』 「 」 for “ ” ‘ ’ (GB/T 15834, 5.2.3). */
+static uint32_t vertical_quote(uint32_t cp) {
+    return cp == 0x201C ? 0x300E : cp == 0x201D ? 0x300F : cp == 0x2018 ? 0x300C : cp == 0x2019 ? 0x300D : cp;
+}
+
 static void read_chars(struct shaper *s, const struct ts_shape_piece *pieces, size_t n_pieces) {
     size_t bytes = 0;
     for (size_t i = 0; i < n_pieces; i++)
@@ -79,8 +84,11 @@ static void read_chars(struct shaper *s, const struct ts_shape_piece *pieces, si
     }
     uint8_t *classes = TS_NEW(s->ctx->scratch, uint8_t, s->n + 1);
     ts_class_of_text(s->text, s->n, classes);
-    for (size_t i = 0; i < s->n; i++)
+    for (size_t i = 0; i < s->n; i++) {
         s->chars[i].class = classes[i];
+        if (s->origin->vertical && (classes[i] == TS_OPEN || classes[i] == TS_CLOSE))
+            s->text[i] = vertical_quote(s->text[i]);
+    }
 }
 
 static bool is_set(const struct ts_char *c) {
@@ -182,7 +190,8 @@ static void shape_run(struct shaper *s, size_t begin, size_t end) {
         hb_buffer_set_script(s->buffer, HB_SCRIPT_HAN);
     if (hb_buffer_get_direction(s->buffer) == HB_DIRECTION_RTL)
         report_right_to_left(s, begin, end);
-    hb_buffer_set_direction(s->buffer, HB_DIRECTION_LTR);
+    bool down = s->origin->vertical && kind != RUN_WESTERN; /* HarfBuzz then takes the vertical forms */
+    hb_buffer_set_direction(s->buffer, down ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
     hb_buffer_set_language(s->buffer, s->language);
     hb_shape(head->face->hb_font, s->buffer, features[kind].list, features[kind].n);
     unsigned n;
@@ -196,10 +205,11 @@ static void shape_run(struct shaper *s, size_t begin, size_t end) {
             c->first_glyph = (uint32_t)s->n_glyphs;
         }
         c->n_glyphs++;
-        *add_glyph(s) = (struct ts_glyph){.id = info[g].codepoint,
-                                          .advance = ts_len_scale(position[g].x_advance, em, upem),
-                                          .x = ts_len_scale(position[g].x_offset, em, upem),
-                                          .y = ts_len_scale(position[g].y_offset, em, upem)};
+        *add_glyph(s) = (struct ts_glyph){
+            .id = info[g].codepoint,
+            .advance = ts_len_scale(down ? -position[g].y_advance : position[g].x_advance, em, upem),
+            .x = ts_len_scale(position[g].x_offset, em, upem),
+            .y = ts_len_scale(position[g].y_offset, em, upem)};
     }
 }
 

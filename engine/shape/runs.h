@@ -64,6 +64,7 @@ struct ts_shape_origin {
     const char *first; /* the first piece's first byte */
     uint32_t offset;   /* of that byte in the source */
     bool quiet;        /* a trial: nothing is reported */
+    bool vertical;     /* Han and marks in their vertical forms; offsets from the middle of a cell's top */
 };
 
 /* Shape the pieces of one paragraph. NULL after an error: a role's font is not installed. A character that

@@ -1,6 +1,11 @@
 #include "style/fit.h"
 
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
 enum { MOST_FIELDS = 8, LEAST_ROWS = 8, LEAST_CHARACTERS = 4, LEAD_GAP = 2 /* em */ };
+enum { MOST_INK = 260, LEAST_CONTRAST = 40 /* percent */ };
 
 #define FIELD(name) offsetof(struct ts_style, name)
 #define N(table) (sizeof(table) / sizeof *(table))
@@ -135,7 +140,7 @@ static void check_rows(const struct fit *f) {
                        "版心不足 %d 行；高至少 %.2f mm", LEAST_ROWS, mm(LEAST_ROWS * (int64_t)s->row)));
 }
 
-/* The lead's columns hold whole characters, and stand 2 em apart at least (page/head.c). */
+/* The lead's columns hold whole characters, and stand 2 em apart at least (page/panel.c). */
 static void check_lead(const struct fit *f) {
     static const size_t fields[] = {FIELD(lead.columns), FIELD(lead.size), FIELD(area_width)};
     static const size_t indent[] = {FIELD(lead.indent), FIELD(lead.columns), FIELD(lead.size),
@@ -177,6 +182,12 @@ static void check_other_indents(const struct fit *f) {
         {b->first_indent, {FIELD(body.first_indent), FIELD(characters), FIELD(body.size)}},
         {b->turn_indent, {FIELD(body.turn_indent), FIELD(characters), FIELD(body.size)}},
         {s->subhead.indent, {FIELD(subhead.indent), FIELD(characters), FIELD(body.size)}},
+        {s->list.indent + s->list.label_width,
+         {FIELD(list.label_width), FIELD(characters), FIELD(body.size)}},
+        {s->box.indent, {FIELD(box.indent), FIELD(characters), FIELD(body.size)}},
+        {s->notes.label_width, {FIELD(notes.label_width), FIELD(characters), FIELD(body.size)}},
+        {(ts_len)ts_utf8_count(s->end_mark, strlen(s->end_mark)) * b->size,
+         {FIELD(end_mark), FIELD(characters), FIELD(body.size)}},
         {s->question.form == TS_FORM_HANG ? s->question.label_width + widest : 0,
          {FIELD(question.label_width), FIELD(characters), FIELD(body.size)}},
         {s->answer.form == TS_FORM_HANG ? s->answer.label_width + widest : 0,
@@ -206,6 +217,30 @@ static void check_folio(const struct fit *f) {
         impossible(f, tag, N(tag), TS_BOTH("the section's tag is wider than the type area", "版名比版心宽"));
 }
 
+/* How dark a colour is, in hundredths: what the four inks take of the paper's light. */
+static int darkness(const struct ts_colour *c) {
+    int dark = c->black + (30 * c->cyan + 59 * c->magenta + 11 * c->yellow) / 100;
+    return dark < 100 ? dark : 100;
+}
+
+/* Text on the head's band must be seen on it, and the band's ink must dry: newsprint takes 260 %. */
+static void check_band(const struct fit *f) {
+    static const size_t tint[] = {FIELD(head.band_tint)};
+    static const size_t both[] = {FIELD(head.band_colour), FIELD(head.band_tint)};
+    const struct ts_head_style *h = &f->style->head;
+    const struct ts_colour *c = &h->band_tint;
+    int ink = c->cyan + c->magenta + c->yellow + c->black;
+    int contrast = abs(darkness(&h->band_colour) - darkness(c));
+    if (h->band && ink > MOST_INK)
+        impossible(f, tint, N(tint),
+                   SAY(f, "the tint takes %d %% of ink in all, newsprint at most %d %%",
+                       "底色总墨量 %d %%，新闻纸至多 %d %%", ink, MOST_INK));
+    if (h->band && contrast < LEAST_CONTRAST)
+        impossible(f, both, N(both),
+                   SAY(f, "text and tint differ by %d %% in darkness, too little to be read; at least %d %%",
+                       "底带字色与底色深浅只差 %d %%，看不清；至少差 %d %%", contrast, LEAST_CONTRAST));
+}
+
 /* Pairs of values of which the first is at most the second. */
 static void check_order(const struct fit *f) {
     static const size_t pairs[][2] = {
@@ -214,9 +249,20 @@ static void check_order(const struct fit *f) {
         {FIELD(deck.min_size), FIELD(deck.size)},
         {FIELD(byline.min_size), FIELD(byline.size)},
         {FIELD(quote.size), FIELD(body.size)}, /* the first and the last row hold no more */
+        {FIELD(list.size), FIELD(body.size)},
+        {FIELD(credit.size), FIELD(body.size)},
+        {FIELD(table.size), FIELD(body.size)},
+        {FIELD(table_head.size), FIELD(body.size)},
+        {FIELD(box.size), FIELD(body.size)},
+        {FIELD(box_title.size), FIELD(row)},
+        {FIELD(notes.size), FIELD(body.size)},
+        {FIELD(standfirst.size), FIELD(row)},
         {FIELD(line.western_gap_min), FIELD(line.western_gap)},
         {FIELD(line.western_gap), FIELD(line.western_gap_max)},
         {FIELD(line.word_space_min), FIELD(line.word_space_max)},
+        {FIELD(head.columns), FIELD(columns)},
+        {FIELD(lead.span), FIELD(columns)},
+        {FIELD(masthead.columns), FIELD(columns)},
     };
     for (size_t i = 0; i < N(pairs); i++) {
         const ts_len *less = (const ts_len *)(const void *)((const char *)f->style + pairs[i][0]);
@@ -246,5 +292,6 @@ void ts_fit_check(struct ts_ctx *ctx, const struct ts_style *style, const struct
     check_other_indents(&f);
     check_lead(&f);
     check_folio(&f);
+    check_band(&f);
     check_order(&f);
 }

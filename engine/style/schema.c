@@ -136,6 +136,9 @@ static const struct ts_key fonts_keys[] = {
 
 static const struct ts_key label_keys[] = {FACE, COLOUR_OF_TYPE, END};
 
+static const struct ts_key dateline_keys[] = {FACE, COLOUR_OF_TYPE,
+                                              LENGTH("gap", "后空", ts_type, gap, 0, MM(100)), END};
+
 static const struct ts_key speaker_keys[] = {
     FACE, COLOUR_OF_TYPE, CHOICE("form", "排法", ts_type, form, forms),
     LENGTH("label-width", "标签宽", ts_type, label_width, 0, MM(100)), END};
@@ -148,6 +151,42 @@ static const struct ts_key quote_keys[] = {TYPE,
                                            ROWS("rows-after", "下空", rows_after),
                                            END};
 
+/* The lengths stand first: their em is the body's, and not the mark's. */
+static const struct ts_key list_keys[] = {LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
+                                          LENGTH("label-width", "符号宽", ts_type, label_width, 0, MM(100)),
+                                          TYPE, STRING("mark", "符号", ts_type, mark), END};
+
+static const struct ts_key pull_keys[] = {TYPE,
+                                          ALIGN,
+                                          PHRASE_GAP,
+                                          INT("rows", "占行", ts_type, rows, 1, 20),
+                                          LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                          COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
+                                          END};
+
+static const struct ts_key table_keys[] = {TYPE, LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                           COLOUR("rule-colour", "线颜色", ts_type, rule_colour), END};
+
+static const struct ts_key type_keys[] = {TYPE, END};
+
+static const struct ts_key box_keys[] = {TYPE,
+                                         LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
+                                         LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                         COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
+                                         COLOUR("tint", "底色", ts_type, tint),
+                                         END};
+
+static const struct ts_key box_title_keys[] = {TYPE, ALIGN, PHRASE_GAP, END};
+
+static const struct ts_key credit_keys[] = {TYPE, ALIGN, END};
+
+static const struct ts_key notes_keys[] = {TYPE,
+                                           LENGTH("label-width", "号码宽", ts_type, label_width, 0, MM(100)),
+                                           LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                           COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
+                                           LENGTH("rule-width", "线长", ts_type, rule_width, 0, MM(500)),
+                                           END};
+
 #define HEADING                                                                                              \
     TYPE, LENGTH("min-size", "最小字号", ts_type, min_size, MM(1), MM(200)), ALIGN, SPREAD, TRACKING,        \
         PHRASE_GAP, ROWS("rows", "占行", rows), ROWS("rows-before", "上空", rows_before),                    \
@@ -158,10 +197,35 @@ static const struct ts_key heading_keys[] = {HEADING, END};
 static const struct ts_key byline_keys[] = {
     HEADING, SHARE("name-width", "姓名字数", ts_type, name_width, 0, 6000), END};
 
+static const struct ts_key_choice sides[] = {
+    {"left", "左", TS_SIDE_LEFT}, {"right", "右", TS_SIDE_RIGHT}, END};
+
+static const struct ts_key_choice directions[] = {
+    {"horizontal", "横", TS_DIRECTION_HORIZONTAL}, {"vertical", "竖", TS_DIRECTION_VERTICAL}, END};
+
+static const struct ts_key head_keys[] = {INT("columns", "跨栏", ts_head_style, columns, 0, 20),
+                                          CHOICE("side", "位置", ts_head_style, side, sides),
+                                          CHOICE("direction", "方向", ts_head_style, direction, directions),
+                                          INT("rows", "占行", ts_head_style, rows, 0, 200),
+                                          BOOL("band", "底带", ts_head_style, band),
+                                          COLOUR("band-tint", "底色", ts_head_style, band_tint),
+                                          COLOUR("band-colour", "底带字色", ts_head_style, band_colour),
+                                          END};
+
+static const struct ts_key standfirst_keys[] = {TYPE,
+                                                LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
+                                                INT("columns", "栏数", ts_type, columns, 1, 10),
+                                                ROWS("rows-before", "上空", rows_before),
+                                                ROWS("rows-after", "下空", rows_after),
+                                                LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
+                                                COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
+                                                END};
+
 static const struct ts_key lead_keys[] = {TYPE,
                                           LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
                                           TRACKING,
                                           INT("columns", "栏数", ts_type, columns, 1, 10),
+                                          INT("span", "跨栏", ts_type, span, 0, 20),
                                           INT("most-rows", "最多行", ts_type, most_rows, 0, 200),
                                           ROWS("rows-before", "上空", rows_before),
                                           ROWS("rows-after", "下空", rows_after),
@@ -241,7 +305,7 @@ static const struct ts_key_choice picture_sides[] = {{"left", "左", TS_PICTURE_
                                                      {"center", "中", TS_PICTURE_CENTRE},
                                                      END};
 
-static const struct ts_key caption_keys[] = {TYPE, ALIGN, END}, credit_keys[] = {TYPE, END};
+static const struct ts_key caption_keys[] = {TYPE, ALIGN, END}, photo_credit_keys[] = {TYPE, END};
 
 static const struct ts_key picture_keys[] = {
     INT("columns", "栏数", ts_picture_style, columns, 1, 20),
@@ -254,7 +318,7 @@ static const struct ts_key picture_keys[] = {
     LENGTH("rule", "框线", ts_picture_style, rule, 0, MM(5)),
     COLOUR("rule-colour", "框线颜色", ts_picture_style, rule_colour),
     SECTION("caption", "说明", ts_picture_style, caption, caption_keys),
-    SECTION("credit", "作者", ts_picture_style, credit, credit_keys),
+    SECTION("credit", "作者", ts_picture_style, credit, photo_credit_keys),
     END};
 
 static const struct ts_key folio_type_keys[] = {TYPE, TRACKING, PHRASE_GAP, END};
@@ -272,6 +336,12 @@ static const struct ts_key folio_keys[] = {
     LENGTH("above", "离版心", ts_folio_style, above, 0, MM(100)),
     END};
 
+static const struct ts_key masthead_keys[] = {
+    INT("rows", "占行", ts_masthead_style, rows, 0, 60),
+    INT("columns", "跨栏", ts_masthead_style, columns, 0, 20),
+    SECTION("paper", "报名", ts_masthead_style, paper, folio_type_keys),
+    SECTION("info", "信息", ts_masthead_style, info, folio_type_keys), END};
+
 static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_text, paper),
                                           STRING("date", "日期", ts_folio_text, date),
                                           STRING("page", "版次", ts_folio_text, page),
@@ -279,6 +349,12 @@ static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_tex
                                           STRING("editor", "责编", ts_folio_text, editor),
                                           STRING("designer", "美编", ts_folio_text, designer),
                                           STRING("proofreader", "校对", ts_folio_text, proofreader),
+                                          STRING("issue", "期号", ts_folio_text, issue),
+                                          STRING("cn", "刊号", ts_folio_text, cn),
+                                          STRING("pages", "今日版数", ts_folio_text, pages),
+                                          STRING("sponsor", "主办", ts_folio_text, sponsor),
+                                          STRING("publisher", "出版", ts_folio_text, publisher),
+                                          STRING("address", "社址", ts_folio_text, address),
                                           END};
 
 static const struct ts_key style_keys[] = {
@@ -295,11 +371,25 @@ static const struct ts_key style_keys[] = {
     SECTION("answer", "答", ts_style, answer, speaker_keys),
     BOOL("mark-lead-in", "段首标黑", ts_style, mark_lead_in),
     SECTION("lead-in", "段首", ts_style, lead_in, label_keys),
+    BOOL("mark-dateline", "电头标黑", ts_style, mark_dateline),
+    SECTION("dateline", "电头", ts_style, dateline, dateline_keys),
     SECTION("quote", "引文", ts_style, quote, quote_keys),
+    SECTION("list", "列表", ts_style, list, list_keys),
+    SECTION("pull", "引语", ts_style, pull, pull_keys),
+    SECTION("table", "表格", ts_style, table, table_keys),
+    SECTION("table-head", "表头", ts_style, table_head, type_keys),
+    SECTION("box", "框文", ts_style, box, box_keys),
+    SECTION("box-title", "框题", ts_style, box_title, box_title_keys),
+    SECTION("credit", "文末署名", ts_style, credit, credit_keys),
+    STRING("end-mark", "文末标记", ts_style, end_mark),
+    SECTION("notes", "注文", ts_style, notes, notes_keys),
+    SECTION("head", "题头", ts_style, head, head_keys),
     SECTION("kicker", "引题", ts_style, kicker, heading_keys),
     SECTION("headline", "主题", ts_style, headline, heading_keys),
     SECTION("deck", "副题", ts_style, deck, heading_keys),
     SECTION("byline", "署名", ts_style, byline, byline_keys),
+    SECTION("standfirst", "提要", ts_style, standfirst, standfirst_keys),
+    SECTION("standfirst-label", "提要标签", ts_style, standfirst_label, label_keys),
     SECTION("lead", "导语", ts_style, lead, lead_keys),
     SECTION("subhead", "小标题", ts_style, subhead, subhead_keys),
     SECTION("fit", "拼版", ts_style, fit, fit_keys),
@@ -307,6 +397,7 @@ static const struct ts_key style_keys[] = {
     SECTION("marked", "行内标记", ts_style, marked, marked_keys),
     SECTION("picture", "图片", ts_style, picture, picture_keys),
     SECTION("folio", "报眉", ts_style, folio, folio_keys),
+    SECTION("masthead", "报头", ts_style, masthead, masthead_keys),
     SECTION("text", "稿头", ts_style, text, text_keys),
     {"words", "词表", TS_KEY_WORDS, OF(ts_style, words), 0, 0, NULL, NULL},
     END};

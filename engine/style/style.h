@@ -73,19 +73,38 @@ struct ts_type {
     int paragraph_space;         /* empty rows between paragraphs */
     ts_len left, right;          /* the quotation: white at the start and the end of its lines */
     int form;                    /* ts_label_form */
-    ts_len label_width;          /* of a label that hangs */
+    ts_len label_width;          /* of a label that hangs, a note's number, or a list's mark */
+    const char *mark;            /* the list: before each item; "" = none */
     int rows;                    /* rows of the grid it takes at least */
     int rows_before, rows_after; /* empty rows around it */
     int most_rows;               /* the lead: longer, and it is body; the subhead: to level columns */
-    int columns;                 /* the lead: set in how many columns */
+    int columns;                 /* the lead, the standfirst: set in how many columns */
+    int span;                    /* the lead: over how many columns of the page; 0 = those of the head */
     bool dash;                   /* the deck: a dash is drawn before it */
     ts_len rule;                 /* thickness of the rules above and below; 0 = none */
+    ts_len rule_width;           /* the notes: how long the rule above them is */
     struct ts_colour rule_colour;
-    ts_len phrase_gap; /* what a blank in the copy becomes between two Han characters */
-    ts_len rise;       /* of note marks: the baseline above the line's */
+    struct ts_colour tint; /* the box: its ground; all 0 = none */
+    ts_len phrase_gap;     /* what a blank in the copy becomes between two Han characters */
+    ts_len gap;            /* the dateline: white behind it */
+    ts_len rise;           /* of note marks: the baseline above the line's */
     ts_len tracking;   /* 字距: between the cells of Han and marks; thousandths of an em, may be negative */
     ts_len spread;     /* align spread: shorter lines are spread to it; 0 = to the measure */
     ts_len name_width; /* the byline: what a name of two characters is spread to; thousandths of an em */
+};
+
+enum ts_direction { TS_DIRECTION_HORIZONTAL, TS_DIRECTION_VERTICAL };
+
+enum ts_side { TS_SIDE_LEFT, TS_SIDE_RIGHT };
+
+/* Where an article's head stands (题文位置). */
+struct ts_head_style {
+    int columns;   /* of the page, that it stands over; 0 = all, one if it is vertical */
+    int side;      /* ts_side: which of them */
+    int direction; /* ts_direction of kicker, headline and deck */
+    int rows;      /* of the columns that they take if they are vertical; 0 = what they need */
+    bool band;     /* behind kicker, headline and deck */
+    struct ts_colour band_tint, band_colour; /* of the band; of the text in it */
 };
 
 enum ts_kinsoku { TS_KINSOKU_NONE, TS_KINSOKU_BASIC, TS_KINSOKU_GB, TS_KINSOKU_STRICT };
@@ -157,9 +176,17 @@ struct ts_folio_style {
     struct ts_colour section_tint;
 };
 
+/* 报头: the masthead of a front page. */
+struct ts_masthead_style {
+    int rows;    /* that it takes at least; 0 = the page has none */
+    int columns; /* at the left that it stands over; 0 = all */
+    struct ts_type paper, info;
+};
+
 /* What an article's header may say; the style's values fill what it leaves out. "" = not given. */
 struct ts_folio_text {
     const char *paper, *date, *page, *section, *editor, *designer, *proofreader;
+    const char *issue, *cn, *pages, *sponsor, *publisher, *address; /* of the masthead */
 };
 
 struct ts_style {
@@ -174,13 +201,18 @@ struct ts_style {
     struct ts_colour column_rule_colour;
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
-    struct ts_type body, question, answer, lead_in, quote, kicker, headline, deck, byline, lead, subhead;
-    bool mark_lead_in; /* first clause of `一是…` paragraphs in the lead-in type */
+    struct ts_type body, question, answer, lead_in, dateline, quote, list, pull, table, table_head, box,
+        box_title, credit, notes, kicker, headline, deck, byline, standfirst, standfirst_label, lead, subhead;
+    struct ts_head_style head;
+    bool mark_lead_in;    /* first clause of `一是…` paragraphs in the lead-in type */
+    bool mark_dateline;   /* datelines in their own type, with their gap */
+    const char *end_mark; /* behind the last line of the text; "" = none */
     struct ts_fit_ranges fit;
     struct ts_line_rules line;
     struct ts_inline_style marked;
     struct ts_picture_style picture;
     struct ts_folio_style folio;
+    struct ts_masthead_style masthead;
     struct ts_folio_text text;
     const char *const *words; /* stay whole in headings; NULL-terminated */
 };

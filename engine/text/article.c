@@ -2,12 +2,16 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "text/blocks.h"
+#include "text/dateline.h"
 #include "text/header.h"
+#include "text/notes.h"
 #include "text/roles.h"
 
 const char *ts_article_role_name(enum ts_role role) {
-    static const char *const names[TS_N_ROLES] = {"kicker",  "headline", "deck",   "byline", "lead",
-                                                  "subhead", "question", "answer", "body",   "quote"};
+    static const char *const names[TS_N_ROLES] = {
+        "kicker", "headline", "deck", "byline", "standfirst", "lead",      "subhead", "question", "answer",
+        "body",   "quote",    "list", "pull",   "table",      "box-title", "box",     "credit",   "note"};
     return names[role];
 }
 
@@ -62,6 +66,14 @@ static bool is_quotation(struct ts_slice *line) {
     return quotation;
 }
 
+/* `>> `, which is cut off. */
+static bool is_pull(struct ts_slice *line) {
+    if (!ts_slice_starts(*line, ">> "))
+        return false;
+    *line = trim(ts_slice_cut(*line, 2, line->n));
+    return line->n > 0;
+}
+
 /* *** or --- or ———: three signs of a kind or more, blanks between them, and nothing else. */
 static bool is_section_break(struct ts_slice line) {
     static const char *const signs[] = {"*", "＊", "-", "—"};
@@ -76,40 +88,45 @@ static bool is_section_break(struct ts_slice line) {
     return false;
 }
 
-/* A picture's line, and how many lines of text stand before it. */
-struct picture_line {
-    struct ts_picture picture;
-    size_t lines_before;
-};
-
 struct pictures_read {
     const struct ts_style *style;
-    TS_VEC(struct picture_line) list;
+    TS_VEC(struct ts_picture) list;
 };
 
 /* False if the line is text after all. */
 static bool add_picture(struct ts_ctx *ctx, const struct ts_source *s, struct ts_slice line,
-                        size_t lines_before, struct pictures_read *pictures) {
-    struct picture_line read = {.lines_before = lines_before};
-    if (!ts_picture_opens(line) || !ts_picture_read(ctx, s, line, pictures->style, &read.picture))
+                        struct pictures_read *pictures) {
+    struct ts_picture read;
+    if (!ts_picture_opens(line) || !ts_picture_read(ctx, s, line, pictures->style, &read))
         return false;
     *TS_VEC_ADD(ctx->keep, &pictures->list) = read;
     return true;
 }
 
+static void add_note(struct ts_ctx *ctx, const struct ts_source *s, struct ts_slice text,
+                     struct ts_lines_read *notes) {
+    *TS_VEC_ADD(ctx->keep, notes) =
+        (struct ts_line_read){.text = text, .offset = (uint32_t)(text.p - s->text.p), .role = TS_ROLE_NOTE};
+}
+
 static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t from,
-                       struct ts_lines_read *lines, struct pictures_read *pictures) {
+                       struct ts_lines_read *lines, struct ts_lines_read *notes,
+                       struct pictures_read *pictures) {
     bool section = false;
     for (size_t i = 0; i < s->n_lines; i++) {
         size_t begin = s->line_starts[i], end = i + 1 < s->n_lines ? s->line_starts[i + 1] - 1 : s->text.n;
         if (begin < from || end <= begin)
             continue;
         struct ts_slice text = trim(ts_slice_cut(s->text, begin, end));
-        bool quotation = is_quotation(&text);
-        int level = quotation ? 0 : heading_level(&text);
+        if (ts_notes_find(text).mark) { /* wherever it stands, it is as if it were not there */
+            add_note(ctx, s, text, notes);
+            continue;
+        }
+        bool pull = is_pull(&text), quotation = !pull && is_quotation(&text);
+        int level = pull || quotation ? 0 : heading_level(&text);
         bool breaks = level == 0 && is_section_break(text);
         section |= breaks;
-        if (text.n == 0 || breaks || (!quotation && add_picture(ctx, s, text, lines->n, pictures)))
+        if (text.n == 0 || breaks || (!pull && !quotation && add_picture(ctx, s, text, pictures)))
             continue;
         if (level == 0 && (*text.p == '#' || ts_slice_starts(text, "＃")))
             TS_DIAG(ctx->diag, TS_HEADING_DOUBTFUL, ts_source_place(s, (size_t)(text.p - s->text.p)), "");
@@ -118,6 +135,7 @@ static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t fro
         line->offset = (uint32_t)(text.p - s->text.p);
         line->level = level;
         line->quotation = quotation;
+        line->given = pull ? TS_ROLE_PULL : quotation ? TS_ROLE_QUOTE : TS_ROLE_BODY;
         line->section = section;
         section = false;
     }
@@ -131,13 +149,16 @@ static void add_header_paras(struct ts_ctx *ctx, const struct ts_header *h, stru
     } given[] = {{&h->kicker, TS_ROLE_KICKER},
                  {&h->headline, TS_ROLE_HEADLINE},
                  {&h->deck, TS_ROLE_DECK},
-                 {&h->byline, TS_ROLE_BYLINE}};
+                 {&h->byline, TS_ROLE_BYLINE},
+                 {&h->standfirst, TS_ROLE_STANDFIRST}};
     for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
         struct ts_slice text = given[i].value->text;
         if (text.n == 0)
             continue;
         struct ts_line_read *line = TS_VEC_ADD(ctx->keep, lines);
         *line = (struct ts_line_read){.text = text, .offset = given[i].value->offset, .role = given[i].role};
+        if (line->role == TS_ROLE_STANDFIRST)
+            line->label = ts_dateline_standfirst_label(text);
     }
 }
 
@@ -165,10 +186,12 @@ static void place_pictures(struct ts_ctx *ctx, const struct ts_lines_read *lines
                            const struct pictures_read *read, struct ts_article *article) {
     struct ts_picture *pictures = TS_NEW(ctx->keep, struct ts_picture, read->list.n + 1);
     for (size_t k = 0; k < read->list.n; k++) {
-        size_t i = read->list.v[k].lines_before;
-        while (i < lines->n && lines->v[i].role <= TS_ROLE_LEAD)
+        size_t i = 0;
+        while (i < lines->n &&
+               (lines->v[i].role <= TS_ROLE_LEAD ||
+                (lines->v[i].role != TS_ROLE_NOTE && lines->v[i].offset < read->list.v[k].offset)))
             i++;
-        pictures[k] = read->list.v[k].picture;
+        pictures[k] = read->list.v[k];
         pictures[k].before = i < lines->n ? para_of[i] : article->n_paras;
     }
     article->pictures = pictures;
@@ -192,6 +215,7 @@ static void order_paras(struct ts_ctx *ctx, const struct ts_lines_read *lines, c
         }
     }
     find_going_on(paras.v, paras.n);
+    ts_notes_check(ctx, article->source, paras.v, paras.n);
     article->paras = paras.v;
     article->n_paras = paras.n;
     place_pictures(ctx, lines, para_of, pictures, article);
@@ -209,7 +233,13 @@ static struct ts_folio_text merge_folio(const struct ts_folio_text *given,
                                   .section = either(given->section, style->section),
                                   .editor = either(given->editor, style->editor),
                                   .designer = either(given->designer, style->designer),
-                                  .proofreader = either(given->proofreader, style->proofreader)};
+                                  .proofreader = either(given->proofreader, style->proofreader),
+                                  .issue = either(given->issue, style->issue),
+                                  .cn = either(given->cn, style->cn),
+                                  .pages = either(given->pages, style->pages),
+                                  .sponsor = either(given->sponsor, style->sponsor),
+                                  .publisher = either(given->publisher, style->publisher),
+                                  .address = either(given->address, style->address)};
 }
 
 enum { MOST_IN_TITLE = 200, MOST_OF_BODY = 30 };
@@ -240,16 +270,19 @@ const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_so
                                           const struct ts_style *style) {
     struct ts_article *article = TS_NEW(ctx->keep, struct ts_article, 1);
     struct ts_header header = ts_header_read(ctx, source);
-    struct ts_lines_read lines = {0};
+    struct ts_lines_read lines = {0}, notes = {0};
     struct pictures_read pictures = {.style = style};
     add_header_paras(ctx, &header, &lines);
     size_t first = lines.n;
-    read_lines(ctx, source, header.end, &lines, &pictures);
-    if (lines.n == 0) {
+    read_lines(ctx, source, header.end, &lines, &notes, &pictures);
+    if (lines.n + notes.n == 0) {
         TS_DIAG(ctx->diag, TS_FILE_EMPTY, ts_place_of_file(source->name), "");
         return NULL;
     }
+    ts_blocks_read(ctx, source, &lines, first);
     ts_roles_decide(ctx, source, &header, first, &lines);
+    for (size_t i = 0; i < notes.n; i++)
+        *TS_VEC_ADD(ctx->keep, &lines) = notes.v[i];
     article->source = source;
     article->folio = merge_folio(&header.folio, &style->text);
     article->date = header.date;

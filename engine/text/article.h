@@ -15,13 +15,28 @@ enum ts_role {
     TS_ROLE_HEADLINE,
     TS_ROLE_DECK,
     TS_ROLE_BYLINE,
+    TS_ROLE_STANDFIRST, /* 提要 */
     TS_ROLE_LEAD,
     TS_ROLE_SUBHEAD,
     TS_ROLE_QUESTION,
     TS_ROLE_ANSWER,
     TS_ROLE_BODY,
     TS_ROLE_QUOTE,
+    TS_ROLE_LIST,  /* an item of a list */
+    TS_ROLE_PULL,  /* 引语: a pull quote */
+    TS_ROLE_TABLE, /* a row of a table */
+    TS_ROLE_BOX_TITLE,
+    TS_ROLE_BOX,    /* a paragraph of a sidebar box */
+    TS_ROLE_CREDIT, /* 文末署名: the byline in parentheses behind the last paragraph */
+    TS_ROLE_NOTE,   /* 注文, at the article's end */
     TS_N_ROLES
+};
+
+/* A cell of a table's row. */
+struct ts_cell {
+    size_t begin, end;    /* bytes of the paragraph's text */
+    size_t span, n_spans; /* its spans among the paragraph's */
+    int align;            /* ts_align as the copy says; -1 = it does not */
 };
 
 struct ts_para {
@@ -30,6 +45,10 @@ struct ts_para {
     uint32_t offset;             /* of text in the source, for places */
     const struct ts_span *spans; /* of text, in order; what lies between two of them is markup */
     size_t n_spans;
+    size_t label;                /* of a note: bytes of its [^1] */
+    const struct ts_cell *cells; /* of a table's row; what lies between them are its signs */
+    size_t n_cells;
+    bool head;    /* the first row of a table, the first paragraph of a box */
     bool section; /* a break of the copy stands before it */
     bool goes_on; /* it ends the sentence that a quotation before it parted */
 };

@@ -18,13 +18,27 @@ struct header_key {
     { name, alias, offsetof(struct ts_header, folio.field), false }
 
 static const struct header_key header_keys[] = {
-    VALUE("引题", "kicker", kicker),     VALUE("标题", "title", headline),
-    VALUE("主题", "headline", headline), VALUE("副题", "deck", deck),
-    VALUE("署名", "byline", byline),     VALUE("问", "question", question),
-    VALUE("答", "answer", answer),       FOLIO("报名", "paper", paper),
-    FOLIO("日期", "date", date),         FOLIO("版次", "page", page),
-    FOLIO("版名", "section", section),   FOLIO("责编", "editor", editor),
-    FOLIO("美编", "designer", designer), FOLIO("校对", "proofreader", proofreader),
+    VALUE("引题", "kicker", kicker),
+    VALUE("标题", "title", headline),
+    VALUE("主题", "headline", headline),
+    VALUE("副题", "deck", deck),
+    VALUE("署名", "byline", byline),
+    VALUE("提要", "standfirst", standfirst),
+    VALUE("问", "question", question),
+    VALUE("答", "answer", answer),
+    FOLIO("报名", "paper", paper),
+    FOLIO("日期", "date", date),
+    FOLIO("版次", "page", page),
+    FOLIO("版名", "section", section),
+    FOLIO("责编", "editor", editor),
+    FOLIO("美编", "designer", designer),
+    FOLIO("校对", "proofreader", proofreader),
+    FOLIO("期号", "issue", issue),
+    FOLIO("刊号", "cn", cn),
+    FOLIO("今日版数", "pages", pages),
+    FOLIO("主办", "sponsor", sponsor),
+    FOLIO("出版", "publisher", publisher),
+    FOLIO("社址", "address", address),
 };
 
 enum { MOST_IN_FOLIO = 100, N_KEYS = sizeof header_keys / sizeof *header_keys };
@@ -143,8 +157,25 @@ static void check_page_number(struct ts_ctx *ctx, const struct ts_yaml *root, co
         TS_DIAG(ctx->diag, TS_HEADER_NOT_COUNTED, node->place, page);
 }
 
+/* CN, two digits of the province, four of the paper: CN 11-0065 (GB/T 9999.1). */
+static bool is_serial_number(const char *text) {
+    text += strncmp(text, "CN", 2) == 0 ? 2 : 0;
+    text += strspn(text, " ");
+    return strlen(text) == 7 && text[2] == '-' && strspn(text, "0123456789") == 2 &&
+           strspn(text + 3, "0123456789") == 4;
+}
+
+static void check_serial_number(struct ts_ctx *ctx, const struct ts_yaml *root, const char **number) {
+    const struct ts_yaml *node = ts_yaml_find(root, "刊号", "cn");
+    if (!**number || is_serial_number(*number))
+        return;
+    TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, *number,
+            TS_BOTH("a number such as CN 11-0065", "国内统一连续出版物号，例如 CN 11-0065"));
+    *number = "";
+}
+
 struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
-    struct ts_header h = {.folio = {"", "", "", "", "", "", ""}};
+    struct ts_header h = {.folio = {"", "", "", "", "", "", "", "", "", "", "", "", ""}};
     size_t begin, end, behind;
     enum block block = find_block(s->text, &begin, &end, &behind);
     if (block == OPEN_BLOCK)
@@ -177,6 +208,7 @@ struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
                 ts_arena_printf(ctx->scratch, " (%s)", keys + 1));
     }
     check_page_number(ctx, root, h.folio.page);
+    check_serial_number(ctx, root, &h.folio.cn);
     const struct ts_yaml *date = ts_yaml_find(root, "日期", "date");
     if (*h.folio.date && !ts_header_date(h.folio.date, &h.date)) {
         TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, date->place, date->key, h.folio.date,

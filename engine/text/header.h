@@ -12,9 +12,9 @@ struct ts_header_value {
 };
 
 struct ts_header {
-    struct ts_header_value kicker, headline, deck, byline; /* roles set explicitly */
-    struct ts_header_value question, answer;               /* speakers' names, without the colon */
-    struct ts_folio_text folio;                            /* "" where not given */
+    struct ts_header_value kicker, headline, deck, byline, standfirst; /* roles set explicitly */
+    struct ts_header_value question, answer; /* speakers' names, without the colon */
+    struct ts_folio_text folio;              /* "" where not given */
     struct ts_date date;
     size_t end; /* byte offset behind the block; 0 = there is none */
 };

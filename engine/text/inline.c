@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <uchar.h>
 #include <unicode/uchar.h>
 
 enum {
@@ -21,7 +22,7 @@ struct stretch {
     unsigned marked;
     uint32_t element;
     int depth;
-    bool no_strong, no_emphasis; /* nothing closes them from here on: found once, not looked for again */
+    bool none[4]; /* nothing closes so many stars from here on: found once, not looked for again */
 };
 
 static const char *at(const struct reader *r, uint32_t i) {
@@ -100,31 +101,65 @@ static bool may_close(const struct reader *r, uint32_t begin, uint32_t i, uint32
     return !is_blank(before) && before != '*' && !is_opening_mark(before) && !(n == 1 && product);
 }
 
-/* Where a row of `n` stars closes what opened before `begin`; 0 = nowhere. */
+/* Where a row of `n` stars closes what opened before `begin`; 0 = nowhere. A row of three closes both where
+ * the other is open inside, and else only the one. */
 static uint32_t find_close(const struct reader *r, uint32_t begin, uint32_t end, uint32_t n) {
+    bool other = false;
     for (uint32_t i = begin; i < end;) {
         uint32_t stars = stars_at(r, i, end);
-        if (*at(r, i) == '\\')
+        if (*at(r, i) == '\\') {
             i += i + 1 < end && (*at(r, i + 1) & 0x80) == 0 ? 2 : 1;
-        else if ((stars == n || stars == 3) && i > begin && may_close(r, begin, i, stars, end))
-            return stars == n ? i : i + (3 - n); /* the inner of two that close together comes first */
-        else
-            i += stars ? stars : 1;
+            continue;
+        }
+        if ((stars == n || stars == 3) && i > begin && may_close(r, begin, i, stars, end))
+            return stars == 3 && other ? i + 3 - n : i;
+        other ^= stars == 3 - n;
+        i += stars ? stars : 1;
     }
     return 0;
+}
+
+/* The commonest surnames of one character: behind one of them ** hides the rest of a name. */
+static bool is_surname(uint32_t cp) {
+    static const char32_t surnames[] =
+        U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
+        U"沈"
+        U"姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向"
+        U"汤"
+        U"張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇魏呂盧鐘譚陸範賈韋鄒龍賀顧龔邵萬錢嚴溫";
+    for (const char32_t *s = surnames; *s; s++)
+        if (*s == cp)
+            return true;
+    return false;
+}
+
+/* A masked name, 王**: a surname at the start of a word. What stands before it, `begin` being the text's
+ * start, is a mark, or one of the words that join names. */
+static bool is_masked_name(const struct reader *r, uint32_t begin, uint32_t i) {
+    if (!is_surname(code_point_before(r, begin, i)))
+        return false;
+    uint32_t k = i - 1;
+    while (k > begin && (*at(r, k) & 0xC0) == 0x80)
+        k--;
+    uint32_t before = code_point_before(r, begin, k);
+    return k == begin || is_blank(before) || is_closing_mark(before) || is_opening_mark(before) ||
+           before == '*' || before == 0x548C || before == 0x4E0E || before == 0x8207 || before == 0x53CA ||
+           before == 0x88AB || before == 0x5BF9 || before == 0x4EBA ||
+           before == 0x67D0; /* 和 与 與 及 被 对 人 某 */
 }
 
 /* Read `**…**`, `*…*` or `***…***` at `i`; returns where it ends, or 0: the stars are text. */
 static uint32_t read_stars(struct reader *r, uint32_t begin, uint32_t i, struct stretch *s) {
     uint32_t n = stars_at(r, i, s->end);
-    bool *none = n == 2 ? &s->no_strong : &s->no_emphasis;
-    if (n > 3 || *none || s->depth >= MOST_DEPTH || !may_open(r, begin, i, n, s->end))
+    if (n > 3 || s->none[n] || s->depth >= MOST_DEPTH || !may_open(r, begin, i, n, s->end))
         return 0;
     uint32_t close = find_close(r, i + n, s->end, n);
     if (!close) {
-        *none = n < 3;
+        s->none[n] = true;
         return 0;
     }
+    if (n == 2 && is_masked_name(r, begin, i) && is_surname(code_point_before(r, begin, close)))
+        return 0; /* 王**和李**, and what stands between the two names is no emphasis */
     unsigned marked = (n >= 2 ? TS_MARKED_STRONG : 0) | (n != 2 ? TS_MARKED_EMPHASIS : 0);
     read_stretch(r, i + n, inside(s, close, marked, 0));
     return close + n;
@@ -171,8 +206,10 @@ static uint32_t read_note(struct reader *r, uint32_t i, const struct stretch *s)
     for (uint32_t k = i + 2; k < close; k++)
         if (!u_isalnum((UChar32)code_point(r, k, close)) && (*at(r, k) & 0xC0) != 0x80)
             return 0;
-    if (close <= i + 2)
+    if (close <= i + 2) {
+        report(r, i, 2, TS_MARKUP_UNMATCHED);
         return 0;
+    }
     add_span(r, i, i + 1, s->marked | TS_MARKED_NOTE, s->element);
     add_span(r, i + 2, close + 1, s->marked | TS_MARKED_NOTE, s->element);
     return close + 1;
@@ -212,6 +249,8 @@ static uint32_t read_ruby(struct reader *r, uint32_t i, const struct stretch *s)
     uint32_t close = find_bracket(r, i, s->end, '{', '}'), bar = i + 1;
     while (bar < close && *at(r, bar) != '|')
         bar++;
+    if (close && mark_named((struct ts_slice){at(r, i + 1), close - i - 1}))
+        report(r, i, close + 1 - i, TS_MARKUP_UNMATCHED); /* {着重} without its [...] */
     if (bar >= close || bar == i + 1 || bar + 1 == close)
         return 0;
     size_t parts = 1, characters = ts_utf8_count(at(r, i + 1), bar - i - 1), used;
@@ -277,7 +316,7 @@ static void read_stretch(struct reader *r, uint32_t begin, struct stretch s) {
         }
         r->spans->list.n = n;
         uint32_t stars = stars_at(r, i, s.end);
-        if (stars == 2)
+        if (stars == 2 && !is_surname(code_point_before(r, begin, i))) /* 王** hides a name */
             report(r, i, stars, TS_MARKUP_UNMATCHED);
         i += stars ? stars : 1;
     }

@@ -1,7 +1,7 @@
 #include "text/names.h"
 
 #include "base/utf8.h"
-#include "text/roles.h"
+#include "text/dateline.h"
 
 #include <unicode/uchar.h>
 
@@ -48,7 +48,7 @@ static bool is_duty(struct ts_slice word) {
         "摄影", "摄像", "采写", "采访", "采编", "撰文", "撰稿", "撰写", "整理", "编辑", "编译", "翻译",
         "报道", "图文", "文图", "供图", "供稿", "制图", "绘图", "漫画", "校对", "审校", "主笔", "主编",
         "实习", "见习", "特约", "首席", "本报", "本刊", "本社", "综合", "发自", "来自", NULL};
-    return ts_roles_opens_byline(word) || is_one_of(word, duties);
+    return ts_dateline_is_opening(word) || is_one_of(word, duties);
 }
 
 static bool is_place(const struct word *before, const struct word *behind) {

@@ -2,6 +2,7 @@
 
 #include "style/schema.h"
 #include "text/article.h"
+#include "text/dateline.h"
 #include "text/inline.h"
 #include "text/roles.h"
 
@@ -155,7 +156,7 @@ static bool ends_with_any(struct ts_slice s, const char *const *endings) {
 static bool opens_credit(struct ts_slice word) {
     if (ts_slice_starts(word, "（"))
         word = ts_slice_cut(word, strlen("（"), word.n);
-    return ts_roles_opens_byline(word) || ts_slice_is(word, "新华社记者") || ts_slice_is(word, "摄影记者");
+    return ts_dateline_is_opening(word) || ts_slice_is(word, "新华社记者") || ts_slice_is(word, "摄影记者");
 }
 
 /* Where the credit begins in the caption's text; its length = there is none. */

@@ -1,7 +1,10 @@
 #include "text/roles.h"
 
 #include "base/utf8.h"
+#include "text/blocks.h"
+#include "text/dateline.h"
 #include "text/inline.h"
+#include "text/notes.h"
 
 #include <unicode/uchar.h>
 
@@ -15,7 +18,7 @@ enum {
 
 /* A line that its first characters do not say what it is. */
 static bool is_plain(const struct ts_line_read *line) {
-    return line->level == 0 && !line->quotation;
+    return line->level == 0 && line->given == TS_ROLE_BODY;
 }
 
 static size_t count(struct ts_slice s) {
@@ -32,21 +35,11 @@ static bool ends_with_any(struct ts_slice s, const char *const *marks) {
 static bool ends_a_sentence(struct ts_slice s) {
     static const char *const marks[] = {"。",  "！",  "？",  "；", "，", "：", "……",
                                         "。”", "！”", "？”", ".",  ";",  NULL};
-    return ends_with_any(s, marks);
+    return ends_with_any(ts_notes_cut_marks(s), marks);
 }
 
-static const char *const byline_openings[] = {
-    "本报记者",   "本刊记者",   "记者",   "本报通讯员", "通讯员", "特约记者", "见习记者", "实习记者",
-    "本报评论员", "评论员",     "作者",   "本报讯员",   "文/",    "文／",     "图/",      "□",
-    "■",          "（本报记者", "（记者", "By ",        "by ",    NULL};
-
 static bool is_byline(struct ts_slice s) {
-    if (count(s) > MOST_IN_DECK || ends_a_sentence(s))
-        return false;
-    for (const char *const *o = byline_openings; *o; o++)
-        if (ts_slice_starts(s, *o))
-            return true;
-    return false;
+    return count(s) <= MOST_IN_DECK && !ends_a_sentence(s) && ts_dateline_opens_byline(s);
 }
 
 /* Short enough for a heading; —— at its head says that it is one, whatever its end. */
@@ -82,10 +75,6 @@ static bool is_word(struct ts_slice s, const char *const *words) {
         if (ts_slice_is(s, *words))
             return true;
     return false;
-}
-
-bool ts_roles_opens_byline(struct ts_slice word) {
-    return is_word(word, byline_openings);
 }
 
 /* How often each possible label occurs; articles have a handful of different ones. */
@@ -184,14 +173,20 @@ static size_t decide_headline(struct ts_ctx *ctx, const struct ts_source *source
     return headline;
 }
 
-/* Rule 4, from the line after the headline on; returns the first line that is neither. */
+/* Rules 4 and 4a, from the line after the headline on; returns the first line that is neither. */
 static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_read *lines, size_t at) {
     int decks = h->deck.text.n ? MOST_DECKS : 0;
     bool bylines = false;
     for (; at < lines->n && is_plain(&lines->v[at]); at++) {
         struct ts_line_read *line = &lines->v[at];
         bool last = at + 1 == lines->n;
-        if (!last && !line->label && is_byline(line->text)) {
+        size_t standfirst =
+            h->standfirst.text.n || line->label ? 0 : ts_dateline_standfirst_label(line->text);
+        if (!last && standfirst) {
+            line->role = TS_ROLE_STANDFIRST;
+            line->label = standfirst;
+            decks = MOST_DECKS;
+        } else if (!last && !line->label && is_byline(line->text)) {
             line->role = TS_ROLE_BYLINE;
             bylines = true;
         } else if (!bylines && decks < MOST_DECKS && !last && is_short(line->text) && !line->label) {
@@ -204,14 +199,15 @@ static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_
     return at;
 }
 
-/* Rules 6 and 7: from `at` up to the first subhead or label, if there is one, but to no quotation or break.
+/* Rules 6 and 7: from `at` up to the first subhead or label, if there is one, but to no quotation, list or
+ * break.
  */
 static void decide_lead(struct ts_lines_read *lines, size_t at) {
     size_t end = at;
-    while (end < lines->n && (lines->v[end].role == TS_ROLE_BODY || lines->v[end].quotation))
+    while (end < lines->n && (lines->v[end].role == TS_ROLE_BODY || lines->v[end].given != TS_ROLE_BODY))
         end++;
     for (size_t i = at; end < lines->n && i < end; i++) {
-        if (lines->v[i].quotation || (i > at && lines->v[i].section))
+        if (lines->v[i].given != TS_ROLE_BODY || (i > at && lines->v[i].section))
             break;
         lines->v[i].role = TS_ROLE_LEAD;
     }
@@ -220,6 +216,7 @@ static void decide_lead(struct ts_lines_read *lines, size_t at) {
 bool ts_roles_end_sentence(struct ts_slice s) {
     static const char *const closing[] = {"”", "’", "」", "』", "）", ")", "\"", NULL};
     static const char *const marks[] = {"。", "！", "？", "…", ".", "!", "?", NULL};
+    s = ts_notes_cut_marks(s);
     for (size_t i = 0; closing[i];) {
         bool found = ts_slice_ends(s, closing[i]);
         s.n -= found ? strlen(closing[i]) : 0;
@@ -237,10 +234,29 @@ static void report_empty_sections(struct ts_ctx *ctx, const struct ts_source *so
             TS_DIAG(ctx->diag, TS_SUBHEAD_EMPTY, ts_source_place(source, lines->v[i].offset), "");
 }
 
+/* Rule 7a. */
+static void decide_credit(struct ts_lines_read *lines, size_t first) {
+    if (lines->n < first + 2)
+        return;
+    struct ts_line_read *last = &lines->v[lines->n - 1];
+    enum ts_role before = last[-1].role;
+    if (last->role == TS_ROLE_BODY && !last->section && before >= TS_ROLE_LEAD && before != TS_ROLE_SUBHEAD &&
+        ts_dateline_is_credit(last->text))
+        last->role = TS_ROLE_CREDIT;
+}
+
+/* Rule 6a. */
+static void decide_dateline(struct ts_lines_read *lines, size_t at) {
+    while (at < lines->n && lines->v[at].role != TS_ROLE_LEAD && lines->v[at].role != TS_ROLE_BODY)
+        at++;
+    if (at < lines->n)
+        lines->v[at].dateline = ts_dateline_find(lines->v[at].text);
+}
+
 void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_header *h,
                      size_t first, struct ts_lines_read *lines) {
     for (size_t i = first; i < lines->n; i++)
-        lines->v[i].role = lines->v[i].quotation ? TS_ROLE_QUOTE : TS_ROLE_BODY;
+        lines->v[i].role = lines->v[i].given;
     decide_labels(ctx, h, lines, first);
     size_t headline = decide_headline(ctx, source, h, lines, first);
     size_t at = headline < lines->n ? headline + 1 : first;
@@ -248,6 +264,8 @@ void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const s
         at = decide_deck_and_byline(h, lines, at);
         decide_lead(lines, at);
     }
+    decide_credit(lines, at);
+    decide_dateline(lines, at);
     report_empty_sections(ctx, source, lines);
 }
 
@@ -273,22 +291,72 @@ static size_t lead_in(struct ts_slice s) {
     return 0;
 }
 
+/* The paragraph as it is read, without markup. In ctx->scratch. */
+static struct ts_slice visible_text(struct ts_ctx *ctx, struct ts_slice text, const struct ts_spans *spans) {
+    char *bytes = ts_arena_alloc(ctx->scratch, text.n + 1, 1);
+    size_t n = 0;
+    for (size_t i = 0; i < spans->list.n; i++) {
+        const struct ts_span *s = &spans->list.v[i];
+        memcpy(bytes + n, text.p + s->begin, s->end - s->begin);
+        n += s->end - s->begin;
+    }
+    return (struct ts_slice){bytes, n};
+}
+
+/* Mark the spans of the first clause of 一是…， as lead-in; one that goes on behind it is divided, but a word
+ * under ruby is not. */
+static void mark_lead_in(struct ts_ctx *ctx, struct ts_slice text, struct ts_spans *spans) {
+    size_t left = lead_in(visible_text(ctx, text, spans)), n = spans->list.n;
+    for (size_t i = 0; left && i < n; i++) {
+        struct ts_span *s = &spans->list.v[i];
+        uint32_t length = s->end - s->begin;
+        if (length > left && !s->ruby.n) {
+            struct ts_span behind = *s;
+            behind.begin += (uint32_t)left;
+            s->end = behind.begin;
+            TS_VEC_ADD(ctx->keep, &spans->list);
+            s = &spans->list.v[i];
+            memmove(s + 2, s + 1, (n - i - 1) * sizeof *s);
+            s[1] = behind;
+        }
+        s->marked |= TS_MARKED_LEAD_IN;
+        left -= length < left ? length : left;
+    }
+}
+
 void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_line_read *line,
                         const struct ts_style *style, bool interview, struct ts_para *para) {
     struct ts_inline_text from = {source, line->text, line->offset};
     struct ts_spans spans = {0};
     uint32_t opening = (uint32_t)line->label;
-    if (opening) { /* a label has no marks, and so no markup */
+    size_t mark = 0;
+    if (line->role == TS_ROLE_NOTE) { /* set as [1] */
+        struct ts_note_sign sign = ts_notes_find(line->text);
+        ts_inline_read(ctx, &from, 0, 1, 0, &spans);
+        ts_inline_read(ctx, &from, 2, (uint32_t)sign.mark, 0, &spans);
+        mark = sign.mark;
+        opening = (uint32_t)sign.end;
+    } else if (opening) { /* a label has no marks, and so no markup */
         ts_inline_read(ctx, &from, 0, opening, TS_MARKED_LABEL, &spans);
-    } else if (line->role == TS_ROLE_BODY && interview && style->mark_lead_in) {
-        opening = (uint32_t)lead_in(line->text);
-        ts_inline_read(ctx, &from, 0, opening, TS_MARKED_LEAD_IN, &spans);
+    } else if (line->dateline) {
+        opening = (uint32_t)line->dateline;
+        ts_inline_read(ctx, &from, 0, opening, TS_MARKED_DATELINE, &spans);
     }
-    ts_inline_read(ctx, &from, opening, (uint32_t)line->text.n, 0, &spans);
+    struct ts_para row = {0};
+    if (line->role == TS_ROLE_TABLE)
+        ts_blocks_make_row(ctx, &from, line, &spans, &row);
+    else
+        ts_inline_read(ctx, &from, opening, (uint32_t)line->text.n, 0, &spans);
+    if (line->role == TS_ROLE_BODY && interview && style->mark_lead_in && !line->dateline)
+        mark_lead_in(ctx, line->text, &spans);
     *para = (struct ts_para){.role = line->role,
                              .text = line->text,
                              .offset = line->offset,
                              .spans = spans.list.v,
                              .n_spans = spans.list.n,
+                             .label = mark,
+                             .cells = row.cells,
+                             .n_cells = row.n_cells,
+                             .head = line->head,
                              .section = line->section};
 }

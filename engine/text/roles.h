@@ -8,12 +8,28 @@
  *  4. After the headline, up to the first paragraph that is neither: a line that begins as bylines do
  * (本报记者, 记者, 通讯员, 作者, 文/ ...) is a byline; a line of at most 40 characters before it that ends
  * without a sentence-ending mark, or begins with ——, is the deck (two at most), if something follows it.
+ *  4a. In the same place a paragraph that begins with 提要：, 内容提要： or 导读： is the standfirst, of any
+ * length; no deck follows it. The article's last line is none.
  *  5. A label is what stands before the first ： or : of a paragraph: at most 12 characters, no other marks
  * but 《》, and it opens two paragraphs or more. There must be two different labels, or the header names
  * them, or they are 问 and 答 or Q and A. The first to speak asks, all others answer.
  *  6. Paragraphs between the head and the first subhead or label are the lead.
+ *  6a. The first paragraph of lead or body may open with a dateline: 本报讯, 本刊讯, 本网讯, 本台讯 before a
+ * blank, a parenthesis, a figure or 记者; or 本报, 新华社, 中新社 and the like, a place of at most ten
+ * characters, a date and 电; a byline in parentheses belongs to it. A heading never does.
  *  7. A line that begins with "> " is part of a quotation, and never of the head. The lead ends before the
  * first of them, as before the first break.
+ *  7a. The copy's last line is a credit if it is a byline in parentheses of at most 40 characters and nothing
+ * else, and stands behind text.
+ *  7b. A line that begins with `[^1]:` is a note, wherever it stands, and comes after all others.
+ *  7c. Lines that begin with `- `, `* ` or `+ `, two or more in a row, are items of a list (text/blocks.h).
+ * Lists are never of the head, and end a lead as quotations do.
+ *  7d. A line that begins with `>> ` is part of a pull quote; lines that follow each other are one. It is
+ * never of the head, and ends a lead.
+ *  7e. Lines that begin and end with | are rows of a table, if the second is a row of dashes (text/blocks.h).
+ * A table is never of the head, and ends a lead.
+ *  7f. Lines between `::: title` and `:::` are a box (text/blocks.h). It is never of the head, and ends a
+ * lead.
  *  8. All else is body.
  * A line of three or more * or - or — alone is a break between sections, and no text. A picture's line
  * (text/picture.h) is taken out before these rules are asked: they see the copy without it. */
@@ -26,11 +42,15 @@
 struct ts_line_read {
     struct ts_slice text;
     uint32_t offset;
-    int level;      /* number of # signs */
-    bool quotation; /* it began with > */
-    bool section;   /* a break stands before it */
+    int level;               /* number of # signs */
+    bool quotation;          /* it began with > */
+    struct ts_slice columns; /* of a table's row: the row of dashes */
+    bool head;               /* of a table or box: it is the first */
+    bool section;            /* a break stands before it */
+    enum ts_role given;      /* what its signs say: quotation, list; TS_ROLE_BODY = they do not */
     enum ts_role role;
-    size_t label; /* bytes of the label with its colon; 0 = none */
+    size_t label;    /* bytes of the label with its colon, a speaker's or the standfirst's; 0 = none */
+    size_t dateline; /* bytes of it; 0 = none */
 };
 
 struct ts_lines_read {
@@ -50,8 +70,5 @@ bool ts_roles_end_sentence(struct ts_slice);
  * copy marks. */
 void ts_roles_make_para(struct ts_ctx *, const struct ts_source *, const struct ts_line_read *,
                         const struct ts_style *, bool interview, struct ts_para *);
-
-/* Is the word one that bylines begin with: 本报记者, 通讯员, 作者? */
-bool ts_roles_opens_byline(struct ts_slice word);
 
 #endif

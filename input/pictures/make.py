@@ -13,7 +13,7 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 # name of the picture, article, dots per inch, and the cut in dots (x, y, width, height; 0 = to the edge)
 PICTURES = [
     ("interview.png", "interview.txt", 60, (0, 0, 0, 0)),
-    ("interview-columns.png", "interview.txt", 150, (105, 790, 830, 597)),
+    ("interview-columns.png", "interview.txt", 150, (105, 1180, 860, 600)),
     ("news.png", "news.txt", 60, (0, 0, 0, 620)),
 ]
 RED = (218, 28, 33)

@@ -46,7 +46,7 @@ set_one() { # PROGRAM ARTICLE MEASURE OUTPUT
     typeset)
         columns=6
         [ "$3" -gt 13 ] && columns=5
-        build/release/typeset --quiet --set grid.characters="$3" --set grid.columns=$columns "$2" -o "$4"
+        build/release/typeset --quiet --fit rows --set grid.characters="$3" --set grid.columns=$columns "$2" -o "$4"
         ;;
     XeLaTeX)
         tex "$2" "$3" kaiming >"$name.tex"

@@ -31,6 +31,15 @@ echo "$article: $(grep -v '^#' "$article" | tr -d '\n' | wc -m) characters; $run
 measure typeset build/release/typeset --quiet "$article" -o "$work/page.pdf"
 size=$(stat -c %s "$work/page.pdf" 2>/dev/null) && echo "  PDF of $((size / 1000)) kB; stages:"
 build/release/typeset --quiet --timing "$article" -o "$work/page.pdf" 2>&1 | sed 's/^/  /'
+# A long text, for the speed of composition alone: the same paragraphs again and again.
+long="$work/long.txt"
+i=0
+while [ $i -lt 40 ]; do sed 's/^# .*//; s/^---$//' "$article"; echo; i=$((i + 1)); done >"$long"
+characters=$(tr -d '\n' <"$long" | LC_ALL=C.UTF-8 wc -m)
+build/release/typeset --quiet --fit rows --timing "$long" -o "$work/long.pdf" 2>&1 |
+    sed -n 's/.*shaping \([0-9.]*\) ms, breaking \([0-9.]*\) ms.*/\1 \2/p' |
+    awk -v n="$characters" '{printf "composition of %d characters: shaping %.0f, breaking and filling %.0f characters a second\n",
+        n, n / $1 * 1000, n / $2 * 1000}'
 # The same paragraphs in five columns, with the same fonts, by others.
 plain="$work/plain.txt"
 sed 's/^#* *//; s/^---$//' "$article" >"$plain"

@@ -57,7 +57,7 @@ if [ "$status" -ne 0 ] || [ "$(ls both | wc -l)" -eq 2 ]; then pass; else
 for stage in source article runs items lines pages; do
     run "$T" --dump $stage a.txt; status_is 0; err_empty
     case $stage in # what every such dump must hold of this article
-    article) out_has '^headline 1:3 \| 一条消息$'; out_has '^body 3:1 \| 本报讯' ;;
+    article) out_has '^headline 1:3 \| 一条消息$'; out_has '^body 3:1 dateline=本报讯 \| 本报讯' ;;
     source) out_has '^本报讯　今天的消息只有两句。这是第二句。$' ;;
     lines) out_has '\| .*本报讯' ;;
     pages) out_has '^page 1 1123200x1569600$' ;; # 390 x 545 mm in 1/2880 mm

@@ -29,9 +29,11 @@ Case = collections.namedtuple("Case", "name article options statuses traits")
 def cases(work):
     for path in sorted(glob.glob(ROOT + "/input/*.txt")) + sorted(glob.glob(ROOT + "/../shared/articles/*.txt")):
         yield Case(os.path.basename(path), path, [], {0}, set())
-    own = {"header": {0}, "pairs": {0}, "western": {0, 1}, "missing": {1}, "bare": {1}, "glyphs": {0}, "kinsoku": {0, 1}, "markup": {0}}
+    own = {"header": {0}, "pairs": {0}, "western": {0, 1}, "missing": {1}, "bare": {1}, "glyphs": {0}, "kinsoku": {0, 1}, "markup": {0, 1}, "parts": {0, 1}}
     for name, statuses in own.items():
         yield Case(name, f"{HERE}/articles/{name}.txt", [], statuses, {name})
+    yield Case("end-mark", f"{HERE}/articles/parts.txt",
+               ["--set", "end-mark=（完）", "--set", "mark-dateline=yes"], {0, 1}, {"markup"})  # ink, and no text of the page
     long_article = work + "/pages.txt"
     with open(f"{HERE}/articles/western.txt", encoding="utf-8") as f:
         text = f.read()

@@ -19,6 +19,16 @@ RUBY = re.compile(r"\{([^{}|]+)\|([^{}]+)\}")
 NAMES = "dots|着重|name|专名|title|书名|death|示亡"
 
 
+NOTE = re.compile(r"\[\^(\w+)\][:：](?=.)")
+
+
+def in_list(lines, i):
+    """True for a line with a list's sign beside another with the same."""
+    full = [k for k, line in enumerate(lines) if line]
+    beside = [lines[k] for k in full if k != i and abs(full.index(k) - full.index(i)) == 1] if lines[i] else []
+    return lines[i][:2] in ("- ", "* ", "+ ") and any(line[:2] == lines[i][:2] for line in beside)
+
+
 def plain(line):
     """A line of copy without the markup inside it: what stands on the page beside ruby."""
     line = re.sub(r"\\([*\[\]{}|\\])", lambda m: chr(0xE000 + ord(m.group(1))), line)
@@ -51,8 +61,13 @@ def read(path):
                 value = value[1:-1] if value[:1] in "\"'" and value[:1] == value[-1:] and value else value
                 header[ENGLISH.get(found.group(1).strip(), found.group(1).strip())] = value
         lines = text[block.end():].split("\n")
-    lines = [PICTURE.sub(r"\1", line.strip()) for line in lines]
-    copy = [plain(re.sub(r"^\s*#{1,6} ", "", line).strip(" \t　")) for line in lines]
+    lines = [line.strip(" \t　") for line in lines]
+    lines = [x for x in lines if not NOTE.match(x)] + [NOTE.sub(r"[\1]", x) for x in lines if NOTE.match(x)]
+    lines = [x for x in lines if x != ":::"]
+    lines = ["".join(x[1:-1].split("|")) if re.fullmatch(r"\|.*\|", x) else x for x in lines
+             if not re.fullmatch(r"\|[-:| ]+\|", x)]
+    lines = [re.sub(r"^[-*+] +", "", x) if in_list(lines, i) else x for i, x in enumerate(lines)]
+    copy = [plain(PICTURE.sub(r"\1", re.sub(r"^(#{1,6}|>>|:::) +", "", line))) for line in lines]
     return header, [line for line in copy if line]
 
 

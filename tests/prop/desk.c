@@ -19,6 +19,19 @@ static const char *const settings[N_DESK_STYLES][8] = {
      "area.height=120mm", NULL},
     {"grid.columns=3", "grid.characters=28", "area.height=90mm", "body.turn-indent=1em",
      "body.paragraph-space=1", "quote.rows-after=2", "answer.form=hang", NULL},
+    {"mark-dateline=yes", "credit.align=centre", "end-mark=■", NULL},
+    {"mark-dateline=yes", "grid.columns=6", "grid.characters=14", "area.height=120mm", "dateline.gap=2em",
+     "end-mark=（完）", "box.tint=0 0 0 10", NULL},
+    {"head.columns=3", "head.band=yes", NULL},
+    {"head.columns=2", "head.side=right", "lead.span=1", NULL},
+    {"grid.columns=6", "grid.characters=14", "head.columns=4", "lead.span=2", "area.height=160mm", NULL},
+    {"masthead.rows=12", "lead.span=2", "fit.mode=rows", NULL},
+    {"masthead.rows=10", "masthead.columns=2", "head.columns=2", "lead.span=1", NULL},
+    {"grid.columns=3", "grid.characters=28", "head.columns=1", "area.height=120mm", "fit.mode=rows", NULL},
+    {"head.direction=vertical", "head.rows=40", NULL},
+    {"head.direction=vertical", "head.side=right", "head.band=yes", "fit.mode=rows", NULL},
+    {"grid.columns=7", "grid.characters=11", "head.direction=vertical", "head.columns=2", "lead.span=2",
+     "head.rows=20", NULL},
 };
 
 static bool load_styles(struct desk *d) {

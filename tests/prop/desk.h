@@ -8,7 +8,9 @@
 
 enum {
     N_PLAIN_STYLES = 6,
-    N_DESK_STYLES = 10 /* the others have paragraphs of other forms than most papers' */
+    N_FORM_STYLES = 10, /* the others have paragraphs of other forms than most papers' */
+    N_PART_STYLES = 12, /* and these, parts that the built-in one does not show */
+    N_DESK_STYLES = 21  /* and these, heads that do not stand over all columns */
 };
 
 /* Fonts opened once; what a case makes is forgotten with desk_clear. */

@@ -1,6 +1,8 @@
 /* tests/prop -- random copy set by the engine, judged by rules written apart from it.
  * prop [--cases N] [--seed S] [--scan]. Prints what fails; the last line counts. --article NUMBER prints the
- * copy of that random article instead, with a sign - before the number of one with insertions. */
+ * copy of that random article instead, with a sign before the number of one with insertions (-), with all
+ * parts
+ * (+), or with heads over some columns (^). */
 #include "suites.h"
 
 #include <stdio.h>
@@ -41,8 +43,11 @@ int main(int argc, char **argv) {
         return 64;
     }
     if (o.article) {
-        bool insertions = *o.article == '-';
-        pages_print(o.seed, atoi(o.article + insertions), insertions);
+        enum page_kind kind = *o.article == '-'   ? PAGES_INSERTIONS
+                              : *o.article == '+' ? PAGES_PARTS
+                              : *o.article == '^' ? PAGES_HEADS
+                                                  : PAGES_PLAIN;
+        pages_print(o.seed, atoi(o.article + (kind != PAGES_PLAIN)), kind);
         return 0;
     }
     if (!desk_open(&desk)) {

@@ -210,6 +210,32 @@ static int letters_from(const struct judge *j, long a, long step) {
     return n;
 }
 
+static bool is_western_text(const struct judge *j, long i) {
+    uint32_t cp = text_at(j, i);
+    return cp > ' ' && (kind_is_western(kind_in_text(j, i)) || cp < 0x3000 || cp > 0x1F000);
+}
+
+/* A web address, mail address or path: Western text without a blank, with marks that no word has. It may be
+ * broken between letters where its own separators leave a hole (line-composition.md, section 2, wants none
+ * before it). */
+static bool in_address(const struct judge *j, long i) {
+    long begin = i, end = i;
+    while (begin > 0 && is_western_text(j, begin - 1))
+        begin--;
+    while (is_western_text(j, end))
+        end++;
+    for (long k = begin; k < end; k++) {
+        uint32_t cp = text_at(j, k);
+        bool www =
+            cp == 'w' && text_at(j, k + 1) == 'w' && text_at(j, k + 2) == 'w' && text_at(j, k + 3) == '.';
+        if (www)
+            return true;
+        if (cp < 0x80 && strchr("/\\?&=#_@", (int)cp))
+            return true;
+    }
+    return false;
+}
+
 /* Between characters a and a + 1 of one word; a hyphen leaves two letters before it and three behind. */
 static void judge_word(struct judge *j, const struct view_line *line, long a) {
     enum kind before = kind_in_text(j, a), after = kind_in_text(j, a + 1);
@@ -217,7 +243,8 @@ static void judge_word(struct judge *j, const struct view_line *line, long a) {
     bool word_after = after == KIND_LETTER || after == KIND_DIGIT;
     bool own = text_at(j, a) == 0x00AD; /* the writer's soft hyphen: where he put it */
     bool divided = line->hyphen && (own || (letters_from(j, a, -1) >= 2 && letters_from(j, a + 1, 1) >= 3));
-    if (word_before && word_after && !divided && !one_number(j, a))
+    bool both_digits = before == KIND_DIGIT && after == KIND_DIGIT;
+    if (word_before && word_after && !divided && !one_number(j, a) && (both_digits || !in_address(j, a)))
         find(j, RULE_WORD, line->n - 1, 0);
     if (line->hyphen && !divided)
         find(j, RULE_WORD, line->n - 1, line->hyphen);

@@ -20,6 +20,8 @@ enum { MOST_BYTES = 1 << 20, MOST_PARAS = 256 };
 struct copy {
     char bytes[MOST_BYTES];
     size_t n;
+    char set[MOST_BYTES]; /* what is set otherwise than it is written */
+    size_t n_set;
     struct ts_slice paras[MOST_PARAS]; /* what is to be on the page: without markup, in any order */
     int n_paras;
 };
@@ -40,6 +42,18 @@ static void put_para(struct copy *c, const char *markup, const char *text) {
     c->paras[c->n_paras++] = (struct ts_slice){c->bytes + c->n, strlen(text)};
     put(c, text);
     put(c, "\n\n");
+}
+
+/* A line of the copy that is set as `set`. */
+static void put_set(struct copy *c, const char *line, const char *set) {
+    size_t n = strlen(set);
+    if (c->n_paras == MOST_PARAS || c->n + strlen(line) + 4 >= MOST_BYTES || c->n_set + n >= MOST_BYTES)
+        return;
+    put(c, line);
+    put(c, "\n\n");
+    memcpy(c->set + c->n_set, set, n);
+    c->paras[c->n_paras++] = (struct ts_slice){c->set + c->n_set, n};
+    c->n_set += n;
 }
 
 static struct text *han_text(struct prng *r, int least, int most) {
@@ -69,7 +83,27 @@ static void put_header(struct copy *c, struct prng *r) {
     put(c, "---\n\n");
 }
 
-static void put_head(struct copy *c, struct prng *r) {
+static void put_standfirst(struct copy *c, struct prng *r) {
+    static struct text t;
+    t.n = 0;
+    text_add(&t, prng_chance(r, 50) ? "提要：" : "内容提要：");
+    text_add(&t, prose(r, 20, prng_chance(r, 8) ? 2000 : 120)->bytes);
+    put_para(c, "", t.bytes);
+}
+
+/* A paragraph of the lead, or of the body where no lead is. */
+static void put_opening(struct copy *c, struct prng *r, enum page_kind kind) {
+    static const char *const datelines[] = {"本报讯　", "本报重庆2月28日电",
+                                            "新华社北京3月1日电（记者 张三） "};
+    static struct text t;
+    t.n = 0;
+    if (kind >= PAGES_PARTS && prng_chance(r, 60))
+        text_add(&t, datelines[prng_below(r, 3)]);
+    text_add(&t, prose(r, 20, prng_chance(r, 8) ? 3000 : 200)->bytes);
+    put_para(c, "　　", t.bytes);
+}
+
+static void put_head(struct copy *c, struct prng *r, enum page_kind kind) {
     if (prng_chance(r, 40))
         put_header(c, r);
     else if (prng_chance(r, 30))
@@ -87,8 +121,10 @@ static void put_head(struct copy *c, struct prng *r) {
         put_para(c, "", han_text(r, 4, 36)->bytes);
     if (prng_chance(r, 60))
         put_para(c, "", "本报记者　张三　李四");
+    for (unsigned n = kind >= PAGES_PARTS && prng_chance(r, 40) ? 1 + prng_below(r, 2) : 0; n > 0; n--)
+        put_standfirst(c, r);
     for (unsigned n = prng_below(r, 3); n > 0; n--)
-        put_para(c, "　　", prose(r, 20, prng_chance(r, 8) ? 3000 : 200)->bytes);
+        put_opening(c, r, kind);
 }
 
 static void put_body(struct copy *c, struct prng *r, const char *label) {
@@ -103,13 +139,78 @@ static void put_body(struct copy *c, struct prng *r, const char *label) {
     }
 }
 
-/* Quotations of some lines, long or short, and breaks between sections. */
-static void put_insertion(struct copy *c, struct prng *r) {
-    if (prng_chance(r, 30))
+/* A table of two or three columns, each row set as its cells. */
+static void put_table(struct copy *c, struct prng *r) {
+    unsigned columns = 2 + prng_below(r, 2), rows = 2 + prng_below(r, prng_chance(r, 90) ? 8 : 60);
+    for (unsigned i = 0; i < rows; i++) {
+        static struct text line, set;
+        line.n = set.n = 0;
+        text_add(&line, "|");
+        for (unsigned k = 0; k < columns; k++) {
+            char number[16];
+            snprintf(number, sizeof number, "%u", prng_below(r, 2000));
+            const char *cell = k > 0 && i > 0 && prng_chance(r, 80) ? number : han_text(r, 1, 24)->bytes;
+            text_add(&line, cell);
+            text_add(&line, "|");
+            text_add(&set, cell);
+        }
+        put_set(c, line.bytes, set.bytes);
+        if (i == 0)
+            put(c, columns == 2 ? "|---|:-:|\n" : "|---|--:|---|\n");
+    }
+}
+
+static void put_box(struct copy *c, struct prng *r) {
+    if (prng_chance(r, 80))
+        put_para(c, "::: ", han_text(r, 2, 20)->bytes);
+    else
+        put(c, ":::\n");
+    for (unsigned n = 1 + prng_below(r, prng_chance(r, 80) ? 3 : 12); n > 0; n--)
+        put_para(c, "", prose(r, 4, 160)->bytes);
+    put(c, ":::\n\n");
+}
+
+/* Lists, quotations of some lines, long or short, and breaks between sections. */
+static void put_insertion(struct copy *c, struct prng *r, enum page_kind kind) {
+    if (kind == PAGES_PARTS && prng_chance(r, 40))
+        for (unsigned n = 2 + prng_below(r, 4); n > 0; n--)
+            put_para(c, "+ ", prose(r, 2, prng_chance(r, 80) ? 60 : 300)->bytes);
+    else if (kind == PAGES_PARTS && prng_chance(r, 30))
+        put_table(c, r);
+    else if (kind == PAGES_PARTS && prng_chance(r, 30))
+        put_box(c, r);
+    else if (kind == PAGES_PARTS && prng_chance(r, 40))
+        for (unsigned n = 1 + prng_below(r, 2); n > 0; n--)
+            put_para(c, ">> ", han_text(r, 2, prng_chance(r, 90) ? 30 : 300)->bytes);
+    else if (prng_chance(r, 30))
         put(c, prng_chance(r, 50) ? "***\n\n" : "———\n\n");
     else
         for (unsigned n = 1 + prng_below(r, 4); n > 0; n--)
             put_para(c, "> ", prng_chance(r, 40) ? han_text(r, 5, 9)->bytes : prose(r, 10, 120)->bytes);
+}
+
+/* A note, which is set with its number as `[1]`. */
+static void put_note(struct copy *c, struct prng *r, unsigned number) {
+    char name[16];
+    snprintf(name, sizeof name, "%u", number);
+    struct text line = {.n = 0}, set = {.n = 0};
+    const char *note = prose(r, 5, 90)->bytes;
+    const char *const parts[] = {"[^", name, prng_chance(r, 50) ? "]:" : "]：", note}, *const sets[] = {
+                                                                                           "[", name, "]",
+                                                                                           note};
+    for (int i = 0; i < 4; i++) {
+        text_add(&line, parts[i]);
+        text_add(&set, sets[i]);
+    }
+    put_set(c, line.bytes, set.bytes);
+}
+
+/* What may stand behind the last paragraph. */
+static void put_end(struct copy *c, struct prng *r) {
+    if (prng_chance(r, 60))
+        put_para(c, "", prng_chance(r, 50) ? "（本报记者　张三）" : "（记者 张三 通讯员 李四）");
+    for (unsigned k = 1, n = prng_chance(r, 50) ? 1 + prng_below(r, 12) : 0; k <= n; k++)
+        put_note(c, r, k);
 }
 
 /* --- pictures: files for them, and their markup
@@ -166,10 +267,10 @@ static void put_picture(struct copy *c, struct prng *r, const struct album *albu
     put(c, attributes);
 }
 
-static void make_copy(struct copy *c, struct prng *r, bool insertions, const struct album *album) {
-    c->n = 0;
+static void make_copy(struct copy *c, struct prng *r, enum page_kind kind, const struct album *album) {
+    c->n = c->n_set = 0;
     c->n_paras = 0;
-    put_head(c, r);
+    put_head(c, r, kind);
     bool interview = prng_chance(r, 40);
     int sections = prng_between(r, 0, prng_chance(r, 15) ? 24 : 5);
     for (int s = 0; s <= sections; s++) {
@@ -179,8 +280,8 @@ static void make_copy(struct copy *c, struct prng *r, bool insertions, const str
         if (s > 0 && prng_chance(r, 12))
             continue; /* an empty section */
         for (unsigned n = prng_below(r, 9); n > 0; n--) {
-            if (insertions && prng_chance(r, 30))
-                put_insertion(c, r);
+            if ((kind == PAGES_INSERTIONS || kind == PAGES_PARTS) && prng_chance(r, 30))
+                put_insertion(c, r, kind);
             if (album && prng_chance(r, 15))
                 put_picture(c, r, album);
             put_body(c, r, !interview ? "" : n % 3 == 0 ? "记者：" : n % 3 == 1 ? "董事长：" : "");
@@ -188,6 +289,8 @@ static void make_copy(struct copy *c, struct prng *r, bool insertions, const str
     }
     if (c->n_paras == 0)
         put_para(c, "", prose(r, 0, 9)->bytes);
+    if (kind == PAGES_PARTS)
+        put_end(c, r);
 }
 
 /* --- judging pages
@@ -199,6 +302,7 @@ struct judge {
     const struct ts_article *article;
     const struct copy *copy;
     int failures;
+    bool filled; /* the fit changed the style: the page is full */
     ts_len measure, gutter;
     int rows;
 };
@@ -214,7 +318,7 @@ static bool is_line(const struct ts_draw *d) {
 }
 
 static bool is_folio(const struct ts_draw *d) {
-    return d->role == TS_MARK_FOLIO;
+    return d->role == TS_MARK_FOLIO || d->role == TS_MARK_MASTHEAD;
 }
 
 /* Blanks are gaps on the page, and a divided word has a hyphen that the copy has not. */
@@ -379,13 +483,16 @@ static void judge_pictures(struct judge *j, struct ts_diag *diag) {
 
 /* A line or a subhead's band in a column, in reading order. */
 struct unit {
-    int page, column, row;       /* row of its foot, from the column's head on */
+    int page, column, row;       /* row of its foot, from the frame's head on */
     const struct ts_draw *frame; /* its mark */
+    int top;                     /* row of the page that the frame begins with */
     int rows;                    /* that the columns of its page could have */
-    bool band;
-    int space;   /* empty rows above it, if it is not the column's first */
-    int n_lines; /* of a band */
-    bool widow;  /* the last line of a paragraph of several */
+    bool band, inset;
+    bool of_inset; /* a line of one that was set as text */
+    int space;     /* empty rows above it, if it is not the column's first */
+    int fixed;     /* rows above it that belong to it: the rule of the notes */
+    int n_lines;   /* of a band */
+    bool widow;    /* the last line of a paragraph of several */
     const struct ts_line *line;
 };
 
@@ -407,10 +514,12 @@ static const struct ts_draw *frame_mark(const struct ts_page *page, const struct
 static int space_above(const struct judge *j, int paragraph) {
     const struct ts_para *now = &j->article->paras[paragraph], *before = now - 1;
     const struct ts_style *s = j->style;
-    if (paragraph == 0 || now->role == TS_ROLE_SUBHEAD || before->role == TS_ROLE_SUBHEAD ||
-        before->role < TS_ROLE_LEAD)
+    if (paragraph == 0 || now->role == TS_ROLE_CREDIT || now->role == TS_ROLE_NOTE ||
+        now->role == TS_ROLE_SUBHEAD || before->role == TS_ROLE_SUBHEAD || before->role < TS_ROLE_LEAD)
         return 0;
     int rows = s->body.paragraph_space;
+    if (now->role == TS_ROLE_LIST && before->role == TS_ROLE_LIST)
+        rows = 0;
     if (now->role == TS_ROLE_QUOTE)
         rows = before->role == TS_ROLE_QUOTE ? 0 : rows > s->quote.rows_before ? rows : s->quote.rows_before;
     else if (before->role == TS_ROLE_QUOTE && s->quote.rows_after > rows)
@@ -418,12 +527,34 @@ static int space_above(const struct judge *j, int paragraph) {
     return rows + now->section;
 }
 
-/* The last of the several lines of verse. */
+/* The last of the several lines of verse, or a credit. */
 static bool closes_quotation(const struct judge *j, size_t paragraph) {
     const struct ts_para *p = &j->article->paras[paragraph];
     bool behind_one = paragraph > 0 && p->role == TS_ROLE_QUOTE && p[-1].role == TS_ROLE_QUOTE && !p->section;
     bool before_one = paragraph + 1 < j->article->n_paras && p[1].role == TS_ROLE_QUOTE && !p[1].section;
-    return behind_one && !before_one;
+    return p->role == TS_ROLE_CREDIT || (behind_one && !before_one);
+}
+
+static bool is_inset(int role) {
+    return role == TS_ROLE_PULL || role == TS_ROLE_TABLE || role == TS_ROLE_BOX || role == TS_ROLE_BOX_TITLE;
+}
+
+/* It was higher than a column: set as the body is, whatever its kind. */
+static bool set_as_text(const struct judge *j, const struct ts_draw *d) {
+    return d->role == TS_ROLE_PULL && d->height == j->style->body.size;
+}
+
+static bool is_first_note(const struct judge *j, int paragraph) {
+    const struct ts_para *p = &j->article->paras[paragraph];
+    return p->role == TS_ROLE_NOTE && (paragraph == 0 || p[-1].role != TS_ROLE_NOTE);
+}
+
+/* What a line that is not set from its column's start leaves free there. */
+static ts_len white_before(const struct judge *j, const struct ts_draw *d) {
+    if (d->role != TS_ROLE_CREDIT)
+        return 0;
+    ts_len free = j->measure - d->width;
+    return j->style->credit.align == TS_ALIGN_END ? free : free / 2;
 }
 
 static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct ts_draw *d,
@@ -431,8 +562,20 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
     const struct ts_style *s = j->style;
     bool band = d->role == TS_ROLE_SUBHEAD;
     int last = paras[d->paragraph].n_lines - 1;
+    if (is_inset(d->role) && !set_as_text(j, d)) { /* of what it takes we know nothing */
+        if (u->n == 0 || !u->v[u->n - 1].inset || u->v[u->n - 1].frame != column)
+            *TS_VEC_ADD(a, u) = (struct unit){.page = (int)p,
+                                              .frame = column,
+                                              .column = d->column,
+                                              .row = (d->y - column->y) / s->row,
+                                              .rows = j->rows - (column->y - s->area_top) / s->row,
+                                              .n_lines = 2,
+                                              .inset = true,
+                                              .line = d->line};
+        return;
+    }
     if (!band && ((d->y - (s->body.size - d->height) / 2 - s->area_top) % s->row ||
-                  d->x != s->area_left + d->column * (j->measure + j->gutter)))
+                  d->x != s->area_left + d->column * (j->measure + j->gutter) + white_before(j, d)))
         find(j, p, "body line off the grid", d->line);
     if (band && d->line_number > 0) {
         u->v[u->n - 1].n_lines++;
@@ -442,9 +585,12 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
                                       .frame = column,
                                       .column = d->column,
                                       .row = (d->y - column->y) / s->row,
+                                      .top = (column->y - s->area_top) / s->row,
                                       .rows = j->rows - (column->y - s->area_top) / s->row,
                                       .space = d->line_number ? 0 : space_above(j, d->paragraph),
+                                      .fixed = d->line_number == 0 && is_first_note(j, d->paragraph),
                                       .n_lines = 1,
+                                      .of_inset = is_inset(d->role),
                                       .band = band,
                                       .widow = d->line_number == last &&
                                                (last > 0 || closes_quotation(j, (size_t)d->paragraph)),
@@ -455,12 +601,22 @@ static void read_units(struct judge *j, struct ts_arena *a, const struct set_par
     for (size_t p = 0; p < j->pages->n; p++)
         for (size_t i = 0; i < j->pages->pages[p].draws.n; i++) {
             const struct ts_draw *d = &j->pages->pages[p].draws.v[i];
-            if (!is_line(d) || is_folio(d) || d->column < 0)
+            if (!is_line(d) || is_folio(d) || d->role == TS_MARK_CAPTION || d->column < 0)
                 continue;
             const struct ts_draw *column = frame_mark(&j->pages->pages[p], d);
-            if (column) /* else a line of the lead, above the columns */
+            bool beside = column && (d->x < column->x || d->x >= column->x + column->width);
+            if (column && !(beside && (d->role == TS_ROLE_LEAD ||
+                                       d->role == TS_ROLE_STANDFIRST))) /* else above the columns */
                 add_unit(j, a, p, d, column, paras, u);
         }
+}
+
+/* A pull quote takes the lines beside it to the next column. */
+static bool inset_near(const units *u, size_t i) {
+    bool near = false;
+    for (size_t k = i; k < u->n && k <= i + 3; k++)
+        near |= u->v[k].inset || u->v[k].of_inset;
+    return near;
 }
 
 static bool new_column(const units *u, size_t i) {
@@ -488,10 +644,12 @@ static void judge_feet(struct judge *j, const units *u) {
                      : "a paragraph's last line alone at a column's head",
                  u->v[i].line);
         bool too_high = chain_rows(j, u, i) + 2 > j->rows; /* for any column */
-        if (!u->v[i].band || too_high)
+        if (!u->v[i].band || too_high || inset_near(u, i))
             continue;
         for (size_t k = i + 1; k <= i + 2 && k < u->n && (k == i + 1 || !u->v[k].band); k++)
-            if (new_column(u, k)) {
+            if (u->v[k].fixed) /* notes are not what it heads */
+                break;
+            else if (new_column(u, k)) {
                 char what[80];
                 snprintf(what, sizeof what, "%s stranded at the foot of a column of %d rows",
                          u->v[k].band ? "subhead of an empty section" : "subhead", u->v[i].rows);
@@ -504,9 +662,10 @@ static void judge_feet(struct judge *j, const units *u) {
 /* Lines follow each other row by row but for the spaces between paragraphs, and the first is at the head. */
 static void judge_rows(struct judge *j, const units *u) {
     for (size_t i = 0; i < u->n; i++) {
-        if (u->v[i].band || (i > 0 && u->v[i - 1].band)) /* of its height we know nothing */
+        if (u->v[i].band || u->v[i].inset ||
+            (i > 0 && (u->v[i - 1].band || u->v[i - 1].inset))) /* of its height we know nothing */
             continue;
-        int want = new_column(u, i) ? 0 : u->v[i - 1].row + 1 + u->v[i].space;
+        int want = (new_column(u, i) ? 0 : u->v[i - 1].row + 1 + u->v[i].space) + u->v[i].fixed;
         if (u->v[i].row != want)
             find(j, (size_t)u->v[i].page, "not in the row that follows", u->v[i].line);
     }
@@ -516,10 +675,10 @@ static void judge_rows(struct judge *j, const units *u) {
  * together. */
 static void judge_full(struct judge *j, const units *u) {
     for (size_t i = 1; i < u->n; i++) {
-        if (!new_column(u, i) || u->v[i].band || u->v[i].page + 1 == (int)j->pages->n)
+        if (!new_column(u, i) || u->v[i].band || inset_near(u, i) || u->v[i].page + 1 == (int)j->pages->n)
             continue;
-        int left = u->v[i - 1].rows - 1 - u->v[i - 1].row - u->v[i].space;
-        if (left > 2 && !u->v[i - 1].band)
+        int left = u->v[i - 1].rows - 1 - u->v[i - 1].row - u->v[i].space - u->v[i].fixed;
+        if (left > 2 && !u->v[i - 1].band && !u->v[i - 1].inset)
             find(j, (size_t)u->v[i - 1].page, "column not filled", u->v[i].line);
     }
 }
@@ -530,21 +689,21 @@ enum {
     BAND_GIVES = 2 /* rows that a subhead's band may take beyond its own */
 };
 
-/* Could units [begin, end) be divided into as many columns of `height` rows, or one less, with lawful feet?
- */
-static bool can_be_level(const struct judge *j, const units *u, size_t begin, size_t end, int columns,
-                         int height) {
+/* Could units [begin, end) be divided into as many columns from their top rows down to the foot, or one row
+ * less, with lawful feet? */
+static bool can_be_level(const struct judge *j, const units *u, size_t begin, size_t end, const int *tops,
+                         int columns, int foot) {
     static bool reached[MOST_COLUMNS + 1][MOST_UNITS + 1];
     size_t n = end - begin;
     memset(reached, 0, sizeof reached);
     reached[0][0] = true;
     for (int c = 0; c < columns; c++)
         for (size_t b = 0; b < n; b++) {
-            int rows = 0, bands = 0;
+            int rows = 0, bands = 0, height = foot - tops[c];
             for (size_t e = b; reached[c][b] && e < n && rows < height; e++) {
                 const struct unit *x = &u->v[begin + e], *next = x + 1;
-                rows += (e > b ? x->space : 0) + (x->band ? j->style->subhead.rows : 1);
-                bands += x->band;
+                rows += (e > b ? x->space : 0) + x->fixed + (x->band ? j->style->subhead.rows : 1);
+                bands += x->band && e > b;
                 bool lawful =
                     begin + e + 1 == end || !(next->widow || x->band || (e > b && x[-1].band && !next->band));
                 if (lawful && rows <= height && rows + BAND_GIVES * bands >= height - 1)
@@ -557,30 +716,69 @@ static bool can_be_level(const struct judge *j, const units *u, size_t begin, si
 /* The last page's columns end level to a row, where any division of its lines does. */
 static void judge_level(struct judge *j, const units *u) {
     size_t begin = u->n;
-    int least = INT32_MAX, most = 0, rows = 0, columns = 0;
+    int least = INT32_MAX, most = 0, tops[MOST_COLUMNS], columns = 0;
     bool plain = true;
     while (begin > 0 && u->v[begin - 1].page + 1 == (int)j->pages->n)
         begin--;
     for (size_t i = begin; i < u->n; i++) {
+        int foot = u->v[i].top + u->v[i].row;
         plain &= u->v[i].n_lines == 1;
-        rows += u->v[i].band ? j->style->subhead.rows : 1;
         if (!new_column(u, i + 1))
             continue;
-        columns++;
+        tops[columns++] = u->v[i].top;
         plain &= !u->v[i].band; /* the foot of a band is not seen from its text */
-        least = u->v[i].row < least ? u->v[i].row : least;
-        most = u->v[i].row > most ? u->v[i].row : most;
+        least = foot < least ? foot : least;
+        most = foot > most ? foot : most;
     }
     if (!plain || most - least <= 1 || u->n - begin > MOST_UNITS || begin == u->n)
         return;
-    for (int height = (rows + columns - 1) / columns; height <= most + 1; height++)
-        if (can_be_level(j, u, begin, u->n, columns, height)) {
-            char what[64];
+    for (int foot = 1; foot <= most + 1; foot++)
+        if (can_be_level(j, u, begin, u->n, tops, columns, foot)) {
+            char what[80];
             snprintf(what, sizeof what, "feet not level: %d to %d rows, %d would do", least + 1, most + 1,
-                     height);
+                     foot);
             find(j, j->pages->n - 1, what, NULL);
             return;
         }
+}
+
+/* A page that was fitted has one page, and its columns end on the type area's last row. */
+static void judge_filled(struct judge *j, const units *u) {
+    for (size_t i = 0; i < j->article->n_paras;
+         i++) /* what stands in a frame is no line whose row is known */
+        if (j->article->paras[i].role >= TS_ROLE_PULL)
+            return;
+    if (j->pages->n != 1)
+        find(j, 0, "a filled page has a second one", NULL);
+    for (size_t i = 0; i < u->n; i++)
+        if (new_column(u, i + 1) && !u->v[i].band && u->v[i].row + 1 != u->v[i].rows)
+            find(j, 0, "a column of a filled page ends above its foot", u->v[i].line);
+}
+
+/* The end mark is there once, behind the last line of the text and inside its column. */
+static void judge_end(struct judge *j) {
+    const struct ts_draw *last = NULL, *mark = NULL;
+    bool wanted = *j->style->end_mark;
+    for (size_t p = 0; p < j->pages->n; p++)
+        for (size_t i = 0; i < j->pages->pages[p].draws.n; i++) {
+            const struct ts_draw *d = &j->pages->pages[p].draws.v[i];
+            bool text =
+                is_line(d) && d->role >= TS_ROLE_QUESTION && d->role <= TS_ROLE_LIST && d->column >= 0;
+            last = text ? d : last;
+            bool end = d->kind == TS_DRAW_INK && strcmp(d->line->text, j->style->end_mark) == 0;
+            if (end && mark)
+                find(j, p, "two end marks", d->line);
+            mark = end ? d : mark;
+        }
+    if ((last != NULL && wanted) != (mark != NULL))
+        find(j, j->pages->n - 1, wanted ? "no end mark" : "an end mark", NULL);
+    if (!mark || !last)
+        return;
+    const struct ts_set_glyph *glyph = &last->line->glyphs[last->line->n_glyphs - 1];
+    ts_len end = mark->x + mark->line->width, foot = mark->y - last->y;
+    if (mark->x <= last->x + glyph->x || end != last->x + last->width || last->width > last->line->measure ||
+        foot < 0 || foot > last->height)
+        find(j, j->pages->n - 1, "the end mark is not behind the last character", last->line);
 }
 
 static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *diag) {
@@ -593,6 +791,7 @@ static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *dia
     for (size_t p = 0; p < j->pages->n; p++)
         judge_places(j, p);
     judge_pictures(j, diag);
+    judge_end(j);
     read_units(j, a, paras, &u);
     if (j->article->n_pictures) /* of what stands between rows and at feet then the rest knows nothing */
         return;
@@ -600,6 +799,8 @@ static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *dia
     judge_feet(j, &u);
     judge_full(j, &u);
     judge_level(j, &u);
+    if (j->filled)
+        judge_filled(j, &u);
 }
 
 /* --- the run
@@ -618,18 +819,26 @@ static void compose(struct desk *d, struct judge *j) {
                               .words = style->words,
                               .rules = &style->line};
     j->pages = j->article ? ts_fit_compose(&t, style, j->article) : NULL;
-    if (j->pages)
+    if (j->pages) {
+        j->filled = j->pages->style != style;
         j->style = j->pages->style;
+    }
 }
 
 static struct copy copy; /* 1 MB */
 
-static void run_article(struct desk *d, struct prng *r, bool insertions, const struct album *album,
+/* The styles that articles of a kind are set in, from `first` on. */
+static unsigned choose_style(struct prng *r, enum page_kind kind) {
+    static const unsigned first[] = {0, N_PLAIN_STYLES, N_PLAIN_STYLES - 1, N_PART_STYLES},
+                          end[] = {N_PLAIN_STYLES, N_FORM_STYLES, N_PART_STYLES, N_DESK_STYLES};
+    return first[kind] + prng_below(r, end[kind] - first[kind]);
+}
+
+static void run_article(struct desk *d, struct prng *r, enum page_kind kind, const struct album *album,
                         const char *name, struct tally *tally) {
     desk_clear(d);
-    make_copy(&copy, r, insertions, album);
-    unsigned style = insertions ? N_PLAIN_STYLES + prng_below(r, N_DESK_STYLES - N_PLAIN_STYLES)
-                                : prng_below(r, N_PLAIN_STYLES);
+    make_copy(&copy, r, kind, album);
+    unsigned style = choose_style(r, kind);
     struct judge j = {.style = d->styles[style], .copy = &copy};
     compose(d, &j);
     if (j.pages)
@@ -640,17 +849,19 @@ static void run_article(struct desk *d, struct prng *r, bool insertions, const s
         printf("prop: %s, style %u: %s\n", name, style, j.pages ? "the faults above" : "no pages");
 }
 
-/* Seeds of the plain articles, of those with insertions and of those with pictures. */
-enum { PLAIN = 0x70616765, INSERTIONS = 0x71756f74, PICTURES = 0x70696374 };
+static const uint64_t seeds[N_PAGE_KINDS] = {0x70616765, 0x71756f74, 0x70617274, 0x68656164};
+static const char *const signs[N_PAGE_KINDS] = {"", "-", "+", "^"};
+
+/* Of the articles with pictures, which are of each kind in turn. */
+static const uint64_t seed_of_pictures = 0x70696374;
 
 void pages_run(struct desk *d, uint64_t seed, int cases, struct tally *tally) {
     for (int i = 0; i < cases; i++)
-        for (int insertions = 0; insertions < 2; insertions++) {
-            struct prng r = prng_for(seed + (insertions ? INSERTIONS : PLAIN), (uint64_t)i);
+        for (int kind = 0; kind < N_PAGE_KINDS; kind++) {
+            struct prng r = prng_for(seed + seeds[kind], (uint64_t)i);
             char name[80];
-            snprintf(name, sizeof name, "seed %llu article %s%d", (unsigned long long)seed,
-                     insertions ? "-" : "", i);
-            run_article(d, &r, insertions, NULL, name, tally);
+            snprintf(name, sizeof name, "seed %llu article %s%d", (unsigned long long)seed, signs[kind], i);
+            run_article(d, &r, (enum page_kind)kind, NULL, name, tally);
         }
 }
 
@@ -661,16 +872,18 @@ void pictures_run(struct desk *d, uint64_t seed, int cases, struct tally *tally)
         puts("prop: no pictures could be written");
     }
     for (int i = 0; i < cases; i++) {
-        struct prng r = prng_for(seed + PICTURES, (uint64_t)i);
+        struct prng r = prng_for(seed + seed_of_pictures, (uint64_t)i);
+        enum page_kind kind = (enum page_kind)(i % N_PAGE_KINDS);
         char name[80];
-        snprintf(name, sizeof name, "seed %llu article with pictures %d", (unsigned long long)seed, i);
-        run_article(d, &r, i % 2, &album, name, tally);
+        snprintf(name, sizeof name, "seed %llu article with pictures %s%d", (unsigned long long)seed,
+                 signs[kind], i);
+        run_article(d, &r, kind, &album, name, tally);
     }
     close_album(&album);
 }
 
-void pages_print(uint64_t seed, int number, bool insertions) {
-    struct prng r = prng_for(seed + (insertions ? INSERTIONS : PLAIN), (uint64_t)number);
-    make_copy(&copy, &r, insertions, NULL);
+void pages_print(uint64_t seed, int number, enum page_kind kind) {
+    struct prng r = prng_for(seed + seeds[kind], (uint64_t)number);
+    make_copy(&copy, &r, kind, NULL);
     fwrite(copy.bytes, 1, copy.n, stdout);
 }

@@ -31,10 +31,18 @@ void aligned_run(struct desk *, uint64_t seed, int cases, struct tally *);
 /* Random articles through to pages. */
 void pages_run(struct desk *, uint64_t seed, int cases, struct tally *);
 
+/* What they hold besides headings, text and labels. */
+enum page_kind {
+    PAGES_PLAIN,
+    PAGES_INSERTIONS, /* quotations and breaks, in styles with other forms */
+    PAGES_PARTS,      /* these, and datelines, credits, lists and all that stands in a column */
+    PAGES_HEADS,      /* heads and mastheads over some of the columns, with standfirsts and datelines */
+    N_PAGE_KINDS
+};
 /* The same with pictures, whose files are made for it. */
 void pictures_run(struct desk *, uint64_t seed, int cases, struct tally *);
 
 /* The copy of one of them, to standard output. */
-void pages_print(uint64_t seed, int number, bool insertions);
+void pages_print(uint64_t seed, int number, enum page_kind);
 
 #endif

@@ -198,10 +198,11 @@ static void full_pages(void **state) {
 static void bands_level_a_column(void **state) {
     (void)state;
     fresh();
-    struct copy c = copy_of("3------3-----"); /* 6 + 3 and 5 + 3 rows */
+    struct copy c = copy_of("-3-----.-3--.---"); /* 9 rows, and 8 or 9 with a band in their midst */
     struct ts_column_set set = fill(&c, 0, 2, 20);
-    assert_string_equal(shape(set), "9 9");
-    assert_int_equal(set.columns[0].extra + set.columns[1].extra, 1);
+    assert_int_equal(set.columns[0].rows, set.columns[1].rows);
+    struct copy head = copy_of("3------3-----"); /* 9 and 8, a band at each head: it takes none */
+    assert_string_equal(shape(fill(&head, 0, 2, 20)), "9 8");
     struct copy plain = copy_of("---------"
                                 "--------");                          /* the control: nothing to stretch */
     assert_int_equal(fill(&plain, 0, 2, 20).columns[0].rows + 8, 17); /* 9 and 8 */
@@ -310,8 +311,8 @@ static void check_page(const struct copy *c, size_t begin, struct ts_column_set 
             at);
         ROW(col->rows == rows_of(c, col->begin, col->end) + col->extra, "column %d: rows", k);
         ROW(col->rows <= rows, "column %d: %d rows of %d", k, col->rows, rows);
-        int bands = 0;
-        for (size_t i = col->begin; i < col->end; i++)
+        int bands = 0; /* one at the head takes none */
+        for (size_t i = col->begin + 1; i < col->end; i++)
             bands += c->units[i].band;
         ROW(col->extra >= 0 && col->extra <= 2 * bands, "column %d: %d extra rows for %d bands", k,
             col->extra, bands);
@@ -380,6 +381,77 @@ static void random_level_pages_are_legal(void **state) {
     ROWS_PASSED();
 }
 
+static struct ts_column_set fill_frames(const struct copy *c, const struct ts_text_frame *frames, int n,
+                                        enum ts_columns_goal goal) {
+    struct ts_columns_request request = {
+        .frames = frames, .n = n, .goal = goal, .most_extra = 2, .last_resort = true};
+    return ts_columns_fill(&ctx, c->units, c->n, 0, &request);
+}
+
+/* Columns that begin on different rows, under a head over some of them, end on one row. */
+static void frames_end_on_one_row(void **state) {
+    (void)state;
+    static const struct {
+        const char *sketch;
+        struct ts_text_frame frames[4];
+        int n;
+        const char *want;
+    } rows[] = {
+        {"---------", {{0, 3, 20}, {1, 0, 23}}, 2, "3 6"},
+        {"---------", {{0, 0, 23}, {1, 3, 20}}, 2, "6 3"},
+        {"------------",
+         {{0, 4, 20}, {1, 4, 20}, {2, 0, 24}},
+         3,
+         "3 3 6"},                                   /* rows 4 to 7, 0 to 6: 3+3+6 end below row 6 */
+        {"---", {{0, 5, 20}, {1, 0, 25}}, 2, "0 3"}, /* the foot is above the first frame's head */
+        {"----------", {{0, 0, 2}, {0, 6, 10}, {1, 0, 16}}, 3, "2 1 7"}, /* a column that a picture divides */
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        fresh();
+        struct copy c = copy_of(rows[i].sketch);
+        struct ts_column_set set = fill_frames(&c, rows[i].frames, rows[i].n, TS_COLUMNS_LEVEL);
+        ROW(strcmp(shape(set), rows[i].want) == 0 && set.end == c.n, "row %zu: %s, expected %s", i,
+            shape(set), rows[i].want);
+    }
+    ROWS_PASSED();
+}
+
+/* A page that is to be full: each frame to its last row, bands taking what lines lack; else as many as it
+ * holds. */
+static void frames_to_the_last_row(void **state) {
+    (void)state;
+    static const struct ts_text_frame two[] = {{0, 2, 6}, {1, 2, 6}};
+    static const struct {
+        const char *sketch, *want;
+    } rows[] = {
+        {"------------", "6 6"},  /* just full */
+        {"-2--------", "6 6"},    /* 11 rows: the band takes one more */
+        {"-2-------", "6 6"},     /* 10 rows: two more */
+        {"-2---2---", "6 6"},     /* 11 rows, one of two bands takes it */
+        {"-2------", "6 5"},      /* 9 rows: a row is lacking, at the end */
+        {"2---------", "6 5"},    /* at a column's head a band takes none */
+        {"-------------", "6 6"}, /* more than there is room for */
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        fresh();
+        struct copy c = copy_of(rows[i].sketch);
+        struct ts_column_set set = fill_frames(&c, two, 2, TS_COLUMNS_FULL);
+        ROW(strcmp(shape(set), rows[i].want) == 0, "%s: %s, expected %s", rows[i].sketch, shape(set),
+            rows[i].want);
+    }
+    ROWS_PASSED();
+}
+
+/* One column after the other, the last ones empty. */
+static void frames_in_order(void **state) {
+    (void)state;
+    static const struct ts_text_frame three[] = {{0, 2, 6}, {1, 2, 6}, {2, 0, 8}};
+    fresh();
+    struct copy c = copy_of("--------");
+    assert_string_equal(shape(fill_frames(&c, three, 3, TS_COLUMNS_IN_ORDER)), "6 2 0");
+    assert_string_equal(shape(fill_frames(&c, three, 3, TS_COLUMNS_LEVEL)), "2 2 4"); /* the control */
+}
+
 /* What a picture leaves: a frame too low for the unit that comes next stays empty, in a level page and in a
  * full one, and an unbreakable unit never sticks out of a frame while the page has a higher one. */
 static void frames_too_low(void **state) {
@@ -389,9 +461,7 @@ static void frames_too_low(void **state) {
         fresh();
         struct copy c = copy_of("-..6----");
         c.units[3].band = false; /* a picture between paragraphs */
-        struct ts_columns_request request = {
-            .frames = frames, .n = 3, .goal = (enum ts_columns_goal)goal, .last_resort = true};
-        struct ts_column_set set = ts_columns_fill(&ctx, c.units, c.n, 0, &request);
+        struct ts_column_set set = fill_frames(&c, frames, 3, (enum ts_columns_goal)goal);
         ROW(set.end == c.n, "goal %d: ends at %zu", goal, set.end);
         ROW(set.columns[0].rows == 3 && set.columns[1].rows == 0 && set.columns[2].rows == 10,
             "goal %d: %d %d %d", goal, set.columns[0].rows, set.columns[1].rows, set.columns[2].rows);
@@ -410,9 +480,12 @@ int main(void) {
         cmocka_unit_test(bands_level_a_column),
         cmocka_unit_test(spaces_vanish_at_heads_and_feet),
         cmocka_unit_test(spaces_in_full_columns),
+        cmocka_unit_test(frames_end_on_one_row),
+        cmocka_unit_test(frames_to_the_last_row),
+        cmocka_unit_test(frames_in_order),
+        cmocka_unit_test(frames_too_low),
         cmocka_unit_test(a_band_higher_than_the_page),
         cmocka_unit_test(nothing_to_fill),
-        cmocka_unit_test(frames_too_low),
         cmocka_unit_test(random_copy_is_set_whole),
         cmocka_unit_test(random_level_pages_are_legal),
     };

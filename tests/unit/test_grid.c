@@ -103,6 +103,23 @@ static void baselines(void **state) {
     assert_int_equal(ts_grid_baseline(0, 0), 0);
 }
 
+/* A long line over n basic columns has 13n + (n - 1) characters (newspaper-page.md), where a gutter is one of
+ * them; all columns are the type area's width. */
+static void parts_of_the_width(void **state) {
+    (void)state;
+    struct ts_grid g = {.left = 500, .width = 111 * 9 + 4, .columns = 8, .measure = 13 * 9, .gutter = 9};
+    for (int n = 1; n < 8; n++)
+        for (int first = 0; first + n <= 8; first++) {
+            struct ts_grid_part p = ts_grid_part_of(&g, first, n);
+            ROW(p.first == first && p.n == n && p.left == 500 + first * 14 * 9 &&
+                    p.width == (13 * n + n - 1) * 9,
+                "%d columns from %d: %d wide", n, first, p.width);
+        }
+    struct ts_grid_part all = ts_grid_part_of(&g, 0, 8);
+    ROW(all.left == 500 && all.width == g.width, "all: %d", all.width);
+    ROWS_PASSED();
+}
+
 /* The white above the first row counts: as much white over what stands in the middle as under it. */
 static void the_middle_of_a_band(void **state) {
     (void)state;
@@ -124,6 +141,7 @@ int main(void) {
         cmocka_unit_test(heights_in_rows),
         cmocka_unit_test(baselines),
         cmocka_unit_test(the_middle_of_a_band),
+        cmocka_unit_test(parts_of_the_width),
     };
     return RUN_TESTS(tests);
 }

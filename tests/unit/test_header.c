@@ -28,6 +28,11 @@ static const struct {
     {"责编", "editor", offsetof(struct ts_header, folio.editor), true},
     {"美编", "designer", offsetof(struct ts_header, folio.designer), true},
     {"校对", "proofreader", offsetof(struct ts_header, folio.proofreader), true},
+    {"期号", "issue", offsetof(struct ts_header, folio.issue), true},
+    {"今日版数", "pages", offsetof(struct ts_header, folio.pages), true},
+    {"主办", "sponsor", offsetof(struct ts_header, folio.sponsor), true},
+    {"出版", "publisher", offsetof(struct ts_header, folio.publisher), true},
+    {"社址", "address", offsetof(struct ts_header, folio.address), true},
 };
 
 static void every_key_has_two_names(void **state) {
@@ -140,6 +145,29 @@ static void a_broken_block_is_left_as_text(void **state) {
                         "专题"); /* the rest stays */
 }
 
+/* GB/T 9999.1: CN, two digits of the province, a hyphen, four digits. */
+static void serial_numbers(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        bool good;
+    } rows[] = {
+        {"CN 11-0065", true}, {"CN11-0065", true},   {"11-0065", true},     {"CN 110065", false},
+        {"11-065", false},    {"11-00655", false},   {"CN 1a-0065", false}, {"ISSN 1000-0065", false},
+        {"11—0065", false},   {"cn 11-0065", false},
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++)
+        for (int alias = 0; alias < 2; alias++) {
+            char text[80];
+            snprintf(text, sizeof text, "---\n%s: %s\n---\n", alias ? "cn" : "刊号", rows[i].text);
+            struct ts_header h = read(text);
+            ROW(strcmp(h.folio.cn, rows[i].good ? rows[i].text : "") == 0, "%s: got %s", rows[i].text,
+                h.folio.cn);
+            ROW(said("a.txt:2:") != rows[i].good, "%s: %s", rows[i].text, messages(TS_ENGLISH, true));
+        }
+    ROWS_PASSED();
+}
+
 static void dates(void **state) {
     (void)state;
     static const struct {
@@ -230,6 +258,7 @@ int main(void) {
         cmocka_unit_test(values_know_their_place),
         cmocka_unit_test(faults_are_reported_at_their_place),
         cmocka_unit_test(a_broken_block_is_left_as_text),
+        cmocka_unit_test(serial_numbers),
         cmocka_unit_test(dates),
         cmocka_unit_test(days_of_the_week),
         cmocka_unit_test(weeks_follow_one_another),

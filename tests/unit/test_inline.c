@@ -61,6 +61,13 @@ static void stars(void **state) {
         {"**“重点”**后文", "S=“重点”|后文"},
         {"**重点。**后文，（**重点**）", "S=重点。|后文，（|S=重点|）"},
         {"见《**书**》", "见《|S=书|》"},
+        /* three stars close one where only one is open */
+        {"*语气***重点**", "E=语气|S=重点"},
+        {"**重点***语气*", "S=重点|E=语气"},
+        {"**甲*乙***丙", "S=甲|SE=乙|丙"},
+        {"*甲**乙***丙", "E=甲|SE=乙|丙"},
+        /* emphasis behind a surname that begins no word */
+        {"大王**重点**", "大王|S=重点"},
     };
     CHECK_ROWS(rows);
 }
@@ -84,6 +91,10 @@ static void stars_that_are_text(void **state) {
         {"甲\\", "甲\\"},
         {"\\甲", "\\甲"},
         {"**甲\\**乙**", "S=甲|S=**乙"},
+        /* names made unknown: a surname and two stars */
+        {"王**和李**都来了", "王**和李**都来了"},
+        {"张**说，李**也说", "张**说，李**也说"},
+        {"被告人赵**与刘**", "被告人赵**与刘**"},
     };
     CHECK_ROWS(rows);
 }
@@ -152,6 +163,9 @@ static void doubtful_markup_is_reported(void **state) {
         {"{北京|a|b|c}", "a.txt:1:1: warning: {北京|a|b|c}: as many small texts"},
         {"甲**乙**", NULL},
         {"5*3", NULL},
+        {"王**、李**等", NULL},
+        {"[李四{专名}", "a.txt:1:4: warning: {专名} has no partner"},
+        {"甲[^1。", "a.txt:1:2: warning: [^ has no partner"},
         {"甲\\*\\*乙", NULL},
         {"[甲] 乙", NULL},
         {"{甲}", NULL},
@@ -209,7 +223,8 @@ static void nothing_is_lost(void **state) {
 
 static void hostile_text_takes_linear_time(void **state) {
     (void)state;
-    static const char *const parts[] = {"**甲 ", "*", "[", "{", "[[a]{专名}", "\\", "**", "{a|", "甲*"};
+    static const char *const parts[] = {"**甲 ", "*",   "[",   "{",      "[[a]{专名}", "\\",
+                                        "**",    "{a|", "甲*", " ***甲", "*甲***"};
     for (size_t i = 0; i < N_ROWS(parts); i++) {
         size_t n = 100000, each = strlen(parts[i]);
         char *text = malloc(n * each + 1), *p = text;

@@ -2,7 +2,7 @@
  * copy; the frames that they leave. JPEGs are made by libjpeg, PNGs by libpng, and then damaged. */
 #include "testing.h"
 
-#include "page/place.h"
+#include "page/fill.h"
 #include "text/article.h"
 
 #include <jpeglib.h>
@@ -344,7 +344,7 @@ static void frames_around_pictures(void **state) {
     assert_int_equal(block.placed[0].row, 4);
     assert_int_equal(block.placed[1].row, 34);
     assert_int_equal(block.placed[2].row, 19);
-    assert_int_equal(ts_block_rows(&block), 6 * 36 - 2 * 7 - 7 - 2 * 8);
+    assert_int_equal(ts_fill_capacity(block.frames, block.n_frames), 6 * 36 - 2 * 7 - 7 - 2 * 8);
 }
 
 /* A second one at the top goes beside the first, a third under one of them, a fourth that is too high

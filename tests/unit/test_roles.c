@@ -19,10 +19,11 @@ static const struct ts_article *parse(const char *text) {
     return ts_article_parse(&ctx, s, style(NULL));
 }
 
-/* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), L lead, S subhead, Q
- * question, A answer, b body, q quotation. */
+/* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), T standfirst, L lead, S
+ * subhead, Q question, A answer, b body, q quotation, l item of a list, p pull quote, t row of a table, B
+ * title of a box, x its text, c credit, n note. */
 static const char *roles_of(const struct ts_article *a) {
-    static const char letters[] = "KHDWLSQAbq";
+    static const char letters[] = "KHDWTLSQAbqlptBxcn";
     char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
     for (size_t i = 0; i < a->n_paras; i++)
         s[i] = letters[a->paras[i].role];
@@ -102,7 +103,9 @@ static void rule_4_deck_and_byline(void **state) {
         {"# 题\n副题一\n副题二\n第三行\n" TEXT, "HDDbb"}, /* two at most */
         {"# 题\n" LONG TEXT, "Hbb"},                      /* too long */
         {"# 题\n这是一句话。\n" TEXT, "Hbb"},             /* a sentence */
-        {"# 题\n短行\n", "Hb"},                           /* nothing follows it */
+        {"# 题\n这是一句话。[^1]\n" TEXT "[^1]: 注。\n", "Hbbn"},
+        {"# 题\n副题[^1]\n" TEXT "[^1]: 注。\n", "HDbn"},
+        {"# 题\n短行\n", "Hb"}, /* nothing follows it */
         {"# 题\n——访大渡口区委书记余长明\n" TEXT, "HDb"},
         {"# 题\n——他说：“一切都好！”\n" TEXT, "HDb"}, /* begins with ——: the deck, whatever its end */
         {"# 题\n本报记者 赵玲玲\n" TEXT, "HWb"},
@@ -363,6 +366,301 @@ static void the_first_clause_of_numbered_points(void **state) {
     ROWS_PASSED();
 }
 
+/* newspaper-page.md: the byline of short news, in parentheses at the end; roles.h, rule 7a. */
+static void rule_7a_the_credit_stands_at_the_end(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n" TEXT "（本报记者 张三）\n", "Hbc"},
+        {"# 题\n" TEXT "　　（记者张三、通讯员李四）\n\n", "Hbc"},
+        {"# 题\n" TEXT "(作者 张三)\n", "Hbc"},
+        {"# 题\n" TEXT "## 小题\n" TEXT "（本报记者 张三）\n", "HLSbc"},
+        {"# 题\n问：什么？\n答：因为。\n（本报记者 张三）\n", "HQAc"},
+        {"# 题\n" TEXT "> 引文。\n（本报记者 张三）\n", "Hbqc"},
+        {TEXT "（本报记者 张三）\n", "bc"},
+        {"# 题\n" TEXT "（本报记者 张三）\n" TEXT, "Hbbb"}, /* not the last */
+        {"# 题\n" TEXT "（张三）\n", "Hbb"},                /* no sign of a byline */
+        {"# 题\n" TEXT "本报记者 张三\n", "Hbb"},           /* no parentheses */
+        {"# 题\n" TEXT "（本报记者 张三）报道\n", "Hbb"},
+        {"# 题\n" TEXT "（记者获悉，情况很好。）\n", "Hbb"},
+        {"# 题\n" TEXT "## 小题\n（本报记者 张三）\n", "HLSb"}, /* it signs nothing */
+        {"# 题\n（本报记者 张三）\n", "Hb"},
+        {"（本报记者 张三）\n", "b"},
+        {"# 题\n" TEXT "> （本报记者 张三）\n", "Hbq"},
+    };
+    CHECK_ROWS(rows);
+}
+
+/* newspaper-page.md: 提要, above the lead; roles.h, rule 4a. */
+static void rule_4a_the_standfirst(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n提要：这是全文的要点。\n" TEXT, "HTb"},
+        {"# 题\n副题\n本报记者 张三\n内容提要:" LONG TEXT "## 小题\n" TEXT, "HDWTLSb"},
+        {"# 题\n导读：要点\n本报记者 张三\n" TEXT,
+         "HWTb"},                                  /* short, and no deck; the page's order is the head's */
+        {"# 题\n导读：要点\n短行\n" TEXT, "HTbb"}, /* no deck follows it */
+        {"# 题\n提要：一。\n导读：二。\n" TEXT, "HTTb"},
+        {"---\n提要: 要点\n---\n# 题\n" TEXT, "HTb"},
+        {"---\nstandfirst: 提要：要点\n---\n# 题\n提要：这是要点。\n" TEXT,
+         "HTbb"},                                          /* what the header sets is set */
+        {"# 题\n提要：这是全文的要点。\n", "Hb"},          /* nothing follows it */
+        {"# 题\n" TEXT "提要：这是要点。\n" TEXT, "Hbbb"}, /* after the body began */
+        {"# 题\n提要这是要点。\n" TEXT, "Hbb"},
+        {"# 题\n> 提要：这是要点。\n" TEXT, "Hqb"},
+        {"提要：这是要点。\n# 题\n" TEXT, "Hbb"},
+    };
+    CHECK_ROWS(rows);
+    const struct ts_article *a = parse("# 题\n内容提要：**要**点。\n" TEXT);
+    const struct ts_para *p = &a->paras[1];
+    assert_int_equal(p->n_spans, 3);
+    assert_true(p->spans[0].marked == TS_MARKED_LABEL && p->spans[1].marked == TS_MARKED_STRONG &&
+                p->spans[2].marked == 0);
+    assert_true(
+        ts_slice_is(ts_slice_cut(p->text, 0, p->spans[0].end), "内容提要：")); /* every character is set */
+    a = parse("---\n提要: 导读：要点\n---\n# 题\n" TEXT);
+    assert_true(a->paras[1].spans[0].marked == TS_MARKED_LABEL && a->paras[1].n_spans == 2);
+}
+
+/* text/blocks.h: two lines or more with one sign are a list; speech and a line alone are text, and said to
+ * be. */
+static void rule_7c_lists(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *want, *said; /* "" = nothing */
+    } rows[] = {
+        {"# 题\n" TEXT "- 甲\n- 乙\n" TEXT, "Hbllb", ""},
+        {"# 题\n" TEXT "* 甲\n\n　　*   乙\n+ 丙\n+ 丁\n", "Hbllll", ""},
+        {"# 题\n- 本报记者 张三\n- 短行\n" TEXT, "Hllb", ""},                      /* never deck or byline */
+        {"* 甲\n* 乙\n# 题\n" TEXT, "Hllb", ""},                                   /* nor kicker */
+        {"# 题\n- 甲：一。\n- 乙：二。\n- 甲：三。\n- 乙：四。\n", "Hllll", ""},   /* nor labels */
+        {"# 题\n" TEXT TEXT "- 甲\n- 乙\n" TEXT "## 小题\n" TEXT, "HLLllbSb", ""}, /* the lead ends there */
+        {"# 题\n" TEXT "- 甲\n" TEXT, "Hbbb", "a.txt:3:1: warning: one line with a list's sign"},
+        {"# 题\n" TEXT "- 甲\n* 乙\n", "Hbbb", "a.txt:4:1: warning: one line with a list's sign"},
+        {"# 题\n" TEXT "- 甲\n***\n- 乙\n", "Hbbb", "one line with a list's sign"},
+        {"# 题\n" TEXT "- 你好。\n- 你去哪里？\n- 回家。\n", "Hbbbb",
+         "a.txt:3:1: warning: these lines with - read like speech"},
+        {"# 题\n" TEXT "- 你好！\n- 好。\n", "Hbbb", "read like speech"},
+        {"# 题\n" TEXT "* 谁来种？\n* 谁来养？\n", "Hbll", ""}, /* * is a list's alone */
+        {"# 题\n" TEXT "——你好。\n——回家。\n", "Hbbb", ""},     /* a dash is none */
+        {"# 题\n" TEXT "-5度。\n-3度。\n", "Hbbb", ""},         /* no blank behind it */
+        {"# 题\n" TEXT "*甲*乙\n*丙*丁\n", "Hbbb", ""},
+        {"# 题\n" TEXT "一、甲。\n二、乙。\n", "Hbbb", ""}, /* numbers are text */
+        {"# 题\n" TEXT "（一）甲。\n（二）乙。\n1. 丙。\n2. 丁。\n", "Hbbbbb", ""},
+        {"# 题\n" TEXT "- - -\n" TEXT, "Hbb", ""}, /* a break */
+        {"# 题\n" TEXT "> - 甲\n> - 乙\n", "Hbqq", ""},
+        {"# 题\n" TEXT "## - 甲\n## - 乙\n" TEXT, "HLSSb", "a subhead with nothing under it"},
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        const char *got = roles_of(parse(rows[i].text));
+        ROW(strcmp(got, rows[i].want) == 0, "row %zu: got %s, expected %s:\n%s", i, got, rows[i].want,
+            rows[i].text);
+        bool right = *rows[i].said ? said(rows[i].said) : *messages(TS_ENGLISH, true) == 0;
+        ROW(right, "row %zu said: %s", i, messages(TS_ENGLISH, true));
+    }
+    const struct ts_article *a = parse("# 题\n" TEXT "- 甲**乙**\n-   丙\n");
+    ROW(ts_slice_is(a->paras[2].text, "甲**乙**") && ts_slice_is(a->paras[3].text, "丙"),
+        "the signs are cut off");
+    ROWS_PASSED();
+}
+
+static void rule_7d_pull_quotes(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n" TEXT ">> 引语。\n>> ——某某\n" TEXT, "Hbppb"},
+        {"# 题\n" TEXT "　　>>   引语\n" TEXT "## 小题\n" TEXT, "HLpbSb"}, /* the lead ends there */
+        {"# 题\n>> 短行\n" TEXT, "Hpb"},                                   /* never of the head */
+        {"# 题\n" TEXT ">> # 引语\n", "Hbp"},
+        {"# 题\n" TEXT ">> 本报记者：一。\n", "Hbp"},
+        {"# 题\n" TEXT ">>引语\n>>\n", "Hbbb"}, /* no blank, nothing behind it */
+        {"# 题\n" TEXT "> > 引文\n", "Hbq"},    /* a quotation */
+        {"# 题\n" TEXT "甲 >> 乙。\n", "Hbb"},
+    };
+    CHECK_ROWS(rows);
+}
+
+#define TABLE "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n"
+
+static void rule_7e_tables(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n" TEXT TABLE "| 3 | 4 |\n" TEXT, "Hbtttb"},
+        {"# 题\n" TEXT "　　|甲|乙|\n\n| :-: | --: |\n\n|1|2|\n", "Hbtt"},
+        {"# 题\n" TABLE TEXT, "Httb"}, /* never of the head */
+        {TABLE "# 题\n" TEXT, "Httb"},
+        {"# 题\n" TEXT TABLE TEXT "## 小题\n" TEXT, "HLttbSb"},      /* the lead ends there */
+        {"# 题\n" TEXT TABLE TABLE, "Hbttttt"},                      /* dashes within are a row */
+        {"# 题\n" TEXT TABLE "***\n" TABLE, "Hbtttt"},               /* two tables */
+        {"# 题\n" TEXT "| 甲 | 乙 |\n| 1 | 2 |\n", "Hbbb"},          /* no dashes */
+        {"# 题\n" TEXT "| 甲 | 乙 |\n|---|---|\n", "Hbbb"},          /* nothing under them */
+        {"# 题\n" TEXT "| 甲 | 乙 |\n|---||\n| 1 | 2 |\n", "Hbbbb"}, /* a column without dashes */
+        {"# 题\n" TEXT "| 甲 | 乙\n|---|---|\n| 1 | 2 |\n", "Hbbbb"},
+        {"# 题\n" TEXT "甲 | 乙\n---|---\n1 | 2\n", "Hbbbb"},
+    };
+    CHECK_ROWS(rows);
+}
+
+static void cells_of_a_row(void **state) {
+    (void)state;
+    static const struct {
+        const char *row, *cells; /* joined by / */
+    } rows[] = {
+        {"| 1 | 2 |", "1/2"},
+        {"|1|2|", "1/2"},
+        {"|  |2|", "/2"},
+        {"| 1 |", "1"},
+        {"| 1 | 2 | 3 |", "1/2/3"},
+        {"| 1 \\| 2 | 3 |", "1 \\| 2/3"},                 /* an escaped sign */
+        {"| {北京|běi|jīng} | 2 |", "{北京|běi|jīng}/2"}, /* and those of ruby */
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        char text[300], got[300] = "";
+        snprintf(text, sizeof text, "# 题\n" TEXT "| 甲 | 乙 |\n|:---|:---:|\n%s\n", rows[i].row);
+        const struct ts_para *p = &parse(text)->paras[3];
+        for (size_t k = 0; k < p->n_cells; k++)
+            snprintf(got + strlen(got), sizeof got - strlen(got), "%s%.*s", k ? "/" : "",
+                     (int)(p->cells[k].end - p->cells[k].begin), p->text.p + p->cells[k].begin);
+        ROW(strcmp(got, rows[i].cells) == 0, "%s: %s", rows[i].row, got);
+        static const int aligns[] = {TS_ALIGN_START, TS_ALIGN_CENTRE, -1};
+        for (size_t k = 0; k < p->n_cells; k++)
+            ROW(p->cells[k].align == aligns[k], "%s: align of %zu", rows[i].row, k);
+        ROW(!p->head && p[-1].head, "%s: head", rows[i].row);
+    }
+    ROWS_PASSED();
+}
+
+static void rule_7f_boxes(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *want, *said; /* "" = nothing */
+    } rows[] = {
+        {"# 题\n" TEXT "::: 链接 桥\n甲。\n\n乙。\n:::\n" TEXT, "HbBxxb", ""},
+        {"# 题\n" TEXT ":::\n甲。\n:::\n" TEXT, "Hbxb", ""},     /* no title */
+        {"# 题\n::: 桥\n本报记者 张三\n:::\n" TEXT, "HBxb", ""}, /* never of the head */
+        {"# 题\n" TEXT "::: 桥\n甲。\n:::\n" TEXT "## 小题\n" TEXT, "HLBxbSb", ""},
+        {"# 题\n" TEXT "::: 桥\n## 又\n> 甲\n- 乙\n- 丙\n***\n| 丁 | 戊 |\n:::\n", "HbBBxxxx", ""},
+        {"# 题\n" TEXT "::: 桥\n甲：一。\n乙：二。\n甲：三。\n乙：四。\n:::\n", "HbBxxxx",
+         ""}, /* no interview */
+        {"# 题\n" TEXT "::: 桥\n甲。\n:::\n::: 路\n乙。\n:::\n", "HbBxBx", ""},
+        {"# 题\n" TEXT ":::\n:::\n" TEXT, "Hbb", ""}, /* nothing in it */
+        {"# 题\n" TEXT "::: 桥\n甲。\n", "Hbbb",
+         "a.txt:3:1: warning: a line ::: that opens or closes no box"},
+        {"# 题\n" TEXT ":::\n" TEXT, "Hbbb", "a.txt:3:1: warning: a line :::"},
+        {"# 题\n" TEXT "::: 桥\n::: 路\n甲。\n:::\n", "HbbBx",
+         "a.txt:3:1: warning: a line :::"},          /* none in a box */
+        {"# 题\n" TEXT ":::桥\n甲。\n", "Hbbb", ""}, /* no blank: text */
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        const char *got = roles_of(parse(rows[i].text));
+        ROW(strcmp(got, rows[i].want) == 0, "row %zu: got %s, expected %s:\n%s", i, got, rows[i].want,
+            rows[i].text);
+        bool right = *rows[i].said ? said(rows[i].said) : *messages(TS_ENGLISH, true) == 0;
+        ROW(right, "row %zu said: %s", i, messages(TS_ENGLISH, true));
+    }
+    const struct ts_article *a = parse("# 题\n" TEXT ":::   桥 路\n甲。\n:::\n:::\n乙。\n:::\n");
+    ROW(ts_slice_is(a->paras[2].text, "桥 路"), "the title is what stands behind the sign");
+    ROW(a->paras[2].head && !a->paras[3].head && a->paras[4].head, "where each box begins");
+    ROWS_PASSED();
+}
+
+/* roles.h, rule 7b: wherever a note stands, the other lines are read as if it were not there. */
+static void rule_7b_notes_come_last(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n甲。[^1]\n[^1]: 注文。\n乙。\n", "Hbbn"},
+        {"# 题\n甲。[^1]\n　　[^1]：注文。\n", "Hbn"}, /* the colon of a Chinese keyboard */
+        {"[^注2]:注文。\n# 题\n甲。[^注2]\n", "Hbn"},
+        {"# 题\n[^1]: 注文。\n副题[^1]\n[^2]: 注文。\n本报记者 张三\n甲。[^2]\n## 小题\n乙。\n（记者 "
+         "张三）\n[^3]: 注。\n丙[^3]\n",
+         "HDWLSbbbnnn"},
+        {"# 题\n甲。\n（记者 张三）\n[^1]: 注文。\n", "Hbcn"},
+        {"# 题\n[^1] 甲。\n", "Hb"}, /* no colon: a mark */
+        {"# 题\n[^1]:\n", "Hb"},     /* no note */
+        {"# 题\n[^]: 甲。\n", "Hb"}, /* no name */
+        {"# 题\n[1]: 甲。\n", "Hb"}, /* no sign */
+    };
+    CHECK_ROWS(rows);
+    const struct ts_article *a = parse("# 题\n甲。[^12]\n[^12]: 注**文**。\n");
+    const struct ts_para *note = &a->paras[2];
+    const char *const spans[] = {"[", "12]", " 注", "文", "。"};
+    assert_int_equal(note->n_spans, 5);
+    for (size_t i = 0; i < 5; i++) {
+        ROW(ts_slice_is(ts_slice_cut(note->text, note->spans[i].begin, note->spans[i].end), spans[i]),
+            "span %zu", i);
+        ROW(note->spans[i].marked == (i == 3 ? TS_MARKED_STRONG : 0), "span %zu is marked", i);
+    }
+    assert_int_equal(note->label, 5);
+    ROWS_PASSED();
+}
+
+static void notes_and_marks_are_told_apart(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *said; /* "" = nothing */
+    } rows[] = {
+        {"# 题\n甲。[^1]乙。[^1]\n[^1]: 注。\n", ""},
+        {"# 题\n甲。[^1]\n[^1]: 注，见[^2]。\n[^2]: 又注。\n", ""},
+        {"# 题[^1]\n甲。\n[^1]: 注。\n", ""},
+        {"# 题\n甲。[^1]乙。[^2]\n[^2]: 注。\n", "a.txt:2:3: warning: the note mark [^1] has no note"},
+        {"# 题\n甲。\n[^1]: 注。\n", "a.txt:3:1: warning: no mark [^1]"},
+        {"# 题\n甲。[^1]\n[^1]: 注。\n[^1]: 又注。\n", "a.txt:4:1: warning: there is a note [^1] already"},
+        {"# 题\n甲。\\[^1]\n", ""}, /* no mark */
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        parse(rows[i].text);
+        bool right = *rows[i].said ? said(rows[i].said) : *messages(TS_ENGLISH, true) == 0;
+        ROW(right, "row %zu: %s", i, messages(TS_ENGLISH, true));
+        ROW(ts_diag_status(ctx.diag) == (*rows[i].said ? TS_LOOK : TS_DONE), "row %zu: status", i);
+    }
+    ROWS_PASSED();
+}
+
+/* newspaper-page.md: 电头, 本报讯 or 本报重庆2月28日电; roles.h, rule 6a, says where one is seen. */
+static void datelines(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *dateline; /* "" = none */
+    } rows[] = {
+        {"本报讯 6月9日，大会开幕。", "本报讯"},
+        {"本报讯　昨日通车。", "本报讯"},
+        {"本报讯6月9日，大会开幕。", "本报讯"},
+        {"本报讯记者从市里获悉，情况很好。", "本报讯"},
+        {"本报讯（记者 张三） 昨日通车。", "本报讯（记者 张三）"},
+        {"本报讯 （本报记者 张三 通讯员 李四）昨日通车。", "本报讯 （本报记者 张三 通讯员 李四）"},
+        {"本报讯(记者张三)昨日通车。", "本报讯(记者张三)"},
+        {"本报讯（据新华社）昨日通车。", "本报讯"}, /* in parentheses, but no byline */
+        {"本报讯（记者张三获悉。昨日通车。", "本报讯"},
+        {"本报重庆2月28日电 昨日通车。", "本报重庆2月28日电"},
+        {"新华社北京３月１日电昨日通车。", "新华社北京３月１日电"},
+        {"新华社北京、上海12月10日电（记者 张三）昨日通车。", "新华社北京、上海12月10日电（记者 张三）"},
+        {"本报讯息灵通，昨日通车。", ""},
+        {"本报讯员昨日到场。", ""},
+        {"本报讯", ""},
+        {"本报讯（记者 张三）", ""}, /* nothing follows */
+        {"本报记者2月28日电话采访了他。", ""},
+        {"新华社北京2月28日电话会议昨日召开。", ""},
+        {"新华社2月28日电 昨日通车。", ""}, /* no place */
+        {"新华社北京2月28日 昨日通车。", ""},
+        {"新华社北京2月280日电 昨日通车。", ""},
+        {"昨日，本报讯 通车。", ""},   /* not at the start */
+        {"**本报讯** 昨日通车。", ""}, /* the copy has its own face */
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        char text[400];
+        snprintf(text, sizeof text, "# 题\n%s\n" TEXT "%s\n## 本报讯 小题\n%s\n", rows[i].text, rows[i].text,
+                 rows[i].text);
+        const struct ts_article *a = parse(text);
+        for (size_t k = 0; k < a->n_paras; k++) {
+            const struct ts_para *p = &a->paras[k];
+            bool marked = p->n_spans && p->spans[0].marked == TS_MARKED_DATELINE;
+            ROW(marked == (k == 1 && *rows[i].dateline), "%s: paragraph %zu", rows[i].text, k);
+            if (marked)
+                ROW(ts_slice_is(ts_slice_cut(p->text, 0, p->spans[0].end), rows[i].dateline), "%s",
+                    rows[i].text);
+        }
+    }
+    ROWS_PASSED();
+}
+
 static void the_head_comes_first(void **state) {
     (void)state;
     const struct ts_article *a = parse("---\n署名: 本报记者\n标题: 题\n引题: 引\n---\n" TEXT);
@@ -409,6 +707,16 @@ int main(void) {
         cmocka_unit_test(no_paragraph_is_lost),
         cmocka_unit_test(labels_are_spans_of_their_own),
         cmocka_unit_test(the_first_clause_of_numbered_points),
+        cmocka_unit_test(rule_7a_the_credit_stands_at_the_end),
+        cmocka_unit_test(rule_4a_the_standfirst),
+        cmocka_unit_test(rule_7c_lists),
+        cmocka_unit_test(rule_7f_boxes),
+        cmocka_unit_test(rule_7e_tables),
+        cmocka_unit_test(cells_of_a_row),
+        cmocka_unit_test(rule_7d_pull_quotes),
+        cmocka_unit_test(rule_7b_notes_come_last),
+        cmocka_unit_test(notes_and_marks_are_told_apart),
+        cmocka_unit_test(datelines),
         cmocka_unit_test(the_head_comes_first),
         cmocka_unit_test(header_values_stand_over_the_styles),
         cmocka_unit_test(missing_and_second_headlines_are_reported),

@@ -270,8 +270,10 @@ static void pages_that_cannot_be(void **state) {
         {"grid.characters=19", "grid.characters=18"}, /* 5 x 18 fill 1,000 点 to the last */
         {"grid.gutter=13.76点", "grid.gutter=13.75点"},
         {"body.size=10.51点", "body.size=10.5点"},
-        {"grid.row=10点 lead.size=9点", "grid.row=10.5点 lead.size=9点"},
-        {"grid.row=11点", "grid.row=12点"}, /* the lead is 12 点 */
+        {"grid.row=10点 lead.size=9点 standfirst.size=9点",
+         "grid.row=10.5点 lead.size=9点 standfirst.size=9点"},
+        {"grid.row=12点", "grid.row=13点"}, /* the standfirst is 13 点 */
+        {"grid.row=11点 standfirst.size=9点", "grid.row=12点 standfirst.size=9点"}, /* the lead is 12 点 */
         {"area.left=21mm area.width=370mm", "area.left=20mm area.width=370mm"},
         {"area.top=60mm", "area.top=55mm"},
         {"line.western-gap=1/10", "line.western-gap=1/8"},
@@ -282,6 +284,17 @@ static void pages_that_cannot_be(void **state) {
         {"body.turn-indent=9em", "body.turn-indent=8.9em"},
         {"subhead.indent=9em", "subhead.indent=8.9em"}, /* ems of the body, not of its own 16 点 */
         {"quote.size=10.51点", "quote.size=10.5点"},    /* the body's */
+        {"credit.size=10.51点", "credit.size=10.5点"},
+        {"box.size=10.51点", "box.size=10.5点"},
+        {"box-title.size=17.25点", "box-title.size=17点"},
+        {"box.indent=10.5em", "box.indent=10.4em"}, /* of 9 点: half of 189 点 */
+        {"table.size=10.51点", "table.size=10.5点"},
+        {"table-head.size=10.51点", "table-head.size=10.5点"},
+        {"end-mark=一二三四五六七八九", "end-mark=一二三四五六七八"},
+        {"list.size=10.51点", "list.size=10.5点"},
+        {"list.indent=8em", "list.indent=7.9em"}, /* with a mark of 1 em */
+        {"notes.size=10.51点", "notes.size=10.5点"},
+        {"notes.label-width=10.5em", "notes.label-width=10.4em"}, /* of 9 点: half of 189 点 */
         {"answer.form=hang answer.label-width=7em", "answer.form=hang answer.label-width=6.9em"},
         {"question.form=hang question.label-width=7em", "question.label-width=7em"},
         {"kicker.size=13点", "kicker.size=14点"},
@@ -296,6 +309,11 @@ static void pages_that_cannot_be(void **state) {
         {"area.top=16.7mm", "area.top=16.8mm"}, /* 34 点, 2 mm, rules of 1.55 mm, 0.45 x 8 点: 16.71 mm */
         {"folio.section-width=200mm area.width=199mm grid.columns=2",
          "folio.section-width=199mm area.width=199mm grid.columns=2"},
+        {"head.columns=6", "head.columns=5"}, /* of five */
+        {"lead.span=6", "lead.span=5"},
+        {"masthead.columns=6", "masthead.columns=5"},
+        {"head.band=yes head.band-tint=black head.band-colour=red",
+         "head.band=yes head.band-tint=white head.band-colour=red"}, /* darknesses of 100, 80 and 0 % */
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         ROW(!load(rows[i].wrong), "%s was taken", rows[i].wrong);
@@ -321,6 +339,15 @@ static const struct ts_style *load_file(const char *yaml_text, const char *setti
     const struct ts_style *s = ts_style_load(&ctx, &request);
     unlink(path);
     return s;
+}
+
+/* Newsprint takes 200 to 260 % of ink in all (newspaper-page.md, "Press"). */
+static void ink_of_a_band(void **state) {
+    (void)state;
+    assert_non_null(load_file("head: {band: yes, band-tint: 60 70 70 60}\n", NULL));
+    assert_null(load_file("head: {band: yes, band-tint: 60 70 70 61}\n", NULL));
+    assert_true(said("261 %"));
+    assert_non_null(load_file("head: {band: no, band-tint: 60 70 70 61}\n", NULL)); /* it is not drawn */
 }
 
 static void layers_of_values(void **state) {
@@ -711,6 +738,7 @@ int main(void) {
         cmocka_unit_test(relative_values_follow_their_base),
         cmocka_unit_test(settings_that_are_refused),
         cmocka_unit_test(pages_that_cannot_be),
+        cmocka_unit_test(ink_of_a_band),
         cmocka_unit_test(layers_of_values),
         cmocka_unit_test(faults_in_files_have_their_place),
         cmocka_unit_test(several_faults_at_once),

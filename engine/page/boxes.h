@@ -1,0 +1,13 @@
+/* page/boxes.h -- a sidebar box one column wide: as one piece of an inset, or where it is high, a piece a
+ * line. Includes: page/insets.h. Internal to page/. */
+#ifndef TS_PAGE_BOXES_H
+#define TS_PAGE_BOXES_H
+
+#include "page/insets.h"
+
+/* Set paragraphs [first, inset->end) in a box: an empty row at its head and foot, where the frame stands, a
+ * row for each line. A box that takes more than three quarters of a full column breaks between lines, its
+ * frame open there. False after an error (a font). */
+bool ts_box_set(const struct ts_setting *, size_t first, struct ts_inset *);
+
+#endif

@@ -1,0 +1,58 @@
+# shellcheck shell=sh
+# --fit: an article fills its page to the last row, or what is over or short is told.
+. "$here/lib.sh"
+
+# Figures of `--dump pages`: for each column the last row's foot, how many sizes the body has, and its pitch.
+feet() { awk '/^page/ {p++} p == 1 && $1 == "mark" && $5 ~ /^paragraph/ && $NF ~ /^column=/ && $2 != "lead" {
+    split($3, at, ","); split($4, size, "x"); c = substr($NF, 8)
+    if ($2 != "subhead") {foot[c] = at[2] + size[2]; em[size[2]]}
+    } END {for (c in foot) print foot[c]; n = 0; for (e in em) n++; print "sizes", n}' "$1" | sort -u; }
+bottom=$((525 * 2880)) # of the type area: 35 + 490 mm
+
+cp "$root/input/interview.txt" a.txt
+run "$T" a.txt -o a.pdf; status_is 0; err_has '^a\.txt: note: the page is filled: [4-6] columns of [0-9]+ characters, body (1[0-2](\.[0-9]+)?|13)点, rows of (1[7-9]|2[0-3])\.[0-9]+点; '
+cp a.pdf first.pdf; run "$T" a.txt -o a.pdf; same first.pdf a.pdf
+run "$T" --dump pages a.txt
+feet out >feet
+is "one foot and one size of body" "2" "$(wc -l <feet | tr -d ' ')"
+is "sizes of the body" "sizes 1" "$(grep sizes feet)"
+foot=$(grep -v sizes feet)
+is "the last row's foot on the type area's" yes "$([ "$foot" -le $bottom ] && [ "$foot" -gt $((bottom - 200)) ] && echo yes)"
+# The same article as the style has it: the control.
+run "$T" --fit rows --dump pages a.txt; err_has 'rows \([0-9]+ characters\) stay free'
+feet out >feet; is "sizes of the body" "sizes 1" "$(grep sizes feet)"
+[ "$(grep -v sizes feet | tail -n 1)" -lt $((bottom - 100000)) ] && pass || fail "white below the article" "$(cat feet)"
+grep -q 'mark answer [0-9,]* [0-9]*x10584 ' out && pass || fail "10.5点 in the body" "another size"
+# Rows free and characters: 18 to a row.
+rows=$(sed -n 's/.*note: \([0-9]*\) rows (\([0-9]*\) characters).*/\1 \2/p' err)
+is "characters of ${rows% *} rows" "$((${rows% *} * 18))" "${rows#* }"
+
+# What cannot be filled: a warning where it was asked for, a note where not.
+small_article >s.txt
+run "$T" --fit page s.txt -o s.pdf; status_is 1; err_has 's.txt: warning: the page is not full: [0-9]+ rows'; is_pdf s.pdf
+run "$T" --fit auto s.txt -o s.pdf; status_is 0; err_has 's.txt: note: [0-9]+ rows .* stay free'
+run env LANG=zh_CN.UTF-8 "$T" --fit 满版 s.txt -o s.pdf; status_is 1; err_has '版面未满：差 [0-9]+ 行（[0-9]+ 字）'
+
+# Too much: rows and characters over, and where a cut costs least.
+{ cat a.txt; sed '1,/^## /d' a.txt; } >o.txt
+run "$T" --fit page o.txt -o o.pdf; status_is 1; err_has 'o.txt: warning: [0-9]+ rows \([0-9]+ characters\) are over'
+err_count 3 'note: a cut of [0-9]+ characters'
+sed -n 's/.*a cut of \([0-9]*\) characters.*last line is: \(.*\)$/\1 \2/p' err | while read -r n text; do
+    [ "$(printf '%s' "$text" | LC_ALL=C.UTF-8 wc -m)" -eq "$n" ] || echo "$n $text"
+done >wrong
+is "cuts of another length than their line" '' "$(cat wrong)"
+over=$(sed -n 's/.*warning: \([0-9]*\) rows .* over.*/\1/p' err)
+"$T" --fit page --quiet --dump pages o.txt >pages 2>/dev/null
+is "rows on further pages" "$over" "$(awk '/^page/ {p++} p > 1 && $1 == "mark" && $2 ~ /question|answer|body/ {n++}
+    p > 1 && $1 == "mark" && $2 == "subhead" {n += 3} END {print n}' pages)"
+
+# Column after column.
+run "$T" --fit none --dump pages s.txt
+is "columns with text" 1 "$(awk '$1 == "mark" && $2 == "body" {print $NF}' out | sort -u | wc -l | tr -d ' ')"
+run "$T" --fit sideways s.txt -o x.pdf; status_is 64; err_has 'none, rows, page or auto'; no_file x.pdf
+
+# The ranges bind, and the order weighs: with one size and one pitch nothing can be filled.
+run "$T" --set fit.min-size=10.5点 --set fit.max-size=10.5点 --set fit.max-row=17点 --set fit.min-columns=5 \
+    --set fit.max-columns=5 --set fit.head-rows=0 a.txt -o x.pdf
+status_is 0; err_has 'stay free'; err_lacks 'is filled'
+done_counting
