@@ -87,6 +87,21 @@ static void draw_annotation(struct ts_ctx *ctx, struct ts_page *page, const stru
     }
 }
 
+ts_len ts_display_depth(const struct ts_annotation *a) {
+    ts_len em = a->type->size;
+    switch (a->kind) {
+    case TS_ANNOTATION_DOT:
+        return share(em, (a->beneath ? DOT_BENEATH : DOT_DEPTH) + DOT_SIZE);
+    case TS_ANNOTATION_LINE:
+        return share(em, LINE_DEPTH + LINE_THICK);
+    case TS_ANNOTATION_WAVE:
+        return share(em, LINE_DEPTH + WAVE_HEIGHT);
+    case TS_ANNOTATION_FRAME:
+        return share(em, FRAME_AWAY + FRAME_THICK);
+    }
+    return 0;
+}
+
 /* What a line has besides glyphs. */
 static void draw_ink(struct ts_ctx *ctx, struct ts_page *page, const struct ts_line *line, ts_len x,
                      ts_len y) {

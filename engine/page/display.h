@@ -64,6 +64,9 @@ void ts_display_mark(struct ts_ctx *, struct ts_page *, int role, ts_len x, ts_l
 void ts_display_picture(struct ts_ctx *, struct ts_page *, const struct ts_picture *, ts_len x, ts_len y,
                         ts_len width, ts_len height);
 
+/* How far a mark reaches below its line's em box. */
+ts_len ts_display_depth(const struct ts_annotation *);
+
 /* All that stands on one page onto another, moved right by x and down by y, as part of a column. */
 void ts_display_copy(struct ts_ctx *, struct ts_page *to, const struct ts_page *from, ts_len x, ts_len y,
                      int column);

@@ -69,7 +69,9 @@ const char *ts_folio_credits(const struct ts_setting *s) {
     const struct ts_folio_text *t = &s->article->folio;
     const struct {
         const char *label, *name;
-    } credits[] = {{"责编：", t->editor}, {"美编：", t->designer}, {"校对：", t->proofreader}};
+    } simplified[] = {{"责编：", t->editor}, {"美编：", t->designer}, {"校对：", t->proofreader}},
+      traditional[] = {{"責編：", t->editor}, {"美編：", t->designer}, {"校對：", t->proofreader}},
+      *credits = s->style->line.region == TS_REGION_MAINLAND ? simplified : traditional;
     const char *text = "";
     for (int i = 0; i < 3; i++)
         if (*credits[i].name)

@@ -102,9 +102,36 @@ static const struct ts_shape_piece *pieces_of(const struct ts_setting *s, const 
     return pieces;
 }
 
-/* The line gap that marks under a line and ruby above it take at least. CLREQ, "General Guidance", wants half
- * an em for marks; a paper's leads and news columns have less, and dots still stand free in 3/10. */
-enum { GAP_OF_MARKS = 300 };
+/* CLREQ, "General Guidance", wants half an em between lines for marks; a paper's leads and news columns have
+ * less, and marks still stand free with this much under them, in thousandths. */
+enum { AIR = 50 };
+
+/* What the marks of a line take between x and another place on it. */
+static ts_len depth_of_marks(const struct ts_line *line, const struct ts_type *type, ts_len x, ts_len end) {
+    ts_len most = 0;
+    for (size_t i = 0; i < line->annotations.n; i++) {
+        const struct ts_annotation *a = &line->annotations.v[i];
+        ts_len depth = ts_display_depth(a) + ts_len_scale(type->size, AIR, 1000);
+        if (a->left < end && x < a->right && depth > most)
+            most = depth;
+    }
+    return most;
+}
+
+/* What ruby takes above a line, and marks that stand over it in the line before (NULL = none). Bopomofo
+ * stands beside its characters and takes nothing. */
+static ts_len height_of_ruby(const struct ts_setting *s, const struct ts_line *before,
+                             const struct ts_line *line, const struct ts_type *type) {
+    ts_len head = ts_len_scale(type->size, 880, 1000); /* of the em box, above the baseline */
+    ts_len size = ts_len_scale(type->size, s->style->marked.ruby.size, 1000), most = 0;
+    for (size_t i = 0; line->ruby && i < line->ruby->n_glyphs; i++) {
+        const struct ts_set_glyph *g = &line->ruby->glyphs[i];
+        ts_len marks = before ? depth_of_marks(before, type, g->x, g->x + size) : 0;
+        if (g->y >= head && size + marks > most)
+            most = size + marks;
+    }
+    return most;
+}
 
 static void check_gap(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *type,
                       const struct ts_lines *lines) {
@@ -112,10 +139,10 @@ static void check_gap(const struct ts_setting *s, const struct ts_para *para, co
     ts_len gap = s->grid.row - type->size, needed = 0;
     for (size_t i = 0; i < lines->n; i++) {
         const struct ts_line *line = &lines->lines[i];
-        ts_len marks = line->annotations.n ? ts_len_scale(type->size, GAP_OF_MARKS, 1000) : 0;
-        ts_len ruby = line->ruby ? ts_len_scale(type->size, s->style->marked.ruby.size, 1000) : 0;
-        ts_len both = ruby > marks ? ruby : marks;
-        needed = both > needed ? both : needed;
+        ts_len marks = depth_of_marks(line, type, 0, line->width);
+        ts_len ruby = height_of_ruby(s, i > 0 ? line - 1 : NULL, line, type);
+        needed = marks > needed ? marks : needed;
+        needed = ruby > needed ? ruby : needed;
     }
     if (gap < needed)
         TS_DIAG(ctx->diag, TS_ROW_TIGHT, ts_source_place(s->article->source, para->offset),

@@ -9,36 +9,45 @@
 struct header_key {
     const char *name, *alias;
     size_t offset;
-    bool is_value; /* a ts_header_value; else a const char * of the folio */
+    bool is_value;       /* a ts_header_value; else a const char * of the folio */
+    const char *also[2]; /* in Traditional characters, and in full */
 };
 
-#define VALUE(name, alias, field)                                                                            \
-    { name, alias, offsetof(struct ts_header, field), true }
-#define FOLIO(name, alias, field)                                                                            \
-    { name, alias, offsetof(struct ts_header, folio.field), false }
+#define VALUE(name, alias, field, ...)                                                                       \
+    {                                                                                                        \
+        name, alias, offsetof(struct ts_header, field), true, {                                              \
+            __VA_ARGS__                                                                                      \
+        }                                                                                                    \
+    }
+#define FOLIO(name, alias, field, ...)                                                                       \
+    {                                                                                                        \
+        name, alias, offsetof(struct ts_header, folio.field), false, {                                       \
+            __VA_ARGS__                                                                                      \
+        }                                                                                                    \
+    }
 
 static const struct header_key header_keys[] = {
-    VALUE("引题", "kicker", kicker),
-    VALUE("标题", "title", headline),
-    VALUE("主题", "headline", headline),
-    VALUE("副题", "deck", deck),
-    VALUE("署名", "byline", byline),
-    VALUE("提要", "standfirst", standfirst),
-    VALUE("问", "question", question),
-    VALUE("答", "answer", answer),
-    FOLIO("报名", "paper", paper),
-    FOLIO("日期", "date", date),
-    FOLIO("版次", "page", page),
-    FOLIO("版名", "section", section),
-    FOLIO("责编", "editor", editor),
-    FOLIO("美编", "designer", designer),
-    FOLIO("校对", "proofreader", proofreader),
-    FOLIO("期号", "issue", issue),
-    FOLIO("刊号", "cn", cn),
-    FOLIO("今日版数", "pages", pages),
-    FOLIO("主办", "sponsor", sponsor),
-    FOLIO("出版", "publisher", publisher),
-    FOLIO("社址", "address", address),
+    VALUE("引题", "kicker", kicker, "引題"),
+    VALUE("标题", "title", headline, "標題"),
+    VALUE("主题", "headline", headline, "主題"),
+    VALUE("副题", "deck", deck, "副題"),
+    VALUE("署名", "byline", byline, NULL),
+    VALUE("提要", "standfirst", standfirst, NULL),
+    VALUE("问", "question", question, "問"),
+    VALUE("答", "answer", answer, NULL),
+    FOLIO("报名", "paper", paper, "報名"),
+    FOLIO("日期", "date", date, NULL),
+    FOLIO("版次", "page", page, NULL),
+    FOLIO("版名", "section", section, NULL),
+    FOLIO("责编", "editor", editor, "責編", "责任编辑"),
+    FOLIO("美编", "designer", designer, "美編", "美术编辑"),
+    FOLIO("校对", "proofreader", proofreader, "校對"),
+    FOLIO("期号", "issue", issue, "期號"),
+    FOLIO("刊号", "cn", cn, "刊號"),
+    FOLIO("今日版数", "pages", pages, "今日版數"),
+    FOLIO("主办", "sponsor", sponsor, "主辦"),
+    FOLIO("出版", "publisher", publisher, NULL),
+    FOLIO("社址", "address", address, NULL),
 };
 
 enum { MOST_IN_FOLIO = 100, N_KEYS = sizeof header_keys / sizeof *header_keys };
@@ -89,11 +98,26 @@ static uint32_t offset_of(const struct ts_source *s, struct ts_place place) {
     return (uint32_t)at;
 }
 
+static bool is_name(const struct header_key *key, const char *name) {
+    bool is = strcmp(key->name, name) == 0 || strcmp(key->alias, name) == 0;
+    for (int i = 0; i < 2 && key->also[i]; i++)
+        is |= strcmp(key->also[i], name) == 0;
+    return is;
+}
+
 static const struct header_key *find_key(const char *name) {
     for (int i = 0; i < N_KEYS; i++)
-        if (strcmp(header_keys[i].name, name) == 0 || strcmp(header_keys[i].alias, name) == 0)
+        if (is_name(&header_keys[i], name))
             return &header_keys[i];
     return NULL;
+}
+
+/* The first that has the key under any of its names; NULL = none. */
+static const struct ts_yaml *find_node(const struct ts_yaml *root, const struct header_key *key) {
+    const struct ts_yaml *node = root->first;
+    while (node && !is_name(key, node->key))
+        node = node->next;
+    return node;
 }
 
 /* The block with `key：value` as YAML wants it: the full-width colon, which a Chinese keyboard types, becomes
@@ -151,7 +175,7 @@ static void store_value(struct ts_ctx *ctx, const struct ts_source *s, const str
 
 /* Further pages count on from it: a word cannot be counted on. */
 static void check_page_number(struct ts_ctx *ctx, const struct ts_yaml *root, const char *page) {
-    const struct ts_yaml *node = ts_yaml_find(root, "版次", "page");
+    const struct ts_yaml *node = find_node(root, find_key("page"));
     const char *digits = page + strspn(page, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"); /* A03 */
     if (*page && (!*digits || digits[strspn(digits, "0123456789")]))
         TS_DIAG(ctx->diag, TS_HEADER_NOT_COUNTED, node->place, page);
@@ -166,7 +190,7 @@ static bool is_serial_number(const char *text) {
 }
 
 static void check_serial_number(struct ts_ctx *ctx, const struct ts_yaml *root, const char **number) {
-    const struct ts_yaml *node = ts_yaml_find(root, "刊号", "cn");
+    const struct ts_yaml *node = find_node(root, find_key("cn"));
     if (!**number || is_serial_number(*number))
         return;
     TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, *number,
@@ -192,7 +216,7 @@ struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
     h.end = behind;
     for (const struct ts_yaml *node = root->first; node; node = node->next) {
         const struct header_key *key = find_key(node->key);
-        const struct ts_yaml *first = key ? ts_yaml_find(root, key->name, key->alias) : NULL;
+        const struct ts_yaml *first = key ? find_node(root, key) : NULL;
         if (first && first != node) {
             TS_DIAG(ctx->diag, TS_HEADER_KEY_TWICE, node->key_place, node->key, first->key);
             continue;
@@ -209,7 +233,7 @@ struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
     }
     check_page_number(ctx, root, h.folio.page);
     check_serial_number(ctx, root, &h.folio.cn);
-    const struct ts_yaml *date = ts_yaml_find(root, "日期", "date");
+    const struct ts_yaml *date = find_node(root, find_key("date"));
     if (*h.folio.date && !ts_header_date(h.folio.date, &h.date)) {
         TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, date->place, date->key, h.folio.date,
                 TS_BOTH("a date such as 2023-02-28", "日期，例如 2023年2月28日"));

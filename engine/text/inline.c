@@ -188,14 +188,15 @@ static uint32_t find_bracket(const struct reader *r, uint32_t i, uint32_t end, c
 
 static unsigned mark_named(struct ts_slice name) {
     static const struct {
-        const char *name, *alias;
+        const char *name, *alias, *traditional;
         unsigned marked;
-    } marks[] = {{"dots", "着重", TS_MARKED_DOTS},
-                 {"name", "专名", TS_MARKED_NAME},
-                 {"title", "书名", TS_MARKED_TITLE},
-                 {"death", "示亡", TS_MARKED_DEATH}};
+    } marks[] = {{"dots", "着重", "著重", TS_MARKED_DOTS},
+                 {"name", "专名", "專名", TS_MARKED_NAME},
+                 {"title", "书名", "書名", TS_MARKED_TITLE},
+                 {"death", "示亡", "示亡", TS_MARKED_DEATH}};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (ts_slice_is(name, marks[i].name) || ts_slice_is(name, marks[i].alias))
+        if (ts_slice_is(name, marks[i].name) || ts_slice_is(name, marks[i].alias) ||
+            ts_slice_is(name, marks[i].traditional))
             return marks[i].marked;
     return 0;
 }

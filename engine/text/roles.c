@@ -93,7 +93,7 @@ static struct label_count *find_label(label_counts *counts, struct ts_slice name
 }
 
 static bool is_given(const struct ts_header *h, struct ts_slice name) {
-    static const char *const words[] = {"问", "答", "Q", "A", NULL};
+    static const char *const words[] = {"问", "問", "答", "Q", "A", NULL};
     return is_word(name, words) || (h->question.text.n && ts_slice_equal(name, h->question.text)) ||
            (h->answer.text.n && ts_slice_equal(name, h->answer.text));
 }

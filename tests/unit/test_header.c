@@ -11,36 +11,37 @@ static struct ts_header read(const char *text) {
 }
 
 static const struct {
-    const char *chinese, *english;
+    const char *chinese, *traditional, *english;
     size_t offset; /* in ts_header */
     bool in_folio;
 } keys[] = {
-    {"引题", "kicker", offsetof(struct ts_header, kicker), false},
-    {"标题", "title", offsetof(struct ts_header, headline), false},
-    {"主题", "headline", offsetof(struct ts_header, headline), false},
-    {"副题", "deck", offsetof(struct ts_header, deck), false},
-    {"署名", "byline", offsetof(struct ts_header, byline), false},
-    {"问", "question", offsetof(struct ts_header, question), false},
-    {"答", "answer", offsetof(struct ts_header, answer), false},
-    {"报名", "paper", offsetof(struct ts_header, folio.paper), true},
-    {"版次", "page", offsetof(struct ts_header, folio.page), true},
-    {"版名", "section", offsetof(struct ts_header, folio.section), true},
-    {"责编", "editor", offsetof(struct ts_header, folio.editor), true},
-    {"美编", "designer", offsetof(struct ts_header, folio.designer), true},
-    {"校对", "proofreader", offsetof(struct ts_header, folio.proofreader), true},
-    {"期号", "issue", offsetof(struct ts_header, folio.issue), true},
-    {"今日版数", "pages", offsetof(struct ts_header, folio.pages), true},
-    {"主办", "sponsor", offsetof(struct ts_header, folio.sponsor), true},
-    {"出版", "publisher", offsetof(struct ts_header, folio.publisher), true},
-    {"社址", "address", offsetof(struct ts_header, folio.address), true},
+    {"引题", "引題", "kicker", offsetof(struct ts_header, kicker), false},
+    {"标题", "標題", "title", offsetof(struct ts_header, headline), false},
+    {"主题", "主題", "headline", offsetof(struct ts_header, headline), false},
+    {"副题", "副題", "deck", offsetof(struct ts_header, deck), false},
+    {"署名", "署名", "byline", offsetof(struct ts_header, byline), false},
+    {"问", "問", "question", offsetof(struct ts_header, question), false},
+    {"答", "答", "answer", offsetof(struct ts_header, answer), false},
+    {"报名", "報名", "paper", offsetof(struct ts_header, folio.paper), true},
+    {"版次", "版次", "page", offsetof(struct ts_header, folio.page), true},
+    {"版名", "版名", "section", offsetof(struct ts_header, folio.section), true},
+    {"责编", "責編", "editor", offsetof(struct ts_header, folio.editor), true},
+    {"美编", "美編", "designer", offsetof(struct ts_header, folio.designer), true},
+    {"校对", "校對", "proofreader", offsetof(struct ts_header, folio.proofreader), true},
+    {"期号", "期號", "issue", offsetof(struct ts_header, folio.issue), true},
+    {"今日版数", "今日版數", "pages", offsetof(struct ts_header, folio.pages), true},
+    {"主办", "主辦", "sponsor", offsetof(struct ts_header, folio.sponsor), true},
+    {"出版", "出版", "publisher", offsetof(struct ts_header, folio.publisher), true},
+    {"社址", "社址", "address", offsetof(struct ts_header, folio.address), true},
 };
 
-static void every_key_has_two_names(void **state) {
+static void every_key_has_its_names(void **state) {
     (void)state;
     for (size_t i = 0; i < N_ROWS(keys); i++)
-        for (int alias = 0; alias < 2; alias++) {
+        for (int which = 0; which < 3; which++) {
             char text[200];
-            const char *name = alias ? keys[i].english : keys[i].chinese;
+            const char *const names[] = {keys[i].chinese, keys[i].traditional, keys[i].english};
+            const char *name = names[which];
             snprintf(text, sizeof text, "---\n%s: 大渡口 \"区\"\n---\n正文\n", name);
             struct ts_header h = read(text);
             const char *field = (const char *)&h + keys[i].offset;
@@ -157,9 +158,10 @@ static void serial_numbers(void **state) {
         {"11—0065", false},   {"cn 11-0065", false},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++)
-        for (int alias = 0; alias < 2; alias++) {
+        for (int which = 0; which < 3; which++) {
+            static const char *const names[] = {"cn", "刊号", "刊號"};
             char text[80];
-            snprintf(text, sizeof text, "---\n%s: %s\n---\n", alias ? "cn" : "刊号", rows[i].text);
+            snprintf(text, sizeof text, "---\n%s: %s\n---\n", names[which], rows[i].text);
             struct ts_header h = read(text);
             ROW(strcmp(h.folio.cn, rows[i].good ? rows[i].text : "") == 0, "%s: got %s", rows[i].text,
                 h.folio.cn);
@@ -252,7 +254,7 @@ static void weeks_follow_one_another(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_key_has_two_names),
+        cmocka_unit_test(every_key_has_its_names),
         cmocka_unit_test(what_is_not_given),
         cmocka_unit_test(a_block_is_closed_and_stands_first),
         cmocka_unit_test(values_know_their_place),
