@@ -225,15 +225,16 @@ struct album {
 };
 
 static bool open_album(struct album *a) {
-    strcpy(a->folder, "/tmp/typeset-prop.XXXXXX");
-    bool ok = mkdtemp(a->folder) != NULL;
+    char folder[] = "/tmp/typeset-prop.XXXXXX";
+    bool ok = mkdtemp(folder) != NULL;
+    strcpy(a->folder, folder);
     for (int i = 0; i < N_FILES; i++) {
         static const png_byte grey[60 * 60];
         png_image png = {.version = PNG_IMAGE_VERSION,
                          .width = (png_uint_32)sizes[i][0],
                          .height = (png_uint_32)sizes[i][1],
                          .format = PNG_FORMAT_GRAY};
-        snprintf(a->files[i], MOST_PATH, "%.40s/%d.png", a->folder, i);
+        snprintf(a->files[i], MOST_PATH, "%s/%d.png", folder, i);
         ok &= png_image_write_to_file(&png, a->files[i], 0, grey, sizes[i][0], NULL) != 0;
     }
     return ok;
