@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEFAULT_CASES = 8000, CASES_A_PAGE = 40, CASES_ALIGNED = 4, SCAN_STEP = 7 };
+enum { DEFAULT_CASES = 8000, CASES_A_PAGE = 100, CASES_ALIGNED = 4, SCAN_STEP = 7 };
 
 struct options {
     int cases;
