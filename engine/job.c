@@ -77,7 +77,8 @@ static void run_stages(struct run *r) {
     if (!style)
         return;
     t = ts_clock_now();
-    const struct ts_source *source = ts_source_read(&r->ctx, r->job->input);
+    const struct ts_reading reading = {r->job->encoding, style};
+    const struct ts_source *source = ts_source_read(&r->ctx, r->job->input, &reading);
     const struct ts_article *article = source ? ts_article_parse(&r->ctx, source, style) : NULL;
     r->times->source = ts_clock_now() - t;
     if (!article)

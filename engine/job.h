@@ -10,6 +10,7 @@
 
 struct ts_job {
     const char *input; /* path, or "-" */
+    enum ts_encoding encoding;
     const char
         *output; /* path ending in .pdf or .png, or "-" for a PDF; NULL with a dump = nothing is written */
     struct ts_style_request style;

@@ -75,17 +75,9 @@ static enum block find_block(struct ts_slice text, size_t *begin, size_t *end, s
     return OPEN_BLOCK;
 }
 
-/* The byte offset of a place in the source. */
-static uint32_t offset_of(const struct ts_source *s, struct ts_place place) {
-    if (place.line == 0 || place.line > s->n_lines)
-        return 0;
-    size_t at = s->line_starts[place.line - 1];
-    for (uint32_t column = 1; column < place.column && at < s->text.n; column++) {
-        size_t used;
-        ts_utf8_decode(s->text.p + at, s->text.n - at, &used);
-        at += used;
-    }
-    return (uint32_t)at;
+/* YAML counts the text's lines and columns; people are told the copy's. */
+static struct ts_place place_in_copy(const struct ts_source *s, struct ts_place of_text) {
+    return ts_source_place(s, ts_source_offset(s, of_text.line, of_text.column));
 }
 
 static bool is_name(const struct header_key *key, const char *name) {
@@ -141,13 +133,13 @@ static void store_value(struct ts_ctx *ctx, const struct ts_source *s, const str
                         const struct header_key *key, bool widened, struct ts_header *h) {
     char *field = (char *)h + key->offset;
     if (node->kind != TS_YAML_SCALAR) {
-        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, "…", TS_BOTH("one value", "一个值"));
+        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, place_in_copy(s, node->place), node->key, "…", TS_BOTH("one value", "一个值"));
         return;
     }
     if (*node->value == 0)
         return;
     if (!key->is_value && ts_utf8_count(node->value, strlen(node->value)) > MOST_IN_FOLIO) {
-        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, "…",
+        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, place_in_copy(s, node->place), node->key, "…",
                 TS_BOTH("at most 100 characters", "100 字以内"));
         return;
     }
@@ -157,18 +149,18 @@ static void store_value(struct ts_ctx *ctx, const struct ts_source *s, const str
     }
     struct ts_place place = node->place;
     place.column -= widened; /* two columns there, one in the copy */
-    uint32_t offset = offset_of(s, place);
+    uint32_t offset = (uint32_t)ts_source_offset(s, place.line, place.column);
     char first = s->text.p[offset];
     offset += first == '"' || first == '\'';
     *(struct ts_header_value *)(void *)field = (struct ts_header_value){ts_slice_of(node->value), offset};
 }
 
 /* Further pages count on from it: a word cannot be counted on. */
-static void check_page_number(struct ts_ctx *ctx, const struct ts_yaml *root, const char *page) {
+static void check_page_number(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_yaml *root, const char *page) {
     const struct ts_yaml *node = find_node(root, find_key("page"));
     const char *digits = page + strspn(page, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"); /* A03 */
     if (*page && (!*digits || digits[strspn(digits, "0123456789")]))
-        TS_DIAG(ctx->diag, TS_HEADER_NOT_COUNTED, node->place, page);
+        TS_DIAG(ctx->diag, TS_HEADER_NOT_COUNTED, place_in_copy(s, node->place), page);
 }
 
 /* CN, two digits of the province, four of the paper: CN 11-0065 (GB/T 9999.1). */
@@ -179,11 +171,11 @@ static bool is_serial_number(const char *text) {
            strspn(text + 3, "0123456789") == 4;
 }
 
-static void check_serial_number(struct ts_ctx *ctx, const struct ts_yaml *root, const char **number) {
+static void check_serial_number(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_yaml *root, const char **number) {
     const struct ts_yaml *node = find_node(root, find_key("cn"));
     if (!**number || is_serial_number(*number))
         return;
-    TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, *number,
+    TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, place_in_copy(s, node->place), node->key, *number,
             TS_BOTH("a number such as CN 11-0065", "国内统一连续出版物号，例如 CN 11-0065"));
     *number = "";
 }
@@ -197,7 +189,9 @@ struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
                 TS_BOTH("no closing --- line", "缺少结尾的 --- 行"));
     if (block != BLOCK)
         return h;
-    uint32_t line = ts_source_place(s, begin).line;
+    uint32_t line = 1; /* of the text */
+    for (size_t i = 0; i < begin; i++)
+        line += s->text.p[i] == '\n';
     const bool *widened;
     struct ts_slice text = normalise_colons(ctx, ts_slice_cut(s->text, begin, end), &widened);
     const struct ts_yaml *root = ts_yaml_parse(ctx, s->name, text, line, TS_HEADER_SYNTAX);
@@ -208,7 +202,7 @@ struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
         const struct header_key *key = find_key(node->key);
         const struct ts_yaml *first = key ? find_node(root, key) : NULL;
         if (first && first != node) {
-            TS_DIAG(ctx->diag, TS_HEADER_KEY_TWICE, node->key_place, node->key, first->key);
+            TS_DIAG(ctx->diag, TS_HEADER_KEY_TWICE, place_in_copy(s, node->key_place), node->key, first->key);
             continue;
         }
         if (key) {
@@ -218,14 +212,14 @@ struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
         const char *keys = "";
         for (int i = 0; i < N_KEYS; i++)
             keys = ts_arena_printf(ctx->scratch, "%s %s", keys, header_keys[i].name);
-        TS_DIAG(ctx->diag, TS_HEADER_UNKNOWN_KEY, node->key_place, node->key,
+        TS_DIAG(ctx->diag, TS_HEADER_UNKNOWN_KEY, place_in_copy(s, node->key_place), node->key,
                 ts_arena_printf(ctx->scratch, " (%s)", keys + 1));
     }
-    check_page_number(ctx, root, h.folio.page);
-    check_serial_number(ctx, root, &h.folio.cn);
+    check_page_number(ctx, s, root, h.folio.page);
+    check_serial_number(ctx, s, root, &h.folio.cn);
     const struct ts_yaml *date = find_node(root, find_key("date"));
     if (*h.folio.date && !ts_header_date(h.folio.date, &h.date)) {
-        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, date->place, date->key, h.folio.date,
+        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, place_in_copy(s, date->place), date->key, h.folio.date,
                 TS_BOTH("a date such as 2023-02-28", "日期，例如 2023年2月28日"));
         h.folio.date = "";
     }
