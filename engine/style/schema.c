@@ -291,13 +291,12 @@ static const struct ts_key_choice full_widths[] = {{"keep", "照原稿", TS_FULL
 static const struct ts_key copy_keys[] = {
     CHOICE("full-width", "全角", ts_copy_style, full_width, full_widths), END};
 
-static const struct ts_key limits_keys[] = {
-    INT("megabytes", "兆字节", ts_limits, megabytes, 1, 1024),
-    INT("paragraphs", "段数", ts_limits, paragraphs, 1, 10000000),
-    INT("characters", "每段字数", ts_limits, characters, 1, 10000000),
-    INT("pictures", "图片数", ts_limits, pictures, 0, 10000),
-    BOOL("outside", "稿外图片", ts_limits, outside),
-    END};
+static const struct ts_key limits_keys[] = {INT("megabytes", "兆字节", ts_limits, megabytes, 1, 1024),
+                                            INT("paragraphs", "段数", ts_limits, paragraphs, 1, 10000000),
+                                            INT("characters", "每段字数", ts_limits, characters, 1, 10000000),
+                                            INT("pictures", "图片数", ts_limits, pictures, 0, 10000),
+                                            BOOL("outside", "稿外图片", ts_limits, outside),
+                                            END};
 
 static const struct ts_key face_keys[] = {FACE, END};
 

@@ -133,7 +133,8 @@ static void store_value(struct ts_ctx *ctx, const struct ts_source *s, const str
                         const struct header_key *key, bool widened, struct ts_header *h) {
     char *field = (char *)h + key->offset;
     if (node->kind != TS_YAML_SCALAR) {
-        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, place_in_copy(s, node->place), node->key, "…", TS_BOTH("one value", "一个值"));
+        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, place_in_copy(s, node->place), node->key, "…",
+                TS_BOTH("one value", "一个值"));
         return;
     }
     if (*node->value == 0)
@@ -156,7 +157,8 @@ static void store_value(struct ts_ctx *ctx, const struct ts_source *s, const str
 }
 
 /* Further pages count on from it: a word cannot be counted on. */
-static void check_page_number(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_yaml *root, const char *page) {
+static void check_page_number(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_yaml *root,
+                              const char *page) {
     const struct ts_yaml *node = find_node(root, find_key("page"));
     const char *digits = page + strspn(page, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"); /* A03 */
     if (*page && (!*digits || digits[strspn(digits, "0123456789")]))
@@ -171,7 +173,8 @@ static bool is_serial_number(const char *text) {
            strspn(text + 3, "0123456789") == 4;
 }
 
-static void check_serial_number(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_yaml *root, const char **number) {
+static void check_serial_number(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_yaml *root,
+                                const char **number) {
     const struct ts_yaml *node = find_node(root, find_key("cn"));
     if (!**number || is_serial_number(*number))
         return;
