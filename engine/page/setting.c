@@ -14,7 +14,8 @@ struct ts_setting *ts_setting_make(const struct ts_typesetter *t, const struct t
     s->fit = own;
     s->style = fit->style;
     s->article = article;
-    s->grid = ts_grid_make(fit->style);
+    s->site = fit->site ? fit->site : ts_site_of_page(t->ctx, fit->style);
+    s->grid = s->site->grid;
     s->forms = ts_forms_make(t->ctx, fit->style, article, s->grid.measure);
     return s;
 }
