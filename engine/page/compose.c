@@ -70,8 +70,11 @@ static void draw_column_rule(const struct ts_setting *s, const struct ts_filled 
     }
 }
 
-static void draw_columns(const struct ts_setting *s, const struct ts_body *body, const struct ts_filled *f,
-                         struct ts_page *page) {
+static bool draw_columns(const struct ts_setting *s, const struct ts_body *body, const struct ts_filled *f,
+                         const struct ts_jump *jump, struct ts_page *page) {
+    const struct ts_jump_style *style = &s->style->jump;
+    if (!ts_jump_draw(s, jump->from, style->from_align, &f->block.from, page))
+        return false;
     struct ts_ctx *ctx = s->typesetter->ctx;
     const struct ts_grid *g = &s->grid;
     struct ts_picture_queue pictures = {f->block.placed, f->block.n_placed};
@@ -92,6 +95,7 @@ static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
     if (f->foot && s->style->bottom_rule && f->set.end == body->n && end + 2 < g->rows)
         ts_display_rule(ctx, page, g->left, ts_grid_band_middle(g, end, 1), g->width, s->style->folio.thin,
                         s->style->column_rule_colour);
+    return ts_jump_draw(s, jump->to, style->type.align, &f->block.to, page);
 }
 
 /* Rows of the body on the first page and behind it. */
@@ -152,6 +156,23 @@ static void report(const struct ts_setting *s, const struct ts_composed *c, int 
                 ts_arena_printf(ctx->scratch, "%zu", c->pages->n));
 }
 
+/* The plan of the page `index`: the head is on the first, a small headline may be on the others. */
+static bool plan_page(const struct ts_setting *s, int index, struct ts_head_plan *plan) {
+    return index == 0 ? ts_head_plan_make(s, plan) : index > 1 || ts_head_plan_again(s, plan);
+}
+
+/* What stands above the columns of a page. False after an error. */
+static bool draw_top(const struct ts_setting *s, int index, const struct ts_head_plan *plan,
+                     struct ts_page *page) {
+    if (plan->masthead && plan->masthead->part.n)
+        ts_masthead_draw(s, plan->masthead, page);
+    else if (!ts_folio_draw(s, index, page))
+        return false;
+    if (plan->head)
+        ts_head_draw(s, plan->head, plan->with_lead, page);
+    return true;
+}
+
 bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
                       const struct ts_article *article, struct ts_composed *out) {
     const struct ts_setting *s = ts_setting_make(t, fit, article);
@@ -161,7 +182,7 @@ bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
     struct ts_head_plan plan;
     pages->style = s->style;
     *out = (struct ts_composed){.pages = pages};
-    if (!ts_head_plan_make(s, &plan))
+    if (!plan_page(s, 0, &plan))
         return false;
     const struct ts_set_pictures *pictures = ts_pictures_set(s);
     out->body = pictures ? ts_body_set(s, plan.body_from, pictures) : NULL;
@@ -171,16 +192,12 @@ bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
     do {
         struct ts_page *page = add_page(s, pages, &cap);
         int index = (int)pages->n - 1;
-        const struct ts_text_frame *frames = index == 0 ? plan.frames : ts_fill_frames(s, NULL);
-        bool front = index == 0 && plan.masthead->part.n;
-        if (front)
-            ts_masthead_draw(s, plan.masthead, page);
-        else if (!ts_folio_draw(s, index, page))
+        const struct ts_jump jump = ts_jump_of(s, index, at < out->body->n);
+        if ((index > 0 && !plan_page(s, index, &plan)) || !draw_top(s, index, &plan, page))
             return false;
-        if (index == 0 && plan.head)
-            ts_head_draw(s, plan.head, plan.with_lead, page);
-        filled = ts_fill_page(s, &out->body, at, frames, pictures);
-        draw_columns(s, out->body, &filled, page);
+        filled = ts_fill_page(s, &out->body, at, plan.frames, pictures, &jump);
+        if (!draw_columns(s, out->body, &filled, &jump, page))
+            return false;
         report_carried(s, out->body, at, &filled.block);
         if (index == 0)
             count_rows(&filled, out);

@@ -1,0 +1,87 @@
+#include "page/jump.h"
+
+#include "page/folio.h"
+
+#include <stdlib.h>
+
+enum { JUMP_LINES = 2 };
+
+/* Up to 99 as it is read, beyond digit by digit: 十二, 一〇八. */
+static const char *in_chinese(struct ts_ctx *ctx, long n) {
+    static const char *const digits[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    if (n >= 10 && n < 100)
+        return ts_arena_printf(ctx->keep, "%s十%s", n < 20 ? "" : digits[n / 10], n % 10 ? digits[n % 10] : "");
+    const char *text = digits[n % 10];
+    while ((n /= 10) > 0)
+        text = ts_arena_printf(ctx->keep, "%s%s", digits[n % 10], text);
+    return text;
+}
+
+const char *ts_jump_number(struct ts_ctx *ctx, const char *number, int numerals) {
+    char *end;
+    long n = strtol(number, &end, 10);
+    if (*end || end == number || n < 0)
+        return number;
+    return numerals == TS_NUMERALS_CHINESE ? in_chinese(ctx, n) : ts_arena_printf(ctx->keep, "%ld", n);
+}
+
+/* The style's text with the number in N's place. */
+static const char *text_of(const struct ts_setting *s, const char *pattern, int index) {
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    const char *number = ts_folio_number(ctx, s->article->folio.page, index), *n = strchr(pattern, 'N');
+    if (!*number || !n)
+        return "";
+    return ts_arena_printf(ctx->keep, "%.*s%s%s", (int)(n - pattern), pattern,
+                           ts_jump_number(ctx, number, s->style->jump.numerals), n + 1);
+}
+
+struct ts_jump ts_jump_of(const struct ts_setting *s, int index, bool goes_on) {
+    const struct ts_jump_style *style = &s->style->jump;
+    struct ts_jump jump = {"", ""};
+    if (style->show && index > 0 && goes_on)
+        jump.from = text_of(s, style->from, index - 1);
+    if (style->show)
+        jump.to = text_of(s, style->to, index + 1);
+    return jump;
+}
+
+void ts_jump_take(struct ts_ctx *ctx, struct ts_block *block, bool from, bool to) {
+    int n = block->n_frames, first = 0, last = n - 1;
+    struct ts_text_frame *frames = TS_NEW(ctx->keep, struct ts_text_frame, (size_t)n + 1);
+    memcpy(frames, block->frames, (size_t)n * sizeof *frames);
+    while (first < n && frames[first].rows < 2)
+        first++;
+    if (from && first < n) {
+        block->from = (struct ts_text_frame){frames[first].column, frames[first].first_row, 1};
+        frames[first].first_row++;
+        frames[first].rows--;
+    }
+    while (last >= 0 && frames[last].rows < 2)
+        last--;
+    if (to && last >= 0) {
+        frames[last].rows--;
+        block->to =
+            (struct ts_text_frame){frames[last].column, frames[last].first_row + frames[last].rows, 1};
+    }
+    block->frames = frames;
+}
+
+int ts_jump_most_rows(const struct ts_setting *s) {
+    const struct ts_type *head = &s->style->jump_headline;
+    return (s->style->jump.show ? JUMP_LINES : 0) + (head->rows ? head->rows + head->rows_after : 0);
+}
+
+bool ts_jump_draw(const struct ts_setting *s, const char *text, int align, const struct ts_text_frame *at,
+                  struct ts_page *page) {
+    const struct ts_type *type = &s->style->jump.type;
+    if (!at->rows)
+        return true;
+    const struct ts_line *line = ts_setting_line(s, text, type);
+    if (line)
+        ts_display_line(s->typesetter->ctx, page, line,
+                        ts_grid_column_x(&s->grid, at->column) +
+                            ts_setting_align(align, s->grid.measure, line->width),
+                        ts_grid_row_y(&s->grid, at->first_row) + (s->grid.em - line->em) / 2, TS_MARK_JUMP,
+                        -1, -1, at->column);
+    return line != NULL;
+}
