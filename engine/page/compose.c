@@ -6,14 +6,13 @@
 
 enum { ROWS_OF_NOTE = 8 /* in shorter columns nobody expects level feet */ };
 
-static struct ts_page *add_page(const struct ts_setting *s, struct ts_pages *pages, size_t *cap) {
+static void add_page(const struct ts_setting *s, struct ts_pages *pages, size_t *cap) {
     if (pages->n == *cap)
         pages->pages =
             ts_vec_grow(s->typesetter->ctx->keep, pages->pages, pages->n, cap, sizeof *pages->pages);
     struct ts_page *page = &pages->pages[pages->n++];
     page->width = s->style->page_width;
     page->height = s->style->page_height;
-    return page;
 }
 
 /* The row below text, pictures and head. */
@@ -70,11 +69,8 @@ static void draw_column_rule(const struct ts_setting *s, const struct ts_filled 
     }
 }
 
-static bool draw_columns(const struct ts_setting *s, const struct ts_body *body, const struct ts_filled *f,
-                         const struct ts_jump *jump, struct ts_page *page) {
-    const struct ts_jump_style *style = &s->style->jump;
-    if (!ts_jump_draw(s, jump->from, style->from_align, &f->block.from, page))
-        return false;
+static void draw_columns(const struct ts_setting *s, const struct ts_body *body, const struct ts_filled *f,
+                         struct ts_page *page) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     const struct ts_grid *g = &s->grid;
     struct ts_picture_queue pictures = {f->block.placed, f->block.n_placed};
@@ -95,7 +91,6 @@ static bool draw_columns(const struct ts_setting *s, const struct ts_body *body,
     if (f->foot && s->style->bottom_rule && f->set.end == body->n && end + 2 < g->rows)
         ts_display_rule(ctx, page, g->left, ts_grid_band_middle(g, end, 1), g->width, s->style->folio.thin,
                         s->style->column_rule_colour);
-    return ts_jump_draw(s, jump->to, style->type.align, &f->block.to, page);
 }
 
 /* Rows of the body on the first page and behind it. */
@@ -146,9 +141,9 @@ static int height_of_columns(const struct ts_column_set *set) {
     return rows;
 }
 
-static void report(const struct ts_setting *s, const struct ts_composed *c, int height) {
+static void report(const struct ts_setting *s, const struct ts_composed *c) {
     struct ts_ctx *ctx = s->typesetter->ctx;
-    if (c->misfit && !s->fit->full && height >= ROWS_OF_NOTE)
+    if (c->misfit && !s->fit->full && c->height >= ROWS_OF_NOTE)
         TS_DIAG(ctx->diag, TS_COLUMNS_UNEVEN, ts_place_of_file(s->article->source->name),
                 ts_arena_printf(ctx->scratch, "%d", c->misfit));
     if (c->pages->n > 1)
@@ -173,12 +168,52 @@ static bool draw_top(const struct ts_setting *s, int index, const struct ts_head
     return true;
 }
 
+/* The page that the text was left on, and the row there for the line that says where it goes on. */
+struct leaving {
+    int index; /* -1 = the text has not begun */
+    struct ts_text_frame to;
+};
+
+/* The text comes from the page that it left and goes on here: both say so. */
+static bool draw_jump(const struct ts_setting *s, const struct ts_pages *pages, struct leaving *left,
+                      int index, const struct ts_filled *f) {
+    bool ok = left->index < 0 || (ts_jump_draw_to(s, index, &left->to, &pages->pages[left->index]) &&
+                                  ts_jump_draw_from(s, left->index, &f->block.from, &pages->pages[index]));
+    *left = (struct leaving){index, f->block.to};
+    return ok;
+}
+
+/* One page more: what stands above the columns, and the body from unit *at on. */
+static bool compose_page(const struct ts_setting *s, struct ts_composed *out, const struct ts_head_plan *plan,
+                         int index, size_t *at, struct leaving *left,
+                         const struct ts_set_pictures **pictures) {
+    struct ts_page *page = &out->pages->pages[index];
+    if (!draw_top(s, index, plan, page))
+        return false;
+    struct ts_jump jump = ts_jump_of(s, left->index, index);
+    jump.from &= *at < out->body->n;
+    struct ts_filled filled = ts_fill_page(s, &out->body, *at, plan->frames, *pictures, jump);
+    bool has_text = index == 0 || filled.set.end > *at; /* on the first there is the head */
+    if (has_text && !draw_jump(s, out->pages, left, index, &filled))
+        return false;
+    draw_columns(s, out->body, &filled, page);
+    report_carried(s, out->body, *at, &filled.block);
+    if (index == 0)
+        count_rows(&filled, out);
+    *at = filled.set.end;
+    *pictures = waiting_of(s->typesetter->ctx, *pictures, &filled.block);
+    out->misfit = filled.misfit;
+    out->height = height_of_columns(&filled.set);
+    ts_arena_reset(s->typesetter->ctx->scratch);
+    return true;
+}
+
 bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
                       const struct ts_article *article, struct ts_composed *out) {
     const struct ts_setting *s = ts_setting_make(t, fit, article);
     struct ts_pages *pages = TS_NEW(t->ctx->keep, struct ts_pages, 1);
     size_t cap = 0, at = 0;
-    struct ts_filled filled = {.set = {0}};
+    struct leaving left = {.index = -1};
     struct ts_head_plan plan;
     pages->style = s->style;
     *out = (struct ts_composed){.pages = pages};
@@ -188,24 +223,14 @@ bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
     out->body = pictures ? ts_body_set(s, plan.body_from, pictures) : NULL;
     if (!out->body)
         return false;
-    pictures = waiting_of(t->ctx, pictures, &filled.block);
+    pictures = waiting_of(t->ctx, pictures, &(struct ts_block){.frames = NULL});
     do {
-        struct ts_page *page = add_page(s, pages, &cap);
-        int index = (int)pages->n - 1;
-        const struct ts_jump jump = ts_jump_of(s, index, at < out->body->n);
-        if ((index > 0 && !plan_page(s, index, &plan)) || !draw_top(s, index, &plan, page))
+        int index = (int)pages->n;
+        add_page(s, pages, &cap);
+        if ((index > 0 && !plan_page(s, index, &plan)) ||
+            !compose_page(s, out, &plan, index, &at, &left, &pictures))
             return false;
-        filled = ts_fill_page(s, &out->body, at, plan.frames, pictures, &jump);
-        if (!draw_columns(s, out->body, &filled, &jump, page))
-            return false;
-        report_carried(s, out->body, at, &filled.block);
-        if (index == 0)
-            count_rows(&filled, out);
-        at = filled.set.end;
-        out->misfit = filled.misfit;
-        pictures = waiting_of(t->ctx, pictures, &filled.block);
-        ts_arena_reset(t->ctx->scratch);
     } while (at < out->body->n || pictures->n);
-    report(s, out, height_of_columns(&filled.set));
+    report(s, out);
     return true;
 }

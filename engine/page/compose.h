@@ -6,9 +6,10 @@
 
 /* Pages, and how they came out. */
 struct ts_composed {
-    const struct ts_pages *pages;
+    struct ts_pages *pages;
     const struct ts_body *body; /* as it was set in the end */
     int misfit;                 /* rows by which the goal was missed: page/fill.h */
+    int height;                 /* rows of the last page's highest column */
     int page_rows;              /* rows of the first page's columns */
     int rows_free, rows_over;   /* of them under the text; of the body on further pages */
 };

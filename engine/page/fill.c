@@ -144,8 +144,7 @@ static bool *find_later(const struct filling *f, const struct ts_body *body,
 
 static struct ts_block place(const struct filling *f, int foot, const struct ts_set_pictures *waiting,
                              bool *left) {
-    struct ts_block block =
-        ts_place_pictures(f->s, f->under.frames, f->under.n_frames, foot, waiting, left);
+    struct ts_block block = ts_place_pictures(f->s, f->under.frames, f->under.n_frames, foot, waiting, left);
     ts_jump_take(f->s->typesetter->ctx, &block, f->from, f->to);
     return block;
 }
@@ -246,14 +245,15 @@ static struct ts_column_set settle(struct filling *f, const struct ts_body *body
 
 struct ts_filled ts_fill_page(const struct ts_setting *s, const struct ts_body **body, size_t begin,
                               const struct ts_text_frame *frames, const struct ts_set_pictures *waiting,
-                              const struct ts_jump *jump) {
-    struct filling f = {.s = s, .begin = begin, .from = *jump->from};
+                              struct ts_jump jump) {
+    struct filling f = {.s = s, .begin = begin, .from = jump.from};
     f.under = (struct ts_block){.frames = frames, .n_frames = s->grid.columns};
     f.request = (struct ts_columns_request){
         .goal = goal_of(s, begin), .most_extra = s->style->subhead.most_rows - s->style->subhead.rows};
     struct ts_block block;
     struct ts_column_set set = settle(&f, *body, waiting, &block);
-    if (*jump->to && set.end < (*body)->n) {
+    if (jump.to && f.request.goal != TS_COLUMNS_FULL &&
+        set.end < (*body)->n) { /* a full page is the only one */
         f.to = true;
         set = settle(&f, *body, waiting, &block);
     }

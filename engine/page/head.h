@@ -29,9 +29,9 @@ struct ts_head_plan {
  * an error. */
 bool ts_head_plan_make(const struct ts_setting *, struct ts_head_plan *);
 
-/* The plan of the pages that the article goes on to: its headline once more in the style's small type (接续题)
- * over all columns, where the style wants it and its rows hold it. It is the page's own text, no part of the
- * copy's. False after an error. */
+/* The plan of the pages that the article goes on to: its headline once more in the style's small type
+ * (接续题) over all columns, where the style wants it and its rows hold it. It is the page's own text, no
+ * part of the copy's. False after an error. */
 bool ts_head_plan_again(const struct ts_setting *, struct ts_head_plan *);
 
 /* Draw it. */

@@ -10,7 +10,8 @@ enum { JUMP_LINES = 2 };
 static const char *in_chinese(struct ts_ctx *ctx, long n) {
     static const char *const digits[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
     if (n >= 10 && n < 100)
-        return ts_arena_printf(ctx->keep, "%s十%s", n < 20 ? "" : digits[n / 10], n % 10 ? digits[n % 10] : "");
+        return ts_arena_printf(ctx->keep, "%s十%s", n < 20 ? "" : digits[n / 10],
+                               n % 10 ? digits[n % 10] : "");
     const char *text = digits[n % 10];
     while ((n /= 10) > 0)
         text = ts_arena_printf(ctx->keep, "%s%s", digits[n % 10], text);
@@ -35,28 +36,24 @@ static const char *text_of(const struct ts_setting *s, const char *pattern, int 
                            ts_jump_number(ctx, number, s->style->jump.numerals), n + 1);
 }
 
-struct ts_jump ts_jump_of(const struct ts_setting *s, int index, bool goes_on) {
+struct ts_jump ts_jump_of(const struct ts_setting *s, int left, int index) {
     const struct ts_jump_style *style = &s->style->jump;
-    struct ts_jump jump = {"", ""};
-    if (style->show && index > 0 && goes_on)
-        jump.from = text_of(s, style->from, index - 1);
-    if (style->show)
-        jump.to = text_of(s, style->to, index + 1);
-    return jump;
+    return (struct ts_jump){.from = style->show && left >= 0 && *text_of(s, style->from, left),
+                            .to = style->show && *text_of(s, style->to, index + 1)};
 }
 
 void ts_jump_take(struct ts_ctx *ctx, struct ts_block *block, bool from, bool to) {
     int n = block->n_frames, first = 0, last = n - 1;
     struct ts_text_frame *frames = TS_NEW(ctx->keep, struct ts_text_frame, (size_t)n + 1);
     memcpy(frames, block->frames, (size_t)n * sizeof *frames);
-    while (first < n && frames[first].rows < 2)
+    while (first < n && frames[first].rows < 1)
         first++;
     if (from && first < n) {
         block->from = (struct ts_text_frame){frames[first].column, frames[first].first_row, 1};
         frames[first].first_row++;
         frames[first].rows--;
     }
-    while (last >= 0 && frames[last].rows < 2)
+    while (last >= 0 && frames[last].rows < 1)
         last--;
     if (to && last >= 0) {
         frames[last].rows--;
@@ -71,17 +68,24 @@ int ts_jump_most_rows(const struct ts_setting *s) {
     return (s->style->jump.show ? JUMP_LINES : 0) + (head->rows ? head->rows + head->rows_after : 0);
 }
 
-bool ts_jump_draw(const struct ts_setting *s, const char *text, int align, const struct ts_text_frame *at,
-                  struct ts_page *page) {
-    const struct ts_type *type = &s->style->jump.type;
-    if (!at->rows)
-        return true;
-    const struct ts_line *line = ts_setting_line(s, text, type);
+static bool draw(const struct ts_setting *s, const char *text, int align, const struct ts_text_frame *at,
+                 struct ts_page *page) {
+    const struct ts_line *line = at->rows ? ts_setting_line(s, text, &s->style->jump.type) : NULL;
     if (line)
         ts_display_line(s->typesetter->ctx, page, line,
                         ts_grid_column_x(&s->grid, at->column) +
                             ts_setting_align(align, s->grid.measure, line->width),
                         ts_grid_row_y(&s->grid, at->first_row) + (s->grid.em - line->em) / 2, TS_MARK_JUMP,
                         -1, -1, at->column);
-    return line != NULL;
+    return line || !at->rows;
+}
+
+bool ts_jump_draw_to(const struct ts_setting *s, int index, const struct ts_text_frame *at,
+                     struct ts_page *page) {
+    return draw(s, text_of(s, s->style->jump.to, index), s->style->jump.type.align, at, page);
+}
+
+bool ts_jump_draw_from(const struct ts_setting *s, int index, const struct ts_text_frame *at,
+                       struct ts_page *page) {
+    return draw(s, text_of(s, s->style->jump.from, index), s->style->jump.from_align, at, page);
 }

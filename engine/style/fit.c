@@ -225,8 +225,9 @@ static void check_jump(const struct fit *f) {
     const char *const values[] = {s->jump.to, s->jump.from};
     for (int i = 0; i < 2; i++)
         if (*values[i] && !strchr(values[i], 'N'))
-            impossible(f, texts[i], 1,
-                       TS_BOTH("it does not say which page: N stands for the number", "没有写明版次：用 N 代表"));
+            impossible(
+                f, texts[i], 1,
+                TS_BOTH("it does not say which page: N stands for the number", "没有写明版次：用 N 代表"));
     int head = s->jump_headline.rows + s->jump_headline.rows_after;
     if (s->jump_headline.rows && s->area_height < (LEAST_ROWS + head) * (int64_t)s->row)
         impossible(f, rows, N(rows),

@@ -427,13 +427,31 @@ static const struct ts_draw *jump_line(struct judge *j, size_t p, const char *te
     return found;
 }
 
-/* Lines of the body in columns of a page, those of pictures apart. */
-static bool has_body(const struct judge *j, size_t p) {
-    for (size_t i = 0; p < j->pages->n && i < j->pages->pages[p].draws.n; i++) {
-        const struct ts_draw *d = &j->pages->pages[p].draws.v[i];
-        if (is_line(d) && !is_folio(d) && d->role != TS_MARK_CAPTION && d->column >= 0)
-            return true;
+/* The mark of the frame that a line stands in: the lowest one of its column above it. */
+static const struct ts_draw *frame_mark(const struct ts_page *page, const struct ts_draw *line) {
+    const struct ts_draw *found = NULL;
+    for (size_t i = 0; i < page->draws.n; i++) {
+        const struct ts_draw *d = &page->draws.v[i];
+        if (d->kind == TS_DRAW_MARK && d->role == TS_MARK_COLUMN && d->column == line->column &&
+            d->y <= line->y && (!found || d->y > found->y))
+            found = d;
     }
+    return found;
+}
+
+/* A line of text in a frame of a page, whatever its role. */
+static bool in_frame(const struct ts_page *page, const struct ts_draw *d) {
+    const struct ts_draw *frame = NULL;
+    if (is_line(d) && !is_folio(d) && d->role != TS_MARK_CAPTION && d->column >= 0)
+        frame = frame_mark(page, d);
+    return frame && d->x >= frame->x && d->x < frame->x + frame->width;
+}
+
+static bool has_text(const struct judge *j, size_t p) {
+    const struct ts_page *page = &j->pages->pages[p];
+    for (size_t i = 0; i < page->draws.n; i++)
+        if (in_frame(page, &page->draws.v[i]))
+            return true;
     return false;
 }
 
@@ -447,26 +465,39 @@ static void judge_number(struct judge *j, size_t p, const struct ts_draw *line, 
         find(j, p, "a jump line names another page", line->line);
 }
 
-/* A page that is left says where the text goes on, in the last row of all columns; the next says where it came
- * from, above its text. */
+/* The next page with text, or the one before (`way` -1), at the latest the first, which has the head; its own
+ * number = there is none. */
+static size_t other_page(const struct judge *j, size_t p, int way) {
+    for (size_t k = p + (size_t)way; k < j->pages->n; k += (size_t)way) /* it wraps below 0 */
+        if (k == 0 || has_text(j, k))
+            return k;
+    return p;
+}
+
+/* A page that is left says where the text goes on, in the last row of all columns; the next says where it
+ * came from, above its text. */
 static void judge_jumps(struct judge *j, size_t p) {
-    bool left = j->style->jump.show && has_body(j, p + 1), known = *j->article->folio.page != 0;
+    bool shown = j->style->jump.show && *j->article->folio.page, text = has_text(j, p);
+    size_t next = other_page(j, p, 1), before = other_page(j, p, -1);
+    const struct ts_page *page = &j->pages->pages[p];
     const struct ts_draw *to = jump_line(j, p, j->style->jump.to),
-                         *from = p > 0 ? jump_line(j, p, j->style->jump.from) : NULL;
-    if ((to != NULL) != (left && known))
+                         *from = jump_line(j, p, j->style->jump.from);
+    bool may = shown && next != p && (text || p == 0), must = may && text; /* pictures may leave no row */
+    if (to ? !may : must)
         find(j, p, to ? "a jump line on the last page" : "no jump line where the text leaves the page", NULL);
-    if ((from != NULL) != (p > 0 && j->style->jump.show && known && has_body(j, p)))
+    if ((from != NULL) != (shown && text && before != p))
         find(j, p, from ? "a jump line above nothing" : "no jump line where the text goes on", NULL);
     if (to)
-        judge_number(j, p, to, p + 1);
+        judge_number(j, p, to, next);
     if (from)
-        judge_number(j, p, from, p - 1);
-    for (size_t i = 0; i < j->pages->pages[p].draws.n; i++) {
-        const struct ts_draw *d = &j->pages->pages[p].draws.v[i];
-        bool text = is_line(d) && !is_folio(d) && d->role != TS_MARK_CAPTION && d->column >= 0;
-        if (to && text && (d->column > to->column || (d->column == to->column && d->y > to->y)))
+        judge_number(j, p, from, before);
+    for (size_t i = 0; i < page->draws.n; i++) {
+        const struct ts_draw *d = &page->draws.v[i];
+        if (!in_frame(page, d))
+            continue;
+        if (to && (d->column > to->column || (d->column == to->column && d->y > to->y)))
             find(j, p, "text behind the line that leaves the page", d->line);
-        if (from && text && (d->column < from->column || (d->column == from->column && d->y < from->y)))
+        if (from && (d->column < from->column || (d->column == from->column && d->y < from->y)))
             find(j, p, "text before the line that it comes by", d->line);
     }
 }
@@ -562,18 +593,6 @@ struct unit {
 
 typedef TS_VEC(struct unit) units;
 
-/* The mark of the frame that a line stands in: the lowest one of its column above it. */
-static const struct ts_draw *frame_mark(const struct ts_page *page, const struct ts_draw *line) {
-    const struct ts_draw *found = NULL;
-    for (size_t i = 0; i < page->draws.n; i++) {
-        const struct ts_draw *d = &page->draws.v[i];
-        if (d->kind == TS_DRAW_MARK && d->role == TS_MARK_COLUMN && d->column == line->column &&
-            d->y <= line->y && (!found || d->y > found->y))
-            found = d;
-    }
-    return found;
-}
-
 /* Empty rows above a paragraph, as typeset-style(5) has them. */
 static int space_above(const struct judge *j, int paragraph) {
     const struct ts_para *now = &j->article->paras[paragraph], *before = now - 1;
@@ -651,21 +670,20 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
         u->v[u->n - 1].n_lines++;
         return;
     }
-    *TS_VEC_ADD(a, u) = (struct unit){.page = (int)p,
-                                      .frame = column,
-                                      .column = d->column,
-                                      .row = (d->y - column->y) / s->row,
-                                      .top = (column->y - s->area_top) / s->row,
-                                      .rows = j->rows - (column->y - s->area_top) / s->row -
-                                              (leaves(j, p) == d->column),
-                                      .space = d->line_number ? 0 : space_above(j, d->paragraph),
-                                      .fixed = d->line_number == 0 && is_first_note(j, d->paragraph),
-                                      .n_lines = 1,
-                                      .of_inset = is_inset(d->role),
-                                      .band = band,
-                                      .widow = d->line_number == last &&
-                                               (last > 0 || closes_quotation(j, (size_t)d->paragraph)),
-                                      .line = d->line};
+    *TS_VEC_ADD(a, u) = (struct unit){
+        .page = (int)p,
+        .frame = column,
+        .column = d->column,
+        .row = (d->y - column->y) / s->row,
+        .top = (column->y - s->area_top) / s->row,
+        .rows = j->rows - (column->y - s->area_top) / s->row - (leaves(j, p) == d->column),
+        .space = d->line_number ? 0 : space_above(j, d->paragraph),
+        .fixed = d->line_number == 0 && is_first_note(j, d->paragraph),
+        .n_lines = 1,
+        .of_inset = is_inset(d->role),
+        .band = band,
+        .widow = d->line_number == last && (last > 0 || closes_quotation(j, (size_t)d->paragraph)),
+        .line = d->line};
 }
 
 static void read_units(struct judge *j, struct ts_arena *a, const struct set_para *paras, units *u) {
