@@ -357,6 +357,17 @@ static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_tex
                                           STRING("address", "社址", ts_folio_text, address),
                                           END};
 
+static const struct ts_key separation_keys[] = {
+    INT("rows", "空行", ts_separation_style, rows, 0, 10),
+    LENGTH("rule", "线", ts_separation_style, rule, 0, MM(5)),
+    COLOUR("rule-colour", "线颜色", ts_separation_style, rule_colour),
+    LENGTH("frame", "框线", ts_separation_style, frame, 0, MM(5)),
+    COLOUR("frame-colour", "框线颜色", ts_separation_style, frame_colour),
+    COLOUR("tint", "底色", ts_separation_style, tint),
+    END};
+
+static const struct ts_key advert_keys[] = {TYPE, END};
+
 /* Once as keys, once as choices. */
 #define ROLES(X)                                                                                             \
     X(TS_BLOCK_ARTICLE, "article", "一般")                                                                   \
@@ -389,6 +400,7 @@ static const struct ts_key style_keys[] = {
     SECTION("lead-in", "段首", ts_style, lead_in, label_keys),
     BOOL("mark-dateline", "电头标黑", ts_style, mark_dateline),
     SECTION("dateline", "电头", ts_style, dateline, dateline_keys),
+    SECTION("run-in", "接排题", ts_style, run_in, dateline_keys),
     SECTION("quote", "引文", ts_style, quote, quote_keys),
     SECTION("list", "列表", ts_style, list, list_keys),
     SECTION("pull", "引语", ts_style, pull, pull_keys),
@@ -414,6 +426,8 @@ static const struct ts_key style_keys[] = {
     SECTION("picture", "图片", ts_style, picture, picture_keys),
     SECTION("folio", "报眉", ts_style, folio, folio_keys),
     SECTION("masthead", "报头", ts_style, masthead, masthead_keys),
+    SECTION("separation", "版块间", ts_style, separation, separation_keys),
+    SECTION("advert", "广告位", ts_style, advert, advert_keys),
     SECTION("text", "稿头", ts_style, text, text_keys),
     {"words", "词表", TS_KEY_WORDS, OF(ts_style, words), 0, 0, NULL, NULL},
     {"blocks", "版块", TS_KEY_BLOCKS, 0, 0, 0, NULL, role_keys},
