@@ -176,7 +176,7 @@ const struct ts_issue *ts_issue_read(struct ts_ctx *ctx, const char *path,
     struct ts_ctx own = {ctx->keep, ctx->scratch, ts_diag_new(ctx->keep)};
     struct reader r = {.ctx = &own};
     const struct ts_issue *issue = NULL;
-    if (read_file(&r, path) && read_pages(&r, request)) {
+    if (read_file(&r, path) && read_pages(&r, request) && !ts_diag_failed(own.diag)) {
         struct ts_folio_text folio = ts_imprint_merge(&r.shared.folio, &r.pages[0]->plan.folio);
         const struct ts_plan **plans = TS_NEW(ctx->keep, const struct ts_plan *, (size_t)r.n);
         number_pages(&r);
