@@ -6,14 +6,13 @@
 
 enum { ROWS_OF_NOTE = 8 /* in shorter columns nobody expects level feet */ };
 
-static struct ts_page *add_page(const struct ts_setting *s, struct ts_pages *pages, size_t *cap) {
+static void add_page(const struct ts_setting *s, struct ts_pages *pages, size_t *cap) {
     if (pages->n == *cap)
         pages->pages =
             ts_vec_grow(s->typesetter->ctx->keep, pages->pages, pages->n, cap, sizeof *pages->pages);
     struct ts_page *page = &pages->pages[pages->n++];
     page->width = s->style->page_width;
     page->height = s->style->page_height;
-    return page;
 }
 
 /* The row below text, pictures and head. */
@@ -158,9 +157,9 @@ static int height_of_columns(const struct ts_column_set *set) {
     return rows;
 }
 
-static void report(const struct ts_setting *s, const struct ts_composed *c, int height) {
+static void report(const struct ts_setting *s, const struct ts_composed *c) {
     struct ts_ctx *ctx = s->typesetter->ctx;
-    if (c->misfit && !s->fit->full && height >= ROWS_OF_NOTE)
+    if (c->misfit && !s->fit->full && c->height >= ROWS_OF_NOTE)
         TS_DIAG(ctx->diag, TS_COLUMNS_UNEVEN, ts_place_of_file(s->article->source->name),
                 ts_arena_printf(ctx->scratch, "%d", c->misfit));
     if (c->pages->n > 1)
@@ -171,7 +170,7 @@ static void report(const struct ts_setting *s, const struct ts_composed *c, int 
 /* An article on its way onto pages. */
 struct flow {
     const struct ts_setting *s;
-    struct ts_head_plan plan;
+    struct ts_head_plan plan; /* of the page at hand */
     const struct ts_body *body;
     const struct ts_set_pictures *waiting;
     size_t at; /* the unit that comes next */
@@ -194,12 +193,12 @@ static bool flow_ended(const struct flow *f) {
     return f->at >= f->body->n && f->waiting->n == 0;
 }
 
-/* The next part of it into frames of a page, under its head if it is the first. */
-static void flow_onto(struct flow *f, bool first, struct ts_page *page) {
-    const struct ts_text_frame *frames = first ? f->plan.frames : ts_fill_frames(f->s, NULL);
-    if (first && f->plan.head)
-        ts_head_draw(f->s, f->plan.head, f->plan.with_lead, page);
-    f->filled = ts_fill_page(f->s, &f->body, f->at, frames, f->waiting);
+/* The next part of it into the frames that the plan leaves. */
+static void flow_fill(struct flow *f, const struct ts_jump *jump) {
+    f->filled = ts_fill_page(f->s, &f->body, f->at, f->plan.frames, f->waiting, *jump);
+}
+
+static void flow_draw(struct flow *f, struct ts_page *page) {
     draw_columns(f->s, f->body, &f->filled, page);
     report_carried(f->s, f->body, f->at, &f->filled.block);
     f->at = f->filled.set.end;
@@ -207,17 +206,57 @@ static void flow_onto(struct flow *f, bool first, struct ts_page *page) {
     ts_arena_reset(f->s->typesetter->ctx->scratch);
 }
 
-static bool draw_furniture(const struct flow *f, int index, struct ts_page *page) {
-    bool front = index == 0 && f->plan.masthead->part.n;
-    if (front)
+/* What stands above the columns of a page. False after an error. */
+static bool draw_top(const struct flow *f, int index, struct ts_page *page) {
+    if (f->plan.masthead && f->plan.masthead->part.n)
         ts_masthead_draw(f->s, f->plan.masthead, page);
-    return front || ts_folio_draw(f->s, index, page);
+    else if (!ts_folio_draw(f->s, index, page))
+        return false;
+    if (f->plan.head)
+        ts_head_draw(f->s, f->plan.head, f->plan.with_lead, page);
+    return true;
+}
+
+/* The page that the text was left on, and the row there for the line that says where it goes on. */
+struct leaving {
+    int index; /* -1 = the text has not begun */
+    struct ts_text_frame to;
+};
+
+/* The text comes from the page that it left and goes on here: both say so. */
+static bool draw_jump(const struct flow *f, const struct ts_pages *pages, struct leaving *left, int index) {
+    const struct ts_setting *s = f->s;
+    const struct ts_jump here = ts_jump_between(s, left->index, index);
+    bool ok =
+        left->index < 0 || (ts_jump_draw_to(s, here.to, &left->to, &pages->pages[left->index]) &&
+                            ts_jump_draw_from(s, here.from, &f->filled.block.from, &pages->pages[index]));
+    *left = (struct leaving){index, f->filled.block.to};
+    return ok;
+}
+
+/* One page more, whose plan was made. */
+static bool compose_page(struct flow *f, struct ts_composed *out, int index, struct leaving *left) {
+    struct ts_page *page = &out->pages->pages[index];
+    size_t begin = f->at;
+    if (!draw_top(f, index, page))
+        return false;
+    struct ts_jump jump = ts_jump_of(f->s, f->at < f->body->n ? left->index : -1, index);
+    flow_fill(f, &jump);
+    bool has_text = index == 0 || f->filled.set.end > begin; /* on the first there is the head */
+    if (has_text && !draw_jump(f, out->pages, left, index))
+        return false;
+    flow_draw(f, page);
+    out->body = f->body;
+    if (index == 0)
+        count_rows(&f->filled, out);
+    return true;
 }
 
 bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
                       const struct ts_article *article, struct ts_composed *out) {
     struct flow f;
     struct ts_pages *pages = TS_NEW(t->ctx->keep, struct ts_pages, 1);
+    struct leaving left = {.index = -1};
     size_t cap = 0;
     pages->style = fit->style;
     *out = (struct ts_composed){.pages = pages};
@@ -225,17 +264,14 @@ bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
         return false;
     do {
         int index = (int)pages->n;
-        struct ts_page *page = add_page(f.s, pages, &cap);
-        if (!draw_furniture(&f, index, page))
+        add_page(f.s, pages, &cap);
+        if ((index == 1 && !ts_head_plan_again(f.s, &f.plan)) || !compose_page(&f, out, index, &left))
             return false;
-        flow_onto(&f, index == 0, page);
-        out->body = f.body;
-        if (index == 0)
-            count_rows(&f.filled, out);
     } while (!flow_ended(&f));
     out->ended = pages->n == 1;
     out->misfit = f.filled.misfit;
-    report(f.s, out, height_of_columns(&f.filled.set));
+    out->height = height_of_columns(&f.filled.set);
+    report(f.s, out);
     return true;
 }
 
@@ -260,13 +296,24 @@ bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
     *out = (struct ts_composed){.pages = pages};
     if (!flow_start(&f, t, fit, article))
         return false;
-    flow_onto(&f, true, add_page(f.s, pages, &cap));
+    add_page(f.s, pages, &cap);
+    if (f.plan.head)
+        ts_head_draw(f.s, f.plan.head, f.plan.with_lead, pages->pages);
+    struct ts_jump jump = ts_jump_of_block(f.s);
+    flow_fill(&f, &jump);
+    const struct ts_block block = f.filled.block;
+    if (!ts_jump_draw_from(f.s, jump.from, &block.from, pages->pages))
+        return false;
+    flow_draw(&f, pages->pages);
+    if (!ts_jump_draw_to(f.s, jump.to, &block.to, pages->pages))
+        return false;
     out->body = f.body;
     count_rows(&f.filled, out);
     out->ended = flow_ended(&f);
     out->rest = point_of(&f);
     out->left = f.waiting;
     out->misfit = f.filled.misfit;
-    report(f.s, out, height_of_columns(&f.filled.set));
+    out->height = height_of_columns(&f.filled.set);
+    report(f.s, out);
     return true;
 }

@@ -11,9 +11,10 @@ struct ts_point {
 
 /* Pages, and how they came out. */
 struct ts_composed {
-    const struct ts_pages *pages;
+    struct ts_pages *pages;
     const struct ts_body *body;         /* as it was set in the end */
     int misfit;                         /* rows by which the goal was missed: page/fill.h */
+    int height;                         /* rows of the last page's highest column */
     bool ended;                         /* all is on the first page, pictures too */
     struct ts_point rest;               /* what of it a block does not hold */
     const struct ts_set_pictures *left; /* and its pictures that have no place there */

@@ -321,6 +321,27 @@ static const struct ts_key picture_keys[] = {
     SECTION("credit", "作者", ts_picture_style, credit, photo_credit_keys),
     END};
 
+static const struct ts_key_choice numerals[] = {
+    {"figures", "数字", TS_NUMERALS_FIGURES}, {"chinese", "汉字", TS_NUMERALS_CHINESE}, END};
+
+static const struct ts_key jump_keys[] = {TYPE,
+                                          BOOL("show", "显示", ts_jump_style, show),
+                                          STRING("to", "下转", ts_jump_style, to),
+                                          ALIGN,
+                                          STRING("from", "上接", ts_jump_style, from),
+                                          CHOICE("from-align", "上接对齐", ts_jump_style, from_align, aligns),
+                                          CHOICE("numerals", "版次数字", ts_jump_style, numerals, numerals),
+                                          END};
+
+static const struct ts_key jump_headline_keys[] = {
+    TYPE,
+    LENGTH("min-size", "最小字号", ts_type, min_size, MM(1), MM(200)),
+    ALIGN,
+    PHRASE_GAP,
+    INT("rows", "占行", ts_type, rows, 0, 20),
+    INT("rows-after", "下空", ts_type, rows_after, 0, 20),
+    END};
+
 static const struct ts_key folio_type_keys[] = {TYPE, TRACKING, PHRASE_GAP, END};
 
 static const struct ts_key folio_keys[] = {
@@ -424,6 +445,8 @@ static const struct ts_key style_keys[] = {
     SECTION("line", "行文", ts_style, line, line_keys),
     SECTION("marked", "行内标记", ts_style, marked, marked_keys),
     SECTION("picture", "图片", ts_style, picture, picture_keys),
+    SECTION("jump", "转版", ts_style, jump, jump_keys),
+    SECTION("jump-headline", "接续题", ts_style, jump_headline, jump_headline_keys),
     SECTION("folio", "报眉", ts_style, folio, folio_keys),
     SECTION("masthead", "报头", ts_style, masthead, masthead_keys),
     SECTION("separation", "版块间", ts_style, separation, separation_keys),

@@ -190,6 +190,17 @@ struct ts_separation_style {
     struct ts_colour frame_colour, tint; /* the tint of a tinted block's ground */
 };
 
+enum ts_numerals { TS_NUMERALS_FIGURES, TS_NUMERALS_CHINESE };
+
+/* 转版: lines that say on which page an article goes on, and on which it began. */
+struct ts_jump_style {
+    struct ts_type type; /* with the alignment of `to` */
+    bool show;
+    const char *to, *from; /* N in them is the page's number; "" = none */
+    int from_align;        /* ts_align */
+    int numerals;          /* ts_numerals */
+};
+
 struct ts_folio_style {
     struct ts_type number, section, info, paper;
     ts_len section_width;    /* the tag's box */
@@ -234,6 +245,8 @@ struct ts_style {
     struct ts_line_rules line;
     struct ts_inline_style marked;
     struct ts_picture_style picture;
+    struct ts_jump_style jump;
+    struct ts_type jump_headline; /* 接续题, on the pages that an article goes on to; rows 0 = none */
     struct ts_folio_style folio;
     struct ts_masthead_style masthead;
     struct ts_separation_style separation;
