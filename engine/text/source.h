@@ -29,6 +29,9 @@ struct ts_source {
     size_t characters;         /* of the copy, without blanks and line ends */
     size_t replaced;           /* of them that the text has otherwise */
     enum ts_encoding encoding; /* that the copy was in */
+    const struct ts_source *const
+        *joined; /* the sources that it was joined from, one behind the other; NULL = none */
+    size_t n_joined;
 };
 
 /* How copy is read. */
@@ -53,6 +56,13 @@ const struct ts_source *ts_source_read(struct ts_ctx *, const char *path, const 
 /* The same for `n` bytes in memory. They are borrowed. */
 const struct ts_source *ts_source_decode(struct ts_ctx *, const char *name, const char *bytes, size_t n,
                                          const struct ts_reading *);
+
+/* Several sources as one, in ctx->keep: the texts one behind the other, each with a line end behind it.
+ * Places are those of the files. */
+const struct ts_source *ts_source_join(struct ts_ctx *, const struct ts_source *const *, size_t n);
+
+/* Where the text of one of the joined sources begins in the whole. */
+size_t ts_source_begin(const struct ts_source *, size_t which);
 
 /* Line and column in the copy of a byte of the text; O(log lines + line length). */
 struct ts_place ts_source_place(const struct ts_source *, size_t offset);
