@@ -38,7 +38,9 @@ enum ts_code {
     TS_TEXT_IDEOGRAPH,     /* what stood there, what is set */
     TS_TEXT_COMPOSED,      /* the same */
     TS_TEXT_WIDTH,         /* the same */
-    TS_COPY_LIMIT,         /* what there is, what is allowed, the key */
+    TS_COPY_LIMIT,         /* what of, how many are allowed, the key */
+    TS_COPY_COUNTED,       /* characters set, characters in, what was changed */
+    TS_COPY_MISCOUNTED,    /* characters to set, characters set */
     TS_HEADER_SYNTAX,      /* reason */
     TS_HEADER_UNKNOWN_KEY, /* key, hint */
     TS_HEADER_KEY_TWICE,   /* key, the other name it stands under */

@@ -187,18 +187,6 @@ static bool is_plain(uint32_t cp) {
            (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0xFF01 && cp <= 0xFF0D);
 }
 
-static bool is_seen(uint32_t cp) {
-    return cp > ' ' && cp != 0x3000 && cp != 0xA0 && cp != 0x2028 && cp != 0x2029 &&
-           !ts_plain_is_control(cp) && !ts_plain_is_zero_width(cp);
-}
-
-static size_t count_characters(struct ts_slice text) {
-    size_t n = 0;
-    for (size_t i = 0, used; i < text.n; i += used)
-        n += is_seen(ts_utf8_decode(text.p + i, text.n - i, &used));
-    return n;
-}
-
 /* What stands at `i`, which is no line's end. Returns its bytes. */
 static size_t take(struct writer *w, size_t i, uint32_t cp, size_t used) {
     size_t taken = take_full_width(w, i, cp, used), next;
@@ -229,7 +217,7 @@ void ts_normal_make(struct ts_ctx *ctx, const struct ts_decoded *decoded, const 
             end_line(&w, soft);
         used = end ? end : take(&w, i, cp, used);
     }
-    s->characters = count_characters(w.in);
+    s->characters = ts_plain_count_seen(w.in);
     s->text = (struct ts_slice){w.out.v, w.out.n};
     s->line_starts = w.lines.v;
     s->n_lines = w.lines.n;

@@ -1,5 +1,7 @@
 #include "text/plain.h"
 
+#include "base/utf8.h"
+
 #include <uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
@@ -53,6 +55,18 @@ bool ts_plain_is_zero_width(uint32_t cp) {
     return cp == 0x00AD || cp == 0x034F || cp == 0x061C || cp == 0x180E || (cp >= 0x200B && cp <= 0x200F) ||
            (cp >= 0x2060 && cp <= 0x2064) || (cp >= 0x206A && cp <= 0x206F) || cp == 0xFEFF ||
            (cp >= 0xFFF9 && cp <= 0xFFFB) || (cp >= 0xE0000 && cp <= 0xE007F);
+}
+
+static bool is_seen(uint32_t cp) {
+    return cp > ' ' && cp != 0x3000 && cp != 0xA0 && cp != 0x2028 && cp != 0x2029 &&
+           !ts_plain_is_control(cp) && !ts_plain_is_zero_width(cp);
+}
+
+size_t ts_plain_count_seen(struct ts_slice text) {
+    size_t n = 0;
+    for (size_t i = 0, used; i < text.n; i += used)
+        n += is_seen(ts_utf8_decode(text.p + i, text.n - i, &used));
+    return n;
 }
 
 /* Blocks of what neither changes nor joins anything: most copy is nothing else. */

@@ -3,6 +3,8 @@
 #ifndef TS_TEXT_PLAIN_H
 #define TS_TEXT_PLAIN_H
 
+#include "base/slice.h"
+
 #include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,6 +25,9 @@ bool ts_plain_is_control(uint32_t cp);
 /* What takes no room and leaves no trace: joiners, marks of direction, soft hyphens, a BOM inside the text,
  * tags. Not selectors of variants, which choose a glyph. */
 bool ts_plain_is_zero_width(uint32_t cp);
+
+/* Characters that are seen: no blanks, line ends, controls or zero-width characters. */
+size_t ts_plain_count_seen(struct ts_slice);
 
 /* Canonical composition, NFC (UAX #15). A character that may compose belongs to the one before it; at most so
  * many are composed together, which UAX #15's stream-safe text has fewer of. */
