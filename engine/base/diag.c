@@ -331,6 +331,10 @@ static const struct message messages[TS_N_CODES] = {
          {"{0} rows ({1} characters) do not fit the block and stand on a page behind; cut copy, or "
           "make the block larger",
           "超 {0} 行（{1} 字），排在后面的余稿页；请删文字，或放大版块"}},
+    [TS_BLOCK_MOVED] = {TS_NOTE,
+                        TS_DONE,
+                        {"the block's boundary was moved: {0} (it was {1})",
+                         "版块边界已调：{0}（原为 {1}）"}},
     [TS_BLOCK_JUMP_ENDS] = {TS_WARNING,
                             TS_LOOK,
                             {"the article ends here; nothing goes on on page {0}",
