@@ -587,7 +587,7 @@ struct unit {
     int space;     /* empty rows above it, if it is not the column's first */
     int fixed;     /* rows above it that belong to it: the rule of the notes */
     int n_lines;   /* of a band */
-    bool widow;    /* the last line of a paragraph of several */
+    bool widow;    /* no column may begin with it: too little of its paragraph stands before it or from it on */
     const struct ts_line *line;
 };
 
@@ -646,6 +646,15 @@ static int leaves(struct judge *j, size_t p) {
     return to ? to->column : -1;
 }
 
+/* Line-composition.md, section 6: so many lines of a paragraph at a column's head and foot at least. */
+static bool is_bound(const struct judge *j, const struct ts_draw *d, int lines) {
+    int before = d->line_number, left = lines - before;
+    if (before == 0)
+        return lines == 1 && closes_quotation(j, (size_t)d->paragraph);
+    return before < j->style->least_lines.foot || left < j->style->least_lines.head ||
+           (left == 1 && closes_quotation(j, (size_t)d->paragraph));
+}
+
 static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct ts_draw *d,
                      const struct ts_draw *column, const struct set_para *paras, units *u) {
     const struct ts_style *s = j->style;
@@ -682,7 +691,7 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
         .n_lines = 1,
         .of_inset = is_inset(d->role),
         .band = band,
-        .widow = d->line_number == last && (last > 0 || closes_quotation(j, (size_t)d->paragraph)),
+        .widow = is_bound(j, d, last + 1),
         .line = d->line};
 }
 
@@ -729,8 +738,8 @@ static void judge_feet(struct judge *j, const units *u) {
         if (new_column(u, i) && u->v[i].widow)
             find(j, (size_t)u->v[i].page,
                  u->v[i].rows < j->style->subhead.rows + 2
-                     ? "last line alone at the head of a very low column"
-                     : "a paragraph's last line alone at a column's head",
+                     ? "too few lines at the head or foot of a very low column"
+                     : "too few lines of a paragraph at a column's head, or at the foot before it",
                  u->v[i].line);
         bool too_high = chain_rows(j, u, i) + 2 > j->rows - 2; /* for any column, with jump lines */
         if (!u->v[i].band || too_high || inset_near(u, i))
@@ -767,7 +776,8 @@ static void judge_full(struct judge *j, const units *u) {
         if (!new_column(u, i) || u->v[i].band || inset_near(u, i) || u->v[i].page + 1 == (int)j->pages->n)
             continue;
         int left = u->v[i - 1].rows - 1 - u->v[i - 1].row - u->v[i].space - u->v[i].fixed;
-        if (left > 2 && !u->v[i - 1].band && !u->v[i - 1].inset)
+        int kept = j->style->least_lines.head + j->style->least_lines.foot - 1;
+        if (left > kept && !u->v[i - 1].band && !u->v[i - 1].inset)
             find(j, (size_t)u->v[i - 1].page, "column not filled", u->v[i].line);
     }
 }
