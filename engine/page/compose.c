@@ -3,6 +3,7 @@
 #include "page/fill.h"
 #include "page/folio.h"
 #include "page/head.h"
+#include "page/overset.h"
 
 enum { ROWS_OF_NOTE = 8 /* in shorter columns nobody expects level feet */ };
 
@@ -93,15 +94,30 @@ static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
                         s->style->column_rule_colour);
 }
 
-/* Rows of the body on the first page and behind it. */
-static void count_rows(const struct ts_filled *first, struct ts_composed *out) {
-    out->page_rows = ts_fill_capacity(first->block.frames, first->set.n);
-    out->rows_free = out->page_rows;
-    for (int k = 0; k < first->set.n; k++)
-        out->rows_free -= first->set.columns[k].rows;
-    out->rows_over = 0;
-    for (size_t i = first->set.end; i < out->body->n; i++)
-        out->rows_over += out->body->units[i].rows;
+/* Rows that pictures take of all the columns that they stand over. */
+static int rows_of_holes(const struct ts_block *block) {
+    int rows = 0;
+    for (int i = 0; i < block->n_placed; i++)
+        rows += block->placed[i].hole_rows * block->placed[i].picture->columns;
+    return rows;
+}
+
+/* Rows of the first page under its head, and what of them stays free; what is on the others, in the body as
+ * it was when they were filled. */
+static void count_rows(const struct ts_head_plan *plan, const struct ts_filled *f, size_t begin, int columns,
+                       struct ts_composed *out) {
+    bool first = out->pages->n == 1;
+    int rows = rows_of_holes(&f->block);
+    for (size_t i = begin; !first && i < f->set.end; i++)
+        rows += out->body->units[i].rows;
+    for (int k = 0; first && k < f->set.n; k++)
+        rows += f->set.columns[k].rows;
+    if (!first)
+        out->rows_over += rows;
+    if (first)
+        out->page_rows = ts_fill_capacity(plan->frames, columns);
+    if (first)
+        out->rows_free = out->page_rows - rows;
 }
 
 /* The pictures that are not yet placed; those between paragraphs are part of the body. */
@@ -148,7 +164,9 @@ static void report(const struct ts_setting *s, const struct ts_composed *c) {
                 ts_arena_printf(ctx->scratch, "%d", c->misfit));
     if (c->pages->n > 1)
         TS_DIAG(ctx->diag, TS_PAGES_MORE, ts_place_of_file(s->article->source->name),
-                ts_arena_printf(ctx->scratch, "%zu", c->pages->n));
+                ts_arena_printf(ctx->scratch, "%zu", c->pages->n),
+                ts_arena_printf(ctx->scratch, "%d", c->rows_over),
+                ts_arena_printf(ctx->scratch, "%zu", c->characters_over));
 }
 
 /* The plan of the page `index`: the head is on the first, a small headline may be on the others. */
@@ -198,8 +216,7 @@ static bool compose_page(const struct ts_setting *s, struct ts_composed *out, co
         return false;
     draw_columns(s, out->body, &filled, page);
     report_carried(s, out->body, *at, &filled.block);
-    if (index == 0)
-        count_rows(&filled, out);
+    count_rows(plan, &filled, *at, s->grid.columns, out);
     *at = filled.set.end;
     *pictures = waiting_of(s->typesetter->ctx, *pictures, &filled.block);
     out->misfit = filled.misfit;
@@ -231,6 +248,7 @@ bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
             !compose_page(s, out, &plan, index, &at, &left, &pictures))
             return false;
     } while (at < out->body->n || pictures->n);
+    out->characters_over = ts_overset_characters(pages, 1);
     report(s, out);
     return true;
 }

@@ -11,7 +11,8 @@ struct ts_composed {
     int misfit;                 /* rows by which the goal was missed: page/fill.h */
     int height;                 /* rows of the last page's highest column */
     int page_rows;              /* rows of the first page's columns */
-    int rows_free, rows_over;   /* of them under the text; of the body on further pages */
+    int rows_free, rows_over;   /* of them under the text; of what stands on further pages (page/overset.h) */
+    size_t characters_over;     /* there */
 };
 
 /* Set the article and lay it out: masthead and head where the style has them, the body in the columns on the

@@ -200,8 +200,8 @@ struct ts_folio_text {
     const char *issue, *cn, *pages, *sponsor, *publisher, *address; /* of the masthead */
 };
 
-/* The lines of a paragraph that a column has at least at its head and at its foot, where the paragraph goes on
- * in another (孤行; line-composition.md, section 6): 2 and 1, or more by the house's custom. */
+/* The lines of a paragraph that a column has at least at its head and at its foot, where the paragraph goes
+ * on in another (孤行; line-composition.md, section 6): 2 and 1, or more by the house's custom. */
 struct ts_least_lines {
     int head, foot;
 };

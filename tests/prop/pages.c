@@ -587,7 +587,7 @@ struct unit {
     int space;     /* empty rows above it, if it is not the column's first */
     int fixed;     /* rows above it that belong to it: the rule of the notes */
     int n_lines;   /* of a band */
-    bool widow;    /* no column may begin with it: too little of its paragraph stands before it or from it on */
+    bool widow; /* no column may begin with it: too little of its paragraph stands before it or from it on */
     const struct ts_line *line;
 };
 
@@ -679,20 +679,20 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
         u->v[u->n - 1].n_lines++;
         return;
     }
-    *TS_VEC_ADD(a, u) = (struct unit){
-        .page = (int)p,
-        .frame = column,
-        .column = d->column,
-        .row = (d->y - column->y) / s->row,
-        .top = (column->y - s->area_top) / s->row,
-        .rows = j->rows - (column->y - s->area_top) / s->row - (leaves(j, p) == d->column),
-        .space = d->line_number ? 0 : space_above(j, d->paragraph),
-        .fixed = d->line_number == 0 && is_first_note(j, d->paragraph),
-        .n_lines = 1,
-        .of_inset = is_inset(d->role),
-        .band = band,
-        .widow = is_bound(j, d, last + 1),
-        .line = d->line};
+    *TS_VEC_ADD(a, u) =
+        (struct unit){.page = (int)p,
+                      .frame = column,
+                      .column = d->column,
+                      .row = (d->y - column->y) / s->row,
+                      .top = (column->y - s->area_top) / s->row,
+                      .rows = j->rows - (column->y - s->area_top) / s->row - (leaves(j, p) == d->column),
+                      .space = d->line_number ? 0 : space_above(j, d->paragraph),
+                      .fixed = d->line_number == 0 && is_first_note(j, d->paragraph),
+                      .n_lines = 1,
+                      .of_inset = is_inset(d->role),
+                      .band = band,
+                      .widow = is_bound(j, d, last + 1),
+                      .line = d->line};
 }
 
 static void read_units(struct judge *j, struct ts_arena *a, const struct set_para *paras, units *u) {

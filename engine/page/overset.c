@@ -1,0 +1,78 @@
+#include "page/overset.h"
+
+#include "base/utf8.h"
+
+enum {
+    NEARLY = 4, /* an article is nearly on its page if no more than 1/4 of one is over */
+    MOST_CUTS = 8
+};
+
+static bool is_blank(uint32_t cp) {
+    return cp <= 0x20 || cp == 0x3000 || cp == 0xA0;
+}
+
+/* Characters that are read: not markup, not blanks. */
+static size_t characters_of(const struct ts_line *line) {
+    size_t n = 0;
+    for (size_t i = 0; i < line->n_glyphs; i++) {
+        struct ts_slice text = {line->glyphs[i].text, line->glyphs[i].n_text};
+        for (size_t used; text.n; text = ts_slice_cut(text, used, text.n))
+            n += !is_blank(ts_utf8_decode(text.p, text.n, &used));
+    }
+    return n;
+}
+
+/* A mark of a line of the copy. */
+static bool is_copy(const struct ts_draw *d) {
+    return d->kind == TS_DRAW_MARK && d->line && (d->role < TS_N_ROLES || d->role == TS_MARK_CAPTION);
+}
+
+size_t ts_overset_characters(const struct ts_pages *pages, size_t first) {
+    size_t n = 0;
+    for (size_t p = first; p < pages->n; p++)
+        for (size_t i = 0; i < pages->pages[p].draws.n; i++)
+            if (is_copy(&pages->pages[p].draws.v[i]))
+                n += characters_of(pages->pages[p].draws.v[i].line);
+    return n;
+}
+
+/* The paragraphs whose last line is shortest, one for each row that is over: cutting it saves a row for the fewest
+ * characters. */
+static void report_cuts(struct ts_ctx *ctx, const struct ts_article *article, const struct ts_body *body,
+                        int rows) {
+    const struct ts_line *shortest[MOST_CUTS] = {NULL};
+    int most = rows < MOST_CUTS ? rows : MOST_CUTS;
+    for (size_t i = 0; i < body->n; i++) {
+        const struct ts_body_unit *part = &body->parts[i];
+        const struct ts_line *line = part->lines;
+        if (body->units[i].band || !line || part->line_number <= 0 || !line->last)
+            continue;
+        for (int k = 0; k < most && line; k++)
+            if (!shortest[k] || characters_of(line) < characters_of(shortest[k])) {
+                const struct ts_line *other = shortest[k];
+                shortest[k] = line;
+                line = other;
+            }
+    }
+    const struct ts_source *source = article->source;
+    for (int k = 0; k < most && shortest[k]; k++)
+        TS_DIAG(ctx->diag, TS_FIT_CUT, ts_source_place(source, (size_t)(shortest[k]->text - source->text.p)),
+                ts_arena_printf(ctx->scratch, "%zu", characters_of(shortest[k])),
+                ts_arena_copy(ctx->scratch, shortest[k]->text, shortest[k]->n_text));
+}
+
+void ts_overset_report(struct ts_ctx *ctx, const struct ts_style *style, const struct ts_article *article,
+                       const struct ts_composed *c) {
+    bool asked = style->fit.mode == TS_FIT_PAGE, over = c->pages->n > 1;
+    struct ts_place place = ts_place_of_file(article->source->name);
+    int rows = over ? c->rows_over : c->rows_free;
+    size_t characters = over ? c->characters_over : (size_t)(rows > 0 ? rows * style->characters : 0);
+    const char *r = ts_arena_printf(ctx->scratch, "%d", rows),
+               *n = ts_arena_printf(ctx->scratch, "%zu", characters);
+    if (over && rows > 0 && (asked || rows <= c->page_rows / NEARLY)) {
+        TS_DIAG(ctx->diag, TS_FIT_OVER, place, r, n);
+        report_cuts(ctx, article, c->body, rows);
+    } else if (!over && rows > 0) {
+        TS_DIAG(ctx->diag, asked ? TS_FIT_SHORT : TS_FIT_FREE, place, r, n);
+    }
+}
