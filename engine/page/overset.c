@@ -7,8 +7,9 @@ enum {
     MOST_CUTS = 8
 };
 
+/* White, and what only says where a word may be divided. */
 static bool is_blank(uint32_t cp) {
-    return cp <= 0x20 || cp == 0x3000 || cp == 0xA0;
+    return cp <= 0x20 || cp == 0x3000 || cp == 0xA0 || cp == 0xAD || cp == 0x200B;
 }
 
 /* Characters that are read: not markup, not blanks. */
@@ -36,8 +37,8 @@ size_t ts_overset_characters(const struct ts_pages *pages, size_t first) {
     return n;
 }
 
-/* The paragraphs whose last line is shortest, one for each row that is over: cutting it saves a row for the fewest
- * characters. */
+/* The paragraphs whose last line is shortest, one for each row that is over: cutting it saves a row for the
+ * fewest characters. */
 static void report_cuts(struct ts_ctx *ctx, const struct ts_article *article, const struct ts_body *body,
                         int rows) {
     const struct ts_line *shortest[MOST_CUTS] = {NULL};

@@ -18,7 +18,7 @@ static const char *const settings[N_DESK_STYLES][10] = {
     {"body.paragraph-space=1", "body.first-paragraph-indent=0", "quote.right=1em", "quote.size=9点",
      "area.height=120mm", "grid.foot-lines=2", NULL},
     {"grid.columns=3", "grid.characters=28", "area.height=90mm", "body.turn-indent=1em",
-     "body.paragraph-space=1", "quote.rows-after=2", "answer.form=hang", "grid.foot-lines=2", NULL},
+     "body.paragraph-space=1", "quote.rows-after=2", "answer.form=hang", NULL},
     {"mark-dateline=yes", "credit.align=centre", "end-mark=■", NULL},
     {"mark-dateline=yes", "grid.columns=6", "grid.characters=14", "area.height=120mm", "dateline.gap=2em",
      "end-mark=（完）", "box.tint=0 0 0 10", NULL},

@@ -530,22 +530,30 @@ static void judge_places(struct judge *j, size_t p) {
     }
 }
 
-/* How many pictures are said to be made smaller. */
-static size_t count_smaller(struct ts_diag *diag) {
+/* What was said of the article. */
+static const char *messages_of(struct ts_arena *a, struct ts_diag *diag) {
     char *text = NULL;
-    size_t n, found = 0;
+    size_t n;
     FILE *f = open_memstream(&text, &n);
     ts_diag_print(diag, f, TS_ENGLISH, true);
     fclose(f);
+    const char *copy = ts_arena_copy(a, text, n);
+    free(text);
+    return copy;
+}
+
+/* How many pictures are said to be made smaller. */
+static size_t count_smaller(struct ts_arena *a, struct ts_diag *diag) {
+    const char *text = messages_of(a, diag);
+    size_t found = 0;
     for (const char *p = text; (p = strstr(p, "it is made smaller")) != NULL; p++)
         found++;
-    free(text);
     return found;
 }
 
 /* Pictures begin in a row, fill their columns unless they were made smaller, lie neither on text nor on rules
  * nor on each other, and are all there. */
-static void judge_pictures(struct judge *j, struct ts_diag *diag) {
+static void judge_pictures(struct judge *j, struct ts_arena *a, struct ts_diag *diag) {
     size_t found = 0, narrow = 0;
     for (size_t p = 0; p < j->pages->n; p++) {
         const struct ts_page *page = &j->pages->pages[p];
@@ -567,7 +575,7 @@ static void judge_pictures(struct judge *j, struct ts_diag *diag) {
             }
         }
     }
-    if (narrow != count_smaller(diag))
+    if (narrow != count_smaller(a, diag))
         find(j, 0, "a picture off its columns, and no word of it", NULL);
     if (found != j->article->n_pictures)
         find(j, 0, "not every picture is on the pages", NULL);
@@ -880,6 +888,49 @@ static void judge_end(struct judge *j) {
         find(j, j->pages->n - 1, "the end mark is not behind the last character", last->line);
 }
 
+/* Characters of the copy on the first page: those of its lines. */
+static size_t count_characters(const struct judge *j, struct ts_arena *a) {
+    struct set_para all = {.n_lines = 0};
+    const struct ts_page *page = &j->pages->pages[0];
+    for (size_t i = 0; i < page->draws.n; i++)
+        if (is_line(&page->draws.v[i]) && !is_folio(&page->draws.v[i]))
+            add_glyphs(a, &all, page->draws.v[i].line);
+    size_t n = 0;
+    for (struct ts_slice s = {all.text.v, all.text.n}; next_character(&s);)
+        n++;
+    return n;
+}
+
+/* Rows of the body on further pages, as far as the units show them; -1 = they do not. */
+static long count_rows(const struct judge *j, const units *u) {
+    long rows = 0;
+    for (size_t i = 0; i < u->n; i++) {
+        if (u->v[i].inset || u->v[i].n_lines > 1)
+            return -1;
+        if (u->v[i].page > 0)
+            rows += u->v[i].fixed + (u->v[i].band ? j->style->subhead.rows : 1);
+    }
+    return rows;
+}
+
+/* What is said to stand on further pages, with what stands on the first, is the copy. */
+static void judge_overset(struct judge *j, struct ts_arena *a, struct ts_diag *diag, const units *u) {
+    const char *said = strstr(messages_of(a, diag), " pages; ");
+    long rows = 0;
+    unsigned long characters = 0;
+    size_t copy = 0;
+    for (int k = 0; k < j->copy->n_paras; k++)
+        for (struct ts_slice s = j->copy->paras[k]; next_character(&s);)
+            copy++;
+    if ((said != NULL) != (j->pages->n > 1) ||
+        (said && sscanf(said, " pages; %ld rows (%lu characters)", &rows, &characters) != 2))
+        find(j, 0, "further pages, and no word of them", NULL);
+    else if (count_characters(j, a) + characters != copy)
+        find(j, 0, "characters over and those on the first page are not the copy", NULL);
+    else if (!j->article->n_pictures && count_rows(j, u) >= 0 && count_rows(j, u) != rows)
+        find(j, 0, "other rows over than there are on further pages", NULL);
+}
+
 static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *diag) {
     const struct ts_style *s = j->style;
     units u = {0};
@@ -889,9 +940,10 @@ static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *dia
     const struct set_para *paras = judge_text(j, a);
     for (size_t p = 0; p < j->pages->n; p++)
         judge_places(j, p), judge_jumps(j, p);
-    judge_pictures(j, diag);
+    judge_pictures(j, a, diag);
     judge_end(j);
     read_units(j, a, paras, &u);
+    judge_overset(j, a, diag, &u);
     if (j->article->n_pictures) /* of what stands between rows and at feet then the rest knows nothing */
         return;
     judge_rows(j, &u);
