@@ -38,10 +38,25 @@ static int first_of(const struct ts_filled *f, int column) {
     return -1;
 }
 
+static int least_of(int a, int b) {
+    return a < b ? a : b;
+}
+
+/* The row below a column of the site. */
+static int foot_of_column(const struct ts_setting *s, int column) {
+    int foot = 0;
+    for (int k = 0; k < s->site->n; k++)
+        if (s->site->frames[k].column == column)
+            foot = s->site->frames[k].first_row + s->site->frames[k].rows;
+    return foot;
+}
+
 /* Where a rule before a column ends, from a row on, and where it goes on: it does not run through a picture
  * that lies over both columns. */
-static int end_of_rule(const struct ts_filled *f, int column, int row, int *after) {
-    int end = *after = f->foot;
+static int end_of_rule(const struct ts_setting *s, const struct ts_filled *f, int column, int row,
+                       int *after) {
+    int end = least_of(f->foot, least_of(foot_of_column(s, column - 1), foot_of_column(s, column)));
+    *after = end;
     for (int i = 0; i < f->block.n_placed; i++) {
         const struct ts_placed *p = &f->block.placed[i];
         bool crosses = p->column < column && column < p->column + p->picture->columns;
@@ -61,12 +76,13 @@ static void draw_column_rule(const struct ts_setting *s, const struct ts_filled 
     if (row < 0)
         return;
     for (row = before >= 0 && before < row ? before : row; row < f->foot; row = after) {
-        int end = end_of_rule(f, column, row, &after);
-        if (end > row)
-            ts_display_rule(s->typesetter->ctx, page,
-                            ts_grid_column_x(g, column) - g->gutter / 2 - s->style->column_rule / 2,
-                            ts_grid_row_y(g, row), s->style->column_rule, height_of(g, row, end),
-                            s->style->column_rule_colour);
+        int end = end_of_rule(s, f, column, row, &after);
+        if (end <= row)
+            break;
+        ts_display_rule(s->typesetter->ctx, page,
+                        ts_grid_column_x(g, column) - g->gutter / 2 - s->style->column_rule / 2,
+                        ts_grid_row_y(g, row), s->style->column_rule, height_of(g, row, end),
+                        s->style->column_rule_colour);
     }
 }
 
@@ -89,35 +105,9 @@ static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
     }
     ts_body_draw_pictures(s, body, body->n, &pictures, page);
     int end = end_of(f);
-    if (f->foot && s->style->bottom_rule && f->set.end == body->n && end + 2 < g->rows)
+    if (s->site->page && f->foot && s->style->bottom_rule && f->set.end == body->n && end + 2 < g->rows)
         ts_display_rule(ctx, page, g->left, ts_grid_band_middle(g, end, 1), g->width, s->style->folio.thin,
                         s->style->column_rule_colour);
-}
-
-/* Rows that pictures take of all the columns that they stand over. */
-static int rows_of_holes(const struct ts_block *block) {
-    int rows = 0;
-    for (int i = 0; i < block->n_placed; i++)
-        rows += block->placed[i].hole_rows * block->placed[i].picture->columns;
-    return rows;
-}
-
-/* Rows of the first page under its head, and what of them stays free; what is on the others, in the body as
- * it was when they were filled. */
-static void count_rows(const struct ts_head_plan *plan, const struct ts_filled *f, size_t begin, int columns,
-                       struct ts_composed *out) {
-    bool first = out->pages->n == 1;
-    int rows = rows_of_holes(&f->block);
-    for (size_t i = begin; !first && i < f->set.end; i++)
-        rows += out->body->units[i].rows;
-    for (int k = 0; first && k < f->set.n; k++)
-        rows += f->set.columns[k].rows;
-    if (!first)
-        out->rows_over += rows;
-    if (first)
-        out->page_rows = ts_fill_capacity(plan->frames, columns);
-    if (first)
-        out->rows_free = out->page_rows - rows;
 }
 
 /* The pictures that are not yet placed; those between paragraphs are part of the body. */
@@ -169,20 +159,77 @@ static void report(const struct ts_setting *s, const struct ts_composed *c) {
                 ts_arena_printf(ctx->scratch, "%zu", c->characters_over));
 }
 
-/* The plan of the page `index`: the head is on the first, a small headline may be on the others. */
-static bool plan_page(const struct ts_setting *s, int index, struct ts_head_plan *plan) {
-    return index == 0 ? ts_head_plan_make(s, plan) : index > 1 || ts_head_plan_again(s, plan);
+/* An article on its way onto pages. */
+struct flow {
+    const struct ts_setting *s;
+    struct ts_head_plan plan; /* of the page at hand */
+    const struct ts_body *body;
+    const struct ts_set_pictures *waiting;
+    size_t at; /* the unit that comes next */
+    struct ts_filled filled;
+};
+
+/* Rows that pictures take of all the columns that they stand over. */
+static int rows_of_holes(const struct ts_block *block) {
+    int rows = 0;
+    for (int i = 0; i < block->n_placed; i++)
+        rows += block->placed[i].hole_rows * block->placed[i].picture->columns;
+    return rows;
+}
+
+/* Rows of the first frames under the head, and what of them stays free. */
+static void count_first(const struct flow *f, struct ts_composed *out) {
+    out->page_rows = ts_fill_capacity(f->plan.frames, f->s->site->n);
+    out->rows_free = out->page_rows - rows_of_holes(&f->filled.block) - f->filled.block.from.rows;
+    for (int k = 0; k < f->filled.set.n; k++)
+        out->rows_free -= f->filled.set.columns[k].rows;
+}
+
+/* Rows of the body's units [begin, end), in the body as it is now. */
+static int rows_of_units(const struct ts_body *body, size_t begin, size_t end) {
+    int rows = 0;
+    for (size_t i = begin; i < end; i++)
+        rows += body->units[i].rows;
+    return rows;
+}
+
+static bool flow_start(struct flow *f, const struct ts_typesetter *t, const struct ts_fit *fit,
+                       const struct ts_article *article) {
+    *f = (struct flow){.s = ts_setting_make(t, fit, article)};
+    if (!ts_head_plan_make(f->s, &f->plan))
+        return false;
+    const struct ts_set_pictures *pictures = ts_pictures_set(f->s);
+    f->body = pictures ? ts_body_set(f->s, f->plan.body_from, pictures) : NULL;
+    if (f->body)
+        f->waiting = waiting_of(t->ctx, pictures, &f->filled.block);
+    return f->body != NULL;
+}
+
+static bool flow_ended(const struct flow *f) {
+    return f->at >= f->body->n && f->waiting->n == 0;
+}
+
+/* The next part of it into the frames that the plan leaves. */
+static void flow_fill(struct flow *f, const struct ts_jump *jump) {
+    f->filled = ts_fill_page(f->s, &f->body, f->at, f->plan.frames, f->waiting, *jump);
+}
+
+static void flow_draw(struct flow *f, struct ts_page *page) {
+    draw_columns(f->s, f->body, &f->filled, page);
+    report_carried(f->s, f->body, f->at, &f->filled.block);
+    f->at = f->filled.set.end;
+    f->waiting = waiting_of(f->s->typesetter->ctx, f->waiting, &f->filled.block);
+    ts_arena_reset(f->s->typesetter->ctx->scratch);
 }
 
 /* What stands above the columns of a page. False after an error. */
-static bool draw_top(const struct ts_setting *s, int index, const struct ts_head_plan *plan,
-                     struct ts_page *page) {
-    if (plan->masthead && plan->masthead->part.n)
-        ts_masthead_draw(s, plan->masthead, page);
-    else if (!ts_folio_draw(s, index, page))
+static bool draw_top(const struct flow *f, int index, struct ts_page *page) {
+    if (f->plan.masthead && f->plan.masthead->part.n)
+        ts_masthead_draw(f->s, f->plan.masthead, page);
+    else if (!ts_folio_draw(f->s, index, page))
         return false;
-    if (plan->head)
-        ts_head_draw(s, plan->head, plan->with_lead, page);
+    if (f->plan.head)
+        ts_head_draw(f->s, f->plan.head, f->plan.with_lead, page);
     return true;
 }
 
@@ -193,62 +240,102 @@ struct leaving {
 };
 
 /* The text comes from the page that it left and goes on here: both say so. */
-static bool draw_jump(const struct ts_setting *s, const struct ts_pages *pages, struct leaving *left,
-                      int index, const struct ts_filled *f) {
-    bool ok = left->index < 0 || (ts_jump_draw_to(s, index, &left->to, &pages->pages[left->index]) &&
-                                  ts_jump_draw_from(s, left->index, &f->block.from, &pages->pages[index]));
-    *left = (struct leaving){index, f->block.to};
+static bool draw_jump(const struct flow *f, const struct ts_pages *pages, struct leaving *left, int index) {
+    const struct ts_setting *s = f->s;
+    const struct ts_jump here = ts_jump_between(s, left->index, index);
+    bool ok =
+        left->index < 0 || (ts_jump_draw_to(s, here.to, &left->to, &pages->pages[left->index]) &&
+                            ts_jump_draw_from(s, here.from, &f->filled.block.from, &pages->pages[index]));
+    *left = (struct leaving){index, f->filled.block.to};
     return ok;
 }
 
-/* One page more: what stands above the columns, and the body from unit *at on. */
-static bool compose_page(const struct ts_setting *s, struct ts_composed *out, const struct ts_head_plan *plan,
-                         int index, size_t *at, struct leaving *left,
-                         const struct ts_set_pictures **pictures) {
+/* One page more, whose plan was made. */
+static bool compose_page(struct flow *f, struct ts_composed *out, int index, struct leaving *left) {
     struct ts_page *page = &out->pages->pages[index];
-    if (!draw_top(s, index, plan, page))
+    size_t begin = f->at;
+    if (!draw_top(f, index, page))
         return false;
-    struct ts_jump jump = ts_jump_of(s, left->index, index);
-    jump.from &= *at < out->body->n;
-    struct ts_filled filled = ts_fill_page(s, &out->body, *at, plan->frames, *pictures, jump);
-    bool has_text = index == 0 || filled.set.end > *at; /* on the first there is the head */
-    if (has_text && !draw_jump(s, out->pages, left, index, &filled))
+    struct ts_jump jump = ts_jump_of(f->s, f->at < f->body->n ? left->index : -1, index);
+    flow_fill(f, &jump);
+    bool has_text = index == 0 || f->filled.set.end > begin; /* on the first there is the head */
+    if (has_text && !draw_jump(f, out->pages, left, index))
         return false;
-    draw_columns(s, out->body, &filled, page);
-    report_carried(s, out->body, *at, &filled.block);
-    count_rows(plan, &filled, *at, s->grid.columns, out);
-    *at = filled.set.end;
-    *pictures = waiting_of(s->typesetter->ctx, *pictures, &filled.block);
-    out->misfit = filled.misfit;
-    out->height = height_of_columns(&filled.set);
-    ts_arena_reset(s->typesetter->ctx->scratch);
+    if (index == 0)
+        count_first(f, out);
+    else
+        out->rows_over += rows_of_units(f->body, begin, f->filled.set.end) + rows_of_holes(&f->filled.block);
+    flow_draw(f, page);
+    out->body = f->body;
     return true;
 }
 
 bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
                       const struct ts_article *article, struct ts_composed *out) {
-    const struct ts_setting *s = ts_setting_make(t, fit, article);
+    struct flow f;
     struct ts_pages *pages = TS_NEW(t->ctx->keep, struct ts_pages, 1);
-    size_t cap = 0, at = 0;
     struct leaving left = {.index = -1};
-    struct ts_head_plan plan;
-    pages->style = s->style;
+    size_t cap = 0;
+    pages->style = fit->style;
     *out = (struct ts_composed){.pages = pages};
-    if (!plan_page(s, 0, &plan))
+    if (!flow_start(&f, t, fit, article))
         return false;
-    const struct ts_set_pictures *pictures = ts_pictures_set(s);
-    out->body = pictures ? ts_body_set(s, plan.body_from, pictures) : NULL;
-    if (!out->body)
-        return false;
-    pictures = waiting_of(t->ctx, pictures, &(struct ts_block){.frames = NULL});
     do {
         int index = (int)pages->n;
-        add_page(s, pages, &cap);
-        if ((index > 0 && !plan_page(s, index, &plan)) ||
-            !compose_page(s, out, &plan, index, &at, &left, &pictures))
+        add_page(f.s, pages, &cap);
+        if ((index == 1 && !ts_head_plan_again(f.s, &f.plan)) || !compose_page(&f, out, index, &left))
             return false;
-    } while (at < out->body->n || pictures->n);
+    } while (!flow_ended(&f));
+    out->ended = pages->n == 1;
+    out->misfit = f.filled.misfit;
+    out->height = height_of_columns(&f.filled.set);
     out->characters_over = ts_overset_characters(pages, 1);
-    report(s, out);
+    report(f.s, out);
+    return true;
+}
+
+/* Where a unit's text begins in the article. */
+static struct ts_point point_of(const struct flow *f) {
+    if (f->at >= f->body->n)
+        return (struct ts_point){f->s->article->n_paras, 0};
+    const struct ts_body_unit *part = &f->body->parts[f->at];
+    if (part->paragraph < 0) /* a picture: what stands behind it in the copy */
+        return (struct ts_point){part->picture->picture->before, 0};
+    const char *begin = f->s->article->paras[part->paragraph].text.p;
+    bool inside = part->lines && part->line_number > 0;
+    return (struct ts_point){(size_t)part->paragraph, inside ? (size_t)(part->lines->text - begin) : 0};
+}
+
+bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
+                      const struct ts_article *article, struct ts_composed *out) {
+    struct flow f;
+    struct ts_pages *pages = TS_NEW(t->ctx->keep, struct ts_pages, 1);
+    size_t cap = 0;
+    pages->style = fit->style;
+    *out = (struct ts_composed){.pages = pages};
+    if (!flow_start(&f, t, fit, article))
+        return false;
+    add_page(f.s, pages, &cap);
+    if (f.plan.head)
+        ts_head_draw(f.s, f.plan.head, f.plan.with_lead, pages->pages);
+    struct ts_jump jump = ts_jump_of_block(f.s);
+    flow_fill(&f, &jump);
+    count_first(&f, out);
+    const struct ts_block block = f.filled.block;
+    if (!ts_jump_draw_from(f.s, jump.from, &block.from, pages->pages))
+        return false;
+    flow_draw(&f, pages->pages);
+    if (!ts_jump_draw_to(f.s, jump.to, &block.to, pages->pages))
+        return false;
+    out->body = f.body;
+    out->rows_over = rows_of_units(f.body, f.at, f.body->n);
+    out->characters_over = ts_overset_characters_behind(f.body, f.at);
+    out->ended = flow_ended(&f);
+    out->rest = point_of(&f);
+    out->rest_unit = f.at;
+    out->left = f.waiting;
+    out->misfit = f.filled.misfit;
+    out->height = height_of_columns(&f.filled.set);
+    report(f.s, out);
     return true;
 }

@@ -107,11 +107,14 @@ static enum ts_columns_goal goal_of(const struct ts_setting *s, size_t begin) {
 }
 
 const struct ts_text_frame *ts_fill_frames(const struct ts_setting *s, const int *first_rows) {
-    struct ts_text_frame *frames =
-        TS_NEW(s->typesetter->ctx->keep, struct ts_text_frame, (size_t)s->grid.columns);
-    for (int k = 0; k < s->grid.columns; k++) {
-        int first = first_rows ? first_rows[k] : 0;
-        frames[k] = (struct ts_text_frame){k, first, first < s->grid.rows ? s->grid.rows - first : 0};
+    struct ts_text_frame *frames = TS_NEW(s->typesetter->ctx->keep, struct ts_text_frame, (size_t)s->site->n);
+    for (int k = 0; k < s->site->n; k++) {
+        struct ts_text_frame f = s->site->frames[k];
+        int foot = f.first_row + f.rows;
+        if (first_rows && first_rows[f.column] > f.first_row)
+            f.first_row = first_rows[f.column];
+        f.rows = f.first_row < foot ? foot - f.first_row : 0;
+        frames[k] = f;
     }
     return frames;
 }
@@ -128,8 +131,10 @@ int ts_fill_capacity(const struct ts_text_frame *frames, int n) {
 static void take_block(struct filling *f, const struct ts_block *block) {
     f->request.frames = block->frames;
     f->request.n = block->n_frames;
-    int rows = f->s->grid.columns * (f->s->grid.rows - ts_jump_most_rows(f->s)); /* of a further page */
-    f->request.last_resort = ts_fill_capacity(block->frames, block->n_frames) >= rows;
+    int columns = f->s->grid.columns,
+        rows = f->s->grid.rows - ts_jump_most_rows(f->s); /* of a further page */
+    f->request.last_resort =
+        f->s->site->page && ts_fill_capacity(block->frames, block->n_frames) >= columns * rows;
 }
 
 /* Which pictures are not for this page: their text is on a further one. */
@@ -246,13 +251,13 @@ static struct ts_column_set settle(struct filling *f, const struct ts_body *body
 struct ts_filled ts_fill_page(const struct ts_setting *s, const struct ts_body **body, size_t begin,
                               const struct ts_text_frame *frames, const struct ts_set_pictures *waiting,
                               struct ts_jump jump) {
-    struct filling f = {.s = s, .begin = begin, .from = jump.from};
-    f.under = (struct ts_block){.frames = frames, .n_frames = s->grid.columns};
+    struct filling f = {.s = s, .begin = begin, .from = *jump.from};
+    f.under = (struct ts_block){.frames = frames, .n_frames = s->site->n};
     f.request = (struct ts_columns_request){
         .goal = goal_of(s, begin), .most_extra = s->style->subhead.most_rows - s->style->subhead.rows};
     struct ts_block block;
     struct ts_column_set set = settle(&f, *body, waiting, &block);
-    if (jump.to && f.request.goal != TS_COLUMNS_FULL &&
+    if (*jump.to && f.request.goal != TS_COLUMNS_FULL &&
         set.end < (*body)->n) { /* a full page is the only one */
         f.to = true;
         set = settle(&f, *body, waiting, &block);

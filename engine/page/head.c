@@ -139,7 +139,8 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, size_t p
     *b->type = *style;
     if (in_band(s, b))
         b->type->colour = s->style->head.band_colour;
-    if (in_band(s, b) || head->part.n < s->grid.columns) /* it keeps away from the band's edge, or text */
+    if (in_band(s, b) ||
+        head->part.n < s->site->head.columns) /* it keeps away from the band's edge, or text */
         b->pad = s->grid.em;
     ts_len measure = head->part.width - 2 * b->pad;
     ts_len size = find_size(s, para, style, measure);
@@ -194,7 +195,8 @@ static size_t first_with(const struct ts_article *a, enum ts_role role) {
 /* Kicker, headline and deck in a block of some columns at the side, the rest of the head over the others.
  * Where they cannot stand so, the head is as any other, over all of them. */
 static void set_upright(const struct ts_setting *s, int first, struct ts_head *head) {
-    int all = s->grid.columns, n = s->style->head.columns ? s->style->head.columns : 1;
+    int all = s->site->head.column + s->site->head.columns,
+        n = s->style->head.columns ? s->style->head.columns : 1;
     bool right = s->style->head.side == TS_SIDE_RIGHT;
     n = n < all - first ? n : all - first - 1;
     head->part = ts_grid_part_of(&s->grid, first, all - first);
@@ -210,11 +212,12 @@ static void set_upright(const struct ts_setting *s, int first, struct ts_head *h
 
 /* The columns over which the head stands, those of a masthead at the left left out, and the lead under it. */
 static void find_parts(const struct ts_setting *s, const struct ts_masthead *masthead, struct ts_head *head) {
-    int n = s->style->head.columns, over = s->style->lead.span, all = s->grid.columns;
+    const struct ts_grid_rect *site = &s->site->head;
+    int n = s->style->head.columns, over = s->style->lead.span, all = site->column + site->columns;
     bool right = s->style->head.side == TS_SIDE_RIGHT, beside = masthead->part.n < all;
-    int first = beside ? masthead->part.n : 0;
+    int first = beside ? site->column + masthead->part.n : site->column;
     n = n && n < all - first ? n : all - first;
-    head->row = beside ? 0 : masthead->rows;
+    head->row = beside ? site->row : masthead->rows;
     head->part = ts_grid_part_of(&s->grid, right ? all - n : first, n);
     if (s->style->head.direction == TS_DIRECTION_VERTICAL)
         set_upright(s, first, head);
@@ -246,7 +249,7 @@ static void report_plan(const struct ts_setting *s, const struct ts_head_plan *p
                 ts_arena_printf(ctx->scratch, "%d", s->style->lead.most_rows));
     else if (!plan->head || !plan->with_lead)
         TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, place, ts_arena_printf(ctx->scratch, "%d", wanted),
-                ts_arena_printf(ctx->scratch, "%d", s->grid.rows),
+                ts_arena_printf(ctx->scratch, "%d", s->site->head.rows),
                 plan->head ? TS_BOTH("the lead is", "导语")
                            : TS_BOTH("headline, deck and lead are", "标题、副题和导语"));
 }
@@ -289,12 +292,15 @@ static int deepest(const struct ts_setting *s, const struct ts_head *head, const
 }
 
 bool ts_head_plan_make(const struct ts_setting *s, struct ts_head_plan *plan) {
+    if (s->fit->rest)
+        return ts_head_plan_again(s, plan);
     *plan = (struct ts_head_plan){.masthead = ts_masthead_set(s)};
     plan->head = plan->masthead ? ts_head_set(s, plan->masthead) : NULL;
     if (!plan->head)
         return false;
     int under_subhead = s->style->subhead.rows + 2;
-    int room = s->grid.rows - (under_subhead > LEAST_BODY_ROWS ? under_subhead : LEAST_BODY_ROWS);
+    int room = s->site->head.row + s->site->head.rows -
+               (under_subhead > LEAST_BODY_ROWS ? under_subhead : LEAST_BODY_ROWS);
     int *first = first_rows(s, plan, true), wanted = deepest(s, plan->head, first);
     bool lead_long = ts_panel_rows(plan->head->lead) > s->style->lead.most_rows && wanted <= room;
     plan->with_lead = wanted <= room && !lead_long;
@@ -323,7 +329,8 @@ static bool set_again(const struct ts_setting *s, const struct ts_head **out) {
     *out = NULL;
     if (!type->rows || i == s->article->n_paras || s->article->paras[i].role != TS_ROLE_HEADLINE)
         return true;
-    head->part = ts_grid_part_of(&s->grid, 0, s->grid.columns);
+    head->part = ts_grid_part_of(&s->grid, s->site->head.column, s->site->head.columns);
+    head->row = s->site->head.row;
     if (!add_block(&quiet, head, i, TS_MARK_JUMP, type))
         return false;
     *out = head->blocks.v[0].rows > type->rows ? NULL : head;
@@ -331,14 +338,14 @@ static bool set_again(const struct ts_setting *s, const struct ts_head **out) {
 }
 
 bool ts_head_plan_again(const struct ts_setting *s, struct ts_head_plan *plan) {
-    *plan = (struct ts_head_plan){.head = NULL};
+    *plan = (struct ts_head_plan){.body_from = s->fit->from};
     if (!set_again(s, &plan->head))
         return false;
     int *first = TS_NEW(s->typesetter->ctx->keep, int, (size_t)s->grid.columns);
     if (plan->head)
-        plan->rows = s->style->jump_headline.rows + s->style->jump_headline.rows_after;
-    for (int k = 0; k < s->grid.columns; k++)
-        first[k] = plan->rows;
+        plan->rows = plan->head->row + s->style->jump_headline.rows + s->style->jump_headline.rows_after;
+    for (int k = 0; k < s->site->head.columns; k++)
+        first[s->site->head.column + k] = plan->rows;
     plan->frames = ts_fill_frames(s, first);
     return true;
 }

@@ -1,6 +1,6 @@
 #include "page/jump.h"
 
-#include "page/folio.h"
+#include "text/imprint.h"
 
 #include <stdlib.h>
 
@@ -26,20 +26,34 @@ const char *ts_jump_number(struct ts_ctx *ctx, const char *number, int numerals)
     return numerals == TS_NUMERALS_CHINESE ? in_chinese(ctx, n) : ts_arena_printf(ctx->keep, "%ld", n);
 }
 
-/* The style's text with the number in N's place. */
-static const char *text_of(const struct ts_setting *s, const char *pattern, int index) {
+/* The style's text with the number in N's place; "" if either is not there. */
+static const char *text_of(const struct ts_setting *s, const char *pattern, const char *number) {
     struct ts_ctx *ctx = s->typesetter->ctx;
-    const char *number = ts_folio_number(ctx, s->article->folio.page, index), *n = strchr(pattern, 'N');
-    if (!*number || !n)
+    const char *n = strchr(pattern, 'N');
+    if (!s->style->jump.show || !number || !*number || !n)
         return "";
     return ts_arena_printf(ctx->keep, "%.*s%s%s", (int)(n - pattern), pattern,
                            ts_jump_number(ctx, number, s->style->jump.numerals), n + 1);
 }
 
+/* The number of a page of the article. */
+static const char *number_of(const struct ts_setting *s, int index) {
+    return index < 0 ? "" : ts_imprint_page(s->typesetter->ctx, s->article->folio.page, index);
+}
+
 struct ts_jump ts_jump_of(const struct ts_setting *s, int left, int index) {
-    const struct ts_jump_style *style = &s->style->jump;
-    return (struct ts_jump){.from = style->show && left >= 0 && *text_of(s, style->from, left),
-                            .to = style->show && *text_of(s, style->to, index + 1)};
+    return (struct ts_jump){.from = text_of(s, s->style->jump.from, number_of(s, left)),
+                            .to = text_of(s, s->style->jump.to, number_of(s, index + 1))};
+}
+
+struct ts_jump ts_jump_between(const struct ts_setting *s, int left, int index) {
+    return (struct ts_jump){.from = text_of(s, s->style->jump.from, number_of(s, left)),
+                            .to = text_of(s, s->style->jump.to, number_of(s, index))};
+}
+
+struct ts_jump ts_jump_of_block(const struct ts_setting *s) {
+    return (struct ts_jump){.from = text_of(s, s->style->jump.from, s->fit->from_page),
+                            .to = text_of(s, s->style->jump.to, s->fit->to_page)};
 }
 
 void ts_jump_take(struct ts_ctx *ctx, struct ts_block *block, bool from, bool to) {
@@ -80,12 +94,12 @@ static bool draw(const struct ts_setting *s, const char *text, int align, const 
     return line || !at->rows;
 }
 
-bool ts_jump_draw_to(const struct ts_setting *s, int index, const struct ts_text_frame *at,
+bool ts_jump_draw_to(const struct ts_setting *s, const char *text, const struct ts_text_frame *at,
                      struct ts_page *page) {
-    return draw(s, text_of(s, s->style->jump.to, index), s->style->jump.type.align, at, page);
+    return draw(s, text, s->style->jump.type.align, at, page);
 }
 
-bool ts_jump_draw_from(const struct ts_setting *s, int index, const struct ts_text_frame *at,
+bool ts_jump_draw_from(const struct ts_setting *s, const char *text, const struct ts_text_frame *at,
                        struct ts_page *page) {
-    return draw(s, text_of(s, s->style->jump.from, index), s->style->jump.from_align, at, page);
+    return draw(s, text, s->style->jump.from_align, at, page);
 }

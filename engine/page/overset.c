@@ -28,12 +28,38 @@ static bool is_copy(const struct ts_draw *d) {
     return d->kind == TS_DRAW_MARK && d->line && (d->role < TS_N_ROLES || d->role == TS_MARK_CAPTION);
 }
 
+static size_t characters_of_page(const struct ts_page *page) {
+    size_t n = 0;
+    for (size_t i = 0; page && i < page->draws.n; i++)
+        if (is_copy(&page->draws.v[i]))
+            n += characters_of(page->draws.v[i].line);
+    return n;
+}
+
 size_t ts_overset_characters(const struct ts_pages *pages, size_t first) {
     size_t n = 0;
     for (size_t p = first; p < pages->n; p++)
-        for (size_t i = 0; i < pages->pages[p].draws.n; i++)
-            if (is_copy(&pages->pages[p].draws.v[i]))
-                n += characters_of(pages->pages[p].draws.v[i].line);
+        n += characters_of_page(&pages->pages[p]);
+    return n;
+}
+
+static size_t characters_of_lines(const struct ts_line *lines, size_t n_lines) {
+    size_t n = 0;
+    for (size_t i = 0; lines && i < n_lines; i++)
+        n += characters_of(&lines[i]);
+    return n;
+}
+
+size_t ts_overset_characters_behind(const struct ts_body *body, size_t begin) {
+    size_t n = 0;
+    for (size_t i = begin; i < body->n; i++) {
+        const struct ts_body_unit *part = &body->parts[i];
+        const struct ts_set_picture *p = part->picture;
+        n += characters_of_lines(part->lines, part->n_lines) + characters_of_page(part->block);
+        if (p)
+            n += characters_of_lines(p->caption->lines, p->caption->n) +
+                 characters_of_lines(p->credit->lines, p->credit->n);
+    }
     return n;
 }
 
@@ -62,18 +88,22 @@ static void report_cuts(struct ts_ctx *ctx, const struct ts_article *article, co
                 ts_arena_copy(ctx->scratch, shortest[k]->text, shortest[k]->n_text));
 }
 
-void ts_overset_report(struct ts_ctx *ctx, const struct ts_style *style, const struct ts_article *article,
+void ts_overset_report(struct ts_ctx *ctx, const struct ts_fit *fit, const struct ts_article *article,
                        const struct ts_composed *c) {
-    bool asked = style->fit.mode == TS_FIT_PAGE, over = c->pages->n > 1;
+    const struct ts_style *style = fit->style;
+    bool asked = style->fit.mode == TS_FIT_PAGE, block = fit->site != NULL;
     struct ts_place place = ts_place_of_file(article->source->name);
-    int rows = over ? c->rows_over : c->rows_free;
-    size_t characters = over ? c->characters_over : (size_t)(rows > 0 ? rows * style->characters : 0);
+    int rows = c->ended ? c->rows_free : c->rows_over;
+    int line = block ? fit->site->grid.measure / style->body.size : style->characters;
+    if (rows <= 0)
+        return;
     const char *r = ts_arena_printf(ctx->scratch, "%d", rows),
-               *n = ts_arena_printf(ctx->scratch, "%zu", characters);
-    if (over && rows > 0 && (asked || rows <= c->page_rows / NEARLY)) {
-        TS_DIAG(ctx->diag, TS_FIT_OVER, place, r, n);
+               *n = ts_arena_printf(ctx->scratch, "%zu",
+                                    c->ended ? (size_t)rows * (size_t)line : c->characters_over);
+    if (c->ended)
+        TS_DIAG(ctx->diag, block ? TS_BLOCK_SHORT : asked ? TS_FIT_SHORT : TS_FIT_FREE, place, r, n);
+    else if (block || asked || rows <= c->page_rows / NEARLY) {
+        TS_DIAG(ctx->diag, block ? TS_BLOCK_OVER : TS_FIT_OVER, place, r, n);
         report_cuts(ctx, article, c->body, rows);
-    } else if (!over && rows > 0) {
-        TS_DIAG(ctx->diag, asked ? TS_FIT_SHORT : TS_FIT_FREE, place, r, n);
     }
 }

@@ -1,4 +1,4 @@
-/* page/overset.h -- what an article is over or short of its first page, in the trade's units: 超 12 行（216
+/* page/overset.h -- what an article is over or short of its first page or its block, in the trade's units: 超 12 行（216
  * 字）, 差 8 行. Includes: page/compose.h.
  *
  * Rows are those of the body's lines, bands, insets, and of pictures and boxes over several columns those
@@ -14,9 +14,12 @@
  */
 size_t ts_overset_characters(const struct ts_pages *, size_t first);
 
-/* Report rows that stay free, or are over; of these also where cuts cost least: the paragraphs whose last
+/* The same of the body from a unit on, which stands on no page yet. */
+size_t ts_overset_characters_behind(const struct ts_body *, size_t begin);
+
+/* Report rows of the fit's site that stay free, or are over; of these also where cuts cost least: the paragraphs whose last
  * line is shortest. */
-void ts_overset_report(struct ts_ctx *, const struct ts_style *, const struct ts_article *,
+void ts_overset_report(struct ts_ctx *, const struct ts_fit *, const struct ts_article *,
                        const struct ts_composed *);
 
 #endif
