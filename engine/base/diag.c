@@ -301,7 +301,10 @@ static const struct message messages[TS_N_CODES] = {
          TS_DONE,
          {"no hyphenation patterns ({0}): apt-get install hyphen-en-us; words are not divided",
           "没有断词表（{0}）：apt-get install hyphen-en-us；西文词不断开"}},
-    [TS_PAGES_MORE] = {TS_NOTE, TS_DONE, {"the article takes {0} pages", "全文排成 {0} 版"}},
+    [TS_PAGES_MORE] = {TS_NOTE,
+                       TS_DONE,
+                       {"the article takes {0} pages; {1} rows ({2} characters) stand on further ones",
+                        "全文排成 {0} 版；{1} 行（{2} 字）排在续版"}},
     [TS_HEAD_TOO_HIGH] =
         {TS_WARNING,
          TS_LOOK,
