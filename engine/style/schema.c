@@ -117,6 +117,8 @@ static const struct ts_key grid_keys[] = {
     LENGTH("rule", "栏线", ts_style, column_rule, 0, MM(5)),
     COLOUR("rule-colour", "栏线颜色", ts_style, column_rule_colour),
     BOOL("bottom-rule", "底线", ts_style, bottom_rule),
+    INT("head-lines", "栏首行数", ts_style, least_lines.head, 1, 5),
+    INT("foot-lines", "栏尾行数", ts_style, least_lines.foot, 1, 5),
     END};
 
 static const struct ts_key font_keys[] = {STRING("family", "字体名", ts_font_choice, family),
@@ -323,7 +325,7 @@ static const struct ts_key_choice picture_sides[] = {{"left", "左", TS_PICTURE_
 static const struct ts_key caption_keys[] = {TYPE, ALIGN, END}, photo_credit_keys[] = {TYPE, END};
 
 static const struct ts_key picture_keys[] = {
-    INT("columns", "栏数", ts_picture_style, columns, 1, 20),
+    INT("columns", "栏数", ts_picture_style, columns, 0, 20),
     CHOICE("position", "位置", ts_picture_style, position, picture_positions),
     CHOICE("side", "侧", ts_picture_style, side, picture_sides),
     INT("rows-before", "上空", ts_picture_style, rows_before, 0, 20),

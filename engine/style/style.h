@@ -170,7 +170,7 @@ enum ts_picture_side { TS_PICTURE_LEFT, TS_PICTURE_RIGHT, TS_PICTURE_CENTRE };
 
 /* How pictures are set; a picture's own attributes stand over the first three. */
 struct ts_picture_style {
-    int columns;  /* its width */
+    int columns;  /* its width; 0 = all that there are */
     int position; /* ts_picture_position */
     int side; /* ts_picture_side: the columns looked at first; one in the middle of the block is centred */
     int rows_before, rows_after; /* empty rows between it and the text */
@@ -243,6 +243,12 @@ struct ts_folio_text {
     const char *issue, *cn, *pages, *sponsor, *publisher, *address; /* of the masthead */
 };
 
+/* The lines of a paragraph that a column has at least at its head and at its foot, where the paragraph goes
+ * on in another (孤行; line-composition.md, section 6): 2 and 1, or more by the house's custom. */
+struct ts_least_lines {
+    int head, foot;
+};
+
 struct ts_style {
     const char *name, *about; /* for its readers */
     int office_sizes;         /* 号 by Word's table instead of the press's */
@@ -253,6 +259,7 @@ struct ts_style {
     ts_len row;              /* pitch of the row grid */
     ts_len column_rule;
     struct ts_colour column_rule_colour;
+    struct ts_least_lines least_lines;
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
     struct ts_type body, question, answer, lead_in, dateline, run_in, advert, quote, list, pull, table,
