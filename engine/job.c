@@ -153,7 +153,8 @@ static const struct ts_issue *read_issue(struct run *r, enum ts_plan_kind kind) 
 /* What stands in a block; one whose article cannot be read stays white, and that is an error. */
 static const struct ts_article *read_block(struct run *r, const struct ts_plan_block *b) {
     size_t n = 0;
-    const struct ts_article **articles = TS_NEW(r->ctx.keep, const struct ts_article *, (size_t)b->n_articles + 1);
+    const struct ts_article **articles =
+        TS_NEW(r->ctx.keep, const struct ts_article *, (size_t)b->n_articles + 1);
     for (int i = 0; i < b->n_articles; i++)
         if ((articles[n] = read_article(r, b->articles[i].path, b->style)))
             n++;

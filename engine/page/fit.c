@@ -66,7 +66,7 @@ static ts_len quarter(ts_len size) {
 static void scale_type(struct ts_type *type, ts_len to, ts_len from) {
     ts_len size = quarter(ts_len_scale(type->size, to, from));
     ts_len *const in_em[] = {&type->indent, &type->phrase_gap,  &type->turn_indent, &type->left,
-                             &type->right,  &type->label_width, &type->spread};
+                             &type->right,  &type->label_width, &type->spread,      &type->gutter};
     for (size_t i = 0; i < sizeof in_em / sizeof *in_em; i++)
         *in_em[i] = ts_len_scale(*in_em[i], size, type->size);
     if (type->first_indent != TS_INDENT_AS_ALL)
