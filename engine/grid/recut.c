@@ -22,7 +22,8 @@ static void cut_grid(const struct ts_grid *g, struct ts_grid_part part, int n, s
     inset = inset > 0 ? inset : 0;
     for (int k = 0, at = 0; k < n; at += share(part.n, n, k++)) {
         int columns = share(part.n, n, k);
-        ts_len begin = at * (g->measure + g->gutter), end = begin + columns * g->measure + (columns - 1) * g->gutter;
+        ts_len begin = at * (g->measure + g->gutter),
+               end = begin + columns * g->measure + (columns - 1) * g->gutter;
         to[k].x = k ? begin - inset : 0;
         to[k].measure = end - inset - to[k].x - (k + 1 == n ? inset : 0);
     }

@@ -46,8 +46,8 @@ static const struct ts_lines *set_rest(const struct pouring *p, size_t paragraph
     return ts_setting_para(p->s, &rest, type, &opts);
 }
 
-static void add_line(struct pouring *p, const struct ts_line *line, size_t paragraph, int line_number, int column,
-                     int row) {
+static void add_line(struct pouring *p, const struct ts_line *line, size_t paragraph, int line_number,
+                     int column, int row) {
     const struct ts_recut_column *c = &p->columns[column];
     ts_len start =
         is_title(p, paragraph) ? ts_setting_align(p->ask->title->align, c->measure, line->width) : 0;
@@ -56,7 +56,8 @@ static void add_line(struct pouring *p, const struct ts_line *line, size_t parag
     p->out->rows = row + 1 > p->out->rows ? row + 1 : p->out->rows;
 }
 
-/* --- columns of one width: set once, then divided --------------------------------------------------------- */
+/* --- columns of one width: set once, then divided ---------------------------------------------------------
+ */
 
 static bool set_all(struct pouring *p, struct ts_poured *all, struct ts_unit **units) {
     struct ts_ctx *ctx = p->s->typesetter->ctx;
@@ -67,8 +68,8 @@ static bool set_all(struct pouring *p, struct ts_poured *all, struct ts_unit **u
         bool title = is_title(p, i);
         for (size_t k = 0; lines && k < lines->n; k++) {
             bool may_start = ts_columns_may_part(p->s->style->least_lines, (int)k, (int)lines->n);
-            *TS_VEC_ADD(ctx->keep, &v) = (struct ts_unit){
-                .rows = 1, .may_start = may_start && !(title && k) && !(titled && k == 0)};
+            *TS_VEC_ADD(ctx->keep, &v) =
+                (struct ts_unit){.rows = 1, .may_start = may_start && !(title && k) && !(titled && k == 0)};
             *TS_VEC_ADD(ctx->keep, &all->lines) =
                 (struct ts_poured_line){.line = &lines->lines[k], .paragraph = (int)i, .line_number = (int)k};
         }
@@ -99,7 +100,8 @@ static bool pour_equal(struct pouring *p) {
     return true;
 }
 
-/* --- columns of several widths: what one does not hold is set anew in the next ----------------------------- */
+/* --- columns of several widths: what one does not hold is set anew in the next -----------------------------
+ */
 
 /* A place in the text, and the lines of its paragraph before it. */
 struct place {
@@ -173,7 +175,8 @@ static bool pour_unequal(struct pouring *p) {
     return try_rows(p, rows - 1, &holds);
 }
 
-/* --- the whole --------------------------------------------------------------------------------------------- */
+/* --- the whole ---------------------------------------------------------------------------------------------
+ */
 
 static bool pour_into(const struct ts_setting *s, const struct ts_pour *ask, int n, bool trial,
                       struct ts_poured *out) {
@@ -198,7 +201,8 @@ static bool is_unbalanced(const struct ts_poured *poured) {
     return poured->columns > 1 && poured->lines.n && (last == 0 || last > first);
 }
 
-/* The columns asked for, but no more than hold lines of some length, or than the page has where they are its own. */
+/* The columns asked for, but no more than hold lines of some length, or than the page has where they are its
+ * own. */
 static int most_columns(const struct ts_pour *ask) {
     const struct ts_type *t = ask->type;
     int n = ask->columns;

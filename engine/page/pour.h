@@ -1,5 +1,5 @@
-/* page/pour.h -- text in columns of its own within a width of the grid (破栏), row by row: standfirst, lead, boxes
- * over several columns. Includes: page/setting.h, grid/recut.h. Internal to page/. */
+/* page/pour.h -- text in columns of its own within a width of the grid (破栏), row by row: standfirst, lead,
+ * boxes over several columns. Includes: page/setting.h, grid/recut.h. Internal to page/. */
 #ifndef TS_PAGE_POUR_H
 #define TS_PAGE_POUR_H
 
