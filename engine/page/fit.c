@@ -516,7 +516,7 @@ static bool fill_page(struct fitter *f, struct ts_composed *out) {
 static bool fit_article(struct fitter *f, struct ts_composed *out) {
     int mode = f->style->fit.mode;
     struct ts_diag *told;
-    if (f->base->to_page && compose_apart(f, f->base, out, &told) && !out->ended)
+    if (f->base->goes_on && compose_apart(f, f->base, out, &told) && !out->ended)
         return keep(f, f->base, out, told);
     if ((mode == TS_FIT_PAGE || mode == TS_FIT_AUTO) && fill_page(f, out))
         return true;

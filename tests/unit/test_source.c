@@ -6,7 +6,7 @@
 
 static const struct ts_source *decode(const char *bytes, size_t n) {
     fresh();
-    return ts_source_decode(&ctx, "a.txt", bytes, n);
+    return ts_source_decode(&ctx, "a.txt", bytes, n, NULL);
 }
 
 #define DECODE(literal) decode(literal, sizeof(literal) - 1)
@@ -176,7 +176,7 @@ static void files_that_cannot_be_read(void **state) {
     static const char *const paths[] = {"/nonexistent/file.txt", "/", ""};
     for (size_t i = 0; i < N_ROWS(paths); i++) {
         fresh();
-        ROW(!ts_source_read(&ctx, paths[i]), "%s was read", paths[i]);
+        ROW(!ts_source_read(&ctx, paths[i], NULL), "%s was read", paths[i]);
         ROW(ts_diag_status(ctx.diag) == TS_NOT_DONE, "%s: status", paths[i]);
         ROW(said("cannot read"), "%s: %s", paths[i], messages(TS_ENGLISH, true));
     }
