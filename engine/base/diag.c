@@ -116,11 +116,12 @@ static const struct message messages[TS_N_CODES] = {
          {"this looks like a picture but is none, and is set as text; write "
           "![caption](file.jpg), with nothing behind it but attributes in braces",
           "像图片又不是，按正文排出；请写成 ![图片说明](文件.jpg)，后面只可有花括号里的宽、位置、侧"}},
-    [TS_PICTURE_ATTRIBUTE] = {TS_WARNING,
-                              TS_LOOK,
-                              {"\"{0}\" is not width=1 to 20, position=top foot middle here, or side=left "
-                               "right centre; it is left out",
-                               "“{0}”不是 宽=1栏 至 20栏，位置=上 下 中 文中，或 侧=左 右 居中；未用"}},
+    [TS_PICTURE_ATTRIBUTE] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"\"{0}\" is not width=1 to 20, position=top foot middle here, side=left "
+          "right centre, or of a box columns=1 to 20; it is left out",
+          "“{0}”不是 宽=1栏 至 20栏，位置=上 下 中 文中，侧=左 右 居中，或框文的 栏=1 至 20；未用"}},
     [TS_PICTURE_UNREADABLE] = {TS_WARNING,
                                TS_LOOK,
                                {"picture {0}: {1}; a crossed frame stands in its place",
@@ -139,6 +140,14 @@ static const struct message messages[TS_N_CODES] = {
                        TS_LOOK,
                        {"the table does not fit into a column; its rows are set as text",
                         "表格一栏排不下；各行按正文排"}},
+    [TS_INSET_NARROWED] = {TS_WARNING,
+                           TS_LOOK,
+                           {"it does not fit over {0} columns: {1}; it is set in one",
+                            "跨 {0} 栏排不下：{1}；改排在一栏里"}},
+    [TS_INSET_CARRIED] = {TS_WARNING,
+                          TS_LOOK,
+                          {"there is no room on the page of its text; it stands on a further one",
+                           "正文所在的版排不下；已转到后面的版"}},
     [TS_BOX_FENCE] = {TS_WARNING,
                       TS_LOOK,
                       {"a line ::: that opens or closes no box; it is set as text",

@@ -62,6 +62,8 @@ enum ts_code {
     TS_PICTURE_COARSE,     /* file, dots per inch found and wanted, what would do */
     TS_INSET_HIGH,
     TS_TABLE_WIDE,
+    TS_INSET_NARROWED, /* columns, why */
+    TS_INSET_CARRIED,
     TS_BOX_FENCE,
     TS_LIST_ALONE,
     TS_LIST_SPEECH,

@@ -2,8 +2,8 @@
 
 #include "page/fill.h"
 #include "page/head.h"
+#include "page/island.h"
 #include "page/overset.h"
-#include "page/picture.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -25,11 +25,11 @@ enum parameter { BY_SIZE, BY_ROW, BY_SUBHEADS, BY_HEAD, BY_PARAGRAPHS, BY_COLUMN
 
 /* What an article needs in columns of a style. */
 struct needs {
-    int rows, bands;  /* of the body; subheads among them */
-    int head, taken;  /* rows down to the head's end; those that it takes of all columns */
-    int head_columns; /* that become shorter where the head takes a row more */
-    int faults;       /* lines with a hole, sticking out, or broken against the rules */
-    const struct ts_set_pictures *pictures; /* whose rows depend on the pitch */
+    int rows, bands;                  /* of the body; subheads among them */
+    int head, taken;                  /* rows down to the head's end; those that it takes of all columns */
+    int head_columns;                 /* that become shorter where the head takes a row more */
+    int faults;                       /* lines with a hole, sticking out, or broken against the rules */
+    const struct ts_islands *islands; /* whose rows depend on the pitch */
 };
 
 struct layout {
@@ -148,12 +148,12 @@ static bool count(const struct fitter *f, const struct ts_style *style, struct n
     struct ts_head_plan plan;
     if (!ts_head_plan_make(s, &plan))
         return false;
-    const struct ts_set_pictures *pictures = ts_pictures_set(s);
-    *body = pictures ? ts_body_set(s, plan.body_from, pictures) : NULL;
-    *needs = (struct needs){.pictures = pictures};
+    const struct ts_islands *islands = ts_islands_set(s);
+    *body = islands ? ts_body_set(s, plan.body_from, islands) : NULL;
+    *needs = (struct needs){.islands = islands};
     count_plan(s, &plan, needs);
     for (size_t i = 0; *body && i < (*body)->n; i++) {
-        if ((*body)->parts[i].picture)
+        if ((*body)->parts[i].island)
             continue;
         needs->rows += (*body)->units[i].space + (*body)->units[i].rows;
         needs->bands += (*body)->units[i].band;
@@ -163,16 +163,16 @@ static bool count(const struct fitter *f, const struct ts_style *style, struct n
     return *body != NULL;
 }
 
-/* Rows of the columns that pictures take in a style, under a head of so many. */
-static int count_pictures(const struct fitter *f, const struct ts_set_pictures *pictures,
-                          const struct ts_style *style, int head) {
+/* Rows of the columns that islands take in a style, under a head of so many. */
+static int count_islands(const struct fitter *f, const struct ts_islands *islands,
+                         const struct ts_style *style, int head) {
     struct ts_grid grid = f->site ? f->site->grid : ts_grid_make(style);
     int rows = 0;
-    for (size_t i = 0; i < pictures->n; i++) {
-        const struct ts_set_picture *p = &pictures->v[i];
-        bool here = p->picture->position == TS_PICTURE_HERE;
-        int columns = p->picture->columns < grid.columns ? p->picture->columns : grid.columns;
-        rows += columns * ts_picture_hole(style, &grid, p, here ? grid.rows : grid.rows - head);
+    for (size_t i = 0; i < islands->n; i++) {
+        const struct ts_island *p = &islands->v[i];
+        bool here = p->position == TS_PICTURE_HERE;
+        int columns = p->columns < grid.columns ? p->columns : grid.columns;
+        rows += columns * ts_island_hole(style, &grid, p, here ? grid.rows : grid.rows - head);
     }
     return rows;
 }
@@ -295,7 +295,7 @@ static void solve_room(const struct fitter *f, const struct ts_style *s, struct 
     for (int more = 0; more <= f->style->fit.head_rows; more++) {
         struct layout l = {.head_more = more};
         int free = room.rows - needs->taken - more * needs->head_columns - needs->rows -
-                   count_pictures(f, needs->pictures, s, needs->head + more);
+                   count_islands(f, needs->islands, s, needs->head + more);
         if (room.high <= needs->head + more || !take_up(f, free, needs->bands, uncertain, &l))
             continue;
         l.cost = cost_of(f, s, &l, needs->bands);

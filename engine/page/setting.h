@@ -19,6 +19,7 @@ struct ts_fit {
     bool goes_on;                    /* what a block does not hold goes on elsewhere, and is not over */
     const char *from_page, *to_page; /* of a block: the numbers for its jump lines; NULL = none */
     int head_more;                   /* rows that the head takes more than it needs */
+    bool insets_in_columns;          /* boxes and tables stand over no more than one */
     bool full;                       /* the first page is to be filled to its last row */
 };
 

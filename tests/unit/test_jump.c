@@ -1,5 +1,5 @@
-/* page/jump: what jump lines say, and the rows that they take; line "转下页" of newspaper-page.md, "Anatomy of an
- * article": 下转第六版 / 上接第一版. */
+/* page/jump: what jump lines say, and the rows that they take; line "转下页" of newspaper-page.md, "Anatomy
+ * of an article": 下转第六版 / 上接第一版. */
 #include "testing.h"
 
 #include "page/jump.h"
@@ -9,10 +9,11 @@ static void numbers_of_pages(void **state) {
     static const struct {
         const char *number, *figures, *chinese;
     } rows[] = {
-        {"8", "8", "八"},          {"08", "8", "八"},        {"01", "1", "一"},        {"10", "10", "十"},
-        {"12", "12", "十二"},      {"20", "20", "二十"},     {"21", "21", "二十一"},   {"99", "99", "九十九"},
-        {"100", "100", "一〇〇"}, {"108", "108", "一〇八"}, {"A08", "A08", "A08"}, /* as the folio line has it */
-        {"B3", "B3", "B3"},        {"", "", ""},
+        {"8", "8", "八"},         {"08", "8", "八"},      {"01", "1", "一"},
+        {"10", "10", "十"},       {"12", "12", "十二"},   {"20", "20", "二十"},
+        {"21", "21", "二十一"},   {"99", "99", "九十九"}, {"100", "100", "一〇〇"},
+        {"108", "108", "一〇八"}, {"A08", "A08", "A08"}, /* as the folio line has it */
+        {"B3", "B3", "B3"},       {"", "", ""},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         fresh();
