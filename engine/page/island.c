@@ -18,7 +18,8 @@ static void add_picture(const struct ts_setting *s, const struct ts_set_picture 
                                                                    .picture = p};
 }
 
-/* --- boxes and tables ------------------------------------------------------------------------------------- */
+/* --- boxes and tables -------------------------------------------------------------------------------------
+ */
 
 static void report_narrowed(const struct ts_setting *s, size_t first, int columns, const char *why) {
     struct ts_ctx *ctx = s->typesetter->ctx;
@@ -67,7 +68,7 @@ static bool add_wide(const struct ts_setting *s, size_t first, island_list *to) 
     island.position = placing->position < 0 ? style->position : placing->position;
     if (island.columns < 2 || island.position == TS_PICTURE_HERE)
         return true;
-    island.side = placing->side >= 0                       ? placing->side
+    island.side = placing->side >= 0                     ? placing->side
                   : island.position == TS_PICTURE_MIDDLE ? TS_PICTURE_CENTRE
                                                          : style->side;
     if (s->fit->insets_in_columns) {
@@ -86,7 +87,8 @@ static bool add_wide(const struct ts_setting *s, size_t first, island_list *to) 
     return true;
 }
 
-/* --- the whole ---------------------------------------------------------------------------------------------- */
+/* --- the whole
+ * ---------------------------------------------------------------------------------------------- */
 
 const struct ts_islands *ts_islands_set(const struct ts_setting *s) {
     struct ts_arena *keep = s->typesetter->ctx->keep;
@@ -116,11 +118,19 @@ bool ts_islands_hold(const struct ts_islands *islands, size_t first) {
     return false;
 }
 
-int ts_island_rows(const struct ts_style *s, const struct ts_grid *g, const struct ts_island *island, int most) {
+int ts_island_columns(const struct ts_island *island, const struct ts_grid *g) {
+    if (island->picture)
+        return ts_picture_columns(island->picture->picture, g);
+    return island->columns < g->columns ? island->columns : g->columns;
+}
+
+int ts_island_rows(const struct ts_style *s, const struct ts_grid *g, const struct ts_island *island,
+                   int most) {
     return island->picture ? ts_picture_rows(s, g, island->picture, most) : island->rows;
 }
 
-int ts_island_hole(const struct ts_style *s, const struct ts_grid *g, const struct ts_island *island, int most) {
+int ts_island_hole(const struct ts_style *s, const struct ts_grid *g, const struct ts_island *island,
+                   int most) {
     int before = island->position == TS_PICTURE_TOP ? 0 : s->picture.rows_before,
         after = island->position == TS_PICTURE_FOOT ? 0 : s->picture.rows_after;
     return before + ts_island_rows(s, g, island, most - before - after) + after;

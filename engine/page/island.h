@@ -1,5 +1,5 @@
-/* page/island.h -- what stands in whole columns and rows and has the text run around it: pictures, and boxes and
- * tables over several columns. Includes: page/picture.h. Internal to page/. */
+/* page/island.h -- what stands in whole columns and rows and has the text run around it: pictures, and boxes
+ * and tables over several columns. Includes: page/picture.h. Internal to page/. */
 #ifndef TS_PAGE_ISLAND_H
 #define TS_PAGE_ISLAND_H
 
@@ -21,12 +21,15 @@ struct ts_islands {
     size_t n;
 };
 
-/* The article's pictures, and what of its boxes and tables is to stand over several columns; one that no page holds so
- * is reported and is no island. NULL after an error. */
+/* The article's pictures, and what of its boxes and tables is to stand over several columns; one that no page
+ * holds so is reported and is no island. NULL after an error. */
 const struct ts_islands *ts_islands_set(const struct ts_setting *);
 
 /* Does paragraph `first`, with which a box or table begins, stand in an island? */
 bool ts_islands_hold(const struct ts_islands *, size_t first);
+
+/* Columns of a grid that it takes. */
+int ts_island_columns(const struct ts_island *, const struct ts_grid *);
 
 /* Rows of it on a grid, at most `most`: a picture that would be higher is made smaller. */
 int ts_island_rows(const struct ts_style *, const struct ts_grid *, const struct ts_island *, int most);

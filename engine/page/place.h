@@ -6,6 +6,8 @@
 #include "page/columns.h"
 #include "page/island.h"
 
+enum { TS_PLACE_LEAST_FRAME = 2 /* rows of text; a strip of one stays white */ };
+
 /* An island on the page: its rows, a picture's with the caption, and the hole that it makes in the columns.
  */
 struct ts_placed {

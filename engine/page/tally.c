@@ -4,9 +4,20 @@
 
 /* --- the copy ------------------------------------------------------------------------------------------- */
 
+/* The signs between a table's cells are set only where the table is too wide for a column, and are markup
+ * either way. */
+static bool is_between_cells(const struct ts_para *row, size_t at) {
+    bool in_cell = row->n_cells == 0;
+    for (size_t i = 0; i < row->n_cells; i++)
+        in_cell |= at >= row->cells[i].begin && at < row->cells[i].end;
+    return !in_cell;
+}
+
 static void add_paragraph(struct ts_tally *t, const struct ts_para *para) {
     for (size_t i = 0; i < para->n_spans; i++) {
         const struct ts_span *span = &para->spans[i];
+        if (is_between_cells(para, span->begin))
+            continue;
         t->to_set += ts_plain_count_seen(ts_slice_cut(para->text, span->begin, span->end));
         t->to_set += ts_plain_count_seen(span->ruby);
     }
@@ -52,10 +63,19 @@ struct counter {
     struct ts_slice last; /* where the character before stood: the next does too */
 };
 
+static bool is_sign_of_table(const struct counter *c, const char *p) {
+    for (size_t i = 0; i < c->n_articles && *p == '|'; i++)
+        for (size_t k = 0; k < c->articles[i]->n_paras; k++)
+            if (holds(c->articles[i]->paras[k].text, p))
+                return is_between_cells(&c->articles[i]->paras[k],
+                                        (size_t)(p - c->articles[i]->paras[k].text.p));
+    return false;
+}
+
 static bool is_of_copy(struct counter *c, const char *p) {
     for (size_t i = 0; i < c->n_articles && !holds(c->last, p); i++)
         c->last = stretch_of(c->articles[i], p);
-    return holds(c->last, p);
+    return holds(c->last, p) && !is_sign_of_table(c, p);
 }
 
 static void count_line(struct counter *c, const struct ts_line *line) {
@@ -66,12 +86,18 @@ static void count_line(struct counter *c, const struct ts_line *line) {
     }
 }
 
+/* The headline of a page that an article goes on to: its mark stands behind it. */
+static bool is_repeated(const struct ts_page *page, size_t i) {
+    const struct ts_draw *mark = i + 1 < page->draws.n ? &page->draws.v[i + 1] : NULL;
+    return mark && mark->kind == TS_DRAW_MARK && mark->role == TS_MARK_JUMP;
+}
+
 void ts_tally_add_pages(struct ts_tally *t, const struct ts_pages *pages,
                         const struct ts_article *const *articles, size_t n_articles) {
     struct counter c = {.articles = articles, .n_articles = n_articles};
     for (size_t i = 0; i < pages->n; i++)
         for (size_t k = 0; k < pages->pages[i].draws.n; k++)
-            if (pages->pages[i].draws.v[k].kind == TS_DRAW_TEXT)
+            if (pages->pages[i].draws.v[k].kind == TS_DRAW_TEXT && !is_repeated(&pages->pages[i], k))
                 count_line(&c, pages->pages[i].draws.v[k].line);
     t->set += c.set;
 }

@@ -338,7 +338,7 @@ static const struct ts_key_choice picture_sides[] = {{"left", "左", TS_PICTURE_
 static const struct ts_key caption_keys[] = {TYPE, ALIGN, END}, photo_credit_keys[] = {TYPE, END};
 
 static const struct ts_key picture_keys[] = {
-    INT("columns", "栏数", ts_picture_style, columns, 1, 20),
+    INT("columns", "栏数", ts_picture_style, columns, 0, 20),
     CHOICE("position", "位置", ts_picture_style, position, picture_positions),
     CHOICE("side", "侧", ts_picture_style, side, picture_sides),
     INT("rows-before", "上空", ts_picture_style, rows_before, 0, 20),

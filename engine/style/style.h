@@ -180,7 +180,7 @@ enum ts_picture_side { TS_PICTURE_LEFT, TS_PICTURE_RIGHT, TS_PICTURE_CENTRE };
 
 /* How pictures are set; a picture's own attributes stand over the first three. */
 struct ts_picture_style {
-    int columns;  /* its width */
+    int columns;  /* its width; 0 = all that there are */
     int position; /* ts_picture_position */
     int side; /* ts_picture_side: the columns looked at first; one in the middle of the block is centred */
     int rows_before, rows_after; /* empty rows between it and the text */

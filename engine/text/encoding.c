@@ -99,7 +99,8 @@ static enum ts_encoding best_of(struct ts_ctx *ctx, struct ts_slice sample, int 
         struct ts_decoded d = ts_encoding_decode(ctx, ctx->scratch, sample.p, sample.n, (enum ts_encoding)e);
         int score = ts_detect_score(d.text, d.n_wrong);
         score += e == TS_ENCODING_UTF8 ? evidence_of_utf8(d.text, d.n_wrong) : 0;
-        if (e == from || score > best_score) {
+        bool nothing = is_utf16((enum ts_encoding)e) && score < -(int)sample.n / 2; /* worse than all rare */
+        if (e == from || (score > best_score && !nothing)) {
             best = e;
             best_score = score;
         }
@@ -153,12 +154,19 @@ static void repair_utf8(struct out *out, const char *bytes, size_t n) {
     }
 }
 
+static bool is_digit(unsigned char b) {
+    return b >= '0' && b <= '9';
+}
+
 /* How many bytes one U+FFFD stands for, where the converter stopped. */
 static size_t wrong_length(enum ts_encoding encoding, const char *p, size_t n) {
+    const unsigned char *b = (const unsigned char *)p;
     if (n < 2)
         return n;
-    bool both = (unsigned char)p[0] > 0x80 && (unsigned char)p[1] >= 0x80;
-    return is_utf16(encoding) || both ? 2 : 1;
+    bool lead = b[0] > 0x80 && b[0] < 0xFF;
+    if (encoding == TS_ENCODING_GB18030 && n >= 4 && lead && is_digit(b[1]) && b[2] > 0x80 && is_digit(b[3]))
+        return 4;
+    return is_utf16(encoding) || (lead && b[1] >= 0x80) ? 2 : 1;
 }
 
 /* Convert all; what the converter does not know is marked. */
@@ -178,10 +186,14 @@ static void convert(struct out *out, iconv_t with, enum ts_encoding encoding, co
     }
 }
 
+static bool is_pair(const unsigned char *p, size_t n) {
+    return p[0] >= 0x81 && p[0] <= 0xFE && n > 1 && p[1] >= 0x40;
+}
+
 /* The rows of Big5 that the first converter has nothing for but private use: those of Hong Kong, and what
  * ETEN put between the two levels (① ⑴ ⅰ, kana). */
 static bool is_extension(const unsigned char *p, size_t n) {
-    return p[0] >= 0x81 && n > 1 &&
+    return is_pair(p, n) &&
            (p[0] <= 0xA0 || p[0] >= 0xFA || p[0] == 0xC7 || p[0] == 0xC8 || (p[0] == 0xC6 && p[1] >= 0xA1));
 }
 
@@ -194,7 +206,7 @@ static size_t stretch(enum ts_encoding encoding, const char *bytes, size_t n, in
     *which = is_extension(p, n);
     size_t i = 0;
     while (i < n && is_extension(p + i, n - i) == (*which == 1))
-        i += p[i] >= 0x81 && i + 1 < n && p[i + 1] >= 0x40 ? 2 : 1;
+        i += is_pair(p + i, n - i) ? 2 : 1;
     return i;
 }
 
@@ -237,6 +249,8 @@ struct ts_decoded ts_encoding_decode(struct ts_ctx *ctx, struct ts_arena *arena,
     bool as_it_is = encoding == TS_ENCODING_UTF8 && !wrong;
     out.p = as_it_is ? NULL : ts_arena_alloc(arena, out.cap + 1, 1);
     bool converted = as_it_is || encoding == TS_ENCODING_UTF8 || convert_all(&out, encoding, bytes, n);
+    if (!converted)
+        encoding = TS_ENCODING_UTF8;
     if (wrong || !converted)
         repair_utf8(&out, bytes, n);
     struct ts_slice text = as_it_is ? (struct ts_slice){bytes, n} : (struct ts_slice){out.p, out.n};

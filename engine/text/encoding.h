@@ -23,7 +23,7 @@ enum ts_encoding {
 struct ts_wrong_bytes {
     uint32_t offset; /* of the U+FFFD that stands for them */
     uint8_t n;
-    unsigned char bytes[3];
+    unsigned char bytes[4];
 };
 
 struct ts_decoded {
@@ -47,7 +47,7 @@ enum ts_encoding ts_encoding_detect(struct ts_ctx *, const char *bytes, size_t n
 
 /* The bytes as UTF-8, in `arena`, or themselves if they are that already. Each sequence that is nothing in
  * the encoding becomes one U+FFFD: in UTF-8 a maximal subpart (The Unicode Standard, 3.9), in UTF-16 a unit,
- * else a byte, with the one behind it if both are above ASCII. */
+ * else a byte, with the one behind it if both are above ASCII, or four of GB18030's form. */
 struct ts_decoded ts_encoding_decode(struct ts_ctx *, struct ts_arena *, const char *bytes, size_t n,
                                      enum ts_encoding);
 

@@ -217,8 +217,8 @@ void ts_normal_make(struct ts_ctx *ctx, const struct ts_decoded *decoded, const 
             end_line(&w, soft);
         used = end ? end : take(&w, i, cp, used);
     }
-    s->characters = ts_plain_count_seen(w.in);
     s->text = (struct ts_slice){w.out.v, w.out.n};
+    s->characters = ts_plain_count_seen(s->text);
     s->line_starts = w.lines.v;
     s->n_lines = w.lines.n;
     s->shifts = w.shifts.v;

@@ -1,5 +1,5 @@
-/* text/placing.h -- where the copy wants a picture, a box or a table to stand: what is in the braces behind it.
- * Includes: style, text/source.h.
+/* text/placing.h -- where the copy wants a picture, a box or a table to stand: what is in the braces behind
+ * it. Includes: style, text/source.h.
  *
  *     {width=2 position=foot side=right}     {宽=2栏 位置=下 侧=右}     and of a box: columns=2, 栏=2
  */
@@ -16,7 +16,8 @@ struct ts_placing {
     int columns;        /* of a box's own */
 };
 
-/* Read what stands between the braces. What is none of it is reported and left out; columns are what only a box has. */
+/* Read what stands between the braces. What is none of it is reported and left out; columns are what only a
+ * box has. */
 struct ts_placing ts_placing_read(struct ts_ctx *, const struct ts_source *, struct ts_slice list, bool box);
 
 /* Cut braces with such a list off the end of a line, and the blanks before; false if there are none. */
