@@ -1,6 +1,7 @@
 #include "job.h"
 
 #include "base/clock.h"
+#include "out/contents.h"
 #include "out/file.h"
 #include "out/pdf.h"
 #include "out/picture.h"
@@ -20,6 +21,7 @@ struct run {
     struct ts_uax14 *uax14;
     struct ts_hyphenator *hyphenator;
     struct ts_segmenter *segmenter;
+    struct ts_contents contents; /* of an issue */
     struct ts_watch watch;
     struct ts_typesetter typesetter;
     struct ts_job_times *times;
@@ -63,7 +65,10 @@ static void make_pdf(struct run *r, const char *title, struct ts_date date, cons
                                .author = "",
                                .producer = "typeset " TS_VERSION,
                                .language = ts_fontset_language(r->fonts),
-                               .date = document_date(r, date)};
+                               .date = document_date(r, date),
+                               .labels = r->contents.labels.v,
+                               .headings = r->contents.headings.v,
+                               .n_headings = r->contents.headings.n};
     const char *pdf;
     size_t n;
     double start = ts_clock_now();
@@ -187,9 +192,11 @@ static void run_issue(struct run *r, enum ts_plan_kind kind) {
     ts_page_list pages = {0};
     double start = ts_clock_now();
     for (int i = 0; i < issue->n_pages; i++) {
+        size_t first = pages.n;
         blocks[i] = blocks_of(r, issue->pages[i], blocks, i);
         if (!ts_sheet_compose(&r->typesetter, issue->pages[i], blocks[i], &pages))
             return;
+        ts_contents_add(&r->ctx, &r->contents, issue->pages[i], blocks[i], first, pages.n - first);
     }
     r->times->layout = ts_clock_now() - start - r->times->shaping - r->times->breaking - r->times->source;
     struct ts_pages all = {pages.v, pages.n, issue->pages[0]->style};

@@ -124,6 +124,22 @@ static void compare_pages(struct reader *r, const struct ts_folio_text *folio) {
         }
 }
 
+/* One set of faces serves all pages. */
+static void check_fonts(struct reader *r) {
+    const struct ts_font_choice *first = r->pages[0]->plan.style->fonts;
+    for (int i = 1; i < r->n; i++)
+        for (int role = 0; role < TS_N_FONT_ROLES; role++) {
+            const struct ts_font_choice *own = &r->pages[i]->plan.style->fonts[role];
+            if (strcmp(own->family, first[role].family) == 0 &&
+                strcmp(own->western, first[role].western) == 0 && own->weight == first[role].weight)
+                continue;
+            TS_DIAG(r->ctx->diag, TS_PLAN_WRONG, r->files[i].place, "style",
+                    TS_BOTH("this page's style has other fonts than the first page's; an issue has one set",
+                            "这一版的样式与第一版字体不同；一期只用一套字体"));
+            break;
+        }
+}
+
 static void count_pages(struct reader *r, struct ts_folio_text *folio) {
     const char *there = ts_arena_printf(r->ctx->keep, "%d", r->n);
     if (!*folio->pages)
@@ -179,6 +195,7 @@ const struct ts_issue *ts_issue_read(struct ts_ctx *ctx, const char *path,
     if (read_file(&r, path) && read_pages(&r, request) && !ts_diag_failed(own.diag)) {
         struct ts_folio_text folio = ts_imprint_merge(&r.shared.folio, &r.pages[0]->plan.folio);
         const struct ts_plan **plans = TS_NEW(ctx->keep, const struct ts_plan *, (size_t)r.n);
+        check_fonts(&r);
         number_pages(&r);
         compare_pages(&r, &folio);
         count_pages(&r, &folio);
