@@ -148,21 +148,24 @@ static void count_pages(struct reader *r, struct ts_folio_text *folio) {
         TS_DIAG(r->ctx->diag, TS_ISSUE_COUNT, r->pages_place, folio->pages, there);
 }
 
+/* What a masthead has is looked for when it is set (page/masthead.c), and told once. */
 static void report_missing(struct reader *r, const struct ts_folio_text *t) {
+    bool masthead = r->pages[0]->plan.style->masthead.rows > 0;
     const struct {
         const char *text, *english, *chinese;
-    } wanted[] = {{r->pages[0]->plan.style->masthead.rows ? "报头" : "",
-                   "a masthead on its first page (masthead.rows)", "第一版的报头（样式 报头.占行）"},
-                  {t->paper, "the paper's name (报名)", "报名"},
-                  {t->date, "date (日期)", "日期"},
-                  {t->issue, "issue number (期号)", "期号"},
-                  {t->cn, "CN number (刊号)", "刊号（国内统一连续出版物号）"},
-                  {t->sponsor, "sponsor (主办)", "主办"},
-                  {t->publisher, "publisher (出版)", "出版"},
-                  {t->address, "address (社址)", "社址"}};
+        bool in_masthead;
+    } wanted[] = {{masthead ? "报头" : "", "a masthead on its first page (masthead.rows)",
+                   "第一版的报头（样式 报头.占行）", false},
+                  {t->paper, "the paper's name (报名)", "报名", true},
+                  {t->date, "date (日期)", "日期", true},
+                  {t->issue, "issue number (期号)", "期号", true},
+                  {t->cn, "CN number (刊号)", "刊号（国内统一连续出版物号）", true},
+                  {t->sponsor, "sponsor (主办)", "主办", true},
+                  {t->publisher, "publisher (出版)", "出版", false},
+                  {t->address, "address (社址)", "社址", false}};
     const char *missing = "";
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
-        if (!*wanted[i].text)
+        if (!*wanted[i].text && !(masthead && wanted[i].in_masthead))
             missing =
                 ts_diag_join(r->ctx->scratch, missing,
                              ts_arena_printf(r->ctx->scratch, TS_BOTH("%s%s", "%s%s"), *missing ? ", " : "",
