@@ -28,6 +28,23 @@ is "labels and outline of an article" 0 "$(cat out)"
 # The same bytes again.
 run "$T" i.yaml -o again.pdf
 same i.pdf again.pdf
+# A file a page; the outline is that page's.
+mkdir pages
+run "$T" i.yaml -o pages
+folder_is pages i-A01.pdf i-A02.pdf
+run_sh 'mutool show pages/i-A02.pdf outline | sed "s/[^\"|]*\"\([^\"]*\)\".*page=\([0-9]*\).*/\1 \2/"'
+is "the outline of the second page" "第A02版 要闻 1
+|简讯 1" "$(cat out)"
+run_sh 'pdftotext pages/i-A01.pdf - | grep -c 题目'
+is "headlines on the first page" 2 "$(cat out)"
+# Page numbers that are two pages': the place among the pages.
+sed 's/A01/A02/' p1.yaml >p3.yaml
+sed 's/p1.yaml/p3.yaml/' i.yaml >twice.yaml
+sed -i '1i 版次: A02' p2.yaml
+mkdir twice
+run "$T" twice.yaml -o twice
+folder_is twice twice-p1.pdf twice-p2.pdf
+err_has 'p2.yaml:1:5: warning: page number A02 where A03 should stand'
 # Faults: the line, and no file.
 printf 'style: news\nblocks:\n  - {article: a.txt, at: [1, 1], size: 5x60}\n  - {article: b.txt, at: [5, 60], size: 4x65}\n' >bad.yaml
 run "$T" bad.yaml -o bad.pdf
