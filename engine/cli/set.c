@@ -178,6 +178,7 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
                          .date = program->date};
     bool folder = own->output && strcmp(own->output, "-") != 0 && is_folder(own->output);
     enum ts_status status = check(o, own, folder);
+    job.page_files = folder;
     for (int i = 0; status != TS_USAGE && i < o->n_words; i++) {
         char path[TS_PATH_SIZE];
         struct ts_job_times times = {0};
