@@ -168,6 +168,11 @@ static const struct message messages[TS_N_CODES] = {
           "with #: \"#…\"",
           "{0}：# 后面算注释，所以没有值；值里有 # 请加引号：\"#…\""}},
     [TS_STYLE_IMPOSSIBLE] = {TS_ERROR, TS_NOT_DONE, {"{0} [{1}]", "{0}〔{1}〕"}},
+    [TS_BLOCK_FIXED] = {TS_ERROR,
+                        TS_NOT_DONE,
+                        {"{0} is the page's, which all its blocks share; it cannot be another in a block: "
+                         "set it in the page's style",
+                         "{0} 归全版，各版块共用，不能在一个版块里另定；请改在全版的样式里"}},
     [TS_SET_SYNTAX] = {TS_ERROR,
                        TS_USAGE,
                        {"--set {0}: write KEY=VALUE, as in grid.row=18点",

@@ -70,6 +70,7 @@ enum ts_code {
     TS_STYLE_BAD_VALUE,    /* key, value, what is expected */
     TS_STYLE_COMMENT,      /* key */
     TS_STYLE_IMPOSSIBLE,   /* what contradicts what, the values that take part */
+    TS_BLOCK_FIXED,        /* key */
     TS_SET_SYNTAX,         /* argument */
     TS_FONT_MISSING,       /* family, role, package */
     TS_FONT_RESTRICTED,    /* family, file */

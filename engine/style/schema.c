@@ -357,6 +357,18 @@ static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_tex
                                           STRING("address", "社址", ts_folio_text, address),
                                           END};
 
+#define ROLE(role, n, a) [role] = {n, a, TS_KEY_PARTIAL, 0, 0, 0, NULL, NULL}
+
+static const struct ts_key role_keys[TS_N_BLOCK_ROLES + 1] = {ROLE(TS_BLOCK_ARTICLE, "article", "一般"),
+                                                              ROLE(TS_BLOCK_LEAD, "lead", "头条"),
+                                                              ROLE(TS_BLOCK_SECOND, "second", "二条"),
+                                                              ROLE(TS_BLOCK_FOOT, "foot", "倒头条"),
+                                                              ROLE(TS_BLOCK_BRIEFS, "briefs", "简讯"),
+                                                              ROLE(TS_BLOCK_PHOTO, "photo", "图片新闻"),
+                                                              ROLE(TS_BLOCK_LINK, "link", "链接"),
+                                                              ROLE(TS_BLOCK_ADVERT, "advert", "广告"),
+                                                              END};
+
 static const struct ts_key style_keys[] = {
     {"extends", "继承", TS_KEY_PARENT, 0, 0, 0, NULL, NULL},
     STRING("name", "名称", ts_style, name),
@@ -400,7 +412,12 @@ static const struct ts_key style_keys[] = {
     SECTION("masthead", "报头", ts_style, masthead, masthead_keys),
     SECTION("text", "稿头", ts_style, text, text_keys),
     {"words", "词表", TS_KEY_WORDS, OF(ts_style, words), 0, 0, NULL, NULL},
+    {"blocks", "版块", TS_KEY_BLOCKS, 0, 0, 0, NULL, role_keys},
     END};
+
+const struct ts_key *ts_schema_roles(void) {
+    return role_keys;
+}
 
 const struct ts_key *ts_schema_keys(void) {
     return style_keys;

@@ -95,6 +95,19 @@ struct ts_type {
 
 enum ts_direction { TS_DIRECTION_HORIZONTAL, TS_DIRECTION_VERTICAL };
 
+/* What a block is on its page; the section `blocks` says how each kind is set (style/block.h). */
+enum ts_block_role {
+    TS_BLOCK_ARTICLE, /* 一般 */
+    TS_BLOCK_LEAD,    /* 头条 */
+    TS_BLOCK_SECOND,  /* 二条 */
+    TS_BLOCK_FOOT,    /* 倒头条 */
+    TS_BLOCK_BRIEFS,  /* 简讯: short items with run-in headings */
+    TS_BLOCK_PHOTO,   /* 图片新闻: a picture with its text */
+    TS_BLOCK_LINK,    /* 链接: belongs to another article */
+    TS_BLOCK_ADVERT,  /* 广告: space with its label */
+    TS_N_BLOCK_ROLES
+};
+
 enum ts_side { TS_SIDE_LEFT, TS_SIDE_RIGHT };
 
 /* Where an article's head stands (题文位置). */
@@ -222,6 +235,7 @@ struct ts_style_request {
     const char *name;           /* a style's name or a file's path; NULL = the built-in style */
     const char *const *folders; /* searched for NAME.yaml */
     const char *const *set;     /* KEY=VALUE with dotted keys, over the file; NULL-terminated */
+    struct ts_place place;      /* where it is named; none = on the command line */
 };
 
 /* The built-in style with the values of the file's parents, the file and the command over it. NULL after an
