@@ -51,7 +51,7 @@ static struct shapes *shapes_of(const struct search *s, uint32_t set, int column
 /* Which of two parts is read first: the one with the head article; the one without what belongs to the foot;
  * the one with the block of highest rank. Adverts alone decide a cut down, for the right corner is theirs. */
 static uint32_t first_part(const struct search *s, uint32_t a, uint32_t b, enum kind cut) {
-    if ((a | b) & s->first && !(a & b & s->first))
+    if ((a | b) & s->first)
         return a & s->first ? a : b;
     uint32_t foot = cut == ACROSS ? s->last | s->corner : s->corner;
     if (!(a & foot) != !(b & foot))
@@ -78,8 +78,7 @@ static int cost_of_cut(const struct search *s, uint32_t first, uint32_t second, 
     if (cut == DOWN)
         return cost + (first & s->corner && !(second & s->corner) ? 1 : 0);
     cost += TS_SLICING_NOT_LAST * __builtin_popcount(first & s->last);
-    cost += TS_SLICING_NOT_CORNER * __builtin_popcount(first & s->corner);
-    return cost + 2 * TS_SLICING_NOT_CORNER * __builtin_popcount(second & s->first);
+    return cost + TS_SLICING_NOT_CORNER * __builtin_popcount(first & s->corner);
 }
 
 static bool collide(int left_corner, int right_corner) {
