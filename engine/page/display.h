@@ -24,6 +24,7 @@ enum ts_mark {
     TS_MARK_COLUMN,             /* a frame of the body, in a column */
     TS_MARK_CAPTION,            /* a line of a picture's caption or credit */
     TS_MARK_MASTHEAD,           /* a line of it */
+    TS_MARK_JUMP, /* 下转第N版, 上接第N版; the headline of a page that an article goes on to */
     TS_N_MARKS
 };
 

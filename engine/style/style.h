@@ -181,6 +181,26 @@ struct ts_picture_style {
     struct ts_type caption, credit;
 };
 
+/* What stands between the blocks of a page. */
+struct ts_separation_style {
+    int rows;    /* empty, above every block that does not begin at the page's top */
+    ts_len rule; /* in them, and between neighbouring columns of two blocks; 0 = none */
+    struct ts_colour rule_colour;
+    ts_len frame;                        /* around framed blocks and adverts */
+    struct ts_colour frame_colour, tint; /* the tint of a tinted block's ground */
+};
+
+enum ts_numerals { TS_NUMERALS_FIGURES, TS_NUMERALS_CHINESE };
+
+/* 转版: lines that say on which page an article goes on, and on which it began. */
+struct ts_jump_style {
+    struct ts_type type; /* with the alignment of `to` */
+    bool show;
+    const char *to, *from; /* N in them is the page's number; "" = none */
+    int from_align;        /* ts_align */
+    int numerals;          /* ts_numerals */
+};
+
 struct ts_folio_style {
     struct ts_type number, section, info, paper;
     ts_len section_width;    /* the tag's box */
@@ -214,8 +234,9 @@ struct ts_style {
     struct ts_colour column_rule_colour;
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
-    struct ts_type body, question, answer, lead_in, dateline, quote, list, pull, table, table_head, box,
-        box_title, credit, notes, kicker, headline, deck, byline, standfirst, standfirst_label, lead, subhead;
+    struct ts_type body, question, answer, lead_in, dateline, run_in, advert, quote, list, pull, table,
+        table_head, box, box_title, credit, notes, kicker, headline, deck, byline, standfirst,
+        standfirst_label, lead, subhead;
     struct ts_head_style head;
     bool mark_lead_in;    /* first clause of `一是…` paragraphs in the lead-in type */
     bool mark_dateline;   /* datelines in their own type, with their gap */
@@ -224,8 +245,11 @@ struct ts_style {
     struct ts_line_rules line;
     struct ts_inline_style marked;
     struct ts_picture_style picture;
+    struct ts_jump_style jump;
+    struct ts_type jump_headline; /* 接续题, on the pages that an article goes on to; rows 0 = none */
     struct ts_folio_style folio;
     struct ts_masthead_style masthead;
+    struct ts_separation_style separation;
     struct ts_folio_text text;
     const char *const *words; /* stay whole in headings; NULL-terminated */
 };
