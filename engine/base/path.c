@@ -4,9 +4,8 @@
 
 const char *ts_path_beside(struct ts_arena *arena, const char *file, const char *path) {
     const char *slash = strrchr(file, '/');
-    if (*path == '/' || !slash)
-        return path;
     while (path[0] == '.' && path[1] == '/')
         path += 2;
-    return ts_arena_printf(arena, "%.*s%s", (int)(slash + 1 - file), file, path);
+    return *path == '/' || !slash ? path
+                                  : ts_arena_printf(arena, "%.*s%s", (int)(slash + 1 - file), file, path);
 }

@@ -8,12 +8,16 @@
 #include "style/style.h"
 #include "text/article.h"
 
+#include <sys/types.h>
+
 enum ts_block_ground { TS_BLOCK_PLAIN, TS_BLOCK_FRAMED /* 加框 */, TS_BLOCK_TINTED /* 加框, 底纹 */ };
 
 /* An article's file. */
 struct ts_plan_article {
     const char *path;      /* from the working folder, or absolute */
     struct ts_place place; /* where the plan names it */
+    dev_t device;          /* the file itself, whatever its names; file 0 = it cannot be read */
+    ino_t file;
 };
 
 struct ts_plan_block {
@@ -33,6 +37,7 @@ struct ts_plan_block {
     bool free;  /* its boundary rows may be moved to fill the page */
     const char *to, *from; /* the page, as its folio has it, on which its article goes on (下转) or from which
                             * it comes (上接); "" = none */
+    struct ts_place to_place, from_place;
     int to_page, to_block; /* the same block of the issue, 0-based; -1 = none, or the page was read alone */
     int from_page, from_block;
 };

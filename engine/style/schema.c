@@ -389,17 +389,21 @@ static const struct ts_key separation_keys[] = {
 
 static const struct ts_key advert_keys[] = {TYPE, END};
 
-#define ROLE(role, n, a) [role] = {n, a, TS_KEY_PARTIAL, 0, 0, 0, NULL, NULL}
+/* Once as keys, once as choices. */
+#define ROLES(X)                                                                                             \
+    X(TS_BLOCK_ARTICLE, "article", "一般")                                                                   \
+    X(TS_BLOCK_LEAD, "lead", "头条")                                                                         \
+    X(TS_BLOCK_SECOND, "second", "二条")                                                                     \
+    X(TS_BLOCK_FOOT, "foot", "倒头条")                                                                       \
+    X(TS_BLOCK_BRIEFS, "briefs", "简讯")                                                                     \
+    X(TS_BLOCK_PHOTO, "photo", "图片新闻")                                                                   \
+    X(TS_BLOCK_LINK, "link", "链接")                                                                         \
+    X(TS_BLOCK_ADVERT, "advert", "广告")
+#define ROLE_KEY(role, n, a) [role] = {n, a, TS_KEY_PARTIAL, 0, 0, 0, NULL, NULL},
+#define ROLE_CHOICE(role, n, a) [role] = {n, a, role},
 
-static const struct ts_key role_keys[TS_N_BLOCK_ROLES + 1] = {ROLE(TS_BLOCK_ARTICLE, "article", "一般"),
-                                                              ROLE(TS_BLOCK_LEAD, "lead", "头条"),
-                                                              ROLE(TS_BLOCK_SECOND, "second", "二条"),
-                                                              ROLE(TS_BLOCK_FOOT, "foot", "倒头条"),
-                                                              ROLE(TS_BLOCK_BRIEFS, "briefs", "简讯"),
-                                                              ROLE(TS_BLOCK_PHOTO, "photo", "图片新闻"),
-                                                              ROLE(TS_BLOCK_LINK, "link", "链接"),
-                                                              ROLE(TS_BLOCK_ADVERT, "advert", "广告"),
-                                                              END};
+static const struct ts_key role_keys[] = {ROLES(ROLE_KEY) END};
+const struct ts_key_choice ts_schema_role_choices[] = {ROLES(ROLE_CHOICE) END};
 
 static const struct ts_key style_keys[] = {
     {"extends", "继承", TS_KEY_PARENT, 0, 0, 0, NULL, NULL},
