@@ -5,13 +5,9 @@
 
 /* The page stage weighs all breaks of a paragraph at once and with the fonts' own widths. Here each line is
  * filled as far as it goes, with the same classes, prohibitions and trims of marks and with round widths of
- * Western characters. What a line gives up to take one more character is the one value that was fitted to the
- * real setting: see tests/unit/test_estimate.c for the error. */
-enum {
-    EM = 1000,
-    HALF = 500,
-    GIVES = 450 /* of each pause and bracket inside a line */
-};
+ * Western characters; to take one more character it gives up the space of all its marks. How far that is from
+ * the real setting, tests/unit/test_estimate.c measures: half a per cent of the rows of body text. */
+enum { EM = 1000, HALF = 500 };
 
 struct glyph {
     int width;       /* as it stands between its neighbours on one line, gap before it included */
@@ -39,8 +35,8 @@ static int western_width(uint32_t cp) {
 static int width_of(const struct ts_line_rules *rules, uint32_t cp, enum ts_class class) {
     bool mark = class == TS_OPEN || class == TS_CLOSE || class == TS_PAUSE || class == TS_STOP;
     bool stop = class == TS_STOP && cp != 0xFF0E; /* 开明: those that end a sentence stay whole */
-    bool half = rules->punctuation == TS_PUNCTUATION_HALF ||
-                (rules->punctuation == TS_PUNCTUATION_KAIMING && !stop);
+    bool half =
+        rules->punctuation == TS_PUNCTUATION_HALF || (rules->punctuation == TS_PUNCTUATION_KAIMING && !stop);
     switch (class) {
     case TS_WESTERN:
         return western_width(cp);
@@ -101,8 +97,9 @@ const struct ts_copyfit *ts_copyfit_make(struct ts_ctx *ctx, const struct ts_lin
         bool after = own == TS_CLOSE || own == TS_PAUSE || own == TS_STOP;
         if (full && after)
             g->end = HALF;
-        if (full && (own == TS_PAUSE || own == TS_OPEN || own == TS_CLOSE))
-            g->give = GIVES;
+        if (full && (own == TS_PAUSE || own == TS_OPEN || own == TS_CLOSE ||
+                     (own == TS_STOP && rules->squeeze_stops)))
+            g->give = HALF;
         enum ts_pair_trim trim = i > 0 && full ? ts_pair_trim(before, own) : TS_TRIM_NOTHING;
         if (trim != TS_TRIM_NOTHING) /* the two share half an em of space, whichever of them gives it */
             g->gap = -HALF;

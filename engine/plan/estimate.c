@@ -10,10 +10,12 @@ enum {
     LINE_PITCH = 125,
     SUBHEAD_PITCH = 130, /* page/body.c; of pull quotes too */
     MOST_HEADLINE_LINES = 2,
-    WORDS_LACK = 500,     /* of an em, by which the longer of two lines that end between words passes their mean */
-    BETTER_BREAK = 80,    /* percent of the greatest size at which a better break is still taken: page/head.c */
-    PARAGRAPHS_TAKE = 3,  /* lines that paragraphs are set longer by: page/fit.c */
-    PICTURE_WIDE = 3, PICTURE_HIGH = 2 /* a missing picture's proportion: page/picture.c */
+    WORDS_LACK =
+        500, /* of an em, by which the longer of two lines that end between words passes their mean */
+    BETTER_BREAK = 80, /* percent of the greatest size at which a better break is still taken: page/head.c */
+    PARAGRAPHS_TAKE = 3, /* lines that paragraphs are set longer by: page/fit.c */
+    PICTURE_WIDE = 3,
+    PICTURE_HIGH = 2 /* a missing picture's proportion: page/picture.c */
 };
 
 struct heading {
@@ -83,7 +85,8 @@ static int inset_rows(const struct ts_estimate *e, size_t i) {
     ts_len measure = e->grid.measure;
     bool begins = i == 0 || e->article->paras[i - 1].role != p->role || p->head;
     if (p->role == TS_ROLE_PULL)
-        return band_rows(e, &s->pull, lines_in(e, i, s->pull.size, measure, 0, 0)) - (begins ? 0 : s->pull.rows);
+        return band_rows(e, &s->pull, lines_in(e, i, s->pull.size, measure, 0, 0)) -
+               (begins ? 0 : s->pull.rows);
     if (p->role == TS_ROLE_TABLE)
         return 1 + begins;
     bool title = p->role == TS_ROLE_BOX_TITLE;
@@ -162,17 +165,19 @@ static ts_len stepped(ts_len from, ts_len fits) {
 static ts_len size_of(const struct heading *h, ts_len width, int *lines) {
     ts_len least = h->type->min_size, most = h->type->size;
     for (*lines = 1; *lines <= MOST_HEADLINE_LINES; ++*lines) {
-        ts_len even = fitting((int64_t)width * *lines, h->width), from = even < most ? even : most;
+        ts_len even = fitting((int64_t)width * *lines, h->width);
+        ts_len from = even < least ? least : even < most ? even : most;
         ts_len size = stepped(from, *lines == 1 ? even : size_on_two(h, width));
         if (size >= least)
             return size;
     }
     int64_t line = width / least > 0 ? width / least * EM : EM;
-    *lines = (int)((h->width + line - 1) / line);
+    *lines = (int)((h->width + WORDS_LACK + line - 1) / line);
     return least;
 }
 
-static int heading_rows(const struct ts_estimate *e, const struct heading *h, ts_len width, struct ts_needs *to) {
+static int heading_rows(const struct ts_estimate *e, const struct heading *h, ts_len width,
+                        struct ts_needs *to) {
     int lines;
     ts_len size = size_of(h, width, &lines);
     ts_len height = size + (lines - 1) * ts_len_scale(size, LINE_PITCH, 100);
@@ -186,7 +191,8 @@ static int heading_rows(const struct ts_estimate *e, const struct heading *h, ts
 
 /* Rows of a panel of the head's, standfirst or lead, without the white around it; it is set in the type's
  * columns. */
-static int panel_rows(const struct ts_estimate *e, enum ts_role role, const struct ts_type *type, int columns) {
+static int panel_rows(const struct ts_estimate *e, enum ts_role role, const struct ts_type *type,
+                      int columns) {
     ts_len width = width_of(e, columns);
     int n = type->columns < columns ? type->columns : columns, lines = 0;
     ts_len measure = (width - (n - 1) * 2 * type->size) / n / type->size * type->size;
@@ -296,7 +302,8 @@ struct ts_needs ts_estimate_in(const struct ts_estimate *e, int columns) {
     for (size_t i = 0; i < e->article->n_pictures; i++)
         needs.pictures += picture_rows(e, &e->article->pictures[i], columns);
     needs.total = needs.head * columns + needs.body + needs.pictures;
-    int bands = s->subhead.most_rows > s->subhead.rows ? e->bands * (s->subhead.most_rows - s->subhead.rows) : 0;
+    int bands =
+        s->subhead.most_rows > s->subhead.rows ? e->bands * (s->subhead.most_rows - s->subhead.rows) : 0;
     needs.take = s->fit.head_rows * columns + bands + PARAGRAPHS_TAKE;
     return needs;
 }

@@ -9,11 +9,11 @@
 
 /* What an article needs; rows of one column, unless they are of the head. */
 struct ts_needs {
-    int head;             /* rows of every column, from the first down to the body */
-    int body, pictures;   /* rows of text with subheads; rows that pictures take with their captions */
-    int total;            /* all of it: head * columns + body + pictures */
-    int take;             /* rows more that the fit can give to head, subheads and paragraphs */
-    ts_len headline;      /* its size; 0 = there is none */
+    int head;           /* rows of every column, from the first down to the body */
+    int body, pictures; /* rows of text with subheads; rows that pictures take with their captions */
+    int total;          /* all of it: head * columns + body + pictures */
+    int take;           /* rows more that the fit can give to head, subheads and paragraphs */
+    ts_len headline;    /* its size; 0 = there is none */
     int headline_lines;
 };
 

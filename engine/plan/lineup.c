@@ -1,9 +1,11 @@
 #include "plan/lineup.h"
 
+#include "text/briefs.h"
+
 #include <stdlib.h>
 
 enum {
-    BRIEF = 220,       /* characters: a brief has no more */
+    BRIEF = 220,        /* characters: a brief has no more */
     MOST_IN_BRIEFS = 6, /* items of a block of them */
     LEAST_BRIEFS = 2,
     BRIEFS_WEIGHT = 3, /* an article of this weight or less is no brief */
@@ -34,7 +36,8 @@ struct maker {
 
 static int by_weight(const void *x, const void *y) {
     const struct entry *a = x, *b = y;
-    int first = a->copy->weight ? a->copy->weight : INT32_MAX, second = b->copy->weight ? b->copy->weight : INT32_MAX;
+    int first = a->copy->weight ? a->copy->weight : INT32_MAX,
+        second = b->copy->weight ? b->copy->weight : INT32_MAX;
     return first != second ? (first < second ? -1 : 1) : a->article - b->article;
 }
 
@@ -83,26 +86,31 @@ static struct ts_lineup_block *add_block(struct maker *m, int role) {
     return b;
 }
 
+/* Several articles are set as one: each headline runs in. */
+static const struct ts_article *joined(struct maker *m, const struct entry *const *entries, int n) {
+    const struct ts_article **copies = TS_NEW(m->ctx->keep, const struct ts_article *, (size_t)n);
+    for (int i = 0; i < n; i++)
+        copies[i] = entries[i]->copy;
+    return n == 1 ? copies[0] : ts_briefs_join(m->ctx, copies, (size_t)n);
+}
+
 static bool add_articles(struct maker *m, int role, const struct entry *const *entries, int n) {
     struct ts_lineup_block *b = add_block(m, role);
     if (!b)
         return true;
     int *articles = TS_NEW(m->ctx->keep, int, (size_t)n);
-    b->estimates = TS_NEW(m->ctx->keep, const struct ts_estimate *, (size_t)n);
     b->articles = articles;
     for (; b->n_articles < n; b->n_articles++) {
         articles[b->n_articles] = entries[b->n_articles]->article;
-        b->estimates[b->n_articles] = estimate(m, role, entries[b->n_articles]->copy);
         b->characters += entries[b->n_articles]->characters;
-        if (!b->estimates[b->n_articles])
-            return false;
     }
+    b->estimate = estimate(m, role, joined(m, entries, n));
     b->item.quiet = !ts_lineup_has_head(b);
     b->item.may_frame = role == TS_BLOCK_ARTICLE || role == TS_BLOCK_SECOND;
     b->item.place = role == TS_BLOCK_LEAD   ? TS_SLICING_FIRST
                     : role == TS_BLOCK_FOOT ? TS_SLICING_LAST
                                             : TS_SLICING_ANYWHERE;
-    return true;
+    return b->estimate != NULL;
 }
 
 /* The part of the entries' list that a block of briefs takes from one on. */
@@ -167,33 +175,19 @@ bool ts_lineup_has_head(const struct ts_lineup_block *b) {
            b->role == TS_BLOCK_FOOT;
 }
 
-/* Briefs stand under each other in the columns of their block, each headline before its text. */
-static struct ts_needs add_brief(struct ts_needs to, const struct ts_needs *brief) {
-    to.body += brief->body + brief->head;
-    to.total += brief->body + brief->head;
-    return to;
+static struct ts_needs with_rows(struct ts_needs needs, int rows, int columns) {
+    needs.head += rows;
+    needs.total += rows * columns;
+    return needs;
 }
 
 static struct ts_needs needs_of(const struct ts_lineup_block *b, int columns) {
-    if (b->role != TS_BLOCK_BRIEFS)
-        return ts_estimate_in(b->estimates[0], columns);
-    struct ts_needs needs = {.head = BRIEFS_TITLE, .total = BRIEFS_TITLE * columns};
-    for (int i = 0; i < b->n_articles; i++) {
-        struct ts_needs brief = ts_estimate_in(b->estimates[i], 1);
-        needs = add_brief(needs, &brief);
-        needs.take++;
-    }
-    needs.take += columns;
-    return needs;
+    struct ts_needs needs = ts_estimate_in(b->estimate, columns);
+    return b->role == TS_BLOCK_BRIEFS ? with_rows(needs, BRIEFS_TITLE, columns) : needs;
 }
 
-struct ts_needs ts_lineup_needs(const struct ts_lineup *l, int block, int columns, bool framed) {
-    struct ts_needs needs = l->blocks[block].needs[columns];
-    if (framed) {
-        needs.head += FRAME_ROWS;
-        needs.total += FRAME_ROWS * columns;
-    }
-    return needs;
+struct ts_needs ts_lineup_needs(const struct ts_lineup *l, int block, int columns, bool framed, bool at_top) {
+    return with_rows(l->blocks[block].needs[columns], framed * FRAME_ROWS + !at_top * l->separation, columns);
 }
 
 /* About what a block takes of the page: in the columns in which it is about as wide as high. */
@@ -223,6 +217,7 @@ static bool share_out(struct ts_lineup *l) {
             b->item.area = area_of(l, b);
     }
     int room = l->grid.columns * l->grid.rows - sum_of_areas(l, true), wanted = sum_of_areas(l, false);
+    l->share = (int)((int64_t)1000 * (room > 0 ? room : 0) / wanted);
     for (int i = 0; i < l->n && room > 0; i++)
         if (l->blocks[i].n_articles)
             l->blocks[i].item.area = (int)(((int64_t)l->blocks[i].item.area * room + wanted - 1) / wanted);
@@ -233,6 +228,7 @@ struct ts_lineup *ts_lineup_make(struct ts_ctx *ctx, const struct ts_propose_req
     struct maker m = {.ctx = ctx, .request = r, .lineup = TS_NEW(ctx->keep, struct ts_lineup, 1)};
     const struct ts_style *style = r->page->style;
     struct ts_grid *grid = &m.lineup->grid;
+    m.lineup->separation = style->separation.rows;
     *grid = ts_grid_make(style);
     const char *page = ts_arena_printf(ctx->scratch, "%dx%d", grid->columns, grid->rows);
     if (style->masthead.rows)
@@ -250,13 +246,15 @@ struct ts_lineup *ts_lineup_make(struct ts_ctx *ctx, const struct ts_propose_req
         add_fixed(&m, TS_BLOCK_ADVERT, TS_SLICING_CORNER, a->columns, a->rows);
     }
     if (m.n_blocks > TS_SLICING_MOST) {
-        TS_DIAG(ctx->diag, TS_PROPOSE_MANY, (struct ts_place){0}, ts_arena_printf(ctx->scratch, "%d", m.n_blocks),
+        TS_DIAG(ctx->diag, TS_PROPOSE_MANY, (struct ts_place){0},
+                ts_arena_printf(ctx->scratch, "%d", m.n_blocks),
                 ts_arena_printf(ctx->scratch, "%d", TS_SLICING_MOST));
         return NULL;
     }
     m.lineup->n = m.n_blocks;
     if (share_out(m.lineup))
         return m.lineup;
-    TS_DIAG(ctx->diag, TS_PROPOSE_NO_ROOM, (struct ts_place){0}, TS_BOTH("all of them together", "合计"), page);
+    TS_DIAG(ctx->diag, TS_PROPOSE_NO_ROOM, (struct ts_place){0}, TS_BOTH("all of them together", "合计"),
+            page);
     return NULL;
 }

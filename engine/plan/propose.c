@@ -14,7 +14,7 @@ enum {
 
 static int cost_of(const void *user, int block, int columns, int rows, bool framed) {
     int points[TS_N_SACRIFICES] = {0}, cost = 0;
-    if (!ts_score_block(user, block, columns, rows, framed, points))
+    if (!ts_score_block(user, block, columns, rows, framed, false, points))
         return -1;
     for (int i = 0; i < TS_N_SACRIFICES; i++)
         cost += points[i];
@@ -55,7 +55,8 @@ static int by_points(const void *x, const void *y) {
 }
 
 /* The same block in another plan: it holds the same first article; adverts are told by their size. */
-static const struct ts_proposed_block *find_block(const struct ts_proposal *in, const struct ts_proposed_block *b) {
+static const struct ts_proposed_block *find_block(const struct ts_proposal *in,
+                                                  const struct ts_proposed_block *b) {
     for (int i = 0; i < in->n_blocks; i++) {
         const struct ts_proposed_block *c = &in->blocks[i];
         bool same = b->n_articles && c->n_articles && b->articles[0] == c->articles[0];
@@ -81,7 +82,8 @@ int ts_propose_difference(const struct ts_proposal *a, const struct ts_proposal 
 
 static bool differs(const struct ts_proposals *from, const struct ts_proposal *p) {
     for (int i = 0; i < from->n; i++)
-        if (ts_propose_difference(&from->v[i], p) < DIFFERENT || ts_propose_difference(p, &from->v[i]) < DIFFERENT)
+        if (ts_propose_difference(&from->v[i], p) < DIFFERENT ||
+            ts_propose_difference(p, &from->v[i]) < DIFFERENT)
             return false;
     return true;
 }

@@ -2,9 +2,9 @@
  * style/block.h.
  *
  * Articles become blocks: the one of least weight is the head article (头条), the next the second (二条), a
- * long one stands at the foot (倒头条), the shortest together are briefs (简讯), a picture with a few lines is
- * a photo (图片新闻). What each needs is reckoned (plan/estimate.h), pages are searched (plan/slicing.h), and
- * of the best those are kept that differ in the columns of their blocks, not by a row. */
+ * long one stands at the foot (倒头条), the shortest together are briefs (简讯), a picture with a few lines
+ * is a photo (图片新闻). What each needs is reckoned (plan/estimate.h), pages are searched (plan/slicing.h),
+ * and of the best those are kept that differ in the columns of their blocks, not by a row. */
 #ifndef TS_PLAN_PROPOSE_H
 #define TS_PLAN_PROPOSE_H
 
@@ -21,8 +21,9 @@ struct ts_propose_advert {
 
 struct ts_propose_request {
     const struct ts_page_style *page;
-    const struct ts_article *const *articles; /* without a weight, they rank as they stand, behind the others */
-    int n_articles;                           /* 1 to TS_PROPOSE_MOST_ARTICLES */
+    const struct ts_article *const
+        *articles;  /* without a weight, they rank as they stand, behind the others */
+    int n_articles; /* 1 to TS_PROPOSE_MOST_ARTICLES */
     const struct ts_propose_advert *adverts;
     int n_adverts;
 };
@@ -68,7 +69,8 @@ struct ts_proposal {
 struct ts_proposals {
     const struct ts_proposal *v; /* the best first */
     int n;
-    int rows, needed; /* columns x rows that the page has for the articles, and that these need in the first */
+    int rows,
+        needed; /* columns x rows that the page has for the articles, and that these need in the first */
 };
 
 /* The best plans, two or three where blocks can stand so differently; one if all is one block. NULL after an

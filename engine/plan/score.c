@@ -5,8 +5,9 @@
 #include <stdlib.h>
 
 enum {
-    OVER = 15,    /* points for 1 % of the page */
+    OVER = 15, /* points for 1 % of the page */
     SHORT = 10,
+    FILLS = 1080, /* thousandths of what the articles want, to which head rows and subheads stretch them */
     NARROW = 500, /* width to height in thousandths */
     WIDE = 2600,
     MOST_FOR_SHAPE = 30,
@@ -21,14 +22,23 @@ enum {
 /* --- a block alone -------------------------------------------------------------------------------------- */
 
 /* Rows over cost half as much again as rows short; and the worse the smaller the block. What the fit can take
- * up costs next to nothing. */
+ * up costs next to nothing. Where all articles together are too long for the page, or too short, each block
+ * has its share of that: it is no fault of the plan. */
 static int fit_of(const struct ts_lineup *l, const struct ts_needs *needs, int area) {
-    int spare = area - needs->total, page = l->grid.columns * l->grid.rows;
-    int over = spare < 0 ? -spare : 0, missing = spare > needs->take ? spare - needs->take : 0;
-    int beyond = over + missing, wanted = needs->total > 0 ? needs->total : 1;
-    int64_t parts = (int64_t)100 * beyond / wanted; /* percent */
-    int taken = spare > 0 && needs->take > 0 ? 2 * (spare - missing) / needs->take : 0;
+    int page = l->grid.columns * l->grid.rows, wanted = needs->total > 0 ? needs->total : 1;
+    int share = (int)((int64_t)wanted * l->share / 1000);
+    int least = share < wanted ? share : wanted, own = wanted + needs->take, most = share > own ? share : own;
+    int over = area < least ? least - area : 0, missing = area > most ? area - most : 0;
+    int64_t parts = (int64_t)100 * (over + missing) / wanted; /* percent */
+    int taken =
+        area > wanted && most > wanted ? 2 * ((area < most ? area : most) - wanted) / (most - wanted) : 0;
     return (over * OVER * 100 + missing * SHORT * 100) / page + (int)(parts * parts / 150) + taken;
+}
+
+/* What no plan can help. */
+static int fit_of_all(const struct ts_lineup *l) {
+    int lack = l->share < 1000 ? 1000 - l->share : 0, more = l->share > FILLS ? l->share - FILLS : 0;
+    return (lack * OVER + more * SHORT) / 20;
 }
 
 static int shape_of(const struct ts_lineup *l, const struct ts_lineup_block *b, const struct ts_needs *needs,
@@ -48,18 +58,18 @@ static int shape_of(const struct ts_lineup *l, const struct ts_lineup_block *b, 
 static int rank_of(const struct ts_lineup *l, const struct ts_lineup_block *b, int columns) {
     int half = (l->grid.columns + 1) / 2, most = l->grid.columns * 5 / 8;
     if (b->role == TS_BLOCK_LEAD && columns < half)
-        return 6 * (half - columns);
+        return 12 * (half - columns);
     if (b->role == TS_BLOCK_ARTICLE || b->role == TS_BLOCK_BRIEFS)
         return columns > most ? 2 * (columns - most) : 0;
     return 0;
 }
 
-bool ts_score_block(const struct ts_lineup *l, int block, int columns, int rows, bool framed,
+bool ts_score_block(const struct ts_lineup *l, int block, int columns, int rows, bool framed, bool at_top,
                     int points[TS_N_SACRIFICES]) {
     const struct ts_lineup_block *b = &l->blocks[block];
     if (b->item.rows)
         return true;
-    struct ts_needs needs = ts_lineup_needs(l, block, columns, framed);
+    struct ts_needs needs = ts_lineup_needs(l, block, columns, framed, at_top);
     if (rows < needs.head + (b->role != TS_BLOCK_PHOTO))
         return false;
     points[TS_SACRIFICE_FIT] += fit_of(l, &needs, columns * rows);
@@ -90,7 +100,8 @@ static struct ts_grid_rect rect_at(const struct page *p, int i) {
 
 static struct ts_needs needs_at(const struct page *p, int i) {
     int block = p->sliced->order[i];
-    return ts_lineup_needs(p->l, block, p->sliced->rects[block].columns, p->sliced->framed[block]);
+    struct ts_grid_rect r = p->sliced->rects[block];
+    return ts_lineup_needs(p->l, block, r.columns, p->sliced->framed[block], r.row == 0);
 }
 
 static bool bare_head(const struct page *p, int i) {
@@ -157,7 +168,8 @@ static int balance_of(const struct page *p) {
     for (int i = 0; i < p->l->n; i++) {
         struct ts_grid_rect r = rect_at(p, i);
         struct ts_needs needs = needs_at(p, i);
-        int64_t dark = block_at(p, i)->item.rows ? r.columns * r.rows / 2 : needs.head * r.columns + needs.pictures;
+        int64_t dark =
+            block_at(p, i)->item.rows ? r.columns * r.rows / 2 : needs.head * r.columns + needs.pictures;
         moment += dark * (2 * r.column + r.columns - width);
         weight += dark;
     }
@@ -187,7 +199,7 @@ struct ts_proposal ts_score_page(struct ts_ctx *ctx, const struct ts_lineup *l,
     for (int i = 0; i < l->n; i++) {
         struct ts_grid_rect r = rect_at(&p, i);
         int block = sliced->order[i];
-        ts_score_block(l, block, r.columns, r.rows, sliced->framed[block], points);
+        ts_score_block(l, block, r.columns, r.rows, sliced->framed[block], r.row == 0, points);
         points[TS_SACRIFICE_PLACE] += place_of(&p, i);
         add_block(&p, i, &blocks[i]);
         for (int k = 0; k < i; k++) {
@@ -199,6 +211,7 @@ struct ts_proposal ts_score_page(struct ts_ctx *ctx, const struct ts_lineup *l,
     for (int column = 1; column < l->grid.columns; column++)
         points[TS_SACRIFICE_THROUGH] += is_through(&p, column) ? TS_SLICING_THROUGH : 0;
     points[TS_SACRIFICE_BALANCE] = balance_of(&p);
+    points[TS_SACRIFICE_FIT] += fit_of_all(l);
     for (int k = 0; k < TS_N_SACRIFICES; k++)
         total += points[k];
     proposal.score = 10000 / (100 + total) > 0 ? 10000 / (100 + total) : 1;

@@ -9,7 +9,7 @@
 #include "plan/lineup.h"
 
 /* What a block alone loses at a size; false if it cannot be so at all. The points are added. */
-bool ts_score_block(const struct ts_lineup *, int block, int columns, int rows, bool framed,
+bool ts_score_block(const struct ts_lineup *, int block, int columns, int rows, bool framed, bool at_top,
                     int points[TS_N_SACRIFICES]);
 
 /* The page with all that it gives up. In ctx->keep. */

@@ -9,7 +9,7 @@ enum {
     N_CORNERS = 4, /* of a part's upper corners, which begin without a headline: left 2, right 1 */
     ROWS_AROUND = 2,
     FREE_GAPS = 11, /* blocks: up to so many, any set of them may be a part */
-    MOST_GAPS = 3   /* else ranks that may be missing between those of a part */
+    MOST_GAPS = 2   /* else ranks that may be missing between those of a part */
 };
 
 enum kind { LEAF, FRAMED, ACROSS, DOWN };
@@ -17,9 +17,9 @@ enum kind { LEAF, FRAMED, ACROSS, DOWN };
 /* The best way to have a set of blocks at a size, with these corners. */
 struct cell {
     int32_t cost;
-    uint16_t first;        /* the set above, or at the left */
-    uint8_t kind, at;      /* rows or columns of the first */
-    uint8_t corner[2];     /* of the two parts */
+    uint16_t first;    /* the set above, or at the left */
+    uint8_t kind, at;  /* rows or columns of the first */
+    uint8_t corner[2]; /* of the two parts */
 };
 
 struct slot {
@@ -126,30 +126,32 @@ static void add_leaf(struct search *s, int item, int columns) {
             int cost = s->r->cost(s->r->user, item, columns, shapes->low + i, framed);
             int corner = it->quiet || framed ? N_CORNERS - 1 : 0;
             if (cost >= 0)
-                relax(&shapes->slots[i], corner,
-                      (struct cell){.cost = cost, .kind = framed ? FRAMED : LEAF});
+                relax(&shapes->slots[i], corner, (struct cell){.cost = cost, .kind = framed ? FRAMED : LEAF});
         }
 }
 
-static void cut_across(struct search *s, uint32_t first, uint32_t second, int columns, struct shapes *to) {
+static void cut_across(struct search *s, uint32_t first, uint32_t second, int cut, int columns,
+                       struct shapes *to) {
     const struct shapes *a = shapes_of(s, first, columns), *b = shapes_of(s, second, columns);
-    int cut = a->n && b->n ? cost_of_cut(s, first, second, ACROSS) : 0;
-    for (int i = 0; i < a->n; i++)
-        for (int k = 0; k < b->n; k++) {
-            int at = a->low + i + b->low + k - to->low;
-            const struct slot *over = &a->slots[i], *under = &b->slots[k];
+    for (int i = 0; i < a->n; i++) {
+        int base = a->low + i + b->low - to->low; /* where the least height of the second ends */
+        int end = to->n - base < b->n ? to->n - base : b->n;
+        const struct slot *over = &a->slots[i];
+        for (int k = base < 0 ? -base : 0; k < end; k++) {
+            const struct slot *under = &b->slots[k];
             int below = under->by_corner[under->best].cost;
-            if (at < 0 || at >= to->n || below == NONE)
+            if (below == NONE)
                 continue;
             for (int c = 0; c < N_CORNERS; c++)
                 if (over->by_corner[c].cost != NONE)
-                    relax(&to->slots[at], c,
+                    relax(&to->slots[base + k], c,
                           (struct cell){over->by_corner[c].cost + below + cut,
                                         (uint16_t)first,
                                         ACROSS,
                                         (uint8_t)(a->low + i),
                                         {(uint8_t)c, (uint8_t)under->best}});
         }
+    }
 }
 
 static void join_down(const struct slot *a, const struct slot *b, int cut, uint32_t first, int columns,
@@ -166,8 +168,8 @@ static void join_down(const struct slot *a, const struct slot *b, int cut, uint3
                                     {(uint8_t)c, (uint8_t)d}});
 }
 
-static void cut_down(struct search *s, uint32_t first, uint32_t second, int columns, struct shapes *to) {
-    int cut = cost_of_cut(s, first, second, DOWN);
+static void cut_down(struct search *s, uint32_t first, uint32_t second, int cut, int columns,
+                     struct shapes *to) {
     for (int at = 1; at < columns; at++) {
         const struct shapes *a = shapes_of(s, first, at), *b = shapes_of(s, second, columns - at);
         int low = a->low > b->low ? a->low : b->low, high = a->low + a->n, end = b->low + b->n;
@@ -188,20 +190,46 @@ static bool is_part(const struct search *s, uint32_t set) {
     return high - low + 1 - __builtin_popcount(turn) <= MOST_GAPS;
 }
 
-static void add_cuts(struct search *s, uint32_t set, int columns) {
-    struct shapes *to = shapes_of(s, set, columns);
-    open_shapes(s, set, columns, to);
+/* What costs no less than another with quieter corners is never the better part. */
+static void drop_dominated(struct shapes *shapes) {
+    for (int i = 0; i < shapes->n; i++)
+        for (int c = 0; c < N_CORNERS; c++)
+            for (int d = 0; d < N_CORNERS; d++) {
+                struct cell *of = shapes->slots[i].by_corner;
+                if (d != c && (c & d) == c && of[d].cost <= of[c].cost && of[c].cost != NONE) {
+                    of[c].cost = NONE;
+                    if (shapes->slots[i].best == c)
+                        shapes->slots[i].best = d;
+                }
+            }
+}
+
+/* Both cuts between two parts, at all widths of their set. */
+static void cut_between(struct search *s, uint32_t set, uint32_t a, uint32_t b) {
+    uint32_t over = first_part(s, a, b, ACROSS), left = first_part(s, a, b, DOWN);
+    int across = cost_of_cut(s, over, set ^ over, ACROSS), down = cost_of_cut(s, left, set ^ left, DOWN);
+    for (int columns = 1; columns <= s->r->columns; columns++) {
+        struct shapes *to = shapes_of(s, set, columns);
+        if (!to->n)
+            continue;
+        cut_across(s, over, set ^ over, across, columns, to);
+        cut_down(s, left, set ^ left, down, columns, to);
+    }
+}
+
+static void add_cuts(struct search *s, uint32_t set) {
     uint32_t lowest = set & -set, others = set ^ lowest;
-    for (uint32_t part = (others - 1) & others; to->n; part = (part - 1) & others) {
+    for (int columns = 1; columns <= s->r->columns; columns++)
+        open_shapes(s, set, columns, shapes_of(s, set, columns));
+    for (uint32_t part = (others - 1) & others;; part = (part - 1) & others) {
         uint32_t a = part | lowest, b = set ^ a;
-        if (is_part(s, a) && is_part(s, b)) {
-            uint32_t over = first_part(s, a, b, ACROSS), left = first_part(s, a, b, DOWN);
-            cut_across(s, over, set ^ over, columns, to);
-            cut_down(s, left, set ^ left, columns, to);
-        }
+        if (is_part(s, a) && is_part(s, b))
+            cut_between(s, set, a, b);
         if (part == 0)
             break;
     }
+    for (int columns = 1; columns <= s->r->columns; columns++)
+        drop_dominated(shapes_of(s, set, columns));
 }
 
 static void fill_table(struct search *s) {
@@ -211,11 +239,11 @@ static void fill_table(struct search *s) {
     for (uint32_t set = 1; set < sets; set++) {
         int item = __builtin_ctz(set);
         s->areas[set] = s->areas[set & (set - 1)] + s->r->items[item].area;
-        for (int columns = 1; columns <= s->r->columns && set != s->all; columns++)
-            if ((set & (set - 1)) == 0)
-                add_leaf(s, item, columns);
-            else if (is_part(s, set))
-                add_cuts(s, set, columns);
+        bool one = (set & (set - 1)) == 0;
+        for (int columns = 1; one && columns <= s->r->columns; columns++)
+            add_leaf(s, item, columns);
+        if (!one && set != s->all && is_part(s, set))
+            add_cuts(s, set);
     }
 }
 
@@ -281,11 +309,11 @@ static void add_page(struct search *s, cells *found, uint32_t first, enum kind c
         const struct shapes *a = shapes_of(s, first, at), *b = shapes_of(s, second, r->columns - at);
         int i = r->rows - a->low, k = r->rows - b->low;
         if (i >= 0 && i < a->n && k >= 0 && k < b->n)
-            join_down(&a->slots[i], &b->slots[k], cost_of_cut(s, first, second, DOWN) + TS_SLICING_THROUGH, first,
-                      at, &slot);
+            join_down(&a->slots[i], &b->slots[k], cost_of_cut(s, first, second, DOWN) + TS_SLICING_THROUGH,
+                      first, at, &slot);
     } else {
         struct shapes one = {.slots = &row, .low = r->rows, .n = 1};
-        cut_across(s, first, second, r->columns, &one);
+        cut_across(s, first, second, cost_of_cut(s, first, second, ACROSS), r->columns, &one);
         slot = row;
     }
     if (slot.by_corner[slot.best].cost != NONE)

@@ -70,10 +70,10 @@ struct ts_slicing {
 /* What cuts cost, in the caller's units. */
 enum {
     TS_SLICING_COLLISION = 12, /* 碰题: headlines side by side */
-    TS_SLICING_INVERSION = 2,  /* a block read before one of higher rank, for each such pair */
+    TS_SLICING_INVERSION = 4,  /* a block read before one of higher rank, for each such pair */
     TS_SLICING_NOT_LAST = 10,  /* 倒头条, not at the foot */
     TS_SLICING_NOT_CORNER = 25,
-    TS_SLICING_THROUGH = 8 /* 断版: a gutter from the page's top to its foot */
+    TS_SLICING_THROUGH = 16 /* 断版: a gutter from the page's top to its foot */
 };
 
 /* The pages of least cost, `most` at the most. In ctx->keep; resets ctx->scratch. */

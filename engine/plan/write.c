@@ -92,8 +92,7 @@ static void clashes(const struct writer *w) {
     for (int i = 0; i < w->proposal->n_clashes; i++) {
         const struct ts_clash *c = &w->proposal->clashes[i];
         int row = w->proposal->blocks[c->second].rect.row + 1;
-        fprintf(w->out,
-                say(w, "#     %s: %s and %s, row %d\n", "#     %s：%s 与 %s，第 %d 行\n"),
+        fprintf(w->out, say(w, "#     %s: %s and %s, row %d\n", "#     %s：%s 与 %s，第 %d 行\n"),
                 c->stacked ? say(w, "one on another", "叠题") : say(w, "side by side", "碰题"),
                 name_of(w, c->first), name_of(w, c->second), row);
     }
@@ -103,7 +102,8 @@ static void head_comment(const struct writer *w) {
     const struct ts_proposals *all = w->r->proposals;
     fprintf(w->out,
             say(w,
-                "# Plan %d of %d, score %d of 100, proposed by typeset plan from the articles' lengths, within about 3 %%.\n"
+                "# Plan %d of %d, score %d of 100, proposed by typeset plan from the articles' lengths, "
+                "within about 3 %%.\n"
                 "# at: column and row of the upper left corner, from 1; size: columns x rows. Edit freely.\n",
                 "# 版样 %d（共 %d 个），得分 %d（满分 100）；由 typeset plan 按稿件长度拟出，误差约 3%%。\n"
                 "# 位置：左上角在第几栏、第几行；大小：栏数x行数。尽可改动。\n"),
@@ -112,7 +112,8 @@ static void head_comment(const struct writer *w) {
         if (w->proposal->points[i]) {
             fprintf(w->out, say(w, "#   -%d: %s\n", "#   扣 %d 分：%s\n"), w->proposal->points[i],
                     say(w, sacrifices[i][0], sacrifices[i][1]));
-            if (i == TS_SACRIFICE_STACK || (i == TS_SACRIFICE_COLLISION && !w->proposal->points[TS_SACRIFICE_STACK]))
+            if (i == TS_SACRIFICE_STACK ||
+                (i == TS_SACRIFICE_COLLISION && !w->proposal->points[TS_SACRIFICE_STACK]))
                 clashes(w);
         }
 }
@@ -121,11 +122,10 @@ const char *ts_write_summary(struct ts_ctx *ctx, const struct ts_proposal *p) {
     const char *summary = "";
     for (int i = 0; i < TS_N_SACRIFICES; i++)
         if (p->points[i])
-            summary = ts_diag_join(
-                ctx->keep, summary,
-                ts_arena_printf(ctx->keep, TS_BOTH("%s%s -%d", "%s%s %d 分"), *summary ? ", " : "",
-                                sacrifices[i][0], p->points[i], *summary ? "，" : "扣", sacrifices[i][1],
-                                p->points[i]));
+            summary = ts_diag_join(ctx->keep, summary,
+                                   ts_arena_printf(ctx->keep, TS_BOTH("%s%s -%d", "%s%s %d 分"),
+                                                   *summary ? ", " : "", sacrifices[i][0], p->points[i],
+                                                   *summary ? "，" : "扣", sacrifices[i][1], p->points[i]));
     return *summary ? summary : TS_BOTH("nothing given up", "不扣分");
 }
 
@@ -138,7 +138,8 @@ static const char *role_name(const struct writer *w, int role) {
 
 static void paths(const struct writer *w, const struct ts_proposed_block *b) {
     bool list = b->role == TS_BLOCK_BRIEFS;
-    fprintf(w->out, "    %s: %s", list ? say(w, "articles", "各稿") : say(w, "article", "稿件"), list ? "[" : "");
+    fprintf(w->out, "    %s: %s", list ? say(w, "articles", "各稿") : say(w, "article", "稿件"),
+            list ? "[" : "");
     for (int i = 0; i < b->n_articles; i++) {
         fputs(i ? ", " : "", w->out);
         value(w, w->r->paths[b->articles[i]]);
@@ -157,7 +158,8 @@ static void block_comment(const struct writer *w, const struct ts_proposed_block
         fputs("    # ", w->out);
     fprintf(w->out, say(w, "needs %d rows of a column, ", "约需 %d 行（一栏计），"), b->needs.total);
     if (b->spare < 0)
-        fprintf(w->out, say(w, "over: %d rows (%d characters)\n", "超 %d 行（%d 字）\n"), -b->spare, characters);
+        fprintf(w->out, say(w, "over: %d rows (%d characters)\n", "超 %d 行（%d 字）\n"), -b->spare,
+                characters);
     else if (b->spare > b->needs.take)
         fprintf(w->out,
                 say(w, "short: %d rows (%d characters), of which head and subheads take %d\n",
@@ -171,8 +173,8 @@ static void block(const struct writer *w, const struct ts_proposed_block *b) {
     fprintf(w->out, "  - %s: %s\n", say(w, "role", "角色"), role_name(w, b->role));
     if (b->n_articles)
         paths(w, b);
-    fprintf(w->out, "    %s: [%d, %d]\n    %s: %dx%d\n", say(w, "at", "位置"), b->rect.column + 1, b->rect.row + 1,
-            say(w, "size", "大小"), b->rect.columns, b->rect.rows);
+    fprintf(w->out, "    %s: [%d, %d]\n    %s: %dx%d\n", say(w, "at", "位置"), b->rect.column + 1,
+            b->rect.row + 1, say(w, "size", "大小"), b->rect.columns, b->rect.rows);
     if (b->ground == TS_BLOCK_FRAMED)
         fprintf(w->out, "    %s: %s\n", say(w, "ground", "衬底"), say(w, "framed", "加框"));
     if (b->role == TS_BLOCK_BRIEFS)
@@ -186,7 +188,8 @@ static void block(const struct writer *w, const struct ts_proposed_block *b) {
 struct ts_slice ts_write_plan(struct ts_ctx *ctx, const struct ts_write_request *r) {
     char *text = NULL;
     size_t n = 0;
-    struct writer w = {.ctx = ctx, .r = r, .proposal = &r->proposals->v[r->which], .out = open_memstream(&text, &n)};
+    struct writer w = {
+        .ctx = ctx, .r = r, .proposal = &r->proposals->v[r->which], .out = open_memstream(&text, &n)};
     if (!w.out)
         exit(TS_TRY_AGAIN); /* as the arena does */
     head_comment(&w);

@@ -1,5 +1,5 @@
-/* plan/write.h -- a proposal as the YAML of a plan, for staff to edit. Includes: plan/propose.h. What it costs
- * stands in comments. plan/read.c reads it back. */
+/* plan/write.h -- a proposal as the YAML of a plan, for staff to edit. Includes: plan/propose.h. What it
+ * costs stands in comments. plan/read.c reads it back. */
 #ifndef TS_PLAN_WRITE_H
 #define TS_PLAN_WRITE_H
 
@@ -10,8 +10,8 @@ struct ts_write_request {
     int which;                                /* of them */
     const struct ts_propose_request *request; /* from which they were made */
     const char *const *paths;                 /* of its articles, as seen from the plan's folder */
-    const char *style;                        /* its name or path as seen from there; NULL = the built-in one */
-    enum ts_lang lang;                        /* of keys and comments */
+    const char *style; /* its name or path as seen from there; NULL = the built-in one */
+    enum ts_lang lang; /* of keys and comments */
 };
 
 /* In ctx->keep. */

@@ -1,5 +1,6 @@
 /* plan/estimate: the rows that articles need, reckoned from their characters, against the rows that the page
- * stage sets. Sample articles and generated ones, in blocks of 1 to 8 columns, in two styles. */
+ * stage sets. Sample articles and generated ones, in blocks of 2 to 8 columns, in the styles of three roles
+ * of two house styles. */
 #include "testing.h"
 
 #include "page/fill.h"
@@ -7,10 +8,19 @@
 #include "page/picture.h"
 #include "plan/copyfit.h"
 #include "plan/estimate.h"
+#include "style/block.h"
 
-enum { TOLERANCE = 30 /* thousandths of the rows set; or one row of the block, which a head takes or not */ };
+enum { TOLERANCE = 30 /* thousandths of the rows set */ };
 
-static const char *const styles[] = {"styles/news.yaml", "styles/feature.yaml"};
+static const struct {
+    const char *style;
+    enum ts_block_role role;
+    const char *name;
+} settings[] = {{"styles/news.yaml", TS_BLOCK_LEAD, "news, lead"},
+                {"styles/news.yaml", TS_BLOCK_SECOND, "news, second"},
+                {"styles/news.yaml", TS_BLOCK_ARTICLE, "news, article"},
+                {"styles/feature.yaml", TS_BLOCK_LEAD, "feature, lead"},
+                {"styles/tabloid.yaml", TS_BLOCK_ARTICLE, "tabloid, article"}};
 
 static struct ts_ctx long_lived;
 static struct ts_fontset *fonts;
@@ -18,9 +28,12 @@ static struct ts_uax14 *uax14;
 static struct ts_hyphenator *hyphenator;
 static struct ts_segmenter *segmenter;
 
-static const struct ts_style *style_of(struct ts_ctx *to, const char *path) {
-    struct ts_style_request request = {.name = path};
-    const struct ts_style *style = ts_style_load(to, &request);
+static const struct ts_style *style_of(struct ts_ctx *to, size_t setting) {
+    static const char *const folders[] = {"styles", NULL};
+    struct ts_style_request request = {.name = settings[setting].style, .folders = folders};
+    struct ts_page_style page;
+    assert_true(ts_block_page_style(to, &request, &page));
+    const struct ts_style *style = ts_block_style(to, &page, settings[setting].role, NULL, 0);
     assert_non_null(style);
     return style;
 }
@@ -31,7 +44,7 @@ static int open_fonts(void **state) {
     long_lived.scratch = ts_arena_open();
     long_lived.diag = ts_diag_new(long_lived.keep);
     struct ts_fontset_request wanted = {.config_file = getenv("FONTCONFIG_FILE"),
-                                        .style = style_of(&long_lived, styles[0])};
+                                        .style = style_of(&long_lived, 0)};
     fonts = ts_fontset_open(&long_lived, &wanted);
     uax14 = ts_uax14_new(&long_lived);
     hyphenator = ts_hyphen_new(&long_lived);
@@ -49,18 +62,9 @@ static int close_fonts(void **state) {
     return close_ctx(state);
 }
 
-/* The style with a page of so many of its columns. */
-static const struct ts_style *narrowed(const struct ts_style *style, int columns) {
-    struct ts_grid grid = ts_grid_make(style);
-    struct ts_style *s = TS_NEW(ctx.keep, struct ts_style, 1);
-    *s = *style;
-    s->columns = columns;
-    s->area_width = columns * grid.measure + (columns - 1) * grid.gutter;
-    return s;
-}
-
 /* What the page stage sets, in the estimate's terms. */
-static struct ts_needs real_needs(const struct ts_style *style, const struct ts_article *article, int columns) {
+static struct ts_needs real_needs(const struct ts_style *style, const struct ts_article *article,
+                                  int columns) {
     struct ts_typesetter t = {.ctx = &ctx,
                               .fonts = fonts,
                               .uax14 = uax14,
@@ -68,7 +72,9 @@ static struct ts_needs real_needs(const struct ts_style *style, const struct ts_
                               .segmenter = segmenter,
                               .words = style->words,
                               .rules = &style->line};
-    struct ts_fit fit = {.style = narrowed(style, columns)};
+    struct ts_grid grid = ts_grid_make(style);
+    struct ts_grid_rect rect = {0, 0, columns, grid.rows};
+    struct ts_fit fit = {.style = style, .site = ts_site_of_parts(&ctx, &grid, &rect, 1)};
     struct ts_setting *s = ts_setting_make(&t, &fit, article);
     s->quiet = true;
     struct ts_head_plan plan;
@@ -79,7 +85,8 @@ static struct ts_needs real_needs(const struct ts_style *style, const struct ts_
     for (size_t i = 0; i < body->n; i++)
         needs.body += body->units[i].space + body->units[i].rows;
     for (size_t i = 0; i < pictures->n; i++)
-        needs.pictures += pictures->v[i].columns * ts_picture_hole(fit.style, &s->grid, &pictures->v[i], s->grid.rows);
+        needs.pictures +=
+            pictures->v[i].columns * ts_picture_hole(fit.style, &s->grid, &pictures->v[i], s->grid.rows);
     needs.total = needs.head * columns + needs.body + needs.pictures;
     return needs;
 }
@@ -91,10 +98,21 @@ static const struct ts_article *parse(const struct ts_style *style, const struct
     return article;
 }
 
+/* Per cent of many blocks: those within the tolerance, or within a row of the block, which a head takes or
+ * does not. */
+enum { WITHIN = 90, WORST = 25 };
+
 struct tally {
     double worst, sum;
-    int n;
+    int n, within;
 };
+
+static void count(struct tally *tally, double error, bool within) {
+    tally->worst = error > tally->worst ? error : tally->worst;
+    tally->sum += error;
+    tally->n++;
+    tally->within += within;
+}
 
 /* One article in blocks of all widths that hold it. */
 static void compare(const char *name, const struct ts_style *style, const struct ts_article *article,
@@ -105,36 +123,39 @@ static void compare(const char *name, const struct ts_style *style, const struct
         struct ts_needs got = ts_estimate_in(estimate, columns), real = real_needs(style, article, columns);
         if (real.total > columns * rows)
             continue;
-        double error = 1000.0 * abs(got.total - real.total) / real.total;
-        tally->worst = error > tally->worst ? error : tally->worst;
-        tally->sum += error;
-        tally->n++;
-        if (getenv("SHOW"))
-            print_message("%s %d: head %d/%d body %d/%d pictures %d/%d: %.1f\n", name, columns, got.head, real.head,
-                          got.body, real.body, got.pictures, real.pictures, error / 10);
-        ROW(error <= TOLERANCE || abs(got.total - real.total) <= columns,
-            "%s, %d columns: %d rows reckoned (head %d, body %d, pictures %d), %d set (%d, %d, %d)", name, columns,
-            got.total, got.head, got.body, got.pictures, real.total, real.head, real.body, real.pictures);
+        double error = 100.0 * abs(got.total - real.total) / real.total;
+        bool within = 10 * error <= TOLERANCE || abs(got.total - real.total) <= columns;
+        count(tally, error, within);
+        if (getenv("SHOW") && !within)
+            print_message(
+                "%s, %d columns: %d rows reckoned (head %d, body %d, pictures %d), %d set (%d, %d, %d)\n",
+                name, columns, got.total, got.head, got.body, got.pictures, real.total, real.head, real.body,
+                real.pictures);
     }
 }
 
 static void report(const char *what, const struct tally *t) {
-    print_message("estimate, %s: %d blocks, error %.2f %% on average, %.2f %% at most\n", what, t->n,
-                  t->sum / t->n / 10, t->worst / 10);
+    print_message(
+        "estimate, %s: %d blocks, error %.2f %% on average, %.2f %% at most; %d %% within 3 %% or a row\n",
+        what, t->n, t->sum / t->n, t->worst, 100 * t->within / t->n);
+    assert_true(t->sum / t->n * 10 <= TOLERANCE);
+    assert_true(100 * t->within >= WITHIN * t->n);
+    assert_true(t->worst <= WORST);
 }
 
 static void samples(void **state) {
     (void)state;
     static const char *const files[] = {"input/news.txt", "input/interview.txt", "input/brief.txt"};
     struct tally tally = {0};
-    for (size_t k = 0; k < N_ROWS(styles); k++)
+    for (size_t k = 0; k < N_ROWS(settings); k++)
         for (size_t i = 0; i < N_ROWS(files); i++) {
             fresh();
-            const struct ts_style *style = style_of(&ctx, styles[k]);
-            compare(files[i], style, parse(style, ts_source_read(&ctx, files[i])), &tally);
+            const struct ts_style *style = style_of(&ctx, k);
+            char name[80];
+            snprintf(name, sizeof name, "%s, %s", files[i], settings[k].name);
+            compare(name, style, parse(style, ts_source_read(&ctx, files[i])), &tally);
         }
     report("samples", &tally);
-    ROWS_PASSED();
 }
 
 /* --- generated articles --------------------------------------------------------------------------------- */
@@ -152,8 +173,9 @@ static void add(struct copy *c, const char *text) {
 }
 
 static void add_han(struct copy *c, uint32_t *seed, int n) {
-    static const char han[] = "的一国在人了有中是年和大业不为发会工经上地市要个产这出行作生家以成到日民来我部对进多全建公开们场展时"
-                              "理新方主企资实学报制政济用同于法高长现本月定化加动合品重关机分力自外者区能设后就等体下万元社过前面";
+    static const char han[] =
+        "的一国在人了有中是年和大业不为发会工经上地市要个产这出行作生家以成到日民来我部对进多全建公开们场展时"
+        "理新方主企资实学报制政济用同于法高长现本月定化加动合品重关机分力自外者区能设后就等体下万元社过前面";
     for (; n > 0; n--) {
         char one[4] = {0};
         memcpy(one, han + 3 * (next_random(seed) % ((sizeof han - 1) / 3)), 3);
@@ -217,14 +239,37 @@ static void generated(void **state) {
     for (uint32_t k = 1; k <= 40; k++) {
         uint32_t seed = k * 2654435761u;
         fresh();
-        const struct ts_style *style = style_of(&ctx, styles[k % 2]);
+        size_t setting = k % N_ROWS(settings);
+        const struct ts_style *style = style_of(&ctx, setting);
         write_article(&copy, &seed);
-        char name[40];
-        snprintf(name, sizeof name, "generated %u, %s", k, styles[k % 2] + 7);
+        char name[80];
+        snprintf(name, sizeof name, "generated %u, %s", k, settings[setting].name);
         compare(name, style, parse(style, ts_source_decode(&ctx, "a.txt", copy.bytes, copy.n)), &tally);
     }
     report("generated", &tally);
-    ROWS_PASSED();
+}
+
+/* Rows of body text alone: reckoned with the rules of the line, and by dividing characters, which knows no
+ * last lines, indents and marks. The second is what the first has to be better than. */
+static void better_than_division(void **state) {
+    (void)state;
+    static struct copy copy;
+    int reckoned = 0, divided = 0, set = 0;
+    for (uint32_t k = 1; k <= 20; k++) {
+        uint32_t seed = k * 2654435761u;
+        fresh();
+        const struct ts_style *style = style_of(&ctx, 2);
+        write_article(&copy, &seed);
+        const struct ts_article *article = parse(style, ts_source_decode(&ctx, "a.txt", copy.bytes, copy.n));
+        const struct ts_estimate *estimate = ts_estimate_make(&ctx, style, article);
+        reckoned += ts_estimate_in(estimate, 4).body;
+        divided += ts_estimate_characters(estimate) / style->characters;
+        set += real_needs(style, article, 4).body;
+    }
+    print_message("estimate, body: %d rows set, %d reckoned, %d by division\n", set, reckoned, divided);
+    assert_true(abs(reckoned - set) * 1000 <= set * TOLERANCE);
+    assert_true(abs(divided - set) > 2 * abs(reckoned - set));
+    assert_true(abs(divided - set) * 1000 > set * TOLERANCE);
 }
 
 /* --- copyfit, by hand ----------------------------------------------------------------------------------- */
@@ -236,8 +281,8 @@ static const struct {
     {"一二三四五六七八九十一二三", 13, 0, 1}, /* 13 characters in 13 */
     {"一二三四五六七八九十一二三", 13, 2, 2}, /* the indent pushes two over */
     {"一二三四五六七八九十一二三四", 13, 0, 2},
-    {"一二三四五六七八九十一二。三四", 13, 0, 2}, /* half of the stop's cell is free at the line's end */
-    {"一二三四五六七八九十一二（三四）", 13, 0, 2},  /* （ ends no line */
+    {"一二三四五六七八九十一二。三四", 13, 0, 2},   /* half of the stop's cell is free at the line's end */
+    {"一二三四五六七八九十一二（三四）", 13, 0, 2}, /* （ ends no line */
     {"一二三四五六七八九十一二三。四五六七八九十一二三四", 13, 0, 2}, /* 。 begins none: with it goes 三 */
     {"，。", 13, 0, 1},
 };
@@ -245,7 +290,7 @@ static const struct {
 static void lines_by_hand(void **state) {
     (void)state;
     fresh();
-    const struct ts_style *style = style_of(&ctx, styles[0]);
+    const struct ts_style *style = style_of(&ctx, 0);
     for (size_t i = 0; i < N_ROWS(by_hand); i++) {
         struct ts_span span = {.end = (uint32_t)strlen(by_hand[i].text)};
         struct ts_para para = {.text = ts_slice_of(by_hand[i].text), .spans = &span, .n_spans = 1};
@@ -261,6 +306,7 @@ int main(void) {
         cmocka_unit_test(lines_by_hand),
         cmocka_unit_test(samples),
         cmocka_unit_test(generated),
+        cmocka_unit_test(better_than_division),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }
