@@ -318,6 +318,23 @@ static const struct message messages[TS_N_CODES] = {
     [TS_FIT_FREE] = {TS_NOTE,
                      TS_DONE,
                      {"{0} rows ({1} characters) stay free below the article", "文末空 {0} 行（{1} 字）"}},
+    [TS_BLOCK_FITTED] = {TS_NOTE, TS_DONE, {"the block is filled: {0}", "版块已排满：{0}"}},
+    [TS_BLOCK_SHORT] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"the block is not full: {0} rows ({1} characters) are missing; add copy or a picture, or "
+          "make the block smaller",
+          "版块差 {0} 行（{1} 字）；请加文字或图片，或缩小版块"}},
+    [TS_BLOCK_OVER] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"{0} rows ({1} characters) do not fit the block and stand on a page behind; cut copy, or "
+          "make the block larger",
+          "超 {0} 行（{1} 字），排在后面的余稿页；请删文字，或放大版块"}},
+    [TS_BLOCK_JUMP_ENDS] = {TS_WARNING,
+                            TS_LOOK,
+                            {"the article ends here; nothing goes on on page {0}",
+                             "文章到此为止，没有转第 {0} 版的内容"}},
     [TS_FIT_SHORT] =
         {TS_WARNING,
          TS_LOOK,

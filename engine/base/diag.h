@@ -113,6 +113,10 @@ enum ts_code {
     TS_FIT_FREE,           /* rows, characters */
     TS_FIT_SHORT,          /* rows, characters */
     TS_FIT_OVER,           /* rows, characters */
+    TS_BLOCK_FITTED,       /* rows added, in both languages */
+    TS_BLOCK_SHORT,        /* rows, characters */
+    TS_BLOCK_OVER,         /* rows, characters */
+    TS_BLOCK_JUMP_ENDS,    /* the page it was to go on on */
     TS_FIT_CUT,            /* characters, the line's text */
     TS_LEAD_LONG,          /* rows it takes, rows the style allows */
     TS_VERTICAL_NOT,

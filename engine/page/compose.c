@@ -311,6 +311,7 @@ bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
     count_rows(&f.filled, out);
     out->ended = flow_ended(&f);
     out->rest = point_of(&f);
+    out->rest_unit = f.at;
     out->left = f.waiting;
     out->misfit = f.filled.misfit;
     out->height = height_of_columns(&f.filled.set);

@@ -17,6 +17,7 @@ struct ts_composed {
     int height;                         /* rows of the last page's highest column */
     bool ended;                         /* all is on the first page, pictures too */
     struct ts_point rest;               /* what of it a block does not hold */
+    size_t rest_unit;                   /* the unit of the body that it begins with */
     const struct ts_set_pictures *left; /* and its pictures that have no place there */
     int page_rows;                      /* rows of the first page's columns */
     int rows_free, rows_over;           /* of them under the text; of the body on further pages */

@@ -181,5 +181,6 @@ const char *ts_display_role_name(int role) {
            : role == TS_MARK_COLUMN   ? "column"
            : role == TS_MARK_MASTHEAD ? "masthead"
            : role == TS_MARK_JUMP     ? "jump"
+           : role == TS_MARK_BLOCK    ? "block"
                                       : "caption";
 }

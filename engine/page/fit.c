@@ -49,6 +49,7 @@ struct cut {
 
 struct fitter {
     const struct ts_typesetter *t;
+    const struct ts_fit *base; /* what every layout begins with */
     const struct ts_style *style;
     const struct ts_site *site; /* NULL = a page, whatever its cut */
     const struct ts_article *article;
@@ -118,7 +119,8 @@ static struct ts_style *recut(const struct fitter *f, const struct cut *cut) {
 /* --- counting ------------------------------------------------------------------------------------------- */
 
 static struct ts_setting *quiet_setting(const struct fitter *f, const struct ts_style *style) {
-    struct ts_fit fit = {.style = style, .site = f->site};
+    struct ts_fit fit = *f->base;
+    fit.style = style;
     struct ts_setting *s = ts_setting_make(f->t, &fit, f->article);
     s->quiet = true;
     return s;
@@ -416,17 +418,23 @@ static struct layouts solve_cut(const struct fitter *f, const struct cut *cut) {
 static void report_chosen(const struct fitter *f, const struct layout *l) {
     struct ts_ctx *ctx = f->t->ctx;
     const struct ts_style *s = l->style;
+    const char *rows = ts_arena_printf(ctx->scratch,
+                                       TS_BOTH("head %+d rows, subheads %+d, paragraphs %+d",
+                                               "标题区加 %d 行，小标题共加 %d 行，各段共加 %d 行"),
+                                       l->head_more, l->subheads_more, l->paragraphs_more, l->head_more,
+                                       l->subheads_more, l->paragraphs_more);
+    if (f->site) {
+        if (l->head_more || l->subheads_more || l->paragraphs_more)
+            TS_DIAG(ctx->diag, TS_BLOCK_FITTED, ts_place_of_file(f->article->source->name), rows);
+        return;
+    }
     double size = (double)s->body.size / TS_POINT, row = (double)s->row / TS_POINT;
     TS_DIAG(ctx->diag, TS_FIT_CHOSEN, ts_place_of_file(f->article->source->name),
             ts_arena_printf(ctx->scratch,
                             TS_BOTH("%d columns of %d characters, body %g点, rows of %.2f点",
                                     "%d 栏 × %d 字，正文 %g 点，行高 %.2f 点"),
                             s->columns, s->characters, size, row, s->columns, s->characters, size, row),
-            ts_arena_printf(ctx->scratch,
-                            TS_BOTH("head %+d rows, subheads %+d, paragraphs %+d",
-                                    "标题区加 %d 行，小标题共加 %d 行，各段共加 %d 行"),
-                            l->head_more, l->subheads_more, l->paragraphs_more, l->head_more,
-                            l->subheads_more, l->paragraphs_more));
+            rows);
 }
 
 /* Characters that are read: not markup, not blanks. */
@@ -461,16 +469,27 @@ static void report_cuts(const struct fitter *f, const struct ts_body *body) {
                 ts_arena_copy(ctx->scratch, shortest[k]->text, shortest[k]->n_text));
 }
 
+/* The same of a block, in which white is seen. */
+static void report_block(const struct fitter *f, const struct ts_composed *c, const char *rows,
+                         const char *characters) {
+    struct ts_place place = ts_place_of_file(f->article->source->name);
+    TS_DIAG(f->t->ctx->diag, c->ended ? TS_BLOCK_SHORT : TS_BLOCK_OVER, place, rows, characters);
+    if (!c->ended)
+        report_cuts(f, c->body);
+}
+
 /* Rows free on a single page, or over on further ones, and their characters. */
 static void report_rows(const struct fitter *f, const struct ts_composed *c) {
     struct ts_ctx *ctx = f->t->ctx;
     bool asked = f->style->fit.mode == TS_FIT_PAGE;
     int page = c->page_rows;
     int rows = c->ended ? c->rows_free : c->rows_over;
-    int characters = rows * f->style->characters;
+    int characters = rows * (f->site ? f->site->grid.measure / f->style->body.size : f->style->characters);
     const char *r = ts_arena_printf(ctx->scratch, "%d", rows),
                *n = ts_arena_printf(ctx->scratch, "%d", characters);
-    if (!c->ended && rows > 0 && (f->site || asked || rows <= page / NEARLY)) {
+    if (f->site && rows > 0)
+        report_block(f, c, r, n);
+    else if (!c->ended && rows > 0 && (asked || rows <= page / NEARLY)) {
         TS_DIAG(ctx->diag, TS_FIT_OVER, ts_place_of_file(f->article->source->name), r, n);
         report_cuts(f, c->body);
     } else if (c->ended && rows > 0) {
@@ -486,27 +505,44 @@ static bool compose(const struct ts_typesetter *t, const struct ts_fit *fit, con
     return fit->site ? ts_block_compose(t, fit, article, out) : ts_pages_compose(t, fit, article, out);
 }
 
-/* Set a layout; true if it comes out full. What was reported meanwhile is kept only then. */
-static bool try_layout(const struct fitter *f, const struct layout *l, struct ts_composed *out) {
-    struct ts_watch times = {0}; /* a trial is timed, but not shown */
+/* The same with diagnostics of its own, for a trial that may not count; it is timed, but not shown. */
+static bool compose_apart(const struct fitter *f, const struct ts_fit *fit, struct ts_composed *out,
+                          struct ts_diag **told) {
+    struct ts_watch times = {0};
     if (f->t->watch) {
         times.shaping = f->t->watch->shaping;
         times.breaking = f->t->watch->breaking;
     }
     struct ts_ctx trial = *f->t->ctx;
     struct ts_typesetter t = *f->t;
-    struct ts_fit fit = {.style = l->style, .site = f->site, .head_more = l->head_more, .full = true};
-    trial.diag = ts_diag_new(trial.keep);
+    *told = trial.diag = ts_diag_new(trial.keep);
     t.ctx = &trial;
     t.watch = &times;
-    if (!compose(&t, &fit, f->article, out) || out->misfit || !out->ended ||
+    return compose(&t, fit, f->article, out);
+}
+
+/* Keep what a trial came to and was told; where lines are watched it is made once more, to be seen. */
+static bool keep(const struct fitter *f, const struct ts_fit *fit, struct ts_composed *out,
+                 struct ts_diag *told) {
+    bool watched = f->t->watch && (f->t->watch->runs || f->t->watch->items || f->t->watch->lines);
+    if (watched)
+        return compose(f->t, fit, f->article, out);
+    ts_diag_take(f->t->ctx->diag, told);
+    return true;
+}
+
+/* Set a layout; true if it comes out full. What was reported meanwhile is kept only then. */
+static bool try_layout(const struct fitter *f, const struct layout *l, struct ts_composed *out) {
+    struct ts_fit fit = *f->base;
+    struct ts_diag *told;
+    fit.style = l->style;
+    fit.head_more = l->head_more;
+    fit.full = true;
+    if (!compose_apart(f, &fit, out, &told) || out->misfit || !out->ended ||
         faults_of(out->body) > f->needs.faults) /* a full page is not worth lines that are worse */
         return false;
-    bool watched = f->t->watch && (f->t->watch->runs || f->t->watch->items || f->t->watch->lines);
-    if (watched && !compose(f->t, &fit, f->article, out)) /* once more, to be seen */
+    if (!keep(f, &fit, out, told))
         return false;
-    if (!watched)
-        ts_diag_take(f->t->ctx->diag, trial.diag);
     report_chosen(f, l);
     return true;
 }
@@ -539,13 +575,15 @@ static bool fill_page(struct fitter *f, struct ts_composed *out) {
     return false;
 }
 
-/* By the style's mode; false after an error. */
+/* By the style's mode; false after an error. What goes on in another block fills its own in any case. */
 static bool fit_article(struct fitter *f, struct ts_composed *out) {
     int mode = f->style->fit.mode;
+    struct ts_diag *told;
+    if (f->base->to_page && compose_apart(f, f->base, out, &told) && !out->ended)
+        return keep(f, f->base, out, told);
     if ((mode == TS_FIT_PAGE || mode == TS_FIT_AUTO) && fill_page(f, out))
         return true;
-    struct ts_fit fit = {.style = f->style, .site = f->site};
-    if (!compose(f->t, &fit, f->article, out))
+    if (!compose(f->t, f->base, f->article, out))
         return false;
     if (mode != TS_FIT_NONE)
         report_rows(f, out);
@@ -554,13 +592,14 @@ static bool fit_article(struct fitter *f, struct ts_composed *out) {
 
 const struct ts_pages *ts_fit_compose(const struct ts_typesetter *t, const struct ts_style *style,
                                       const struct ts_article *article) {
-    struct fitter f = {.t = t, .style = style, .article = article};
+    struct ts_fit base = {.style = style};
+    struct fitter f = {.t = t, .base = &base, .style = style, .article = article};
     struct ts_composed composed;
     return fit_article(&f, &composed) ? composed.pages : NULL;
 }
 
-bool ts_fit_block(const struct ts_typesetter *t, const struct ts_style *style, const struct ts_site *site,
-                  const struct ts_article *article, struct ts_composed *out) {
-    struct fitter f = {.t = t, .style = style, .site = site, .article = article};
+bool ts_fit_block(const struct ts_typesetter *t, const struct ts_fit *base, const struct ts_article *article,
+                  struct ts_composed *out) {
+    struct fitter f = {.t = t, .base = base, .style = base->style, .site = base->site, .article = article};
     return fit_article(&f, out);
 }

@@ -376,10 +376,12 @@ static void read_block(struct ts_ctx *ctx, const struct ts_yaml *node, struct ts
 static void read_blocks(struct ts_ctx *ctx, const struct ts_yaml *list, struct ts_draft *draft) {
     draft->blocks = TS_NEW(ctx->keep, struct ts_draft_block, (size_t)count(list));
     for (const struct ts_yaml *c = list->first; c; c = c->next) {
+        struct ts_yaml item = *c;
+        item.key = list->key; /* for the message */
         if (c->kind == TS_YAML_MAP)
             read_block(ctx, c, &draft->blocks[draft->n_blocks++]);
         else
-            ts_check_bad_value(ctx, c,
+            ts_check_bad_value(ctx, &item,
                                TS_BOTH("a block: - {role: lead, article: a.txt, at: [1, 1], size: 5x60}",
                                        "版块：- {角色: 头条, 稿件: a.txt, 位置: [1, 1], 大小: 5x60}"),
                                "");

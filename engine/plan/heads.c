@@ -9,16 +9,24 @@ static int head_rows(const struct ts_style *style, int role, bool continued) {
 }
 
 int ts_heads_least_rows(const struct ts_style *style, int role, bool continued) {
-    return role == TS_BLOCK_ADVERT ? 1 : head_rows(style, role, continued) + TS_HEADS_TEXT_ROWS;
+    int rows = role == TS_BLOCK_ADVERT ? 1 : head_rows(style, role, continued) + TS_HEADS_TEXT_ROWS;
+    return style->separation.rows + rows;
+}
+
+/* Rows left empty above it. */
+static int space_of(const struct ts_plan_block *b) {
+    return b->parts->row ? b->style->separation.rows : 0;
 }
 
 static int rows_of(const struct ts_plan_block *b) {
-    return head_rows(b->style, b->role, *b->from != 0);
+    int rows = head_rows(b->style, b->role, *b->from != 0);
+    return rows ? space_of(b) + rows : 0;
 }
 
 /* The head stands in the first part; where there are others it may be alone in it. */
 static void check_size(struct ts_ctx *ctx, const struct ts_plan_block *b) {
-    int least = ts_heads_least_rows(b->style, b->role, *b->from != 0);
+    int least =
+        ts_heads_least_rows(b->style, b->role, *b->from != 0) - b->style->separation.rows + space_of(b);
     for (int i = 0; i < b->n_parts; i++) {
         int needed = i > 0 ? TS_HEADS_TEXT_ROWS : b->n_parts > 1 && rows_of(b) ? rows_of(b) : least;
         if (b->parts[i].rows < needed) {

@@ -7,8 +7,9 @@
 
 enum { TS_HEADS_TEXT_ROWS = 4 /* of text under a head, at least */ };
 
-/* Rows that a block needs: its headline's, as its style has them, and four of text; an advert one. Kicker,
- * deck and byline are not counted: only the article has them. */
+/* Rows that a block needs that does not begin at the page's top: the space above it, its headline's rows, as
+ * its style has them, and four of text; an advert one. Kicker, deck and byline are not counted: only the
+ * article has them. */
 int ts_heads_least_rows(const struct ts_style *, int role, bool continued);
 
 /* Add an error for every block that is too small, and warnings for heads that stand side by side on the same

@@ -2,6 +2,7 @@
  * news style has 8 columns x 124 rows (newspaper-page.md, "Sheet and grid"), the tabloid 6 x 89. */
 #include "testing.h"
 
+#include "plan/issue.h"
 #include "plan/read.h"
 #include "style/block.h"
 
@@ -210,7 +211,7 @@ static void faults(void **state) {
          "3:47: error: size: \"12\" is not a length"},
         {"  - {article: a.txt, style: {head: {columns: 9}}}\n", "3:46: error: head.columns is greater than"},
         {"  - {article: a.txt, picture: 3}\n", "3:31: error: picture: \"3\" is not a section"},
-        {"  - a.txt\n", "3:5: error: -: \"a.txt\" is not a block"},
+        {"  - a.txt\n", "3:5: error: blocks: \"a.txt\" is not a block"},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         char text[1000], want[300];
@@ -322,6 +323,152 @@ static void doubts(void **state) {
     ROWS_PASSED();
 }
 
+/* --- issues --------------------------------------------------------------------------------------------- */
+
+/* All that an issue has to say. */
+#define IMPRINT                                                                                              \
+    "paper: 桐湾晚报\ndate: 2024-03-09\n期号: 8123\ncn: CN 11-0065\n主办: 甲\n出版: 乙\n社址: 丙\n"
+
+static const struct ts_issue *read_issue(const char *text, const char *p1, const char *p2, const char *p3) {
+    fresh();
+    write_file("i.yaml", text);
+    write_file("p1.yaml", p1);
+    write_file("p2.yaml", p2);
+    write_file("p3.yaml", p3);
+    return ts_issue_read(&ctx, "i.yaml", &(struct ts_style_request){.folders = styles});
+}
+
+static void an_issue(void **state) {
+    (void)state;
+    const struct ts_issue *issue =
+        read_issue(IMPRINT "style: news\npages: [p1.yaml, p2.yaml, p3.yaml]\n",
+                   "style: front\nsection: 头版\nblocks:\n  - {role: lead, article: a.txt, to-page: 3}\n",
+                   "blocks:\n  - {article: b.txt, size: 4}\n  - {role: briefs, article: c.txt}\n",
+                   "page: 3\nblocks:\n  - {article: d.txt, size: 4}\n  - {article: a.txt, 上接: 01, title: "
+                   "续, ground: framed}\n");
+    assert_string_equal(messages(TS_ENGLISH, true), "");
+    assert_non_null(issue);
+    assert_int_equal(issue->n_pages, 3);
+    assert_int_equal(issue->date.day, 9);
+    assert_string_equal(issue->folio.pages, "3"); /* counted */
+    const struct ts_plan *const *p = issue->pages;
+    assert_string_equal(p[0]->folio.page, "01");
+    assert_string_equal(p[1]->folio.page, "02"); /* counted on */
+    assert_string_equal(p[2]->folio.page, "3");  /* its own */
+    assert_string_equal(p[0]->folio.section, "头版");
+    assert_string_equal(p[1]->folio.section, "要闻"); /* the style's */
+    for (int i = 0; i < 3; i++) {
+        assert_string_equal(p[i]->folio.paper, "桐湾晚报");
+        assert_string_equal(p[i]->folio.pages, "3");
+        assert_int_equal(p[i]->date.year, 2024);
+        assert_int_equal(p[i]->style->columns, 8);
+    }
+    assert_int_equal(p[0]->blocks[0].to_page, 2);
+    assert_int_equal(p[0]->blocks[0].to_block, 1);
+    assert_int_equal(p[0]->blocks[0].from_page, -1);
+    assert_int_equal(p[2]->blocks[1].from_page, 0);
+    assert_int_equal(p[2]->blocks[1].from_block, 0);
+    assert_int_equal(p[2]->blocks[0].from_page, -1);
+}
+
+/* Pages that are right by themselves. */
+#define FRONT "style: front\nblocks:\n  - {article: a.txt}\n"
+#define SECOND "blocks:\n  - {article: b.txt}\n"
+#define THIRD "blocks:\n  - {article: c.txt}\n"
+#define ISSUE IMPRINT "pages: [p1.yaml, p2.yaml, p3.yaml]\n"
+
+static void faults_of_issues(void **state) {
+    (void)state;
+    static const struct {
+        const char *issue, *p1, *p2, *p3, *said; /* said: the first line */
+        int lines;
+        bool taken;
+    } rows[] = {
+        {ISSUE, FRONT, SECOND, THIRD, "", 0, true},
+        {ISSUE, FRONT, "page: 3\n" SECOND, "page: 4\n" THIRD,
+         "p2.yaml:1:7: warning: page number 3 where 02 should stand: 《报纸期刊质量管理规定》", 1, true},
+        {ISSUE, FRONT, "page: 03\n" SECOND, "page: 02\n" THIRD,
+         "p2.yaml:1:7: warning: page number 03 where 02 should stand", 2, true},
+        {ISSUE, "page: 2\n" FRONT, SECOND, THIRD, "p1.yaml:1:7: warning: page number 2 where 01 should stand",
+         1, true},
+        {ISSUE, "page: A1\n" FRONT, SECOND, "page: B01\n" THIRD, "", 0, true}, /* a new part */
+        {ISSUE, "page: A1\n" FRONT, "page: B2\n" SECOND, THIRD,
+         "p2.yaml:1:7: warning: page number B2 where A2 should stand", 1, true},
+        {IMPRINT "今日版数: 8\npages: [p1.yaml, p2.yaml, p3.yaml]\n", FRONT, SECOND, THIRD,
+         "i.yaml:9:1: warning: the masthead says 8 pages today, the issue has 3", 1, true},
+        {ISSUE, FRONT, "date: 2024-03-10\n" SECOND, THIRD,
+         "p2.yaml: warning: date is \"2024-03-10\" on this page and \"2024-03-09\" in the issue", 1, true},
+        {ISSUE, FRONT, "date: 2024年3月9日\n" SECOND, THIRD, "", 0, true}, /* the same day */
+        {ISSUE, FRONT, "paper: 桐湾早报\n" SECOND, THIRD,
+         "p2.yaml: warning: paper is \"桐湾早报\" on this page", 1, true},
+        {"paper: 甲\ncn: CN 11-0065\npages: [p1.yaml, p2.yaml, p3.yaml]\n", SECOND, FRONT, THIRD,
+         "i.yaml: warning: the issue lacks a masthead on its first page (masthead.rows), date (日期), issue "
+         "number "
+         "(期号), sponsor (主办), publisher (出版), address (社址), which 《报纸期刊质量管理规定》",
+         1, true},
+        {IMPRINT, FRONT, SECOND, THIRD, "i.yaml:1:1: error: pages: an issue has a list", 1, false},
+        {"pages: 3\n", FRONT, SECOND, THIRD, "i.yaml:1:1: error: pages: an issue has a list", 1, false},
+        {"pages: []\n", FRONT, SECOND, THIRD, "i.yaml:1:8: error: pages: \"…\" is not a file's name", 1,
+         false},
+        {"pages: [p1.yaml]\nblocks: []\n", FRONT, SECOND, THIRD, "i.yaml:2:1: error: unknown key \"blocks\"",
+         1, false},
+        {IMPRINT "pages: [p1.yaml, p4.yaml]\n", FRONT, SECOND, THIRD,
+         "i.yaml:8:18: error: cannot read p4.yaml: No such file", 1, false},
+        {IMPRINT "pages: [p1.yaml, p2.yaml, p1.yaml]\n", FRONT, SECOND, THIRD,
+         "i.yaml:8:27: error: p1.yaml stands in i.yaml:8 already", 1, false},
+        {IMPRINT "style: nws\npages: [p1.yaml, p2.yaml]\n", FRONT, SECOND, THIRD,
+         "i.yaml:8:8: error: no style \"nws\"", 1, false},
+        {ISSUE, FRONT, "blocks: 3\n", THIRD, "p2.yaml:1:9: error: blocks: a plan has a list", 1, false},
+        {ISSUE, FRONT, "blocks:\n  - {article: a.txt}\n", THIRD,
+         "p2.yaml:2:15: error: a.txt stands in p1.yaml:3 already", 1, false},
+        {ISSUE, FRONT, "blocks:\n  - {article: b.txt, to-page: 9}\n", THIRD,
+         "p2.yaml:2:31: error: jump to or from page 9: the issue has no such page", 1, false},
+        {ISSUE, FRONT, "blocks:\n  - {article: b.txt, to-page: 2}\n", THIRD,
+         "p2.yaml:2:31: error: jump to or from page 2: this is the page itself", 1, false},
+        {ISSUE, FRONT, "blocks:\n  - {article: b.txt, to-page: 3}\n", THIRD,
+         "p2.yaml:2:31: error: jump to or from page 3: no block of that page has b.txt", 1, false},
+        {ISSUE, FRONT, "blocks:\n  - {article: b.txt, from-page: 3}\n", THIRD,
+         "p2.yaml:2:33: error: jump to or from page 3: no block of that page has b.txt", 1, false},
+        {ISSUE, FRONT, "blocks:\n  - {article: b.txt, to-page: 3}\n",
+         "blocks:\n  - {article: b.txt, from-page: 1}\n",
+         "p2.yaml:2:31: error: jump to or from page 3: its block there does not say from-page: 02", 2, false},
+        {ISSUE, FRONT, "blocks:\n  - {article: b.txt, to-page: 3, from-page: 3}\n",
+         "blocks:\n  - {article: b.txt, from-page: 2, to-page: 2}\n",
+         "p2.yaml:2:31: error: the jumps of b.txt go in a circle: pages 02 → 03 → 02", 1, false},
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        const struct ts_issue *issue = read_issue(rows[i].issue, rows[i].p1, rows[i].p2, rows[i].p3);
+        const char *got = messages(TS_ENGLISH, true);
+        int lines = 0;
+        for (const char *p = got; *p; p++)
+            lines += *p == '\n';
+        ROW((issue != NULL) == rows[i].taken, "row %zu: %s", i, issue ? "taken" : "refused");
+        ROW(strncmp(got, rows[i].said, strlen(rows[i].said)) == 0, "row %zu: want %s\n  got %s", i,
+            rows[i].said, got);
+        ROW(lines == rows[i].lines, "row %zu: %d messages: %s", i, lines, got);
+    }
+    fresh();
+    assert_null(ts_issue_read(&ctx, "none.yaml", &(struct ts_style_request){.folders = styles}));
+    assert_true(said("cannot read none.yaml"));
+    ROWS_PASSED();
+}
+
+/* A chain over three pages is no circle; a page alone is an issue of one. */
+static void jumps_in_a_chain(void **state) {
+    (void)state;
+    const struct ts_issue *issue =
+        read_issue(ISSUE, "style: front\nblocks:\n  - {article: a.txt, to-page: 2}\n",
+                   "blocks:\n  - {article: a.txt, from-page: 1, to-page: 3}\n",
+                   "blocks:\n  - {article: ./a.txt, from-page: 2}\n");
+    assert_string_equal(messages(TS_ENGLISH, true), "");
+    assert_int_equal(issue->pages[1]->blocks->from_page, 0);
+    assert_int_equal(issue->pages[1]->blocks->to_page, 2);
+    const struct ts_issue *one = ts_issue_of_page(&ctx, issue->pages[0]);
+    assert_int_equal(one->n_pages, 1);
+    assert_ptr_equal(one->pages[0], issue->pages[0]);
+    assert_string_equal(one->folio.paper, "桐湾晚报");
+}
+
 /* --- the rest ------------------------------------------------------------------------------------------- */
 
 static void kinds_of_files(void **state) {
@@ -377,9 +524,16 @@ static void paths_and_styles(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_plan_of_all_keys), cmocka_unit_test(open_places), cmocka_unit_test(faults),
-        cmocka_unit_test(faults_of_the_page), cmocka_unit_test(doubts),      cmocka_unit_test(kinds_of_files),
+        cmocka_unit_test(a_plan_of_all_keys),
+        cmocka_unit_test(open_places),
+        cmocka_unit_test(faults),
+        cmocka_unit_test(faults_of_the_page),
+        cmocka_unit_test(doubts),
+        cmocka_unit_test(kinds_of_files),
         cmocka_unit_test(paths_and_styles),
+        cmocka_unit_test(an_issue),
+        cmocka_unit_test(faults_of_issues),
+        cmocka_unit_test(jumps_in_a_chain),
     };
     return cmocka_run_group_tests(tests, enter, leave);
 }
