@@ -5,6 +5,8 @@
 
 enum {
     EM = 1000,
+    MOST_LOST = 2,  /* characters of a line, to a frame: page/sheet.c */
+    FRAME_ROWS = 2, /* above and below */
     QUARTER_POINT = TS_POINT / 4,
     WITH_WHITE = 135, /* a heading's height with its white, percent: page/head.c */
     LINE_PITCH = 125,
@@ -31,7 +33,8 @@ struct ts_estimate {
     struct ts_grid grid;
     TS_VEC(struct heading) headings;
     const struct ts_copyfit **fits; /* of the paragraphs; NULL = none was wanted */
-    int text, bands, characters;    /* rows of the body and subheads among them; the lead is not in them */
+    int text[MOST_LOST + 1]; /* rows of the body without the lead, in lines shorter by so many characters */
+    int bands, characters;   /* subheads; of all that is no head */
 };
 
 static int in_em(ts_len length, ts_len size) {
@@ -260,6 +263,14 @@ static int picture_rows(const struct ts_estimate *e, const struct ts_picture *p,
 
 /* --- all of it ------------------------------------------------------------------------------------------ */
 
+static int text_rows(const struct ts_estimate *e) {
+    int rows = 0;
+    for (size_t i = 0; i < e->article->n_paras; i++)
+        if (e->article->paras[i].role > TS_ROLE_LEAD)
+            rows += space_above(e, i) + rows_of_para(e, i);
+    return rows;
+}
+
 const struct ts_estimate *ts_estimate_make(struct ts_ctx *ctx, const struct ts_style *style,
                                            const struct ts_article *article) {
     struct ts_estimate *e = TS_NEW(ctx->keep, struct ts_estimate, 1);
@@ -273,12 +284,24 @@ const struct ts_estimate *ts_estimate_make(struct ts_ctx *ctx, const struct ts_s
             add_heading(e, i);
         else
             e->characters += ts_copyfit_characters(e->fits[i]);
-        if (role <= TS_ROLE_LEAD)
-            continue;
-        e->text += space_above(e, i) + rows_of_para(e, i);
         e->bands += role == TS_ROLE_SUBHEAD;
     }
+    struct ts_estimate narrow = *e;
+    for (int lost = 0; lost <= MOST_LOST; lost++, narrow.grid.measure -= narrow.grid.em)
+        e->text[lost] = narrow.grid.measure > 0 ? text_rows(&narrow) : e->text[0];
     return e;
+}
+
+/* The same in a frame, an em away from it at either side: columns of whole characters. */
+static struct ts_estimate in_frame(const struct ts_estimate *e, int columns) {
+    struct ts_estimate in = *e;
+    ts_len em = e->grid.em, width = width_of(e, columns) - 2 * em;
+    ts_len measure = (width - (columns - 1) * em) / columns / em * em;
+    int lost = (int)((e->grid.measure - measure) / em);
+    in.grid.measure = measure > em ? measure : em;
+    in.grid.gutter = columns > 1 ? (width - columns * in.grid.measure) / (columns - 1) : 0;
+    in.text[0] = e->text[lost < 0 ? 0 : lost < MOST_LOST ? lost : MOST_LOST];
+    return in;
 }
 
 int ts_estimate_characters(const struct ts_estimate *e) {
@@ -289,9 +312,9 @@ static int around(const struct ts_type *type, int rows) {
     return rows ? type->rows_before + rows + type->rows_after : 0;
 }
 
-struct ts_needs ts_estimate_in(const struct ts_estimate *e, int columns) {
+static struct ts_needs needs_in(const struct ts_estimate *e, int columns) {
     const struct ts_style *s = e->style;
-    struct ts_needs needs = {.body = e->text};
+    struct ts_needs needs = {.body = e->text[0]};
     for (size_t i = 0; i < e->headings.n; i++)
         needs.head += heading_rows(e, &e->headings.v[i], width_of(e, columns), &needs);
     needs.head += around(&s->standfirst, panel_rows(e, TS_ROLE_STANDFIRST, &s->standfirst, columns));
@@ -304,6 +327,16 @@ struct ts_needs ts_estimate_in(const struct ts_estimate *e, int columns) {
     needs.total = needs.head * columns + needs.body + needs.pictures;
     int bands =
         s->subhead.most_rows > s->subhead.rows ? e->bands * (s->subhead.most_rows - s->subhead.rows) : 0;
-    needs.take = s->fit.head_rows * columns + bands + PARAGRAPHS_TAKE;
+    needs.take = (e->headings.n ? s->fit.head_rows * columns : 0) + bands + PARAGRAPHS_TAKE;
+    return needs;
+}
+
+struct ts_needs ts_estimate_in(const struct ts_estimate *e, int columns, bool framed) {
+    if (!framed)
+        return needs_in(e, columns);
+    struct ts_estimate in = in_frame(e, columns);
+    struct ts_needs needs = needs_in(&in, columns);
+    needs.head += FRAME_ROWS;
+    needs.total += FRAME_ROWS * columns;
     return needs;
 }

@@ -23,8 +23,9 @@ struct ts_estimate; /* an article in a style; what does not depend on the column
 const struct ts_estimate *ts_estimate_make(struct ts_ctx *, const struct ts_style *,
                                            const struct ts_article *);
 
-/* In a block of 1 or more columns. O(headings + characters of the lead). */
-struct ts_needs ts_estimate_in(const struct ts_estimate *, int columns);
+/* In a block of 1 or more columns; inside a frame it has a row less above and below, and shorter lines. O(1),
+ * but for the characters of lead and captions. */
+struct ts_needs ts_estimate_in(const struct ts_estimate *, int columns, bool framed);
 
 /* Characters of the article without head and captions. */
 int ts_estimate_characters(const struct ts_estimate *);

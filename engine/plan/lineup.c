@@ -9,12 +9,11 @@ enum {
     MOST_IN_BRIEFS = 6, /* items of a block of them */
     LEAST_BRIEFS = 2,
     BRIEFS_WEIGHT = 3, /* an article of this weight or less is no brief */
-    BRIEFS_TITLE = 3,  /* rows of the block's title (栏题) */
+    TITLE_ROOM = 160,   /* a block's title (栏题) with its white, percent of its size: page/sheet.c */
     PHOTO = 200,       /* characters: a picture with no more is a photo */
     FOOT = 500,        /* characters that 倒头条 has at least */
     FOOT_RANK = 2,     /* the third article, from 0 */
-    BLOCKS_FOR_FOOT = 5,
-    FRAME_ROWS = 2 /* that a frame takes of a block, above and below its text */
+    BLOCKS_FOR_FOOT = 5
 };
 
 struct entry {
@@ -105,6 +104,9 @@ static bool add_articles(struct maker *m, int role, const struct entry *const *e
         b->characters += entries[b->n_articles]->characters;
     }
     b->estimate = estimate(m, role, joined(m, entries, n));
+    if (b->estimate && role == TS_BLOCK_BRIEFS)
+        b->title_rows = ts_grid_rows_of(&m->lineup->grid,
+                                        ts_len_scale(style_of(m, role)->box_title.size, TITLE_ROOM, 100));
     b->item.quiet = !ts_lineup_has_head(b);
     b->item.may_frame = role == TS_BLOCK_ARTICLE || role == TS_BLOCK_SECOND;
     b->item.place = role == TS_BLOCK_LEAD   ? TS_SLICING_FIRST
@@ -181,13 +183,8 @@ static struct ts_needs with_rows(struct ts_needs needs, int rows, int columns) {
     return needs;
 }
 
-static struct ts_needs needs_of(const struct ts_lineup_block *b, int columns) {
-    struct ts_needs needs = ts_estimate_in(b->estimate, columns);
-    return b->role == TS_BLOCK_BRIEFS ? with_rows(needs, BRIEFS_TITLE, columns) : needs;
-}
-
 struct ts_needs ts_lineup_needs(const struct ts_lineup *l, int block, int columns, bool framed, bool at_top) {
-    return with_rows(l->blocks[block].needs[columns], framed * FRAME_ROWS + !at_top * l->separation, columns);
+    return with_rows(l->blocks[block].needs[framed][columns], at_top ? 0 : l->separation, columns);
 }
 
 /* About what a block takes of the page: in the columns in which it is about as wide as high. */
@@ -195,9 +192,9 @@ static int area_of(const struct ts_lineup *l, const struct ts_lineup_block *b) {
     ts_len pitch = l->grid.measure + l->grid.gutter;
     int columns = 1;
     while (columns < l->grid.columns &&
-           (int64_t)b->needs[columns].total * l->grid.row > (int64_t)columns * columns * pitch)
+           (int64_t)b->needs[0][columns].total * l->grid.row > (int64_t)columns * columns * pitch)
         columns++;
-    return b->needs[columns].total > 0 ? b->needs[columns].total : 1;
+    return b->needs[0][columns].total > 0 ? b->needs[0][columns].total : 1;
 }
 
 static int sum_of_areas(const struct ts_lineup *l, bool fixed) {
@@ -212,7 +209,9 @@ static bool share_out(struct ts_lineup *l) {
     for (int i = 0; i < l->n; i++) {
         struct ts_lineup_block *b = &l->blocks[i];
         for (int columns = 1; columns <= l->grid.columns && b->n_articles; columns++)
-            b->needs[columns] = needs_of(b, columns);
+            for (int framed = 0; framed <= 1; framed++)
+                b->needs[framed][columns] =
+                    with_rows(ts_estimate_in(b->estimate, columns, framed), b->title_rows, columns);
         if (b->n_articles)
             b->item.area = area_of(l, b);
     }

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 enum {
+    MARGIN =
+        60, /* of a block's rows: so much may the estimate be wrong by, and rows over are worse than short */
     OVER = 15, /* points for 1 % of the page */
     SHORT = 10,
     FILLS = 1080, /* thousandths of what the articles want, to which head rows and subheads stretch them */
@@ -30,9 +32,10 @@ static int fit_of(const struct ts_lineup *l, const struct ts_needs *needs, int a
     int least = share < wanted ? share : wanted, own = wanted + needs->take, most = share > own ? share : own;
     int over = area < least ? least - area : 0, missing = area > most ? area - most : 0;
     int64_t parts = (int64_t)100 * (over + missing) / wanted; /* percent */
+    int tight = over == 0 && area < wanted + wanted / MARGIN ? 2 : 0;
     int taken =
         area > wanted && most > wanted ? 2 * ((area < most ? area : most) - wanted) / (most - wanted) : 0;
-    return (over * OVER * 100 + missing * SHORT * 100) / page + (int)(parts * parts / 150) + taken;
+    return (over * OVER * 100 + missing * SHORT * 100) / page + (int)(parts * parts / 150) + taken + tight;
 }
 
 /* What no plan can help. */
@@ -76,7 +79,7 @@ bool ts_score_block(const struct ts_lineup *l, int block, int columns, int rows,
     points[TS_SACRIFICE_SHAPE] += shape_of(l, b, &needs, columns, rows);
     points[TS_SACRIFICE_RANK] += rank_of(l, b, columns);
     if (framed)
-        points[TS_SACRIFICE_FRAMES] += 5 + 40 * columns * rows / (l->grid.columns * l->grid.rows);
+        points[TS_SACRIFICE_FRAMES] += 4 + 30 * columns * rows / (l->grid.columns * l->grid.rows);
     return true;
 }
 

@@ -120,7 +120,7 @@ static void compare(const char *name, const struct ts_style *style, const struct
     const struct ts_estimate *estimate = ts_estimate_make(&ctx, style, article);
     int rows = ts_grid_make(style).rows;
     for (int columns = 2; columns <= style->columns; columns++) {
-        struct ts_needs got = ts_estimate_in(estimate, columns), real = real_needs(style, article, columns);
+        struct ts_needs got = ts_estimate_in(estimate, columns, false), real = real_needs(style, article, columns);
         if (real.total > columns * rows)
             continue;
         double error = 100.0 * abs(got.total - real.total) / real.total;
@@ -262,7 +262,7 @@ static void better_than_division(void **state) {
         write_article(&copy, &seed);
         const struct ts_article *article = parse(style, ts_source_decode(&ctx, "a.txt", copy.bytes, copy.n));
         const struct ts_estimate *estimate = ts_estimate_make(&ctx, style, article);
-        reckoned += ts_estimate_in(estimate, 4).body;
+        reckoned += ts_estimate_in(estimate, 4, false).body;
         divided += ts_estimate_characters(estimate) / style->characters;
         set += real_needs(style, article, 4).body;
     }
