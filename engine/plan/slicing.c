@@ -8,6 +8,7 @@ enum {
     NONE = INT32_MAX,
     N_CORNERS = 4, /* of a part's upper corners, which begin without a headline: left 2, right 1 */
     ROWS_AROUND = 2,
+    FEW = 9,        /* blocks: a wider window costs little */
     FREE_GAPS = 11, /* blocks: up to so many, any set of them may be a part */
     MOST_GAPS = 2   /* else ranks that may be missing between those of a part */
 };
@@ -343,7 +344,7 @@ static struct ts_slicing one_block(struct ts_ctx *ctx, const struct ts_slicing_r
 }
 
 struct ts_slicing ts_slicing_find(struct ts_ctx *ctx, const struct ts_slicing_request *r, int most) {
-    static const int windows[] = {10, 25, 60, 400};
+    static const int windows[] = {10, 30, 100, 400};
     struct search s = {.ctx = ctx, .r = r, .all = (1u << r->n) - 1};
     for (int i = 0; i < r->n; i++) {
         s.first |= (uint32_t)(r->items[i].place == TS_SLICING_FIRST) << i;
@@ -353,7 +354,7 @@ struct ts_slicing ts_slicing_find(struct ts_ctx *ctx, const struct ts_slicing_re
     if (r->n == 1)
         return one_block(ctx, r);
     cells found = {0};
-    for (size_t k = 0; k < sizeof windows / sizeof *windows && !found.n; k++) {
+    for (size_t k = r->n <= FEW; k < sizeof windows / sizeof *windows && !found.n; k++) {
         ts_arena_reset(ctx->scratch);
         found = (cells){0};
         s.window = windows[k];
