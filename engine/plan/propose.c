@@ -54,27 +54,23 @@ static int by_points(const void *x, const void *y) {
     return first != second ? (first < second ? -1 : 1) : a->order - b->order;
 }
 
-/* The same block in another plan: it holds the same first article; adverts are told by their size. */
-static const struct ts_proposed_block *find_block(const struct ts_proposal *in,
-                                                  const struct ts_proposed_block *b) {
+/* Another plan has the block in the same columns; blocks are told by their first article, adverts by nothing
+ * else. */
+static bool has_block(const struct ts_proposal *in, const struct ts_proposed_block *b) {
     for (int i = 0; i < in->n_blocks; i++) {
         const struct ts_proposed_block *c = &in->blocks[i];
-        bool same = b->n_articles && c->n_articles && b->articles[0] == c->articles[0];
-        bool fixed = !b->n_articles && !c->n_articles && b->role == c->role &&
-                     b->rect.columns == c->rect.columns && b->rect.rows == c->rect.rows;
-        if (same || fixed)
-            return c;
+        bool same = b->n_articles ? c->n_articles && b->articles[0] == c->articles[0] : b->role == c->role;
+        if (same && b->rect.column == c->rect.column && b->rect.columns == c->rect.columns)
+            return true;
     }
-    return NULL;
+    return false;
 }
 
 int ts_propose_difference(const struct ts_proposal *a, const struct ts_proposal *b) {
     int other = 0, all = 0;
     for (int i = 0; i < a->n_blocks; i++) {
-        const struct ts_proposed_block *own = &a->blocks[i], *twin = find_block(b, own);
-        int area = own->rect.columns * own->rect.rows;
-        bool same = twin && twin->rect.column == own->rect.column && twin->rect.columns == own->rect.columns;
-        other += same ? 0 : area;
+        int area = a->blocks[i].rect.columns * a->blocks[i].rect.rows;
+        other += has_block(b, &a->blocks[i]) ? 0 : area;
         all += area;
     }
     return all ? 100 * other / all : 0;
