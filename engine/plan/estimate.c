@@ -327,7 +327,8 @@ static struct ts_needs needs_in(const struct ts_estimate *e, int columns) {
     needs.total = needs.head * columns + needs.body + needs.pictures;
     int bands =
         s->subhead.most_rows > s->subhead.rows ? e->bands * (s->subhead.most_rows - s->subhead.rows) : 0;
-    needs.take = (e->headings.n ? s->fit.head_rows * columns : 0) + bands + PARAGRAPHS_TAKE;
+    needs.head_take = e->headings.n ? s->fit.head_rows * columns : 0;
+    needs.take = needs.head_take + bands + PARAGRAPHS_TAKE;
     return needs;
 }
 

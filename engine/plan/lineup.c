@@ -9,7 +9,7 @@ enum {
     MOST_IN_BRIEFS = 6, /* items of a block of them */
     LEAST_BRIEFS = 2,
     BRIEFS_WEIGHT = 3, /* an article of this weight or less is no brief */
-    TITLE_ROOM = 160,   /* a block's title (栏题) with its white, percent of its size: page/sheet.c */
+    TITLE_ROOM = 160,  /* a block's title (栏题) with its white, percent of its size: page/sheet.c */
     PHOTO = 200,       /* characters: a picture with no more is a photo */
     FOOT = 500,        /* characters that 倒头条 has at least */
     FOOT_RANK = 2,     /* the third article, from 0 */

@@ -13,7 +13,7 @@ struct ts_lineup_block {
     const struct ts_estimate *estimate; /* of these, as one; NULL = none */
     int n_articles, characters;
     struct ts_slicing_item item;
-    int title_rows; /* of the block's own title (栏题) */
+    int title_rows;                                        /* of the block's own title (栏题) */
     struct ts_needs needs[2][TS_SLICING_MOST_COLUMNS + 1]; /* without a frame and with it, by columns */
 };
 

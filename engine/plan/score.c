@@ -9,6 +9,8 @@ enum {
         60, /* of a block's rows: so much may the estimate be wrong by, and rows over are worse than short */
     OVER = 15, /* points for 1 % of the page */
     SHORT = 10,
+    EVEN = 1, /* lines by which paragraphs are set longer or shorter without a doubt */
+    UNEVEN = 2,
     FILLS = 1080, /* thousandths of what the articles want, to which head rows and subheads stretch them */
     NARROW = 500, /* width to height in thousandths */
     WIDE = 2600,
@@ -23,19 +25,29 @@ enum {
 
 /* --- a block alone -------------------------------------------------------------------------------------- */
 
+/* A head's row is one of every column: what is left over of them, or lacks, has to go into subheads and lines
+ * of paragraphs. */
+static int uneven_of(const struct ts_needs *needs, int spare, int columns) {
+    int left = spare > 0 ? spare % columns : 0, free = needs->take - needs->head_take;
+    int lack = columns - left < left ? columns - left : left - free;
+    return lack > EVEN ? UNEVEN * (lack - EVEN) : 0;
+}
+
 /* Rows over cost half as much again as rows short; and the worse the smaller the block. What the fit can take
  * up costs next to nothing. Where all articles together are too long for the page, or too short, each block
  * has its share of that: it is no fault of the plan. */
-static int fit_of(const struct ts_lineup *l, const struct ts_needs *needs, int area) {
+static int fit_of(const struct ts_lineup *l, const struct ts_needs *needs, int area, int columns) {
     int page = l->grid.columns * l->grid.rows, wanted = needs->total > 0 ? needs->total : 1;
     int share = (int)((int64_t)wanted * l->share / 1000);
     int least = share < wanted ? share : wanted, own = wanted + needs->take, most = share > own ? share : own;
     int over = area < least ? least - area : 0, missing = area > most ? area - most : 0;
     int64_t parts = (int64_t)100 * (over + missing) / wanted; /* percent */
-    int tight = over == 0 && area < wanted + wanted / MARGIN ? 2 : 0;
-    int taken =
-        area > wanted && most > wanted ? 2 * ((area < most ? area : most) - wanted) / (most - wanted) : 0;
-    return (over * OVER * 100 + missing * SHORT * 100) / page + (int)(parts * parts / 150) + taken + tight;
+    int points = (over * OVER * 100 + missing * SHORT * 100) / page + (int)(parts * parts / 40);
+    if (area > own)
+        return points;
+    points += over == 0 && area < wanted + wanted / MARGIN ? 2 : 0;
+    points += area > wanted ? 2 * (area - wanted) / (needs->take > 0 ? needs->take : 1) : 0;
+    return points + uneven_of(needs, area - wanted, columns);
 }
 
 /* What no plan can help. */
@@ -75,7 +87,7 @@ bool ts_score_block(const struct ts_lineup *l, int block, int columns, int rows,
     struct ts_needs needs = ts_lineup_needs(l, block, columns, framed, at_top);
     if (rows < needs.head + (b->role != TS_BLOCK_PHOTO))
         return false;
-    points[TS_SACRIFICE_FIT] += fit_of(l, &needs, columns * rows);
+    points[TS_SACRIFICE_FIT] += fit_of(l, &needs, columns * rows, columns);
     points[TS_SACRIFICE_SHAPE] += shape_of(l, b, &needs, columns, rows);
     points[TS_SACRIFICE_RANK] += rank_of(l, b, columns);
     if (framed)

@@ -120,7 +120,8 @@ static void compare(const char *name, const struct ts_style *style, const struct
     const struct ts_estimate *estimate = ts_estimate_make(&ctx, style, article);
     int rows = ts_grid_make(style).rows;
     for (int columns = 2; columns <= style->columns; columns++) {
-        struct ts_needs got = ts_estimate_in(estimate, columns, false), real = real_needs(style, article, columns);
+        struct ts_needs got = ts_estimate_in(estimate, columns, false),
+                        real = real_needs(style, article, columns);
         if (real.total > columns * rows)
             continue;
         double error = 100.0 * abs(got.total - real.total) / real.total;
