@@ -8,10 +8,17 @@ enum {
     NONE = INT32_MAX,
     N_CORNERS = 4, /* of a part's upper corners, which begin without a headline: left 2, right 1 */
     ROWS_AROUND = 2,
-    FEW = 9,        /* blocks: a wider window costs little */
-    FREE_GAPS = 11, /* blocks: up to so many, any set of them may be a part */
-    MOST_GAPS = 2   /* else ranks that may be missing between those of a part */
+    FEW = 9 /* blocks: for so many the narrowest window is not worth a try */
 };
+
+/* One try: heights may depart by so many per cent from what a set's area asks for. Up to so many blocks any
+ * set of them may be a part, of more only one with at most so many gaps between its ranks. What is looked at
+ * more widely is looked at in fewer sets, so that the work is bounded. */
+struct effort {
+    int window, free_blocks, gaps;
+};
+
+static const struct effort efforts[] = {{10, 11, 2}, {30, 9, 1}, {100, 7, 0}};
 
 enum kind { LEAF, FRAMED, ACROSS, DOWN };
 
@@ -38,9 +45,9 @@ struct search {
     struct ts_ctx *ctx;
     const struct ts_slicing_request *r;
     uint32_t all, first, last, corner; /* sets of items by their place */
-    int window;                        /* percent by which a height may depart */
-    struct shapes *shapes;             /* by set and width */
-    int *areas;                        /* by set */
+    const struct effort *effort;
+    struct shapes *shapes; /* by set and width */
+    int *areas;            /* by set */
 };
 
 static struct shapes *shapes_of(const struct search *s, uint32_t set, int columns) {
@@ -98,7 +105,7 @@ static void relax(struct slot *slot, int corner, struct cell cell) {
 
 /* The heights that are looked at: about what the area asks for. */
 static void open_shapes(struct search *s, uint32_t set, int columns, struct shapes *shapes) {
-    int rows = s->areas[set] / columns, reach = rows * s->window / 100 + ROWS_AROUND;
+    int rows = s->areas[set] / columns, reach = rows * s->effort->window / 100 + ROWS_AROUND;
     int low = rows - reach, high = rows + reach + 1;
     low = low < 1 ? 1 : low;
     high = high > s->r->rows ? s->r->rows : high;
@@ -185,10 +192,10 @@ static void cut_down(struct search *s, uint32_t first, uint32_t second, int cut,
 /* With many blocks, a part has those of neighbouring ranks. */
 static bool is_part(const struct search *s, uint32_t set) {
     uint32_t turn = set & ~(s->last | s->corner);
-    if (s->r->n <= FREE_GAPS || !turn || set == s->all)
+    if (s->r->n <= s->effort->free_blocks || !turn || set == s->all)
         return true;
     int low = __builtin_ctz(turn), high = 31 - __builtin_clz(turn);
-    return high - low + 1 - __builtin_popcount(turn) <= MOST_GAPS;
+    return high - low + 1 - __builtin_popcount(turn) <= s->effort->gaps;
 }
 
 /* What costs no less than another with quieter corners is never the better part. */
@@ -344,7 +351,6 @@ static struct ts_slicing one_block(struct ts_ctx *ctx, const struct ts_slicing_r
 }
 
 struct ts_slicing ts_slicing_find(struct ts_ctx *ctx, const struct ts_slicing_request *r, int most) {
-    static const int windows[] = {10, 30, 100, 400};
     struct search s = {.ctx = ctx, .r = r, .all = (1u << r->n) - 1};
     for (int i = 0; i < r->n; i++) {
         s.first |= (uint32_t)(r->items[i].place == TS_SLICING_FIRST) << i;
@@ -354,10 +360,10 @@ struct ts_slicing ts_slicing_find(struct ts_ctx *ctx, const struct ts_slicing_re
     if (r->n == 1)
         return one_block(ctx, r);
     cells found = {0};
-    for (size_t k = r->n <= FEW; k < sizeof windows / sizeof *windows && !found.n; k++) {
+    for (size_t k = r->n <= FEW; k < sizeof efforts / sizeof *efforts && !found.n; k++) {
         ts_arena_reset(ctx->scratch);
         found = (cells){0};
-        s.window = windows[k];
+        s.effort = &efforts[k];
         fill_table(&s);
         list_pages(&s, &found);
     }
