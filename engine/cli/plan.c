@@ -89,6 +89,7 @@ static bool read_articles(struct ts_ctx *ctx, const struct ts_options *o, const 
                           const struct ts_article **to) {
     const struct ts_reading reading = {.style = style};
     bool ok = true;
+    const struct ts_reading reading = {o->encoding, style};
     for (int i = 0; i < o->n_words; i++) {
         const struct ts_source *source = ts_source_read(ctx, o->words[i], &reading);
         to[i] = source ? ts_article_parse(ctx, source, style) : NULL;
