@@ -153,7 +153,23 @@ const struct ts_source *ts_source_decode(struct ts_ctx *ctx, const char *name, c
     return s;
 }
 
+/* The byte of the source that `s` was made from, which stands for its byte at `offset`. */
+static size_t offset_in_origin(const struct ts_source *s, size_t offset) {
+    size_t low = 0, high = s->n_pieces;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (s->pieces[middle].begin <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    const struct ts_source_piece *piece = &s->pieces[low];
+    return high == 0 ? 0 : piece->added ? piece->from : piece->from + (offset - piece->begin);
+}
+
 struct ts_place ts_source_place(const struct ts_source *s, size_t offset) {
+    if (s->origin)
+        return ts_source_place(s->origin, offset_in_origin(s, offset));
     size_t low = 0, high = s->n_lines;
     while (high - low > 1) {
         size_t middle = (low + high) / 2;
