@@ -33,14 +33,21 @@ enum ts_code {
     TS_TEXT_BAD_BYTE, /* bytes in hex */
     TS_TEXT_REPLACED,
     TS_TEXT_CONTROL,       /* code point */
+    TS_COPY_WRAPPED,       /* lines joined */
+    TS_COPY_CUT,           /* what was cut in two, both sides of the cut */
+    TS_COPY_JOINED,        /* the same */
+    TS_COPY_GOES_ON,       /* both sides of the cut */
+    TS_COPY_HOLE,          /* the same */
     TS_HEADER_SYNTAX,      /* reason */
     TS_HEADER_UNKNOWN_KEY, /* key, hint */
     TS_HEADER_KEY_TWICE,   /* key, the other name it stands under */
     TS_HEADER_BAD_VALUE,   /* key, value, what is expected */
     TS_HEADER_NOT_COUNTED, /* page number */
     TS_HEADLINE_MISSING,
+    TS_HEADLINE_TAKEN,
     TS_HEADLINE_SECOND,
     TS_HEADING_DOUBTFUL, /* the line */
+    TS_SUBHEAD_TAKEN,
     TS_SUBHEAD_EMPTY,
     TS_SUBHEAD_LONG,
     TS_MARKUP_UNMATCHED,   /* the signs */

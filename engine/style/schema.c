@@ -52,6 +52,9 @@ static const struct ts_key_choice forms[] = {
 
 static const struct ts_key_choice first_indents[] = {{"default", "默认", TS_INDENT_AS_ALL}, END};
 
+static const struct ts_key_choice wrapped_choices[] = {
+    {"auto", "自动", TS_WRAPPED_AUTO}, {"yes", "是", TS_WRAPPED_YES}, {"no", "否", TS_WRAPPED_NO}, END};
+
 static const struct ts_key_choice size_tables[] = {{"press", "报刊", 0}, {"office", "办公", 1}, END};
 
 /* Sections are described once and used with several offsets; a key's offset counts from its section's. */
@@ -357,6 +360,10 @@ static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_tex
                                           STRING("address", "社址", ts_folio_text, address),
                                           END};
 
+static const struct ts_key copy_keys[] = {
+    CHOICE("wrapped", "折行", ts_copy_style, wrapped, wrapped_choices),
+    BOOL("join", "接段", ts_copy_style, join), END};
+
 static const struct ts_key style_keys[] = {
     {"extends", "继承", TS_KEY_PARENT, 0, 0, 0, NULL, NULL},
     STRING("name", "名称", ts_style, name),
@@ -399,6 +406,7 @@ static const struct ts_key style_keys[] = {
     SECTION("folio", "报眉", ts_style, folio, folio_keys),
     SECTION("masthead", "报头", ts_style, masthead, masthead_keys),
     SECTION("text", "稿头", ts_style, text, text_keys),
+    SECTION("copy", "来稿", ts_style, copy, copy_keys),
     {"words", "词表", TS_KEY_WORDS, OF(ts_style, words), 0, 0, NULL, NULL},
     END};
 

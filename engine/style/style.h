@@ -183,6 +183,15 @@ struct ts_masthead_style {
     struct ts_type paper, info;
 };
 
+/* Does a paragraph of the copy run over several lines, as in mail? */
+enum ts_wrapped { TS_WRAPPED_AUTO, TS_WRAPPED_YES, TS_WRAPPED_NO };
+
+/* How copy is read. */
+struct ts_copy_style {
+    int wrapped; /* ts_wrapped */
+    bool join;   /* paragraphs that were certainly cut in two are joined */
+};
+
 /* What an article's header may say; the style's values fill what it leaves out. "" = not given. */
 struct ts_folio_text {
     const char *paper, *date, *page, *section, *editor, *designer, *proofreader;
@@ -214,6 +223,7 @@ struct ts_style {
     struct ts_folio_style folio;
     struct ts_masthead_style masthead;
     struct ts_folio_text text;
+    struct ts_copy_style copy;
     const char *const *words; /* stay whole in headings; NULL-terminated */
 };
 

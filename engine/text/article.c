@@ -5,9 +5,11 @@
 #include "text/blocks.h"
 #include "text/dateline.h"
 #include "text/header.h"
+#include "text/joins.h"
 #include "text/lines.h"
 #include "text/notes.h"
 #include "text/roles.h"
+#include "text/wrapped.h"
 
 const char *ts_article_role_name(enum ts_role role) {
     static const char *const names[TS_N_ROLES] = {
@@ -218,29 +220,64 @@ static const char *title_of(struct ts_ctx *ctx, const struct ts_article *a) {
     return a->n_paras ? beginning_of(ctx, &a->paras[0], MOST_OF_BODY) : "";
 }
 
-const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_source *source,
-                                          const struct ts_style *style) {
+/* The article of a source whose header is read. NULL if there is no text. */
+static const struct ts_article *read_article(struct ts_ctx *ctx, const struct ts_source *source,
+                                             const struct ts_header *header, const struct ts_style *style) {
     struct ts_article *article = TS_NEW(ctx->keep, struct ts_article, 1);
-    struct ts_header header = ts_header_read(ctx, source);
     struct ts_lines_read lines = {0}, notes = {0};
     struct pictures_read pictures = {.style = style};
-    add_header_paras(ctx, &header, &lines);
+    add_header_paras(ctx, header, &lines);
     size_t first = lines.n;
-    read_lines(ctx, source, header.end, &lines, &notes, &pictures);
+    read_lines(ctx, source, header->end, &lines, &notes, &pictures);
     if (lines.n + notes.n == 0) {
         TS_DIAG(ctx->diag, TS_FILE_EMPTY, ts_place_of_file(source->name), "");
         return NULL;
     }
     ts_blocks_read(ctx, source, &lines, first);
-    ts_roles_decide(ctx, source, &header, first, &lines);
+    ts_roles_decide(ctx, source, header, first, &lines);
     for (size_t i = 0; i < notes.n; i++)
         *TS_VEC_ADD(ctx->keep, &lines) = notes.v[i];
     article->source = source;
-    article->folio = merge_folio(&header.folio, &style->text);
-    article->date = header.date;
+    article->folio = merge_folio(&header->folio, &style->text);
+    article->date = header->date;
     if (!article->date.year && *article->folio.date)
         ts_header_date(article->folio.date, &article->date);
     order_paras(ctx, &lines, style, article, &pictures);
     article->title = title_of(ctx, article);
     return article;
+}
+
+/* With the paragraphs joined that were cut in two, and the suspects listed and reported. What is joined is
+ * read anew from a source in which it is joined: so that its roles and marks are found as if it had come so.
+ */
+static const struct ts_article *join_paras(struct ts_ctx *ctx, const struct ts_article *draft,
+                                           const struct ts_header *header, const struct ts_style *style,
+                                           struct ts_diag *of_draft) {
+    struct ts_joins joins = ts_joins_find(ctx, draft, style->words);
+    const struct ts_source *source =
+        style->copy.join ? ts_joins_make(ctx, draft, &joins) : draft->source;
+    if (source == draft->source) {
+        ts_diag_take(ctx->diag, of_draft);
+    } else {
+        draft = read_article(ctx, source, header, style);
+        ts_joins_follow(ctx, draft, style->words, &joins);
+    }
+    ts_joins_report(ctx, draft->source, &joins);
+    struct ts_article *article = TS_NEW(ctx->keep, struct ts_article, 1);
+    *article = *draft;
+    article->joins = joins;
+    return article;
+}
+
+const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_source *source,
+                                          const struct ts_style *style) {
+    struct ts_header header = ts_header_read(ctx, source);
+    struct ts_ctx own = *ctx;
+    own.diag = ts_diag_new(ctx->keep);
+    source = ts_wrapped_join(ctx, source, header.end, (enum ts_wrapped)style->copy.wrapped);
+    const struct ts_article *draft = read_article(&own, source, &header, style);
+    if (draft)
+        return join_paras(ctx, draft, &header, style, own.diag);
+    ts_diag_take(ctx->diag, own.diag);
+    return NULL;
 }
