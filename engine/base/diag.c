@@ -1,5 +1,6 @@
 #include "base/diag.h"
 
+#include "base/utf8.h"
 #include "base/vec.h"
 
 #include <stdlib.h>
@@ -23,6 +24,21 @@ static const struct message messages[TS_N_CODES] = {
     [TS_FILE_TOO_LONG] = {TS_ERROR,
                           TS_NOT_DONE,
                           {"longer than {0}; split the article", "超过 {0}；请把稿件分开"}},
+    [TS_DOCX_REFUSED] = {TS_ERROR,
+                         TS_NOT_DONE,
+                         {"cannot read this as a Word document: {0}", "无法读作 Word 文件：{0}"}},
+    [TS_DOCX_LOST] = {TS_WARNING, TS_LOOK, {"{0} is not set: {1}", "未排出{0}：{1}"}},
+    [TS_DOCX_LEFT_OUT] = {TS_NOTE, TS_DONE, {"{0} is left out: {1}", "略去{0}：{1}"}},
+    [TS_DOCX_CHANGES] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"tracked changes are not settled: {0} insertions are set, {1} deletions left out; see to it in Word",
+          "修订尚未定稿：插入 {0} 处照排，删除 {1} 处略去；请在 Word 中接受或拒绝"}},
+    [TS_DOCX_TABLE] = {TS_WARNING,
+                       TS_LOOK,
+                       {"a table has merged cells or a table in a cell: covered cells are set empty, the "
+                        "inner table as text",
+                        "表格有合并单元格或嵌套表格：被合并的格子留空，内层表格按文字排"}},
     [TS_TEXT_BAD_BYTE] = {TS_WARNING,
                           TS_LOOK,
                           {"not UTF-8: byte {0}; U+FFFD stands in its place on the page",
@@ -99,6 +115,9 @@ static const struct message messages[TS_N_CODES] = {
                          TS_LOOK,
                          {"no column holds the subhead with two lines under it; it is set as text",
                           "一栏排不下这个小标题和它下面的两行；按正文排"}},
+    [TS_LINK_NOT_SET] = {TS_NOTE,
+                         TS_DONE,
+                         {"the address behind this link is not set: {0}", "链接的地址未排出：{0}"}},
     [TS_MARKUP_UNMATCHED] =
         {TS_WARNING,
          TS_LOOK,
@@ -328,9 +347,17 @@ struct entry {
     size_t order;
 };
 
+struct document {
+    const char *file;
+    struct ts_slice text;
+    const uint32_t *starts;
+    size_t n_lines;
+};
+
 struct ts_diag {
     struct ts_arena *arena;
     TS_VEC(struct entry) list;
+    TS_VEC(struct document) documents;
     size_t count[TS_N_CODES];
 };
 
@@ -368,17 +395,24 @@ void ts_diag_add(struct ts_diag *d, enum ts_code code, struct ts_place place,
         e->args[i] = args[i] ? printable(d->arena, args[i]) : "";
 }
 
+void ts_diag_add_document(struct ts_diag *d, const char *file, struct ts_slice text, const uint32_t *starts,
+                          size_t n_lines) {
+    *TS_VEC_ADD(d->arena, &d->documents) = (struct document){file, text, starts, n_lines};
+}
+
 void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
     for (size_t i = 0; i < from->list.n; i++) {
         struct entry *e = TS_VEC_ADD(to->arena, &to->list);
         *e = from->list.v[i];
         e->order = to->list.n;
     }
+    for (size_t i = 0; i < from->documents.n; i++)
+        *TS_VEC_ADD(to->arena, &to->documents) = from->documents.v[i];
     for (int c = 0; c < TS_N_CODES; c++) {
         to->count[c] += from->count[c];
         from->count[c] = 0;
     }
-    from->list.n = 0;
+    from->list.n = from->documents.n = 0;
 }
 
 /* Graver statuses have higher ranks. */
@@ -457,6 +491,32 @@ static void print_head(FILE *f, struct ts_place at, enum ts_level level, enum ts
     fprintf(f, ": %s: ", names[lang][level]);
 }
 
+/* Bytes of the first `n` characters. */
+static size_t characters(struct ts_slice s, size_t n) {
+    size_t at = 0, used;
+    for (; at < s.n && s.p[at] != '\n' && n > 0; n--, at += used)
+        ts_utf8_decode(s.p + at, s.n - at, &used);
+    return at;
+}
+
+/* In a document, the words at the place: 〔第3段：…〕 */
+static void print_words(FILE *f, const struct ts_diag *d, struct ts_place at, enum ts_lang lang) {
+    enum { BEFORE = 4, WORDS = 14 };
+    for (size_t i = 0; i < d->documents.n; i++) {
+        const struct document *doc = &d->documents.v[i];
+        if (!at.file || strcmp(at.file, doc->file) != 0 || at.line == 0 || at.line > doc->n_lines)
+            continue;
+        struct ts_slice line = ts_slice_cut(doc->text, doc->starts[at.line - 1], doc->text.n);
+        size_t first = at.column > BEFORE ? characters(line, at.column - BEFORE) : 0;
+        line = ts_slice_cut(line, first, line.n);
+        fprintf(f, lang == TS_CHINESE ? "〔第%u段：%s" : " [paragraph %u: %s", at.line, first ? "…" : "");
+        line.n = characters(line, WORDS);
+        fwrite(line.p, 1, line.n, f);
+        fputs(lang == TS_CHINESE ? "〕" : "]", f);
+        return;
+    }
+}
+
 void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
     if (d->list.n)
         qsort(d->list.v, d->list.n, sizeof *d->list.v, by_place);
@@ -467,6 +527,7 @@ void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
             continue;
         print_head(f, e->place, m->level, lang);
         print_text(f, m->text[lang], e->args, lang);
+        print_words(f, d, e->place, lang);
         fputc('\n', f);
     }
     for (int c = 0; c < TS_N_CODES; c++) {

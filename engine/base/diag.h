@@ -1,11 +1,12 @@
 /* base/diag.h -- what a person has to be told: a table of messages, and a list of those that came up.
- * Includes: base/arena.h.
+ * Includes: base/arena.h, base/slice.h.
  * A stage that meets bad content adds a diagnostic and goes on; one that cannot go on adds an error and
  * returns NULL. Text is made in the reader's language when it is printed or kept. */
 #ifndef TS_BASE_DIAG_H
 #define TS_BASE_DIAG_H
 
 #include "base/arena.h"
+#include "base/slice.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -30,6 +31,11 @@ enum ts_code {
     TS_FILE_EMPTY,
     TS_FILE_BINARY,   /* what was found */
     TS_FILE_TOO_LONG, /* limit */
+    TS_DOCX_REFUSED,  /* reason */
+    TS_DOCX_LOST,     /* what, its text */
+    TS_DOCX_LEFT_OUT, /* the same */
+    TS_DOCX_CHANGES,  /* insertions, deletions */
+    TS_DOCX_TABLE,
     TS_TEXT_BAD_BYTE, /* bytes in hex */
     TS_TEXT_REPLACED,
     TS_TEXT_CONTROL,       /* code point */
@@ -50,6 +56,7 @@ enum ts_code {
     TS_SUBHEAD_TAKEN,
     TS_SUBHEAD_EMPTY,
     TS_SUBHEAD_LONG,
+    TS_LINK_NOT_SET,       /* the address */
     TS_MARKUP_UNMATCHED,   /* the signs */
     TS_MARKUP_UNKNOWN,     /* the {name} */
     TS_MARKUP_RUBY,        /* the {base|ruby|ruby} */
@@ -141,6 +148,11 @@ bool ts_diag_wants(struct ts_diag *, enum ts_code);
 void ts_diag_add(struct ts_diag *, enum ts_code, struct ts_place, const char *const args[TS_DIAG_ARGS]);
 #define TS_DIAG(diag, code, place, ...)                                                                      \
     ts_diag_add((diag), (code), (place), (const char *const[TS_DIAG_ARGS]){__VA_ARGS__})
+
+/* A document whose lines nobody can count, as of Word: messages about it show the words at their place too.
+ * Text and starts, byte offsets of its lines, are borrowed until all is printed. */
+void ts_diag_add_document(struct ts_diag *, const char *file, struct ts_slice text, const uint32_t *starts,
+                          size_t n_lines);
 
 /* Move all diagnostics of `from`, whose arena must live as long, behind those of `to`. */
 void ts_diag_take(struct ts_diag *to, struct ts_diag *from);

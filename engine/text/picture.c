@@ -4,6 +4,7 @@
 #include "text/article.h"
 #include "text/dateline.h"
 #include "text/inline.h"
+#include "text/pack.h"
 #include "text/roles.h"
 
 enum { MOST_COLUMNS = 20, MOST_WORDS_OF_CREDIT = 8 };
@@ -224,11 +225,23 @@ static const char *path_of(struct ts_ctx *ctx, const struct ts_source *source, s
     return ts_arena_printf(ctx->keep, "%.*s%.*s", folder, source->name, (int)file.n, file.p);
 }
 
+/* Out of the document that the copy is, or a file. */
+static const struct ts_image *read_image(struct ts_ctx *ctx, const struct ts_source *source,
+                                         struct ts_slice file, const char **fault) {
+    if (!source->pack)
+        return ts_image_read(ctx, path_of(ctx, source, file), fault);
+    const char *member = ts_arena_copy(ctx->keep, file.p, file.n);
+    struct ts_slice bytes = ts_pack_read(ctx, source->pack, member, TS_IMAGE_MOST_BYTES, fault);
+    if (!bytes.p && !*fault)
+        *fault = TS_BOTH("it is not in the document", "不在文档里");
+    return bytes.p ? ts_image_decode(ctx, bytes.p, bytes.n, fault) : NULL;
+}
+
 static void read_file(struct ts_ctx *ctx, const struct ts_source *source, struct ts_picture *picture) {
-    const char *fault;
+    const char *fault = NULL;
     struct ts_place place = ts_source_place(source, picture->offset);
     const char *name = ts_arena_copy(ctx->scratch, picture->file.p, picture->file.n);
-    picture->image = ts_image_read(ctx, path_of(ctx, source, picture->file), &fault);
+    picture->image = read_image(ctx, source, picture->file, &fault);
     if (!picture->image)
         TS_DIAG(ctx->diag, TS_PICTURE_UNREADABLE, place, name, fault);
     else if (picture->image->components == 3)

@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "text/docx.h"
+#include "text/pack.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -50,8 +52,8 @@ static const char *not_text(const char *bytes, size_t n) {
         return "UTF-16";
     if (n >= 4 && memcmp(bytes, "%PDF", 4) == 0)
         return "PDF";
-    if (n >= 4 && memcmp(bytes, "PK\3\4", 4) == 0)
-        return "ZIP / DOCX";
+    if (n >= 4 && memcmp(bytes, "\xD0\xCF\x11\xE0", 4) == 0)
+        return TS_BOTH("an old or encrypted Word file; save it as .docx", "旧版或加密的 Word 文件，请另存为 .docx");
     if (memchr(bytes, 0, n))
         return "NUL";
     return NULL;
@@ -129,6 +131,8 @@ static void report_faults(struct ts_ctx *ctx, const char *bytes, size_t n, const
 }
 
 const struct ts_source *ts_source_decode(struct ts_ctx *ctx, const char *name, const char *bytes, size_t n) {
+    if (ts_pack_is(bytes, n))
+        return ts_docx_source(ctx, name, bytes, n);
     const char *other = not_text(bytes, n);
     if (other) {
         TS_DIAG(ctx->diag, TS_FILE_BINARY, ts_place_of_file(name), other);
