@@ -509,8 +509,10 @@ static void print_words(FILE *f, const struct ts_diag *d, struct ts_place at, en
         struct ts_slice line = ts_slice_cut(doc->text, doc->starts[at.line - 1], doc->text.n);
         size_t first = at.column > BEFORE ? characters(line, at.column - BEFORE) : 0;
         line = ts_slice_cut(line, first, line.n);
-        fprintf(f, lang == TS_CHINESE ? "〔第%u段：%s" : " [paragraph %u: %s", at.line, first ? "…" : "");
         line.n = characters(line, WORDS);
+        fprintf(f, lang == TS_CHINESE ? "〔第%u段" : " [paragraph %u", at.line);
+        fputs(!line.n ? "" : lang == TS_CHINESE ? "：" : ": ", f);
+        fputs(first ? "…" : "", f);
         fwrite(line.p, 1, line.n, f);
         fputs(lang == TS_CHINESE ? "〕" : "]", f);
         return;

@@ -152,10 +152,10 @@ static void write_link_end(struct writer *w, const struct ts_docx_piece *piece) 
     ts_rewrite_add(&w->out, ts_arena_printf(ctx->keep, plain ? "](%s)" : "](<%s>)", address), piece->begin);
 }
 
-static void write_piece(struct writer *w, const struct ts_docx_piece *piece, enum ts_docx_role role) {
-    bool heading = role >= TS_DOCX_TITLE && role <= TS_DOCX_HEADING;
+/* `without`: formats that are not written. */
+static void write_piece(struct writer *w, const struct ts_docx_piece *piece, bool heading, unsigned without) {
     if (piece->kind == TS_DOCX_PLAIN) {
-        write_plain(w, piece, heading ? piece->format & ~(unsigned)TS_DOCX_STRONG : piece->format);
+        write_plain(w, piece, piece->format & ~without);
         return;
     }
     close_format(w, piece->begin);
@@ -172,8 +172,10 @@ static void write_piece(struct writer *w, const struct ts_docx_piece *piece, enu
 
 static void write_pieces(struct writer *w, size_t i) {
     const struct ts_docx_para *p = &w->docx->paras.v[i];
+    bool heading = w->roles[i] >= TS_DOCX_TITLE && w->roles[i] <= TS_DOCX_HEADING;
+    unsigned without = heading && is_strong(w->docx, i) ? TS_DOCX_STRONG : 0; /* headings are bold anyway */
     for (size_t k = 0; k < p->n_pieces; k++)
-        write_piece(w, &w->docx->pieces.v[p->piece + k], w->roles[i]);
+        write_piece(w, &w->docx->pieces.v[p->piece + k], heading, without);
     close_format(w, p->begin);
     w->in_link = false;
 }

@@ -19,6 +19,7 @@ enum ts_marked {
     TS_MARKED_NOTE = 256,             /* 注码: raised, and never parted from what it follows */
     TS_MARKED_RUBY = 512,             /* 注音: it has small text above */
     TS_MARKED_DATELINE = 1024,        /* 电头 */
+    TS_MARKED_LINK = 2048,            /* it has an address */
     TS_MARKED_UNDER = 32 + 64,        /* the two lines */
     TS_MARKED_ELEMENT = 32 + 64 + 128 /* marks of which two that touch are told apart */
 };
@@ -28,6 +29,7 @@ struct ts_span {
     uint32_t element;     /* the name, title or frame that it is part of, from 1 on; 0 = none */
     uint32_t begin, end;  /* bytes of the paragraph's text */
     struct ts_slice ruby; /* the small text above it, part of the paragraph's text too; n 0 = none */
+    struct ts_slice link; /* the address behind it, as the copy writes it; n 0 = none */
 };
 
 #endif

@@ -67,7 +67,7 @@ static void find_blocks(struct ts_ctx *ctx, const struct ts_source *s, size_t fr
         while (end < s->n_lines && !breaks_hard(ts_lines_at(s, end - 1)) &&
                !is_indented(ts_lines_at(s, end)) && is_text(ts_lines_at(s, end)))
             end++;
-        if (end - i > 1)
+        if (end - i > 1 || ts_slice_ends(ts_lines_at(s, i), "\\")) /* whose sign goes */
             *TS_VEC_ADD(ctx->scratch, found) = (struct block){.begin = i, .end = end};
     }
 }
@@ -97,7 +97,7 @@ static bool is_wrapped(const struct ts_source *s, blocks *found) {
         b->full = true;
         for (size_t i = b->begin; i + 1 < b->end; i++)
             b->full = b->full && is_full(s, i, width);
-        full += b->full;
+        full += b->full && b->end - b->begin > 1;
         others += !b->full && full;
         for (size_t i = b->begin; b->full && i + 1 < b->end; i++, joined++)
             within += !ts_roles_end_sentence(ts_lines_trim(ts_lines_at(s, i)));

@@ -90,7 +90,7 @@ static void rule_3_short_lines_before_are_kickers(void **state) {
         {"融入主城 争当先锋\n# 题\n" TEXT, "KHb"}, {"引题一\n引题二\n# 题\n" TEXT, "KKHb"},
         {"这是一句话。\n# 题\n" TEXT, "Hbb"}, /* a sentence-ending mark */
         {"怎么办？\n# 题\n" TEXT, "Hbb"},          {LONG "# 题\n" TEXT, "Hbb"},
-        {"没有标题的稿子\n" TEXT, "bb"}, /* no headline, no kicker */
+        {"没有标题的稿子\n" TEXT, "Hb"}, /* the headline by its place, no kicker: text/plain.h */
     };
     CHECK_ROWS(rows);
 }
