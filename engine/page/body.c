@@ -1,6 +1,7 @@
 #include "page/body.h"
 
 #include "page/insets.h"
+#include "page/jump.h"
 
 struct builder {
     const struct ts_setting *s;
@@ -68,7 +69,8 @@ static bool find_ink(struct builder *b, int paragraph, const struct ts_lines *li
                      const struct ts_page **block) {
     const struct ts_style *style = b->s->style;
     const struct ts_form *form = &b->s->forms[paragraph];
-    bool begins = i == 0 && b->s->article->paras[paragraph].role == TS_ROLE_LIST && *style->list.mark;
+    const struct ts_para *para = &b->s->article->paras[paragraph];
+    bool begins = i == 0 && para->role == TS_ROLE_LIST && !para->rest && *style->list.mark;
     bool ends = i + 1 == lines->n && form->ends && *style->end_mark;
     if (!begins && !ends)
         return true;
@@ -144,7 +146,7 @@ static bool add_subhead(struct builder *b, int paragraph) {
     if (!lines || lines->n == 0)
         return lines != NULL;
     int rows = type->rows + ts_grid_rows_of(&s->grid, (ts_len)(lines->n - 1) * subhead_pitch(s));
-    if (rows + 2 > s->grid.rows) { /* no column holds it with two lines under it */
+    if (rows + 2 > s->grid.rows - ts_jump_most_rows(s)) { /* no column holds it with two lines under it */
         if (!s->quiet)
             TS_DIAG(s->typesetter->ctx->diag, TS_SUBHEAD_LONG,
                     ts_source_place(s->article->source, s->article->paras[paragraph].offset), "");
@@ -208,7 +210,7 @@ static void add_pictures(struct builder *b, size_t first, size_t end) {
         bool here = p->picture->before >= first && p->picture->before < end;
         if (p->picture->position != TS_PICTURE_HERE || !here)
             continue;
-        int rows = ts_picture_rows(s->style, &s->grid, p, s->grid.rows);
+        int rows = ts_picture_rows(s->style, &s->grid, p, s->grid.rows - ts_jump_most_rows(s));
         add_unit(b, (struct ts_unit){.rows = rows, .space = s->style->picture.rows_before, .may_start = true},
                  (struct ts_body_unit){.picture = p, .paragraph = -1, .line_number = -1});
     }

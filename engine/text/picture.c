@@ -1,5 +1,6 @@
 #include "text/picture.h"
 
+#include "base/path.h"
 #include "style/schema.h"
 #include "text/article.h"
 #include "text/dateline.h"
@@ -218,20 +219,12 @@ static void read_caption(struct ts_ctx *ctx, const struct ts_source *source, str
 
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
-/* Beside the article; from standard input, in the working folder. */
-static const char *path_of(struct ts_ctx *ctx, const struct ts_source *source, struct ts_slice file) {
-    const char *slash = strrchr(source->name, '/');
-    int folder = slash && *file.p != '/' ? (int)(slash + 1 - source->name) : 0;
-    return ts_arena_printf(ctx->keep, "%.*s%.*s", folder, source->name, (int)file.n, file.p);
-}
-
-/* Out of the document that the copy is, or a file. */
-static const struct ts_image *read_image(struct ts_ctx *ctx, const struct ts_source *source,
-                                         struct ts_slice file, const char **fault) {
+/* Out of the document that the copy is, or a file beside it; from standard input, in the working folder. */
+static const struct ts_image *read_image(struct ts_ctx *ctx, const struct ts_source *source, const char *name,
+                                         const char **fault) {
     if (!source->pack)
-        return ts_image_read(ctx, path_of(ctx, source, file), fault);
-    const char *member = ts_arena_copy(ctx->keep, file.p, file.n);
-    struct ts_slice bytes = ts_pack_read(ctx, source->pack, member, TS_IMAGE_MOST_BYTES, fault);
+        return ts_image_read(ctx, ts_path_beside(ctx->keep, source->name, name), fault);
+    struct ts_slice bytes = ts_pack_read(ctx, source->pack, name, TS_IMAGE_MOST_BYTES, fault);
     if (!bytes.p && !*fault)
         *fault = TS_BOTH("it is not in the document", "不在文档里");
     return bytes.p ? ts_image_decode(ctx, bytes.p, bytes.n, fault) : NULL;
@@ -240,8 +233,8 @@ static const struct ts_image *read_image(struct ts_ctx *ctx, const struct ts_sou
 static void read_file(struct ts_ctx *ctx, const struct ts_source *source, struct ts_picture *picture) {
     const char *fault = NULL;
     struct ts_place place = ts_source_place(source, picture->offset);
-    const char *name = ts_arena_copy(ctx->scratch, picture->file.p, picture->file.n);
-    picture->image = read_image(ctx, source, picture->file, &fault);
+    const char *name = ts_arena_copy(ctx->keep, picture->file.p, picture->file.n);
+    picture->image = read_image(ctx, source, name, &fault);
     if (!picture->image)
         TS_DIAG(ctx->diag, TS_PICTURE_UNREADABLE, place, name, fault);
     else if (picture->image->components == 3)

@@ -53,6 +53,8 @@ const struct ts_source *ts_rewrite_end(struct ts_rewrite *r) {
     s->text = (struct ts_slice){r->text.v, r->text.n - 1};
     s->line_starts = r->lines.v;
     s->n_lines = r->lines.n;
+    s->joined = NULL;
+    s->n_joined = 0;
     s->origin = r->from;
     s->pieces = r->pieces.v;
     s->n_pieces = r->pieces.n;

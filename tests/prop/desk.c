@@ -9,7 +9,7 @@
 static const char *const settings[N_DESK_STYLES][8] = {
     {NULL},
     {"grid.columns=4", "grid.characters=22", NULL},
-    {"grid.columns=6", "grid.characters=14", "area.height=120mm", NULL},
+    {"grid.columns=6", "grid.characters=14", "area.height=120mm", "jump-headline.rows=3", NULL},
     {"grid.columns=3", "grid.characters=28", "area.height=90mm", "line.kinsoku=strict", NULL},
     {"grid.columns=5", "grid.characters=18", "area.height=60mm", "line.squeeze-stops=no", NULL},
     {"grid.columns=7", "grid.characters=11", "body.indent=1em", "line.kinsoku=basic", NULL},
@@ -27,7 +27,8 @@ static const char *const settings[N_DESK_STYLES][8] = {
     {"grid.columns=6", "grid.characters=14", "head.columns=4", "lead.span=2", "area.height=160mm", NULL},
     {"masthead.rows=12", "lead.span=2", "fit.mode=rows", NULL},
     {"masthead.rows=10", "masthead.columns=2", "head.columns=2", "lead.span=1", NULL},
-    {"grid.columns=3", "grid.characters=28", "head.columns=1", "area.height=120mm", "fit.mode=rows", NULL},
+    {"grid.columns=3", "grid.characters=28", "head.columns=1", "area.height=120mm", "fit.mode=rows",
+     "jump.show=no", NULL},
     {"head.direction=vertical", "head.rows=40", NULL},
     {"head.direction=vertical", "head.side=right", "head.band=yes", "fit.mode=rows", NULL},
     {"grid.columns=7", "grid.characters=11", "head.direction=vertical", "head.columns=2", "lead.span=2",

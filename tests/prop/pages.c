@@ -318,8 +318,9 @@ static bool is_line(const struct ts_draw *d) {
     return d->kind == TS_DRAW_MARK && d->line;
 }
 
+/* What the page says of itself. */
 static bool is_folio(const struct ts_draw *d) {
-    return d->role == TS_MARK_FOLIO || d->role == TS_MARK_MASTHEAD;
+    return d->role == TS_MARK_FOLIO || d->role == TS_MARK_MASTHEAD || d->role == TS_MARK_JUMP;
 }
 
 /* Blanks are gaps on the page, and a divided word has a hyphen that the copy has not. */
@@ -406,6 +407,99 @@ static bool inside(const struct ts_draw *d, ts_len x, ts_len y, ts_len width, ts
 static bool overlap(const struct ts_draw *a, const struct ts_draw *b) {
     return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
            b->y < a->y + a->height;
+}
+
+/* --- jump lines
+ * ---------------------------------------------------------------------------------------------- */
+
+/* The jump line of a page that begins as the style's text does; NULL = none. */
+static const struct ts_draw *jump_line(struct judge *j, size_t p, const char *text) {
+    const struct ts_draw *found = NULL;
+    for (size_t i = 0; i < j->pages->pages[p].draws.n; i++) {
+        const struct ts_draw *d = &j->pages->pages[p].draws.v[i];
+        if (!is_line(d) || d->role != TS_MARK_JUMP || d->column < 0 ||
+            strncmp(d->line->text, text, strlen("下转")) != 0)
+            continue;
+        if (found)
+            find(j, p, "two jump lines of one kind", d->line);
+        found = d;
+    }
+    return found;
+}
+
+/* The mark of the frame that a line stands in: the lowest one of its column above it. */
+static const struct ts_draw *frame_mark(const struct ts_page *page, const struct ts_draw *line) {
+    const struct ts_draw *found = NULL;
+    for (size_t i = 0; i < page->draws.n; i++) {
+        const struct ts_draw *d = &page->draws.v[i];
+        if (d->kind == TS_DRAW_MARK && d->role == TS_MARK_COLUMN && d->column == line->column &&
+            d->y <= line->y && (!found || d->y > found->y))
+            found = d;
+    }
+    return found;
+}
+
+/* A line of text in a frame of a page, whatever its role. */
+static bool in_frame(const struct ts_page *page, const struct ts_draw *d) {
+    const struct ts_draw *frame = NULL;
+    if (is_line(d) && !is_folio(d) && d->role != TS_MARK_CAPTION && d->column >= 0)
+        frame = frame_mark(page, d);
+    return frame && d->x >= frame->x && d->x < frame->x + frame->width;
+}
+
+static bool has_text(const struct judge *j, size_t p) {
+    const struct ts_page *page = &j->pages->pages[p];
+    for (size_t i = 0; i < page->draws.n; i++)
+        if (in_frame(page, &page->draws.v[i]))
+            return true;
+    return false;
+}
+
+/* What it says: the number of the page it names, as the folio line of that page has it, without zeros. */
+static void judge_number(struct judge *j, size_t p, const struct ts_draw *line, size_t named) {
+    char wanted[16], *end;
+    long first = strtol(j->article->folio.page, &end, 10);
+    const char *at = strstr(line->line->text, "第");
+    snprintf(wanted, sizeof wanted, "第%ld版", first + (long)named);
+    if (*end || !at || strcmp(at, wanted) != 0)
+        find(j, p, "a jump line names another page", line->line);
+}
+
+/* The next page with text, or the one before (`way` -1), at the latest the first, which has the head; its own
+ * number = there is none. */
+static size_t other_page(const struct judge *j, size_t p, int way) {
+    for (size_t k = p + (size_t)way; k < j->pages->n; k += (size_t)way) /* it wraps below 0 */
+        if (k == 0 || has_text(j, k))
+            return k;
+    return p;
+}
+
+/* A page that is left says where the text goes on, in the last row of all columns; the next says where it
+ * came from, above its text. */
+static void judge_jumps(struct judge *j, size_t p) {
+    bool shown = j->style->jump.show && *j->article->folio.page, text = has_text(j, p);
+    size_t next = other_page(j, p, 1), before = other_page(j, p, -1);
+    const struct ts_page *page = &j->pages->pages[p];
+    const struct ts_draw *to = jump_line(j, p, j->style->jump.to),
+                         *from = jump_line(j, p, j->style->jump.from);
+    bool may = shown && next != p && (text || p == 0), must = may && text; /* pictures may leave no row */
+    if (to ? !may : must)
+        find(j, p, to ? "a jump line on the last page" : "no jump line where the text leaves the page", NULL);
+    if ((from != NULL) != (shown && text && before != p))
+        find(j, p, from ? "a jump line above nothing" : "no jump line where the text goes on", NULL);
+    if (to)
+        judge_number(j, p, to, next);
+    if (from)
+        judge_number(j, p, from, before);
+    for (size_t i = 0; i < page->draws.n; i++) {
+        const struct ts_draw *d = &page->draws.v[i];
+        if (!in_frame(page, d))
+            continue;
+        if (to && (d->column > to->column || (d->column == to->column && d->y > to->y)))
+            find(j, p, "text behind the line that leaves the page", d->line);
+        if (from && (d->column < from->column || (d->column == from->column && d->y < from->y)))
+            find(j, p, "text before the line that it comes by", d->line);
+    }
 }
 
 /* A line that may stick out said so. */
@@ -499,18 +593,6 @@ struct unit {
 
 typedef TS_VEC(struct unit) units;
 
-/* The mark of the frame that a line stands in: the lowest one of its column above it. */
-static const struct ts_draw *frame_mark(const struct ts_page *page, const struct ts_draw *line) {
-    const struct ts_draw *found = NULL;
-    for (size_t i = 0; i < page->draws.n; i++) {
-        const struct ts_draw *d = &page->draws.v[i];
-        if (d->kind == TS_DRAW_MARK && d->role == TS_MARK_COLUMN && d->column == line->column &&
-            d->y <= line->y && (!found || d->y > found->y))
-            found = d;
-    }
-    return found;
-}
-
 /* Empty rows above a paragraph, as typeset-style(5) has them. */
 static int space_above(const struct judge *j, int paragraph) {
     const struct ts_para *now = &j->article->paras[paragraph], *before = now - 1;
@@ -558,6 +640,12 @@ static ts_len white_before(const struct judge *j, const struct ts_draw *d) {
     return j->style->credit.align == TS_ALIGN_END ? free : free / 2;
 }
 
+/* The column of which a jump line takes the last row; -1 = none. */
+static int leaves(struct judge *j, size_t p) {
+    const struct ts_draw *to = jump_line(j, p, j->style->jump.to);
+    return to ? to->column : -1;
+}
+
 static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct ts_draw *d,
                      const struct ts_draw *column, const struct set_para *paras, units *u) {
     const struct ts_style *s = j->style;
@@ -582,20 +670,20 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
         u->v[u->n - 1].n_lines++;
         return;
     }
-    *TS_VEC_ADD(a, u) = (struct unit){.page = (int)p,
-                                      .frame = column,
-                                      .column = d->column,
-                                      .row = (d->y - column->y) / s->row,
-                                      .top = (column->y - s->area_top) / s->row,
-                                      .rows = j->rows - (column->y - s->area_top) / s->row,
-                                      .space = d->line_number ? 0 : space_above(j, d->paragraph),
-                                      .fixed = d->line_number == 0 && is_first_note(j, d->paragraph),
-                                      .n_lines = 1,
-                                      .of_inset = is_inset(d->role),
-                                      .band = band,
-                                      .widow = d->line_number == last &&
-                                               (last > 0 || closes_quotation(j, (size_t)d->paragraph)),
-                                      .line = d->line};
+    *TS_VEC_ADD(a, u) = (struct unit){
+        .page = (int)p,
+        .frame = column,
+        .column = d->column,
+        .row = (d->y - column->y) / s->row,
+        .top = (column->y - s->area_top) / s->row,
+        .rows = j->rows - (column->y - s->area_top) / s->row - (leaves(j, p) == d->column),
+        .space = d->line_number ? 0 : space_above(j, d->paragraph),
+        .fixed = d->line_number == 0 && is_first_note(j, d->paragraph),
+        .n_lines = 1,
+        .of_inset = is_inset(d->role),
+        .band = band,
+        .widow = d->line_number == last && (last > 0 || closes_quotation(j, (size_t)d->paragraph)),
+        .line = d->line};
 }
 
 static void read_units(struct judge *j, struct ts_arena *a, const struct set_para *paras, units *u) {
@@ -644,7 +732,7 @@ static void judge_feet(struct judge *j, const units *u) {
                      ? "last line alone at the head of a very low column"
                      : "a paragraph's last line alone at a column's head",
                  u->v[i].line);
-        bool too_high = chain_rows(j, u, i) + 2 > j->rows; /* for any column */
+        bool too_high = chain_rows(j, u, i) + 2 > j->rows - 2; /* for any column, with jump lines */
         if (!u->v[i].band || too_high || inset_near(u, i))
             continue;
         for (size_t k = i + 1; k <= i + 2 && k < u->n && (k == i + 1 || !u->v[k].band); k++)
@@ -790,7 +878,7 @@ static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *dia
     j->rows = (s->area_height - s->body.size) / s->row + 1;
     const struct set_para *paras = judge_text(j, a);
     for (size_t p = 0; p < j->pages->n; p++)
-        judge_places(j, p);
+        judge_places(j, p), judge_jumps(j, p);
     judge_pictures(j, diag);
     judge_end(j);
     read_units(j, a, paras, &u);
