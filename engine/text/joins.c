@@ -11,7 +11,8 @@
 #include <unicode/uchar.h>
 
 enum {
-    LEAST_PROSE = 30,    /* characters before a doubtful cut */
+    LEAST_PROSE = 20,      /* characters before a doubtful cut, with a pause or stop among them */
+    LEAST_PLAIN = 30,      /* without one */
     LEAST_BEHIND = 8,    /* and behind it */
     LEAST_BEFORE_CUT = 15, /* before a word that is cut */
     CONTEXT = 12,        /* characters on either side that the dictionary sees */
@@ -243,11 +244,18 @@ static bool certain(struct finder *f, struct ts_slice a, struct ts_slice b, stru
     return join->cut.n > 0;
 }
 
+/* Half of it or more is Han: text in other languages, and lists of names and commands, have their own ends. */
+static bool is_chinese(struct ts_slice s) {
+    size_t han = 0, all = 0;
+    for (size_t at = 0, used; at < s.n; at += used, all++)
+        han += is_han(ts_utf8_decode(s.p + at, s.n - at, &used));
+    return 2 * han >= all;
+}
+
 static bool doubtful(struct ts_slice a, struct ts_slice b, struct ts_join *join) {
-    uint32_t last = first_of(tail(a, 1)), first = first_of(b);
-    bool western = last < 0x80 && u_isalpha((UChar32)last);
-    if (ending_of(a) < PAUSES || count(a) < LEAST_PROSE || count(b) < LEAST_BEHIND || !is_prose(a) ||
-        !is_prose(b) || (western && !u_islower((UChar32)first)))
+    enum ending ending = ending_of(a);
+    if (ending < PAUSES || count(a) < (is_prose(a) ? LEAST_PROSE : LEAST_PLAIN) || count(b) < LEAST_BEHIND || !is_prose(b) ||
+        !is_chinese(a) || !is_chinese(b) || (ending == BREAKS_OFF && ending_of(b) != ENDS))
         return false;
     join->kind = begins_sentence(b) ? TS_JOIN_HOLE : TS_JOIN_GOES_ON;
     return true;
