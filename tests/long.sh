@@ -21,6 +21,8 @@ fuzz() { # HARNESS: replay the corpus and mutations of it under the sanitizers
 }
 step "fuzz: harnesses" make --no-print-directory -j2 VARIANT=san fuzz
 step "fuzz: article" fuzz article
+step "fuzz: docx" fuzz docx
+step "fuzz: markup" fuzz markup
 step "fuzz: style" fuzz style
 step "fuzz: plan" fuzz plan
 memory() { # no error and no leak of our own under valgrind
