@@ -30,15 +30,23 @@ enum ts_code {
     TS_FILE_UNREADABLE, /* file, system's reason */
     TS_FILE_EMPTY,
     TS_FILE_BINARY,   /* what was found */
+    TS_FILE_ENCODING, /* its name */
     TS_FILE_TOO_LONG, /* limit */
     TS_DOCX_REFUSED,  /* reason */
     TS_DOCX_LOST,     /* what, its text */
     TS_DOCX_LEFT_OUT, /* the same */
     TS_DOCX_CHANGES,  /* insertions, deletions */
     TS_DOCX_TABLE,
-    TS_TEXT_BAD_BYTE, /* bytes in hex */
+    TS_TEXT_BAD_BYTE, /* bytes in hex, encoding */
     TS_TEXT_REPLACED,
     TS_TEXT_CONTROL,       /* code point */
+    TS_TEXT_ZERO_WIDTH,    /* code point */
+    TS_TEXT_IDEOGRAPH,     /* what stood there, what is set */
+    TS_TEXT_COMPOSED,      /* the same */
+    TS_TEXT_WIDTH,         /* the same */
+    TS_COPY_LIMIT,         /* what of, how many are allowed, the key */
+    TS_COPY_COUNTED,       /* characters set, characters in, what was changed */
+    TS_COPY_MISCOUNTED,    /* characters to set, characters set */
     TS_COPY_WRAPPED,       /* lines joined */
     TS_COPY_CUT,           /* what was cut in two, both sides of the cut */
     TS_COPY_JOINED,        /* the same */
@@ -130,6 +138,7 @@ enum ts_code {
     TS_BLOCK_FITTED,       /* rows added, in both languages */
     TS_BLOCK_SHORT,        /* rows, characters */
     TS_BLOCK_OVER,         /* rows, characters */
+    TS_BLOCK_MOVED,        /* where it stands now, where it stood */
     TS_BLOCK_JUMP_ENDS,    /* the page it was to go on on */
     TS_FIT_CUT,            /* characters, the line's text */
     TS_LEAD_LONG,          /* rows it takes, rows the style allows */

@@ -169,7 +169,8 @@ static enum ts_status check(const struct ts_options *o, const struct set_options
 
 static enum ts_status run(const struct ts_options *o, const struct ts_program *program) {
     const struct set_options *own = o->own;
-    struct ts_job job = {.style = ts_options_style(o, program),
+    struct ts_job job = {.encoding = o->encoding,
+                         .style = ts_options_style(o, program),
                          .fonts_folder = o->fonts_folder,
                          .fonts_config = program->fonts_config,
                          .dump = own->dump,
@@ -215,6 +216,8 @@ const struct ts_command ts_command_set = {
                  "      --join            join paragraphs that were certainly cut in two\n"
                  "      --wrapped HOW     lines cut at a width, as in mail, are paragraphs: auto, yes, no\n"
                  "      --fonts DIR       look for fonts in DIR first\n"
+                 "      --encoding NAME   of the articles: utf-8, gb18030, gbk, big5, utf-16 (else it is "
+                 "detected)\n"
                  "      --dpi N           resolution of a PNG (default 150)\n"
                  "      --dump STAGE      print a stage: source, article (or doc), runs, items, lines, pages\n"
                  "      --lang LANG       zh or en: language of messages and of printed styles (else the "
@@ -224,7 +227,7 @@ const struct ts_command ts_command_set = {
                  "  -h, --help            print this\n"
                  "      --version         print the version\n"
                  "\n"
-                 "ARTICLE is UTF-8 text or a .docx; - is standard input. See typeset(1).\n"
+                 "ARTICLE is plain text or a Word document (.docx); - is standard input. See typeset(1).\n"
                  "Exit status: 0 done; 1 done, but look at the messages; 2 not done; 64 wrong usage; 75 try "
                  "again.\n",
              [TS_CHINESE] =
@@ -241,6 +244,7 @@ const struct ts_command ts_command_set = {
                  "      --join            把确属一段而断成两段的接上\n"
                  "      --wrapped 方式    稿件一段折成几行（如邮件）：auto 自动判断，yes 是，no 否\n"
                  "      --fonts 文件夹    先在此文件夹找字体\n"
+                 "      --encoding 编码   稿件的编码：utf-8 gb18030 gbk big5 utf-16（不写则自动判断）\n"
                  "      --dpi N           PNG 的分辨率（默认 150）\n"
                  "      --dump 阶段       输出某一阶段：source article runs items lines pages\n"
                  "      --lang 语言       zh 或 en：提示和所列版式用的语言（不写则从系统）\n"
@@ -249,6 +253,6 @@ const struct ts_command ts_command_set = {
                  "  -h, --help            显示本说明\n"
                  "      --version         显示版本\n"
                  "\n"
-                 "稿件为 UTF-8 文本或 .docx；- 为标准输入。详见 typeset(1)。\n"
+                 "稿件为纯文本或 Word 文件（.docx）；- 为标准输入。详见 typeset(1)。\n"
                  "退出状态：0 完成；1 完成，但请看提示；2 未完成；64 用法有误；75 可再试。\n"},
 };

@@ -170,7 +170,7 @@ enum ts_picture_side { TS_PICTURE_LEFT, TS_PICTURE_RIGHT, TS_PICTURE_CENTRE };
 
 /* How pictures are set; a picture's own attributes stand over the first three. */
 struct ts_picture_style {
-    int columns;  /* its width */
+    int columns;  /* its width; 0 = all that there are */
     int position; /* ts_picture_position */
     int side; /* ts_picture_side: the columns looked at first; one in the middle of the block is centred */
     int rows_before, rows_after; /* empty rows between it and the text */
@@ -216,19 +216,42 @@ struct ts_masthead_style {
     struct ts_type paper, info;
 };
 
+/* What becomes of full-width digits and letters in copy. */
+enum ts_full_width {
+    TS_FULL_WIDTH_KEEP,   /* they stay */
+    TS_FULL_WIDTH_DIGITS, /* digits become half-width, with the point between them */
+    TS_FULL_WIDTH_HALF    /* letters too */
+};
+
 /* Does a paragraph of the copy run over several lines, as in mail? */
 enum ts_wrapped { TS_WRAPPED_AUTO, TS_WRAPPED_YES, TS_WRAPPED_NO };
 
 /* How copy is read. */
 struct ts_copy_style {
-    int wrapped; /* ts_wrapped */
-    bool join;   /* paragraphs that were certainly cut in two are joined */
+    int full_width; /* ts_full_width */
+    int wrapped;    /* ts_wrapped */
+    bool join;      /* paragraphs that were certainly cut in two are joined */
+};
+
+/* What copy may ask of the program, at most. */
+struct ts_limits {
+    int megabytes;  /* of a file */
+    int paragraphs; /* of an article */
+    int characters; /* of a paragraph */
+    int pictures;   /* of an article */
+    bool outside;   /* pictures may lie outside the article's folder */
 };
 
 /* What an article's header may say; the style's values fill what it leaves out. "" = not given. */
 struct ts_folio_text {
     const char *paper, *date, *page, *section, *editor, *designer, *proofreader;
     const char *issue, *cn, *pages, *sponsor, *publisher, *address; /* of the masthead */
+};
+
+/* The lines of a paragraph that a column has at least at its head and at its foot, where the paragraph goes
+ * on in another (孤行; line-composition.md, section 6): 2 and 1, or more by the house's custom. */
+struct ts_least_lines {
+    int head, foot;
 };
 
 struct ts_style {
@@ -241,6 +264,7 @@ struct ts_style {
     ts_len row;              /* pitch of the row grid */
     ts_len column_rule;
     struct ts_colour column_rule_colour;
+    struct ts_least_lines least_lines;
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
     struct ts_type body, question, answer, lead_in, dateline, run_in, advert, quote, list, pull, table,
@@ -252,6 +276,8 @@ struct ts_style {
     const char *end_mark; /* behind the last line of the text; "" = none */
     struct ts_fit_ranges fit;
     struct ts_line_rules line;
+    struct ts_copy_style copy;
+    struct ts_limits limits;
     struct ts_inline_style marked;
     struct ts_picture_style picture;
     struct ts_jump_style jump;
@@ -260,7 +286,6 @@ struct ts_style {
     struct ts_masthead_style masthead;
     struct ts_separation_style separation;
     struct ts_folio_text text;
-    struct ts_copy_style copy;
     const char *const *words; /* stay whole in headings; NULL-terminated */
 };
 

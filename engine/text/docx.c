@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "text/docx_rels.h"
 #include "text/docx_write.h"
+#include "text/normal.h"
+#include "text/plain.h"
 
 enum { MOST_IN_EXCERPT = 40 };
 
@@ -76,7 +78,24 @@ static bool read_document(struct ts_docx *d, const char **fault) {
     return ts_docx_read(d, part ? part : "word/document.xml", fault);
 }
 
-const struct ts_source *ts_docx_source(struct ts_ctx *ctx, const char *name, const char *bytes, size_t n) {
+/* The markup in one form for each character, as all copy is; places go through it to the document. */
+static const struct ts_source *normal_source(struct ts_ctx *ctx, const struct ts_source *marked,
+                                             const struct ts_style *style) {
+    struct ts_source *s = TS_NEW(ctx->keep, struct ts_source, 1);
+    struct ts_decoded decoded = {.text = marked->text, .encoding = TS_ENCODING_UTF8};
+    *s = (struct ts_source){.name = marked->name,
+                            .encoding = TS_ENCODING_UTF8,
+                            .origin = marked,
+                            .pack = marked->pack,
+                            .omissions = marked->omissions,
+                            .n_omissions = marked->n_omissions};
+    ts_normal_make(ctx, &decoded, style, s);
+    s->characters = ts_plain_count_seen(marked->origin->text);
+    return s;
+}
+
+const struct ts_source *ts_docx_source(struct ts_ctx *ctx, const char *name, const char *bytes, size_t n,
+                                       const struct ts_style *style) {
     struct ts_docx d = {.ctx = ctx, .name = ts_arena_copy(ctx->keep, name, strlen(name))};
     const char *fault = NULL;
     d.pack = ts_pack_open(ctx, bytes, n, &fault);
@@ -86,5 +105,5 @@ const struct ts_source *ts_docx_source(struct ts_ctx *ctx, const char *name, con
     }
     const struct ts_source *plain = plain_source(&d);
     report_all(&d);
-    return ts_docx_write(&d, plain);
+    return normal_source(ctx, ts_docx_write(&d, plain), style);
 }

@@ -22,7 +22,9 @@
 #include "text/source.h"
 
 /* Read the document in `n` bytes, which are borrowed for its pictures. NULL with an error: it is no Word
- * document, damaged, or refused (text/pack.h, text/docx_xml.h). */
-const struct ts_source *ts_docx_source(struct ts_ctx *, const char *name, const char *bytes, size_t n);
+ * document, damaged, or refused (text/pack.h, text/docx_xml.h). Its characters are made normal as those of
+ * other copy are; `style` may be NULL. */
+const struct ts_source *ts_docx_source(struct ts_ctx *, const char *name, const char *bytes, size_t n,
+                                       const struct ts_style *style);
 
 #endif

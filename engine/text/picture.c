@@ -8,6 +8,9 @@
 #include "text/pack.h"
 #include "text/roles.h"
 
+#include <limits.h>
+#include <stdlib.h>
+
 enum { MOST_COLUMNS = 20, MOST_WORDS_OF_CREDIT = 8 };
 
 /* The parts of a line, bytes of it. */
@@ -219,22 +222,42 @@ static void read_caption(struct ts_ctx *ctx, const struct ts_source *source, str
 
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
-/* Out of the document that the copy is, or a file beside it; from standard input, in the working folder. */
+/* Does a file lie beside the article or deeper, after all links? One that is not there does: opening it says
+ * why. */
+static bool is_inside(struct ts_ctx *ctx, const struct ts_source *source, const char *path) {
+    char folder[PATH_MAX], real[PATH_MAX];
+    if (!realpath(ts_path_beside(ctx->scratch, source->name, "."), folder) || !realpath(path, real))
+        return true;
+    size_t n = strlen(folder);
+    return strncmp(real, folder, n) == 0 && (real[n] == '/' || n == 1);
+}
+
+static const struct ts_image *read_inside(struct ts_ctx *ctx, const struct ts_source *source,
+                                          const char *path, bool outside, const char **fault) {
+    if (outside || is_inside(ctx, source, path))
+        return ts_image_read(ctx, path, fault);
+    *fault = TS_BOTH("it lies outside the article's folder, and the style's limits.outside is no",
+                     "在稿件文件夹之外，样式的“上限.稿外图片”不许");
+    return NULL;
+}
+
+/* Out of the document that the copy is, or a file beside the article; from standard input, in the working folder. */
 static const struct ts_image *read_image(struct ts_ctx *ctx, const struct ts_source *source, const char *name,
-                                         const char **fault) {
+                                         bool outside, const char **fault) {
     if (!source->pack)
-        return ts_image_read(ctx, ts_path_beside(ctx->keep, source->name, name), fault);
+        return read_inside(ctx, source, ts_path_beside(ctx->keep, source->name, name), outside, fault);
     struct ts_slice bytes = ts_pack_read(ctx, source->pack, name, TS_IMAGE_MOST_BYTES, fault);
     if (!bytes.p && !*fault)
         *fault = TS_BOTH("it is not in the document", "不在文档里");
     return bytes.p ? ts_image_decode(ctx, bytes.p, bytes.n, fault) : NULL;
 }
 
-static void read_file(struct ts_ctx *ctx, const struct ts_source *source, struct ts_picture *picture) {
+static void read_file(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_style *style,
+                      struct ts_picture *picture) {
     const char *fault = NULL;
     struct ts_place place = ts_source_place(source, picture->offset);
     const char *name = ts_arena_copy(ctx->keep, picture->file.p, picture->file.n);
-    picture->image = read_image(ctx, source, name, &fault);
+    picture->image = read_image(ctx, source, name, style->limits.outside, &fault);
     if (!picture->image)
         TS_DIAG(ctx->diag, TS_PICTURE_UNREADABLE, place, name, fault);
     else if (picture->image->components == 3)
@@ -253,6 +276,6 @@ bool ts_picture_read(struct ts_ctx *ctx, const struct ts_source *source, struct 
     read_attributes(ctx, source, parts.attributes, picture);
     take_style(ctx, source, &style->picture, picture);
     read_caption(ctx, source, parts.caption, picture);
-    read_file(ctx, source, picture);
+    read_file(ctx, source, style, picture);
     return true;
 }

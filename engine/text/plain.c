@@ -1,205 +1,104 @@
 #include "text/plain.h"
 
 #include "base/utf8.h"
-#include "text/dateline.h"
 
 #include <uchar.h>
-#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
 
-enum {
-    MOST_IN_HEAD = 8, /* lines */
-    MOST_IN_NUMBERED = 30,
-    MOST_IN_SUBHEAD = 20,
-    LEAST_IN_PARAGRAPH = 40,
-    LEAST_SUBHEADS = 2
-};
+enum { FIRST_SUPPLEMENT = 0x2E80, LAST_SUPPLEMENT = 0x2EF3, FIRST_KANGXI = 0x2F00, LAST_KANGXI = 0x2FD5 };
 
-static size_t count(struct ts_slice s) {
-    return ts_utf8_count(s.p, s.n);
+/* Unicode's EquivalentUnifiedIdeograph.txt, in order; U+2E80 and U+2E9A have none and stand for themselves.
+ */
+static const char32_t supplement[] =
+    U"\u2E80厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵\u2E9A旡日月歺母民氵氺灬爫爫丬牛"
+    U"犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑"
+    U"钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟";
+static const char32_t kangxi[] =
+    U"一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀"
+    U"寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋"
+    U"比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸"
+    U"缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛"
+    U"辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻"
+    U"黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
+
+static_assert(sizeof supplement / sizeof *supplement == LAST_SUPPLEMENT - FIRST_SUPPLEMENT + 2,
+              "one for each");
+static_assert(sizeof kangxi / sizeof *kangxi == LAST_KANGXI - FIRST_KANGXI + 2, "one for each");
+
+static uint32_t other_than(uint32_t cp, char32_t plain) {
+    return plain == cp ? 0 : plain;
 }
 
-/* --- labels --------------------------------------------------------------------------------------------- */
-
-static const struct {
-    const char *label;
-    enum ts_role role;
-} head_labels[] = {
-    {"引题：", TS_ROLE_KICKER},   {"肩题：", TS_ROLE_KICKER},   {"眉题：", TS_ROLE_KICKER},
-    {"引題：", TS_ROLE_KICKER},   {"标题：", TS_ROLE_HEADLINE}, {"主题：", TS_ROLE_HEADLINE},
-    {"題目：", TS_ROLE_HEADLINE}, {"题目：", TS_ROLE_HEADLINE}, {"主標題：", TS_ROLE_HEADLINE},
-    {"標題：", TS_ROLE_HEADLINE}, {"主題：", TS_ROLE_HEADLINE}, {"主标题：", TS_ROLE_HEADLINE},
-    {"副题：", TS_ROLE_DECK},     {"副标题：", TS_ROLE_DECK},   {"副題：", TS_ROLE_DECK},
-    {"副標題：", TS_ROLE_DECK}};
-
-static void read_label(struct ts_line_read *line) {
-    for (size_t k = 0; k < sizeof head_labels / sizeof *head_labels; k++) {
-        size_t n = strlen(head_labels[k].label);
-        if (!ts_slice_starts(line->text, head_labels[k].label) || n == line->text.n)
-            continue;
-        while (n < line->text.n && line->text.p[n] == ' ')
-            n++;
-        line->text = ts_slice_cut(line->text, n, line->text.n);
-        line->offset += (uint32_t)n;
-        if (head_labels[k].role == TS_ROLE_HEADLINE)
-            line->level = 1;
-        else
-            line->given = head_labels[k].role;
-        return;
-    }
+uint32_t ts_plain_ideograph(uint32_t cp) {
+    if (cp >= FIRST_SUPPLEMENT && cp <= LAST_SUPPLEMENT)
+        return other_than(cp, supplement[cp - FIRST_SUPPLEMENT]);
+    if (cp >= FIRST_KANGXI && cp <= LAST_KANGXI)
+        return kangxi[cp - FIRST_KANGXI];
+    return 0;
 }
 
-void ts_plain_read_labels(struct ts_lines_read *lines, size_t first) {
-    for (size_t i = first; i < lines->n && i < first + MOST_IN_HEAD; i++) {
-        struct ts_line_read *line = &lines->v[i];
-        if (!ts_roles_is_plain(line))
-            continue;
-        read_label(line);
-        if (ts_roles_is_plain(line) && ts_roles_end_sentence(line->text))
-            return;
-    }
+bool ts_plain_is_full_digit(uint32_t cp) {
+    return cp >= 0xFF10 && cp <= 0xFF19;
 }
 
-bool ts_plain_is_head_part(const struct ts_line_read *line) {
-    return line->given == TS_ROLE_KICKER || line->given == TS_ROLE_DECK;
+bool ts_plain_is_full_letter(uint32_t cp) {
+    return (cp >= 0xFF21 && cp <= 0xFF3A) || (cp >= 0xFF41 && cp <= 0xFF5A);
 }
 
-/* --- the headline --------------------------------------------------------------------------------------- */
-
-/* A paragraph of text follows, and nothing before it that is not of a head. */
-static bool text_follows(const struct ts_lines_read *lines, size_t headline) {
-    for (size_t i = headline + 1; i < lines->n && i <= headline + MOST_IN_HEAD; i++) {
-        const struct ts_line_read *line = &lines->v[i];
-        if (!ts_roles_is_plain(line) || (ts_roles_is_short(line->text) && !line->label))
-            continue;
-        return count(line->text) > count(lines->v[headline].text) && ts_roles_end_sentence(line->text);
-    }
-    return false;
+bool ts_plain_is_control(uint32_t cp) {
+    return (cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7F && cp < 0xA0) ||
+           (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
 }
 
-size_t ts_plain_headline(struct ts_ctx *ctx, const struct ts_source *source, struct ts_lines_read *lines,
-                         size_t first) {
-    struct ts_line_read *line = first < lines->n ? &lines->v[first] : NULL;
-    bool is = line && ts_roles_is_plain(line) && !line->label && ts_roles_is_short(line->text) &&
-              !ts_slice_starts(line->text, "——") && *line->text.p != '#' &&
-              !ts_slice_starts(line->text, "＃") && !ts_slice_starts(line->text, "（") &&
-              !ts_dateline_opens_byline(line->text) && text_follows(lines, first);
-    if (!is) {
-        TS_DIAG(ctx->diag, TS_HEADLINE_MISSING, ts_place_of_file(source->name), "");
-        return lines->n;
-    }
-    line->role = TS_ROLE_HEADLINE;
-    TS_DIAG(ctx->diag, TS_HEADLINE_TAKEN, ts_source_place(source, line->offset), "");
-    return first;
+bool ts_plain_is_zero_width(uint32_t cp) {
+    return cp == 0x00AD || cp == 0x034F || cp == 0x061C || cp == 0x180E || (cp >= 0x200B && cp <= 0x200F) ||
+           (cp >= 0x2060 && cp <= 0x2064) || (cp >= 0x206A && cp <= 0x206F) || cp == 0xFEFF ||
+           (cp >= 0xFFF9 && cp <= 0xFFFB) || (cp >= 0xE0000 && cp <= 0xE007F);
 }
 
-/* --- subheads ------------------------------------------------------------------------------------------- */
-
-static bool is_one_of(uint32_t cp, const char32_t *list) {
-    for (; *list; list++)
-        if (*list == cp)
-            return true;
-    return false;
+static bool is_seen(uint32_t cp) {
+    return cp > ' ' && cp != 0x3000 && cp != 0xA0 && cp != 0x2028 && cp != 0x2029 &&
+           !ts_plain_is_control(cp) && !ts_plain_is_zero_width(cp);
 }
 
-enum numbering { NO_NUMBER, OUTER, INNER, N_NUMBERINGS };
-
-/* What the line is numbered by, 一、 or （一）, and the number, of which more than ten are one. */
-static enum numbering numbering_of(struct ts_slice s, int *number) {
-    static const char32_t digits[] = U"一二三四五六七八九十";
-    bool inner = ts_slice_starts(s, "（");
-    size_t at = inner ? strlen("（") : 0, used, n = 0;
-    *number = 0;
-    for (; at < s.n && n <= 3; at += used, n++) {
-        uint32_t cp = ts_utf8_decode(s.p + at, s.n - at, &used);
-        int value = 0;
-        while (digits[value] && digits[value] != cp)
-            value++;
-        if (!digits[value])
-            break;
-        *number = n ? 11 : value + 1;
-    }
-    const char *behind = inner ? "）" : "、";
-    bool numbered = n > 0 && ts_slice_starts(ts_slice_cut(s, at, s.n), behind) && at + strlen(behind) < s.n;
-    return !numbered ? NO_NUMBER : inner ? INNER : OUTER;
+size_t ts_plain_count_seen(struct ts_slice text) {
+    size_t n = 0;
+    for (size_t i = 0, used; i < text.n; i += used)
+        n += is_seen(ts_utf8_decode(text.p + i, text.n - i, &used));
+    return n;
 }
 
-/* Role and label allow it to be a paragraph of text. */
-static bool is_text(const struct ts_line_read *line) {
-    return ts_roles_is_plain(line) && (line->role == TS_ROLE_BODY || line->label);
+/* Blocks of what neither changes nor joins anything: most copy is nothing else. */
+static bool is_inert(uint32_t cp) {
+    return cp < 0x300 || (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3001 && cp <= 0x3029) ||
+           (cp >= 0xFF00 && cp <= 0xFFEF) || (cp >= 0x2010 && cp <= 0x206F) || (cp >= 0x3400 && cp <= 0x4DBF);
 }
 
-static bool is_free(const struct ts_line_read *line) {
-    return ts_roles_is_plain(line) && line->role == TS_ROLE_BODY && !line->label;
+static const UNormalizer2 *nfc(void) {
+    UErrorCode status = U_ZERO_ERROR;
+    return unorm2_getNFCInstance(&status); /* ICU's own, of constant data: it cannot fail */
 }
 
-static bool is_paragraph(const struct ts_line_read *line) {
-    return is_text(line) && count(line->text) >= LEAST_IN_PARAGRAPH && ts_roles_end_sentence(line->text);
+bool ts_plain_may_compose(uint32_t cp) {
+    return !is_inert(cp) && !unorm2_hasBoundaryBefore(nfc(), (UChar32)cp);
 }
 
-static enum numbering numbered_head(const struct ts_lines_read *lines, size_t i, int *number) {
-    const struct ts_line_read *line = &lines->v[i];
-    if (!is_free(line) || count(line->text) > MOST_IN_NUMBERED || !ts_roles_is_short(line->text) ||
-        i + 1 == lines->n)
-        return NO_NUMBER;
-    int other;
-    const struct ts_line_read *next = line + 1;
-    bool heads = (is_text(next) && count(next->text) > count(line->text)) ||
-                 numbering_of(next->text, &other) != NO_NUMBER;
-    return heads ? numbering_of(line->text, number) : NO_NUMBER;
-}
-
-/* Han characters, digits, letters and blanks, quotation marks: no pause, stop, dash or parenthesis. */
-static bool has_no_mark(struct ts_slice s) {
-    bool han = false;
-    for (size_t at = 0, used; at < s.n; at += used) {
-        uint32_t cp = ts_utf8_decode(s.p + at, s.n - at, &used);
-        han |= u_hasBinaryProperty((UChar32)cp, UCHAR_IDEOGRAPHIC);
-        if (!u_isalnum((UChar32)cp) && !is_one_of(cp, U" 　“”‘’《》·、"))
-            return false;
-    }
-    return han;
-}
-
-static bool bare_head(const struct ts_lines_read *lines, size_t i, size_t from) {
-    const struct ts_line_read *line = &lines->v[i];
-    return i > from && i + 1 < lines->n && is_free(line) && count(line->text) <= MOST_IN_SUBHEAD &&
-           has_no_mark(line->text) && !ts_dateline_opens_byline(line->text) && is_paragraph(line - 1) &&
-           is_paragraph(line + 1);
-}
-
-static void take(struct ts_ctx *ctx, const struct ts_source *source, struct ts_line_read *line) {
-    line->role = TS_ROLE_SUBHEAD;
-    TS_DIAG(ctx->diag, TS_SUBHEAD_TAKEN, ts_source_place(source, line->offset), "");
-}
-
-bool ts_plain_opens_numbering(const struct ts_lines_read *lines, size_t first) {
-    int number;
-    enum numbering numbering = numbered_head(lines, first, &number);
-    if (numbering == NO_NUMBER || number != 1)
-        return false;
-    for (size_t i = first + 1; i < lines->n; i++)
-        if (numbered_head(lines, i, &number) == numbering && number == 2)
-            return true;
-    return false;
-}
-
-void ts_plain_subheads(struct ts_ctx *ctx, const struct ts_source *source, struct ts_lines_read *lines,
-                       size_t from) {
-    size_t bare = 0, seen[N_NUMBERINGS][3] = {{0}};
-    int number;
-    for (size_t i = from; i < lines->n; i++)
-        if (lines->v[i].level)
-            return;
-    for (size_t i = from; i < lines->n; i++) {
-        enum numbering numbering = numbered_head(lines, i, &number);
-        if (numbering != NO_NUMBER && number <= 2)
-            seen[numbering][number]++;
-        bare += bare_head(lines, i, from);
-    }
-    for (size_t i = from; i < lines->n; i++) {
-        enum numbering numbering = numbered_head(lines, i, &number);
-        bool numbered = numbering != NO_NUMBER && seen[numbering][1] && seen[numbering][2];
-        if (numbered || (bare >= LEAST_SUBHEADS && bare_head(lines, i, from)))
-            take(ctx, source, &lines->v[i]);
-    }
+size_t ts_plain_compose(uint32_t *cps, size_t n) {
+    UChar from[2 * TS_MOST_COMPOSED], to[6 * TS_MOST_COMPOSED];
+    UChar32 composed[3 * TS_MOST_COMPOSED];
+    int32_t m = 0, length;
+    UErrorCode status = U_ZERO_ERROR;
+    if (n == 1 && is_inert(*cps))
+        return n;
+    for (size_t i = 0; i < n; i++)
+        U16_APPEND_UNSAFE(from, m, cps[i]);
+    length = unorm2_normalize(nfc(), from, m, to, 6 * TS_MOST_COMPOSED, &status);
+    u_strToUTF32(composed, 3 * TS_MOST_COMPOSED, &m, to, length, &status);
+    if (U_FAILURE(status))
+        return n;
+    n = (size_t)m;
+    for (size_t i = 0; i < n; i++)
+        cps[i] = (uint32_t)composed[i];
+    return n;
 }

@@ -1,38 +1,41 @@
-/* text/plain.h -- copy without signs, as it comes by mail: which of its lines are headline and subheads.
- * Includes: text/roles.h. Internal to text/.
- *
- * A part of the head may be named by a label, which is not set: 引题：, 主题：, 标题：, 副题：. That counts
- * among the first lines, up to the first paragraph of text.
- *
- * The headline is the first line, if it is short, has no closing mark, is no byline and opens with no label,
- * and if a paragraph follows that is longer and ends a sentence, with nothing but short lines and headings
- * before it.
- *
- * Subheads are looked for where the copy marks none. They are
- *  - lines of at most 30 characters that begin with 一、 or （一） and have no closing mark, each before a
- * longer paragraph or another such line; the copy must have the numbers one and two of the kind;
- *  - lines of at most 20 characters without any mark of a pause or stop, each between two paragraphs of 40
- * characters or more that end sentences; there must be two of them or more.
- *
- * What is taken so is a note. */
+/* text/plain.h -- characters of copy that stand for others, or for nothing one sees. Includes: nothing.
+ * Internal to text/. */
 #ifndef TS_TEXT_PLAIN_H
 #define TS_TEXT_PLAIN_H
 
-#include "text/roles.h"
+#include "base/slice.h"
 
-/* Give the lines from `first` on that a label names their part of the head, and cut the labels off. */
-void ts_plain_read_labels(struct ts_lines_read *, size_t first);
+#include <assert.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
-/* True if a label named the line. */
-bool ts_plain_is_head_part(const struct ts_line_read *);
+/* The ideograph that a radical looks like and that copy from a PDF or OCR means: the Kangxi radicals U+2F00
+ * to U+2FD5 and the CJK radicals supplement, by Unicode's EquivalentUnifiedIdeograph.txt. 0 = it is none, or
+ * has none. */
+uint32_t ts_plain_ideograph(uint32_t cp);
 
-/* True if the line is the first of numbered subheads, and so no deck. */
-bool ts_plain_opens_numbering(const struct ts_lines_read *, size_t i);
+/* Full-width digits and Latin letters; 0xFEE0 less is the same in ASCII. */
+bool ts_plain_is_full_digit(uint32_t cp);
+bool ts_plain_is_full_letter(uint32_t cp);
 
-/* The headline's index, its role set and reported; lines->n with a warning if there is none. */
-size_t ts_plain_headline(struct ts_ctx *, const struct ts_source *, struct ts_lines_read *, size_t first);
+/* Controls but line ends and tabs, and those that turn the direction of text: no copy means them. */
+bool ts_plain_is_control(uint32_t cp);
 
-/* Find and report the subheads from line `from` on, if the copy marks none. O(lines). */
-void ts_plain_subheads(struct ts_ctx *, const struct ts_source *, struct ts_lines_read *, size_t from);
+/* What takes no room and leaves no trace: joiners, marks of direction, soft hyphens, a BOM inside the text,
+ * tags. Not selectors of variants, which choose a glyph. */
+bool ts_plain_is_zero_width(uint32_t cp);
+
+/* Characters that are seen: no blanks, line ends, controls or zero-width characters. */
+size_t ts_plain_count_seen(struct ts_slice);
+
+/* Canonical composition, NFC (UAX #15). A character that may compose belongs to the one before it; at most so
+ * many are composed together, which UAX #15's stream-safe text has fewer of. */
+enum { TS_MOST_COMPOSED = 32 };
+bool ts_plain_may_compose(uint32_t cp);
+
+/* The NFC of `n` characters in their place, which must have room for 3 x TS_MOST_COMPOSED. Returns how many
+ * they are. */
+size_t ts_plain_compose(uint32_t *cps, size_t n);
 
 #endif

@@ -54,7 +54,8 @@ const struct ts_source *ts_rewrite_end(struct ts_rewrite *r) {
     s->line_starts = r->lines.v;
     s->n_lines = r->lines.n;
     s->joined = NULL;
-    s->n_joined = 0;
+    s->shifts = NULL;
+    s->n_joined = s->n_shifts = 0;
     s->origin = r->from;
     s->pieces = r->pieces.v;
     s->n_pieces = r->pieces.n;

@@ -5,7 +5,7 @@
 #include "text/dateline.h"
 #include "text/inline.h"
 #include "text/notes.h"
-#include "text/plain.h"
+#include "text/unmarked.h"
 
 #include <unicode/uchar.h>
 
@@ -161,7 +161,7 @@ static size_t decide_headline(struct ts_ctx *ctx, const struct ts_source *source
         }
     }
     if (headline == lines->n && !h->headline.text.n)
-        headline = ts_plain_headline(ctx, source, lines, first);
+        headline = ts_unmarked_headline(ctx, source, lines, first);
     if (headline < lines->n && headline - first <= MOST_BEFORE_HEADLINE && !h->kicker.text.n) {
         bool all_short = true;
         for (size_t i = first; i < headline; i++)
@@ -179,7 +179,7 @@ static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_
     bool bylines = false;
     for (; at < lines->n; at++) {
         struct ts_line_read *line = &lines->v[at];
-        if (ts_plain_is_head_part(line)) {
+        if (ts_unmarked_is_head_part(line)) {
             decks = line->role == TS_ROLE_DECK ? MOST_DECKS : decks;
             continue;
         }
@@ -196,7 +196,7 @@ static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_
             line->role = TS_ROLE_BYLINE;
             bylines = true;
         } else if (!bylines && decks < MOST_DECKS && !last && ts_roles_is_short(line->text) && !line->label &&
-                   !ts_plain_opens_numbering(lines, at)) {
+                   !ts_unmarked_opens_numbering(lines, at)) {
             line->role = TS_ROLE_DECK;
             decks++;
         } else {
@@ -262,7 +262,7 @@ static void decide_dateline(struct ts_lines_read *lines, size_t at) {
 
 void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_header *h,
                      size_t first, struct ts_lines_read *lines) {
-    ts_plain_read_labels(lines, first);
+    ts_unmarked_read_labels(lines, first);
     for (size_t i = first; i < lines->n; i++)
         lines->v[i].role = lines->v[i].given;
     decide_labels(ctx, h, lines, first);
@@ -270,7 +270,7 @@ void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const s
     size_t at = headline < lines->n ? headline + 1 : first;
     if (headline < lines->n || h->headline.text.n) {
         at = decide_deck_and_byline(h, lines, at);
-        ts_plain_subheads(ctx, source, lines, at);
+        ts_unmarked_subheads(ctx, source, lines, at);
         decide_lead(lines, at);
     }
     decide_credit(lines, at);

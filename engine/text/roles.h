@@ -4,7 +4,7 @@
  * The rules, in order:
  *  1. What the header block sets is set.
  *  2. The first line that begins with "# " is the headline; "## " and deeper are subheads.
- *  2a. Copy without such a line: see text/plain.h for its headline, subheads, and parts of the head that a
+ *  2a. Copy without such a line: see text/unmarked.h for its headline, subheads, and parts of the head that a
  * label names.
  *  3. One or two short lines without sentence-ending marks before the headline are kickers.
  *  4. After the headline, up to the first paragraph that is neither: a line that begins as bylines do

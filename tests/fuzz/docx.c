@@ -63,10 +63,13 @@ static char *archive_of(const char *part, const uint8_t *data, size_t size, size
 }
 
 static void check_article(const struct ts_article *a) {
+    const struct ts_source *document = a->source;
+    while (document->origin)
+        document = document->origin;
     for (size_t i = 0; i < a->n_paras; i++) {
         const struct ts_para *p = &a->paras[i];
         struct ts_place place = ts_source_place(a->source, p->offset);
-        if (place.line == 0 || place.line > a->source->origin->n_lines + 1)
+        if (place.line == 0 || place.line > document->n_lines)
             abort();
         for (size_t at = 0, used; at < p->text.n; at += used)
             if (ts_utf8_decode(p->text.p + at, p->text.n - at, &used) == TS_UTF8_BAD)
@@ -79,7 +82,7 @@ static void read_bytes(const char *bytes, size_t n, const struct ts_style *style
     if (!nowhere)
         nowhere = fopen("/dev/null", "w");
     struct ts_ctx ctx = fuzz_ctx_open();
-    const struct ts_source *source = ts_source_decode(&ctx, "fuzz.docx", bytes, n);
+    const struct ts_source *source = ts_source_decode(&ctx, "fuzz.docx", bytes, n, NULL);
     const struct ts_article *article = source ? ts_article_parse(&ctx, source, style) : NULL;
     if (article && source->origin) {
         check_article(article);

@@ -1,5 +1,5 @@
 /* fuzz/markup -- any text as copy: headings, lists, tables, links, wrapped lines, cut paragraphs. Read in three
- * ways; each paragraph and span must be of the text, each place of the file, and no Han character may be lost
+ * ways; each paragraph lies in the text it comes from, its spans in order inside it; each place is of the file, and no Han character may be lost
  * where the copy has no header, note or picture line, whose signs are not set. */
 #include "engine.h"
 
@@ -32,14 +32,28 @@ static bool has_worded_signs(struct ts_slice s) {
            has(s, "题目：") || has(s, "](");
 }
 
-static void check_spans(const struct ts_para *p) {
-    uint32_t at = 0;
+static void check_well_formed(struct ts_slice text) {
+    for (size_t i = 0, used; i < text.n; i += used)
+        if (ts_utf8_decode(text.p + i, text.n - i, &used) == TS_UTF8_BAD)
+            abort();
+}
+
+static void check_paragraph(const struct ts_source *source, const struct ts_para *p) {
+    uint32_t end = 0;
+    if (p->role >= TS_N_ROLES || p->offset > source->text.n)
+        abort();
     for (size_t i = 0; i < p->n_spans; i++) {
         const struct ts_span *s = &p->spans[i];
-        if (s->begin < at || s->end <= s->begin || s->end > p->text.n)
+        if (s->begin < end || s->end < s->begin || s->end > p->text.n)
             abort();
-        at = s->end;
+        end = s->end;
+        check_well_formed(ts_slice_cut(p->text, s->begin, s->end));
+        check_well_formed(s->ruby);
     }
+    for (size_t i = 0; i < p->n_cells; i++)
+        if (p->cells[i].begin > p->cells[i].end || p->cells[i].end > p->text.n ||
+            p->cells[i].span + p->cells[i].n_spans > p->n_spans)
+            abort();
 }
 
 static size_t check_article(const struct ts_article *a, size_t n_lines) {
@@ -47,10 +61,15 @@ static size_t check_article(const struct ts_article *a, size_t n_lines) {
     for (size_t i = 0; i < a->n_paras; i++) {
         const struct ts_para *p = &a->paras[i];
         struct ts_place place = ts_source_place(a->source, p->offset);
-        check_spans(p);
+        check_paragraph(a->source, p);
         if (place.line == 0 || place.line > n_lines)
             abort();
         han += count_han(p->text);
+    }
+    for (size_t i = 0; i < a->n_pictures; i++) {
+        check_paragraph(a->source, a->pictures[i].caption);
+        if (a->pictures[i].before > a->n_paras)
+            abort();
     }
     for (size_t i = 0; i < a->joins.n; i++)
         if (a->joins.v[i].para >= a->n_paras || ts_source_place(a->source, a->joins.v[i].end).line > n_lines)
@@ -63,7 +82,8 @@ static void read_as(const uint8_t *data, size_t size, const struct ts_style *sty
     if (!nowhere)
         nowhere = fopen("/dev/null", "w");
     struct ts_ctx ctx = fuzz_ctx_open();
-    const struct ts_source *source = ts_source_decode(&ctx, "fuzz.txt", (const char *)data, size);
+    struct ts_reading reading = {TS_ENCODING_UTF8, style};
+    const struct ts_source *source = ts_source_decode(&ctx, "fuzz", (const char *)data, size, &reading);
     const struct ts_article *article = source ? ts_article_parse(&ctx, source, style) : NULL;
     if (article) {
         size_t han = check_article(article, source->n_lines);

@@ -13,7 +13,7 @@ static const struct ts_style *style(const char *setting) {
 
 static const struct ts_article *parse_as(const char *text, const char *setting) {
     fresh();
-    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text));
+    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text), NULL);
     assert_non_null(s);
     return ts_article_parse(&ctx, s, style(setting));
 }

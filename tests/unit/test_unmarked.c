@@ -1,4 +1,4 @@
-/* text/plain and text/wrapped: copy without markup; the rules are those of the two headers. */
+/* text/unmarked and text/wrapped: copy without markup; the rules are those of the two headers. */
 #include "testing.h"
 
 #include "text/article.h"
@@ -13,7 +13,7 @@ static const struct ts_style *style(const char *setting) {
 
 static const struct ts_article *parse_as(const char *text, const char *setting) {
     fresh();
-    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text));
+    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text), NULL);
     assert_non_null(s);
     return ts_article_parse(&ctx, s, style(setting));
 }
