@@ -33,11 +33,11 @@ static const struct message messages[TS_N_CODES] = {
                          {"cannot read this as a Word document: {0}", "无法读作 Word 文件：{0}"}},
     [TS_DOCX_LOST] = {TS_WARNING, TS_LOOK, {"{0} is not set: {1}", "未排出{0}：{1}"}},
     [TS_DOCX_LEFT_OUT] = {TS_NOTE, TS_DONE, {"{0} is left out: {1}", "略去{0}：{1}"}},
-    [TS_DOCX_CHANGES] =
-        {TS_WARNING,
-         TS_LOOK,
-         {"tracked changes are not settled: {0} insertions are set, {1} deletions left out; see to it in Word",
-          "修订尚未定稿：插入 {0} 处照排，删除 {1} 处略去；请在 Word 中接受或拒绝"}},
+    [TS_DOCX_CHANGES] = {TS_WARNING,
+                         TS_LOOK,
+                         {"tracked changes are not settled: {0} insertions are set, {1} deletions left out; "
+                          "see to it in Word",
+                          "修订尚未定稿：插入 {0} 处照排，删除 {1} 处略去；请在 Word 中接受或拒绝"}},
     [TS_DOCX_TABLE] = {TS_WARNING,
                        TS_LOOK,
                        {"a table has merged cells or a table in a cell: covered cells are set empty, the "
@@ -75,11 +75,12 @@ static const struct message messages[TS_N_CODES] = {
          TS_LOOK,
          {"the text has {0} characters, and {1} are on the pages; please compare them with the copy",
           "正文应有 {0} 字，版面上有 {1} 字；请对照原稿"}},
-    [TS_COPY_WRAPPED] = {TS_NOTE,
-                         TS_DONE,
-                         {"lines of the copy are cut at one width, as in mail; {0} were joined to paragraphs. "
-                          "--wrapped no sets each as a paragraph",
-                          "来稿按一定宽度折行；已把 {0} 行接成段。每行各为一段请用 --wrapped no"}},
+    [TS_COPY_WRAPPED] =
+        {TS_NOTE,
+         TS_DONE,
+         {"lines of the copy are cut at one width, as in mail; {0} were joined to paragraphs. "
+          "--wrapped no sets each as a paragraph",
+          "来稿按一定宽度折行；已把 {0} 行接成段。每行各为一段请用 --wrapped no"}},
     [TS_COPY_CUT] = {TS_WARNING,
                      TS_LOOK,
                      {"a paragraph is cut in two: {0} ({1}); it is set as it stands, --join joins it",
@@ -150,10 +151,11 @@ static const struct message messages[TS_N_CODES] = {
          TS_LOOK,
          {"{0} has no partner in its paragraph and is set as text; write \\{0} if that is meant",
           "这个 {0} 在本段没有配对，按原样排出；若本意如此请写作 \\{0}"}},
-    [TS_MARKUP_UNKNOWN] = {TS_WARNING,
-                           TS_LOOK,
-                           {"{0} is no mark; the marks are dots, name, title, death, strong and emphasis; it is set as text",
-                            "没有 {0} 这种标记，只有 着重、专名、书名、示亡、重点、语气；按原样排出"}},
+    [TS_MARKUP_UNKNOWN] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"{0} is no mark; the marks are dots, name, title, death, strong and emphasis; it is set as text",
+          "没有 {0} 这种标记，只有 着重、专名、书名、示亡、重点、语气；按原样排出"}},
     [TS_MARKUP_RUBY] = {TS_WARNING,
                         TS_LOOK,
                         {"{0}: as many small texts as characters, or one for all; it is set as text",

@@ -219,7 +219,7 @@ const struct ts_command ts_command_set = {
                  "      --encoding NAME   of the articles: utf-8, gb18030, gbk, big5, utf-16 (else it is "
                  "detected)\n"
                  "      --dpi N           resolution of a PNG (default 150)\n"
-                 "      --dump STAGE      print a stage: source, article (or doc), runs, items, lines, pages\n"
+                 "      --dump STAGE      print a stage: source, article, runs, items, lines, pages\n"
                  "      --lang LANG       zh or en: language of messages and of printed styles (else the "
                  "locale's)\n"
                  "  -q, --quiet           print no notes, only warnings and errors\n"
@@ -227,7 +227,7 @@ const struct ts_command ts_command_set = {
                  "  -h, --help            print this\n"
                  "      --version         print the version\n"
                  "\n"
-                 "ARTICLE is plain text or a Word document (.docx); - is standard input. See typeset(1).\n"
+                 "ARTICLE is plain text or a .docx; - is standard input. See typeset(1).\n"
                  "Exit status: 0 done; 1 done, but look at the messages; 2 not done; 64 wrong usage; 75 try "
                  "again.\n",
              [TS_CHINESE] =

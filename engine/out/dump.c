@@ -25,8 +25,8 @@ static void dump_place(FILE *f, const struct ts_shape_origin *o, const char *tex
 }
 
 static void dump_span(FILE *f, const struct ts_para *p, const struct ts_span *s) {
-    static const char *const names[] = {"label", "lead-in", "strong", "emphasis", "dots",    "name",
-                                        "title", "death",   "note",   "ruby",     "dateline", "run-in", "link"};
+    static const char *const names[] = {"label", "lead-in", "strong", "emphasis", "dots",   "name", "title",
+                                        "death", "note",    "ruby",   "dateline", "run-in", "link"};
     if (!s->marked)
         return;
     for (unsigned k = 0, n = 0; k < sizeof names / sizeof *names; k++)

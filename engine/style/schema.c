@@ -296,8 +296,7 @@ static const struct ts_key_choice full_widths[] = {{"keep", "照原稿", TS_FULL
 static const struct ts_key copy_keys[] = {
     CHOICE("full-width", "全角", ts_copy_style, full_width, full_widths),
     CHOICE("wrapped", "折行", ts_copy_style, wrapped, wrapped_choices),
-    BOOL("join", "接段", ts_copy_style, join),
-    END};
+    BOOL("join", "接段", ts_copy_style, join), END};
 
 static const struct ts_key limits_keys[] = {INT("megabytes", "兆字节", ts_limits, megabytes, 1, 1024),
                                             INT("paragraphs", "段数", ts_limits, paragraphs, 1, 10000000),

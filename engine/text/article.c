@@ -271,8 +271,7 @@ static const struct ts_article *join_paras(struct ts_ctx *ctx, const struct ts_a
                                            const struct ts_header *header, const struct ts_style *style,
                                            struct ts_diag *of_draft) {
     struct ts_joins joins = ts_joins_find(ctx, draft, style->words);
-    const struct ts_source *source =
-        style->copy.join ? ts_joins_make(ctx, draft, &joins) : draft->source;
+    const struct ts_source *source = style->copy.join ? ts_joins_make(ctx, draft, &joins) : draft->source;
     if (source == draft->source) {
         ts_diag_take(ctx->diag, of_draft);
     } else {

@@ -71,9 +71,9 @@ enum ts_join_kind {
 struct ts_join {
     enum ts_join_kind kind;
     bool made;
-    uint32_t end, begin;      /* in the article's source: where the first part ends, the second begins */
-    size_t para;              /* that ends there; if it is made, that has both parts */
-    struct ts_slice cut;      /* of certain ones: the word, or the mark */
+    uint32_t end, begin;         /* in the article's source: where the first part ends, the second begins */
+    size_t para;                 /* that ends there; if it is made, that has both parts */
+    struct ts_slice cut;         /* of certain ones: the word, or the mark */
     struct ts_slice left, right; /* the text on either side, a few characters */
 };
 
@@ -84,14 +84,14 @@ struct ts_joins {
 
 struct ts_article {
     const struct ts_source *source; /* in which wrapped lines, and paragraphs cut in two, are joined */
-    const struct ts_para *paras; /* in the order of the page: kicker first, whatever the copy's order */
+    const struct ts_para *paras;    /* in the order of the page: kicker first, whatever the copy's order */
     size_t n_paras;
     const struct ts_picture *pictures; /* in the copy's order, and never before a lead */
     size_t n_pictures;
     struct ts_folio_text folio; /* the header's values over the style's */
     struct ts_date date;
     struct ts_joins joins; /* suspects, and what was joined, in the copy's order */
-    const char *title; /* the headline, else the first paragraph's start, else "" */
+    const char *title;     /* the headline, else the first paragraph's start, else "" */
 };
 
 /* Read the article. What it does not understand is body text, and reported. NULL with an error only if there

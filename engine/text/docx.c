@@ -12,20 +12,20 @@ enum { MOST_IN_EXCERPT = 40 };
 static const struct {
     const char *what, *name;
     enum ts_code code;
-} kinds[] = {
-    {"deletion", TS_BOTH("a tracked deletion", "修订中删除的文字"), TS_DOCX_LEFT_OUT},
-    {"comment", TS_BOTH("a comment", "批注"), TS_DOCX_LEFT_OUT},
-    {"header", TS_BOTH("a page header", "页眉"), TS_DOCX_LEFT_OUT},
-    {"footer", TS_BOTH("a page footer", "页脚"), TS_DOCX_LEFT_OUT},
-    {"text-box", TS_BOTH("a text box", "文本框"), TS_DOCX_LOST},
-    {"hidden", TS_BOTH("hidden text", "隐藏文字"), TS_DOCX_LOST},
-    {"formula", TS_BOTH("a formula", "公式"), TS_DOCX_LOST},
-    {"chart", TS_BOTH("a chart or diagram", "图表"), TS_DOCX_LOST},
-    {"ruby", TS_BOTH("a phonetic guide", "拼音指南"), TS_DOCX_LOST},
-    {"linked-picture", TS_BOTH("a picture that is not in the document", "不在文档里的链接图片"), TS_DOCX_LOST},
-    {"inserted-file", TS_BOTH("an inserted file", "插入的文件"), TS_DOCX_LOST},
-    {"superscript", TS_BOTH("that this is raised", "上标"), TS_DOCX_LOST},
-    {"subscript", TS_BOTH("that this is lowered", "下标"), TS_DOCX_LOST}};
+} kinds[] = {{"deletion", TS_BOTH("a tracked deletion", "修订中删除的文字"), TS_DOCX_LEFT_OUT},
+             {"comment", TS_BOTH("a comment", "批注"), TS_DOCX_LEFT_OUT},
+             {"header", TS_BOTH("a page header", "页眉"), TS_DOCX_LEFT_OUT},
+             {"footer", TS_BOTH("a page footer", "页脚"), TS_DOCX_LEFT_OUT},
+             {"text-box", TS_BOTH("a text box", "文本框"), TS_DOCX_LOST},
+             {"hidden", TS_BOTH("hidden text", "隐藏文字"), TS_DOCX_LOST},
+             {"formula", TS_BOTH("a formula", "公式"), TS_DOCX_LOST},
+             {"chart", TS_BOTH("a chart or diagram", "图表"), TS_DOCX_LOST},
+             {"ruby", TS_BOTH("a phonetic guide", "拼音指南"), TS_DOCX_LOST},
+             {"linked-picture", TS_BOTH("a picture that is not in the document", "不在文档里的链接图片"),
+              TS_DOCX_LOST},
+             {"inserted-file", TS_BOTH("an inserted file", "插入的文件"), TS_DOCX_LOST},
+             {"superscript", TS_BOTH("that this is raised", "上标"), TS_DOCX_LOST},
+             {"subscript", TS_BOTH("that this is lowered", "下标"), TS_DOCX_LOST}};
 
 static void report(struct ts_ctx *ctx, const char *name, const struct ts_omission *o) {
     size_t k = 0, n = 0, used;

@@ -81,8 +81,8 @@ static const char *roman(struct ts_ctx *ctx, int n, bool lower) {
     static const struct {
         int value;
         const char *upper, *lower;
-    } parts[] = {{1000, "M", "m"}, {900, "CM", "cm"}, {500, "D", "d"}, {400, "CD", "cd"}, {100, "C", "c"},
-                 {90, "XC", "xc"}, {50, "L", "l"},    {40, "XL", "xl"}, {10, "X", "x"},   {9, "IX", "ix"},
+    } parts[] = {{1000, "M", "m"}, {900, "CM", "cm"}, {500, "D", "d"},  {400, "CD", "cd"}, {100, "C", "c"},
+                 {90, "XC", "xc"}, {50, "L", "l"},    {40, "XL", "xl"}, {10, "X", "x"},    {9, "IX", "ix"},
                  {5, "V", "v"},    {4, "IV", "iv"},   {1, "I", "i"}};
     const char *text = "";
     for (size_t k = 0; k < sizeof parts / sizeof *parts && n < 4000; k++)
@@ -98,10 +98,9 @@ static const char *circled(struct ts_ctx *ctx, int n) {
 }
 
 static const char *number_text(struct ts_ctx *ctx, const char *format, int n) {
-    static const char *const in_chinese[] = {"chineseCounting",    "chineseCountingThousand",
-                                             "japaneseCounting",   "ideographDigital",
-                                             "taiwaneseCounting",  "taiwaneseCountingThousand",
-                                             "ideographTraditional", NULL};
+    static const char *const in_chinese[] = {
+        "chineseCounting",   "chineseCountingThousand",   "japaneseCounting",     "ideographDigital",
+        "taiwaneseCounting", "taiwaneseCountingThousand", "ideographTraditional", NULL};
     for (const char *const *f = in_chinese; *f; f++)
         if (strcmp(format, *f) == 0)
             return chinese(ctx, n);

@@ -94,10 +94,10 @@ static unsigned format_of(const struct walker *w, const xmlNode *run) {
     const xmlNode *properties = ts_docx_xml_child(run, "rPr");
     const struct ts_docx_style *style =
         ts_docx_styles_find(&w->styles, ts_docx_xml_value(properties, "rStyle"));
-    bool strong = ts_docx_xml_child(properties, "b") ? ts_docx_xml_is_on(properties, "b")
-                                                     : style && style->strong;
-    bool emphasis = ts_docx_xml_child(properties, "i") ? ts_docx_xml_is_on(properties, "i")
-                                                       : style && style->emphasis;
+    bool strong =
+        ts_docx_xml_child(properties, "b") ? ts_docx_xml_is_on(properties, "b") : style && style->strong;
+    bool emphasis =
+        ts_docx_xml_child(properties, "i") ? ts_docx_xml_is_on(properties, "i") : style && style->emphasis;
     return (strong ? TS_DOCX_STRONG : 0) | (emphasis ? TS_DOCX_EMPHASIS : 0) |
            (ts_docx_xml_is_on(properties, "em") ? TS_DOCX_DOTS : 0);
 }
@@ -222,7 +222,8 @@ static void read_run(struct walker *w, const xmlNode *run) {
     const char *raised = ts_docx_xml_value(properties, "vertAlign");
     bool note = ts_docx_xml_child(run, "footnoteReference") || ts_docx_xml_child(run, "endnoteReference");
     if (raised && strcmp(raised, "baseline") != 0 && !note && !w->note)
-        omit_node(w, ts_arena_printf(w->docx->ctx->keep, "%s", raised), run); /* the text is set, that it is raised is not */
+        omit_node(w, ts_arena_printf(w->docx->ctx->keep, "%s", raised),
+                  run); /* the text is set, that it is raised is not */
     unsigned format = format_of(w, run);
     for (const xmlNode *c = ts_docx_xml_first(run); c; c = ts_docx_xml_next(c))
         read_part(w, c, format);

@@ -10,11 +10,11 @@
 enum ts_docx_format { TS_DOCX_STRONG = 1, TS_DOCX_EMPHASIS = 2, TS_DOCX_DOTS = 4 };
 
 enum ts_docx_piece_kind {
-    TS_DOCX_PLAIN, /* bytes [begin, end) of the text, in a format */
-    TS_DOCX_SIGN,  /* markup that stands there, as [^1] */
-    TS_DOCX_LINK,  /* a link begins */
+    TS_DOCX_PLAIN,  /* bytes [begin, end) of the text, in a format */
+    TS_DOCX_SIGN,   /* markup that stands there, as [^1] */
+    TS_DOCX_LINK,   /* a link begins */
     TS_DOCX_UNLINK, /* and ends; `sign` is its address */
-    TS_DOCX_BREAK  /* a line break within the paragraph */
+    TS_DOCX_BREAK   /* a line break within the paragraph */
 };
 
 struct ts_docx_piece {
@@ -27,12 +27,12 @@ struct ts_docx_piece {
 struct ts_docx_para {
     enum ts_docx_role role;
     int level;
-    const char *number;       /* that Word puts before it; "" = none */
+    const char *number; /* that Word puts before it; "" = none */
     size_t piece, n_pieces;
-    uint32_t begin;           /* of its line in the text */
-    int table, row, column;   /* 0 = of no table */
-    int note;                 /* the note that it is part of; 0 = none */
-    bool goes_on;             /* its end is deleted: the next one is part of it */
+    uint32_t begin;         /* of its line in the text */
+    int table, row, column; /* 0 = of no table */
+    int note;               /* the note that it is part of; 0 = none */
+    bool goes_on;           /* its end is deleted: the next one is part of it */
 };
 
 struct ts_docx_picture {

@@ -43,7 +43,8 @@ struct ts_docx_numbers;
 /* The numbering of word/numbering.xml, borrowed as long as it is used; `doc` may be NULL. */
 struct ts_docx_numbers *ts_docx_numbers_new(struct ts_ctx *, const xmlDoc *doc);
 
-/* The next number of list `id` at `depth` as Word shows it, with what parts it from the text: "（一）", "1. ".
+/* The next number of list `id` at `depth` as Word shows it, with what parts it from the text: "（一）", "1.
+ * ".
  * "" = none; NULL = a bullet. In ctx->keep. */
 const char *ts_docx_numbers_next(struct ts_ctx *, struct ts_docx_numbers *, int id, int depth);
 

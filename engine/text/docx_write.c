@@ -212,11 +212,10 @@ static bool write_pictures(struct writer *w, size_t i) {
 /* --- paragraphs and tables ------------------------------------------------------------------------------ */
 
 static void write_sign(struct writer *w, size_t i) {
-    static const char *const signs[] = {[TS_DOCX_TITLE] = "# ",     [TS_DOCX_KICKER] = "引题：",
-                                        [TS_DOCX_DECK] = "副题：",  [TS_DOCX_HEADING] = "## ",
-                                        [TS_DOCX_QUOTE] = "> ",     [TS_DOCX_PULL] = ">> ",
-                                        [TS_DOCX_BULLET] = "* ",    [TS_DOCX_TEXT] = "",
-                                        [TS_DOCX_CAPTION] = ""};
+    static const char *const signs[] = {
+        [TS_DOCX_TITLE] = "# ",    [TS_DOCX_KICKER] = "引题：", [TS_DOCX_DECK] = "副题：",
+        [TS_DOCX_HEADING] = "## ", [TS_DOCX_QUOTE] = "> ",      [TS_DOCX_PULL] = ">> ",
+        [TS_DOCX_BULLET] = "* ",   [TS_DOCX_TEXT] = "",         [TS_DOCX_CAPTION] = ""};
     size_t at = w->docx->paras.v[i].begin;
     bool alone = w->roles[i] == TS_DOCX_BULLET && (i == 0 || w->roles[i - 1] != TS_DOCX_BULLET) &&
                  (i + 1 == w->docx->paras.n || w->roles[i + 1] != TS_DOCX_BULLET);

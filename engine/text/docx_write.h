@@ -1,5 +1,5 @@
-/* text/docx_write.h -- the paragraphs of a Word document as light markup. Includes: text/docx_read.h. Internal
- * to text/docx_*. */
+/* text/docx_write.h -- the paragraphs of a Word document as light markup. Includes: text/docx_read.h.
+ * Internal to text/docx_*. */
 #ifndef TS_TEXT_DOCX_WRITE_H
 #define TS_TEXT_DOCX_WRITE_H
 

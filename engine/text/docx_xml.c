@@ -28,8 +28,8 @@ static xmlDoc *parse(struct ts_ctx *ctx, struct ts_slice bytes, const char *part
                                          "%s 含 DTD 或实体定义，Word 不会写出这样的文件"),
                                  part, part);
     else if (!doc)
-        *fault = ts_arena_printf(ctx->keep, TS_BOTH("%s is no XML (line %d)", "%s 不是 XML（第 %d 行）"), part,
-                                 error ? error->line : 0, part, error ? error->line : 0);
+        *fault = ts_arena_printf(ctx->keep, TS_BOTH("%s is no XML (line %d)", "%s 不是 XML（第 %d 行）"),
+                                 part, error ? error->line : 0, part, error ? error->line : 0);
     if (doc && *fault) {
         xmlFreeDoc(doc);
         doc = NULL;

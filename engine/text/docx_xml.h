@@ -1,7 +1,7 @@
 /* text/docx_xml.h -- the XML parts of a Word document as trees. Includes: text/pack.h. Internal to
  * text/docx_*. libxml2 parses: without network, entities or DTDs, which no such part may have.
- * Elements and attributes are known by their names without prefix: transitional and strict documents differ in
- * their namespaces alone. */
+ * Elements and attributes are known by their names without prefix: transitional and strict documents differ
+ * in their namespaces alone. */
 #ifndef TS_TEXT_DOCX_XML_H
 #define TS_TEXT_DOCX_XML_H
 

@@ -190,12 +190,10 @@ static unsigned mark_named(struct ts_slice name) {
     static const struct {
         const char *name, *alias, *traditional;
         unsigned marked;
-    } marks[] = {{"dots", "着重", "著重", TS_MARKED_DOTS},
-                 {"name", "专名", "專名", TS_MARKED_NAME},
-                 {"title", "书名", "書名", TS_MARKED_TITLE},
-                 {"death", "示亡", "示亡", TS_MARKED_DEATH},
-                 {"strong", "重点", "重點", TS_MARKED_STRONG},
-                 {"emphasis", "语气", "語氣", TS_MARKED_EMPHASIS}};
+    } marks[] = {
+        {"dots", "着重", "著重", TS_MARKED_DOTS},     {"name", "专名", "專名", TS_MARKED_NAME},
+        {"title", "书名", "書名", TS_MARKED_TITLE},   {"death", "示亡", "示亡", TS_MARKED_DEATH},
+        {"strong", "重点", "重點", TS_MARKED_STRONG}, {"emphasis", "语气", "語氣", TS_MARKED_EMPHASIS}};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (ts_slice_is(name, marks[i].name) || ts_slice_is(name, marks[i].alias) ||
             ts_slice_is(name, marks[i].traditional))
@@ -229,7 +227,8 @@ static bool is_address(struct ts_slice s) {
     return mark;
 }
 
-/* `[text](address)` or `[text](<address> "title")`, the parenthesis at `open`: the text is set. 0 = it is none. */
+/* `[text](address)` or `[text](<address> "title")`, the parenthesis at `open`: the text is set. 0 = it is
+ * none. */
 static uint32_t read_link(struct reader *r, uint32_t i, uint32_t open, const struct stretch *s) {
     uint32_t close = find_bracket(r, open, s->end, '(', ')');
     if (!close || (i > 0 && *at(r, i - 1) == '!'))
@@ -247,7 +246,8 @@ static uint32_t read_link(struct reader *r, uint32_t i, uint32_t open, const str
     for (size_t k = first; k < r->spans->list.n; k++)
         r->spans->list.v[k].link = address;
     if (!ts_slice_equal(address, (struct ts_slice){at(r, i + 1), open - i - 2}))
-        report(r, (uint32_t)(all.p - r->from->text.p) + pointed, (uint32_t)(all.n - 2 * pointed), TS_LINK_NOT_SET);
+        report(r, (uint32_t)(all.p - r->from->text.p) + pointed, (uint32_t)(all.n - 2 * pointed),
+               TS_LINK_NOT_SET);
     return close + 1;
 }
 
@@ -397,7 +397,8 @@ static void read_stretch(struct reader *r, uint32_t begin, struct stretch s) {
         }
         r->spans->list.n = n;
         uint32_t stars = stars_at(r, i, s.end) + ticks_at(r, i, s.end);
-        if (stars == 2 && *at(r, i) == '*' && !is_surname(code_point_before(r, begin, i))) /* 王** hides a name */
+        if (stars == 2 && *at(r, i) == '*' &&
+            !is_surname(code_point_before(r, begin, i))) /* 王** hides a name */
             report(r, i, stars, TS_MARKUP_UNMATCHED);
         i += stars ? stars : 1;
     }

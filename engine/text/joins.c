@@ -13,10 +13,10 @@
 enum {
     LEAST_PROSE = 20,      /* characters before a doubtful cut, with a pause or stop among them */
     LEAST_PLAIN = 30,      /* without one */
-    LEAST_BEHIND = 8,    /* and behind it */
+    LEAST_BEHIND = 8,      /* and behind it */
     LEAST_BEFORE_CUT = 15, /* before a word that is cut */
-    CONTEXT = 12,        /* characters on either side that the dictionary sees */
-    EXCERPT = 10         /* that a message shows */
+    CONTEXT = 12,          /* characters on either side that the dictionary sees */
+    EXCERPT = 10           /* that a message shows */
 };
 
 /* The finder's tools, and the dictionary once a word may be cut. */
@@ -192,13 +192,12 @@ static bool is_prose(struct ts_slice s) {
 
 /* How sentences begin that go on with none. */
 static bool begins_sentence(struct ts_slice s) {
-    static const char *const words[] = {"这",   "那",   "他",   "她",   "它",   "我们", "我国", "我市",
-                                        "但",   "然而", "不过", "同时", "此外", "另外", "其中", "因此",
-                                        "所以", "目前", "今年", "去年", "近年", "如今", "今后", "下一步",
-                                        "当前", "当天", "随后", "据",   "对此", "对于", "为了", "一是",
-                                        "二是", "三是", "四是", "五是", "一要", "二要", "三要", "四要",
-                                        "首先", "其次", "最后", "第一", "第二", "第三", "記者", "记者",
-                                        "這",   "我們", "“",    "《",   NULL};
+    static const char *const words[] = {
+        "这",   "那",     "他",   "她",   "它",   "我们", "我国", "我市", "但",   "然而", "不过",
+        "同时", "此外",   "另外", "其中", "因此", "所以", "目前", "今年", "去年", "近年", "如今",
+        "今后", "下一步", "当前", "当天", "随后", "据",   "对此", "对于", "为了", "一是", "二是",
+        "三是", "四是",   "五是", "一要", "二要", "三要", "四要", "首先", "其次", "最后", "第一",
+        "第二", "第三",   "記者", "记者", "這",   "我們", "“",    "《",   NULL};
     for (const char *const *w = words; *w; w++)
         if (ts_slice_starts(s, *w))
             return true;
@@ -244,7 +243,8 @@ static bool certain(struct finder *f, struct ts_slice a, struct ts_slice b, stru
     return join->cut.n > 0;
 }
 
-/* Half of it or more is Han: text in other languages, and lists of names and commands, have their own ends. */
+/* Half of it or more is Han: text in other languages, and lists of names and commands, have their own ends.
+ */
 static bool is_chinese(struct ts_slice s) {
     size_t han = 0, all = 0;
     for (size_t at = 0, used; at < s.n; at += used, all++)
@@ -254,8 +254,8 @@ static bool is_chinese(struct ts_slice s) {
 
 static bool doubtful(struct ts_slice a, struct ts_slice b, struct ts_join *join) {
     enum ending ending = ending_of(a);
-    if (ending < PAUSES || count(a) < (is_prose(a) ? LEAST_PROSE : LEAST_PLAIN) || count(b) < LEAST_BEHIND || !is_prose(b) ||
-        !is_chinese(a) || !is_chinese(b) || (ending == BREAKS_OFF && ending_of(b) != ENDS))
+    if (ending < PAUSES || count(a) < (is_prose(a) ? LEAST_PROSE : LEAST_PLAIN) || count(b) < LEAST_BEHIND ||
+        !is_prose(b) || !is_chinese(a) || !is_chinese(b) || (ending == BREAKS_OFF && ending_of(b) != ENDS))
         return false;
     join->kind = begins_sentence(b) ? TS_JOIN_HOLE : TS_JOIN_GOES_ON;
     return true;
@@ -269,7 +269,8 @@ static bool is_text(const struct ts_para *p) {
 /* The second may be the rest of the first: both in the copy's order, nothing before the second that begins
  * something. */
 static bool may_be_one(const struct ts_para *a, const struct ts_para *b) {
-    bool opens = b->n_spans && b->spans[0].marked & (TS_MARKED_LABEL | TS_MARKED_DATELINE | TS_MARKED_LEAD_IN);
+    bool opens =
+        b->n_spans && b->spans[0].marked & (TS_MARKED_LABEL | TS_MARKED_DATELINE | TS_MARKED_LEAD_IN);
     bool boxes = a->role == TS_ROLE_BOX && b->role == TS_ROLE_BOX;
     return (boxes || (is_text(a) && is_text(b))) && !b->section && !b->goes_on && !opens &&
            a->offset < b->offset && a->n_spans && b->n_spans;
@@ -372,17 +373,17 @@ static const char *reason_of(struct ts_ctx *ctx, const struct ts_join *join) {
         return ts_arena_printf(ctx->scratch, TS_BOTH("the word %.*s", "词 %.*s"), n, cut, n, cut);
     if (join->kind == TS_JOIN_BRACKET)
         return ts_arena_printf(ctx->scratch, TS_BOTH("%.*s is open", "%.*s 尚未配对"), n, cut, n, cut);
-    return ts_arena_printf(ctx->scratch, TS_BOTH("no paragraph begins with %.*s", "段首不能是 %.*s"), n, cut, n,
-                           cut);
+    return ts_arena_printf(ctx->scratch, TS_BOTH("no paragraph begins with %.*s", "段首不能是 %.*s"), n, cut,
+                           n, cut);
 }
 
 void ts_joins_report(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_joins *joins) {
     for (size_t i = 0; i < joins->n; i++) {
         const struct ts_join *join = &joins->v[i];
-        enum ts_code code = join->made                    ? TS_COPY_JOINED
-                            : ts_joins_is_certain(join)   ? TS_COPY_CUT
+        enum ts_code code = join->made                   ? TS_COPY_JOINED
+                            : ts_joins_is_certain(join)  ? TS_COPY_CUT
                             : join->kind == TS_JOIN_HOLE ? TS_COPY_HOLE
-                                                          : TS_COPY_GOES_ON;
+                                                         : TS_COPY_GOES_ON;
         if (!ts_diag_wants(ctx->diag, code))
             continue;
         size_t last = join->end - tail(join->left, 1).n;

@@ -8,7 +8,8 @@
  *  - TS_JOIN_WORD: the first ends with a Han character, the second begins with one, and ICU's dictionary, or
  *    the house's words, have a word across the cut.
  * Doubtful, if the first ends with ， 、 or no mark, has 20 characters or more with a pause or stop among
- * them, or 30, and the second has a pause or stop, and ends a sentence if the first has no mark; both Chinese:
+ * them, or 30, and the second has a pause or stop, and ends a sentence if the first has no mark; both
+ * Chinese:
  *  - TS_JOIN_HOLE if the second begins as sentences do: 这, 那, 他, 我们, 但, 同时 …, or its first clause is
  *    numbered;
  *  - TS_JOIN_GOES_ON else.

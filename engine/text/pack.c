@@ -21,8 +21,9 @@ static zip_t *open_archive(struct ts_ctx *ctx, const struct ts_pack *pack, const
     if (source && !zip)
         zip_source_free(source);
     if (!zip)
-        *fault = ts_arena_printf(ctx->keep, TS_BOTH("not a whole zip archive (%s)", "不是完整的 zip 文件（%s）"),
-                                 zip_error_strerror(&error), zip_error_strerror(&error));
+        *fault =
+            ts_arena_printf(ctx->keep, TS_BOTH("not a whole zip archive (%s)", "不是完整的 zip 文件（%s）"),
+                            zip_error_strerror(&error), zip_error_strerror(&error));
     zip_error_fini(&error);
     return zip;
 }
@@ -44,14 +45,15 @@ static const char *fault_of(struct ts_ctx *ctx, zip_t *zip, zip_uint64_t i, zip_
         return TS_BOTH("a member of the archive has no name or size", "压缩包里有成员没有名称或大小");
     *unpacked += st.size;
     if (is_trick(st.name))
-        return ts_arena_printf(ctx->keep,
-                               TS_BOTH("the member's name %s leads out of the archive", "成员名 %s 指向压缩包之外"),
-                               st.name, st.name);
-    bool bomb = st.size > FREE_OF_RATIO && st.valid & ZIP_STAT_COMP_SIZE && st.size / MOST_RATIO > st.comp_size;
+        return ts_arena_printf(
+            ctx->keep, TS_BOTH("the member's name %s leads out of the archive", "成员名 %s 指向压缩包之外"),
+            st.name, st.name);
+    bool bomb =
+        st.size > FREE_OF_RATIO && st.valid & ZIP_STAT_COMP_SIZE && st.size / MOST_RATIO > st.comp_size;
     if (bomb || st.size > MOST_UNPACKED || *unpacked > MOST_UNPACKED)
-        return ts_arena_printf(ctx->keep,
-                               TS_BOTH("%s unpacks to too much (a zip bomb?)", "%s 解开后过大（疑为压缩炸弹）"),
-                               st.name, st.name);
+        return ts_arena_printf(
+            ctx->keep, TS_BOTH("%s unpacks to too much (a zip bomb?)", "%s 解开后过大（疑为压缩炸弹）"),
+            st.name, st.name);
     if (st.valid & ZIP_STAT_ENCRYPTION_METHOD && st.encryption_method != ZIP_EM_NONE)
         return TS_BOTH("it is encrypted", "已加密");
     return NULL;

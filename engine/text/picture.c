@@ -241,7 +241,8 @@ static const struct ts_image *read_inside(struct ts_ctx *ctx, const struct ts_so
     return NULL;
 }
 
-/* Out of the document that the copy is, or a file beside the article; from standard input, in the working folder. */
+/* Out of the document that the copy is, or a file beside the article; from standard input, in the working
+ * folder. */
 static const struct ts_image *read_image(struct ts_ctx *ctx, const struct ts_source *source, const char *name,
                                          bool outside, const char **fault) {
     if (!source->pack)

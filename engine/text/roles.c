@@ -165,8 +165,8 @@ static size_t decide_headline(struct ts_ctx *ctx, const struct ts_source *source
     if (headline < lines->n && headline - first <= MOST_BEFORE_HEADLINE && !h->kicker.text.n) {
         bool all_short = true;
         for (size_t i = first; i < headline; i++)
-            all_short &= ts_roles_is_plain(&lines->v[i]) && !lines->v[i].label &&
-                         ts_roles_is_short(lines->v[i].text);
+            all_short &=
+                ts_roles_is_plain(&lines->v[i]) && !lines->v[i].label && ts_roles_is_short(lines->v[i].text);
         for (size_t i = first; all_short && i < headline; i++)
             lines->v[i].role = TS_ROLE_KICKER;
     }

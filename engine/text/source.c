@@ -57,7 +57,8 @@ static const char *not_text(const char *bytes, size_t n) {
     if (n >= 4 && memcmp(bytes, "%PDF", 4) == 0)
         return "PDF";
     if (n >= 4 && memcmp(bytes, "\xD0\xCF\x11\xE0", 4) == 0)
-        return TS_BOTH("an old or encrypted Word file; save it as .docx", "旧版或加密的 Word 文件，请另存为 .docx");
+        return TS_BOTH("an old or encrypted Word file; save it as .docx",
+                       "旧版或加密的 Word 文件，请另存为 .docx");
     return NULL;
 }
 

@@ -23,13 +23,12 @@ static size_t count(struct ts_slice s) {
 static const struct {
     const char *label;
     enum ts_role role;
-} head_labels[] = {
-    {"引题：", TS_ROLE_KICKER},   {"肩题：", TS_ROLE_KICKER},   {"眉题：", TS_ROLE_KICKER},
-    {"引題：", TS_ROLE_KICKER},   {"标题：", TS_ROLE_HEADLINE}, {"主题：", TS_ROLE_HEADLINE},
-    {"題目：", TS_ROLE_HEADLINE}, {"题目：", TS_ROLE_HEADLINE}, {"主標題：", TS_ROLE_HEADLINE},
-    {"標題：", TS_ROLE_HEADLINE}, {"主題：", TS_ROLE_HEADLINE}, {"主标题：", TS_ROLE_HEADLINE},
-    {"副题：", TS_ROLE_DECK},     {"副标题：", TS_ROLE_DECK},   {"副題：", TS_ROLE_DECK},
-    {"副標題：", TS_ROLE_DECK}};
+} head_labels[] = {{"引题：", TS_ROLE_KICKER},   {"肩题：", TS_ROLE_KICKER},   {"眉题：", TS_ROLE_KICKER},
+                   {"引題：", TS_ROLE_KICKER},   {"标题：", TS_ROLE_HEADLINE}, {"主题：", TS_ROLE_HEADLINE},
+                   {"題目：", TS_ROLE_HEADLINE}, {"题目：", TS_ROLE_HEADLINE}, {"主標題：", TS_ROLE_HEADLINE},
+                   {"標題：", TS_ROLE_HEADLINE}, {"主題：", TS_ROLE_HEADLINE}, {"主标题：", TS_ROLE_HEADLINE},
+                   {"副题：", TS_ROLE_DECK},     {"副标题：", TS_ROLE_DECK},   {"副題：", TS_ROLE_DECK},
+                   {"副標題：", TS_ROLE_DECK}};
 
 static void read_label(struct ts_line_read *line) {
     for (size_t k = 0; k < sizeof head_labels / sizeof *head_labels; k++) {
@@ -77,7 +76,7 @@ static bool text_follows(const struct ts_lines_read *lines, size_t headline) {
 }
 
 size_t ts_unmarked_headline(struct ts_ctx *ctx, const struct ts_source *source, struct ts_lines_read *lines,
-                         size_t first) {
+                            size_t first) {
     struct ts_line_read *line = first < lines->n ? &lines->v[first] : NULL;
     bool is = line && ts_roles_is_plain(line) && !line->label && ts_roles_is_short(line->text) &&
               !ts_slice_starts(line->text, "——") && *line->text.p != '#' &&
@@ -184,7 +183,7 @@ bool ts_unmarked_opens_numbering(const struct ts_lines_read *lines, size_t first
 }
 
 void ts_unmarked_subheads(struct ts_ctx *ctx, const struct ts_source *source, struct ts_lines_read *lines,
-                       size_t from) {
+                          size_t from) {
     size_t bare = 0, seen[N_NUMBERINGS][3] = {{0}};
     int number;
     for (size_t i = from; i < lines->n; i++)

@@ -141,6 +141,7 @@ const struct ts_source *ts_wrapped_join(struct ts_ctx *ctx, const struct ts_sour
         joined += b->end - b->begin - 1;
     }
     ts_rewrite_copy(&r, done, s->text.n);
-    TS_DIAG(ctx->diag, TS_COPY_WRAPPED, ts_place_of_file(s->name), ts_arena_printf(ctx->scratch, "%zu", joined));
+    TS_DIAG(ctx->diag, TS_COPY_WRAPPED, ts_place_of_file(s->name),
+            ts_arena_printf(ctx->scratch, "%zu", joined));
     return ts_rewrite_end(&r);
 }

@@ -1,5 +1,5 @@
-/* text/wrapped.h -- copy whose lines were cut at some width, as mail and terminals do: a paragraph is made one
- * line again. Includes: style, text/source.h. Internal to text/.
+/* text/wrapped.h -- copy whose lines were cut at some width, as mail and terminals do: a paragraph is made
+ * one line again. Includes: style, text/source.h. Internal to text/.
  *
  * Paragraphs of such copy are parted by empty lines, or begin with an indent of two blanks or U+3000. Lines
  * that begin with a sign (headings, lists, quotations, tables …) are never joined, and none is joined behind
@@ -10,8 +10,8 @@
  *  - each of them is full: the first word of the next one would make it longer than the longest,
  *  - the longest has 12 to 100 Han characters, or as many half ones of Western text,
  *  - half of them or more end within a sentence, as a line that is a paragraph never should,
- *  - of paragraphs of several lines at most one in five, those before the first full one aside, has lines that
- *    are not full: verse, addresses, and lists have. These are left as they are. */
+ *  - of paragraphs of several lines at most one in five, those before the first full one aside, has lines
+ * that are not full: verse, addresses, and lists have. These are left as they are. */
 #ifndef TS_TEXT_WRAPPED_H
 #define TS_TEXT_WRAPPED_H
 

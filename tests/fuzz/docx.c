@@ -1,5 +1,5 @@
-/* fuzz/docx -- any bytes as a Word document: as an archive, and as the text part of a sound one. What is taken
- * is an article whose every place is one of the document; what is not ends with a diagnostic. */
+/* fuzz/docx -- any bytes as a Word document: as an archive, and as the text part of a sound one. What is
+ * taken is an article whose every place is one of the document; what is not ends with a diagnostic. */
 #include "engine.h"
 
 #include "base/utf8.h"
@@ -18,9 +18,10 @@ static const char rels[] =
     "<Relationship Id=\"rId4\" Type=\"x/styles\" Target=\"styles.xml\"/>"
     "<Relationship Id=\"rId5\" Type=\"x/numbering\" Target=\"numbering.xml\"/>"
     "<Relationship Id=\"rId6\" Type=\"x/footnotes\" Target=\"footnotes.xml\"/></Relationships>";
-static const char styles[] = "<styles><style styleId=\"T\"><name val=\"Title\"/></style><style styleId=\"H\">"
-                             "<name val=\"heading 1\"/></style><style styleId=\"Q\"><name val=\"Quote\"/></style>"
-                             "<style styleId=\"C\"><name val=\"caption\"/></style></styles>";
+static const char styles[] =
+    "<styles><style styleId=\"T\"><name val=\"Title\"/></style><style styleId=\"H\">"
+    "<name val=\"heading 1\"/></style><style styleId=\"Q\"><name val=\"Quote\"/></style>"
+    "<style styleId=\"C\"><name val=\"caption\"/></style></styles>";
 static const char numbering[] =
     "<numbering><abstractNum abstractNumId=\"0\"><lvl ilvl=\"0\"><numFmt val=\"chineseCounting\"/><lvlText "
     "val=\"%1、\"/></lvl><lvl ilvl=\"1\"><numFmt val=\"bullet\"/></lvl></abstractNum>"
@@ -37,7 +38,8 @@ static char *archive_of(const char *part, const uint8_t *data, size_t size, size
     zip_error_t error;
     zip_source_t *whole = zip_source_buffer_create(NULL, 0, 0, &error);
     zip_t *zip = whole ? zip_open_from_source(whole, ZIP_TRUNCATE, &error) : NULL;
-    static const char body[] = "<document><body><p><r><t>文<footnoteReference id=\"1\"/></t></r></p></body></document>";
+    static const char body[] =
+        "<document><body><p><r><t>文<footnoteReference id=\"1\"/></t></r></p></body></document>";
     if (!zip)
         abort();
     zip_source_keep(whole);

@@ -1,6 +1,7 @@
-/* fuzz/markup -- any text as copy: headings, lists, tables, links, wrapped lines, cut paragraphs. Read in three
- * ways; each paragraph lies in the text it comes from, its spans in order inside it; each place is of the file, and no Han character may be lost
- * where the copy has no header, note or picture line, whose signs are not set. */
+/* fuzz/markup -- any text as copy: headings, lists, tables, links, wrapped lines, cut paragraphs. Read in
+ * three ways; each paragraph lies in the text it comes from, its spans in order inside it; each place is of
+ * the file, and no Han character may be lost where the copy has no header, note or picture line, whose signs
+ * are not set. */
 #include "engine.h"
 
 #include "base/utf8.h"
@@ -28,8 +29,8 @@ static bool has(struct ts_slice s, const char *what) {
 
 /* Signs with words in them: names of marks, labels of the head, pictures' attributes, addresses. */
 static bool has_worded_signs(struct ts_slice s) {
-    return has(s, "---") || has(s, "]{") || has(s, "[^") || has(s, "![") || has(s, "题：") || has(s, "題：") ||
-           has(s, "题目：") || has(s, "](");
+    return has(s, "---") || has(s, "]{") || has(s, "[^") || has(s, "![") || has(s, "题：") ||
+           has(s, "題：") || has(s, "题目：") || has(s, "](");
 }
 
 static void check_well_formed(struct ts_slice text) {

@@ -39,9 +39,10 @@ static void kinds_of_cuts(void **state) {
         /* each paragraph of a long quotation opens it again, and the last one closes it */
         {"他说：“厂子还在，人也还在。", "“七十年前，水泵从这里运往江边。”", NONE},
         {"他说：“厂子还在，人也还在；", "七十年前，水泵从这里运往江边。”", NONE},
-        {"被国务院表扬激励为老工业基地调整改造真抓实干成效明显城市，", "这是一年一度级别最高的国家级“金牌赛事”。",
-         TS_JOIN_HOLE},
-        {"被国务院表扬激励为老工业基地调整改造真抓实干成效明显，推动", "老旧小区面貌一新，居民满意。", TS_JOIN_GOES_ON},
+        {"被国务院表扬激励为老工业基地调整改造真抓实干成效明显城市，",
+         "这是一年一度级别最高的国家级“金牌赛事”。", TS_JOIN_HOLE},
+        {"被国务院表扬激励为老工业基地调整改造真抓实干成效明显，推动", "老旧小区面貌一新，居民满意。",
+         TS_JOIN_GOES_ON},
         /* sound ends */
         {BEFORE "。", "费带" AFTER, NONE},
         {BEFORE "建设：", "费带" AFTER, NONE},
@@ -63,7 +64,8 @@ static void kinds_of_cuts(void **state) {
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         char text[1000];
-        snprintf(text, sizeof text, "# 题\n\n导语一句。\n\n## 题\n\n%s\n\n%s\n\n末段一句。\n", rows[i].before, rows[i].behind);
+        snprintf(text, sizeof text, "# 题\n\n导语一句。\n\n## 题\n\n%s\n\n%s\n\n末段一句。\n", rows[i].before,
+                 rows[i].behind);
         const struct ts_article *a = parse_as(text, NULL);
         int got = a->joins.n ? (int)a->joins.v[0].kind : NONE;
         ROW(got == rows[i].want, "row %zu: kind %d, expected %d: %s", i, got, rows[i].want, rows[i].behind);
@@ -83,7 +85,9 @@ static void kinds_of_cuts(void **state) {
 
 static void house_words_are_words(void **state) {
     (void)state;
-    static const char text[] = "# 题\n\n首段。\n\n沿着堤岸走到尽头，一排红砖厂房静静立在水边，这里叫桐\n\n湾，是老地名，多数人说不出来历。\n";
+    static const char text[] = "# "
+                               "题\n\n首段。\n\n沿着堤岸走到尽头，一排红砖厂房静静立在水边，这里叫桐\n\n湾，"
+                               "是老地名，多数人说不出来历。\n";
     static const char *const words[] = {"桐湾", NULL};
     const struct ts_article *a = parse_as(text, NULL);
     struct ts_joins with = ts_joins_find(&ctx, a, words), without = ts_joins_find(&ctx, a, NULL);
@@ -94,7 +98,9 @@ static void house_words_are_words(void **state) {
 /* What stands between comes behind; each character keeps the place that it had. */
 static void joined_paragraphs_keep_their_places(void **state) {
     (void)state;
-    static const char text[] = "# 题\n\n首段。\n　　" BEFORE "消 \n\n![图](x.png)\n\n[^1]: 注。\n\n　　费带" AFTER "\n\n　　末段[^1]一句。\n";
+    static const char text[] =
+        "# 题\n\n首段。\n　　" BEFORE "消 \n\n![图](x.png)\n\n[^1]: 注。\n\n　　费带" AFTER
+        "\n\n　　末段[^1]一句。\n";
     const struct ts_article *a = parse_as(text, "copy.join=yes");
     assert_int_equal(a->n_paras, 5);
     const struct ts_para *p = &a->paras[2];
@@ -108,28 +114,33 @@ static void joined_paragraphs_keep_their_places(void **state) {
     for (size_t i = 0; i < N_ROWS(places); i++) {
         const char *found = strstr(p->text.p, places[i].at);
         struct ts_place place = ts_source_place(a->source, p->offset + (size_t)(found - p->text.p));
-        ROW(place.line == places[i].line && place.column == places[i].column, "%s: %u:%u", places[i].at, place.line,
-            place.column);
+        ROW(place.line == places[i].line && place.column == places[i].column, "%s: %u:%u", places[i].at,
+            place.line, place.column);
     }
     struct ts_place last = ts_source_place(a->source, a->paras[3].offset);
     ROW(last.line == 12 && last.column == 3, "last: %u:%u", last.line, last.column);
     struct ts_place picture = ts_source_place(a->source, a->pictures[0].offset);
     ROW(picture.line == 6 && picture.column == 1, "picture: %u:%u", picture.line, picture.column);
     ROW(a->joins.n == 1 && a->joins.v[0].made && a->joins.v[0].para == 2, "the list");
-    ROW(ts_diag_status(ctx.diag) == TS_LOOK, "the picture is missing, told once"); /* and not once a reading */
+    ROW(ts_diag_status(ctx.diag) == TS_LOOK,
+        "the picture is missing, told once"); /* and not once a reading */
     ROW(!strstr(strstr(messages(TS_ENGLISH, true), "x.png") + 1, "x.png"), "told twice");
     ROWS_PASSED();
 }
 
 static void chains_are_joined_whole(void **state) {
     (void)state;
-    static const char text[] = "# 题\n\n首段。\n\n" BEFORE "消\n\n费带重点项目建设，打造消费品牌，让老百姓得到实\n\n惠，这是一件要紧的事。\n\n末段。\n";
+    static const char text[] =
+        "# 题\n\n首段。\n\n" BEFORE
+        "消\n\n费带重点项目建设，打造消费品牌，让老百姓得到实\n\n惠，这是一件要紧的事。\n\n末段。\n";
     const struct ts_article *a = parse_as(text, "copy.join=yes");
     assert_int_equal(a->n_paras, 4);
-    assert_true(ts_slice_is(a->paras[2].text, BEFORE "消费带重点项目建设，打造消费品牌，让老百姓得到实惠，这是一件要紧的事。"));
+    assert_true(ts_slice_is(a->paras[2].text,
+                            BEFORE "消费带重点项目建设，打造消费品牌，让老百姓得到实惠，这是一件要紧的事。"));
     assert_true(a->joins.n == 2 && a->joins.v[0].made && a->joins.v[1].made);
     /* Western words get their blank back */
-    a = parse_as("# T\n\n首段。\n\n他说：“the old\n\npump house”还在，人也还在。\n\n末段。\n", "copy.join=yes");
+    a = parse_as("# T\n\n首段。\n\n他说：“the old\n\npump house”还在，人也还在。\n\n末段。\n",
+                 "copy.join=yes");
     assert_true(ts_slice_is(a->paras[2].text, "他说：“the old pump house”还在，人也还在。"));
 }
 

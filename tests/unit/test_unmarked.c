@@ -26,8 +26,9 @@ static const char *roles_of(const struct ts_article *a) { /* as in test_roles.c 
     return s;
 }
 
-#define SENTENCE "沿着桐湾河走到尽头，一排红砖厂房静静立在水边，墙上的爬山虎已经红了大半。" /* 36 characters */
-#define PARAGRAPH SENTENCE "门口的老人说，厂子还在。"                                                       /* 48 */
+#define SENTENCE                                                                                             \
+    "沿着桐湾河走到尽头，一排红砖厂房静静立在水边，墙上的爬山虎已经红了大半。" /* 36 characters */
+#define PARAGRAPH SENTENCE "门口的老人说，厂子还在。"                          /* 48 */
 
 struct row {
     const char *text, *want;
@@ -51,7 +52,8 @@ static void the_first_line_is_the_headline(void **state) {
         {"　　老厂房 新引擎\n　　" PARAGRAPH "\n　　" PARAGRAPH "\n", "Hbb"},
         {"老厂房 新引擎\n专访禾汐泵业董事长\n本报记者 温知予\n" PARAGRAPH "\n", "HDWb"},
         {"老厂房 新引擎\n\n## 一节\n" PARAGRAPH "\n", "HSb"},
-        /* it is none: a sentence, a clause, a byline, a label, a parenthesis, too long, or nothing longer follows */
+        /* it is none: a sentence, a clause, a byline, a label, a parenthesis, too long, or nothing longer
+           follows */
         {"老厂房有了新引擎。\n" PARAGRAPH "\n", "bb"},
         {"老厂房有了新引擎，\n" PARAGRAPH "\n", "bb"},
         {"本报记者 温知予\n" PARAGRAPH "\n", "bb"},
@@ -74,7 +76,8 @@ static void the_first_line_is_the_headline(void **state) {
 static void labels_name_parts_of_the_head(void **state) {
     (void)state;
     static const struct row rows[] = {
-        {"引题：融入主城\n主题：老厂房 新引擎\n副题：七旬泵企求变，" SENTENCE "\n本报记者 温知予\n" PARAGRAPH "\n",
+        {"引题：融入主城\n主题：老厂房 新引擎\n副题：七旬泵企求变，" SENTENCE "\n本报记者 温知予\n" PARAGRAPH
+         "\n",
          "KHDWb"},
         {"标题：老厂房有了新引擎！\n" PARAGRAPH "\n", "Hb"}, /* a label needs no rule of marks */
         {"# 老厂房\n副标题：新引擎\n本报记者 温知予\n" PARAGRAPH "\n", "HDWb"},
@@ -90,16 +93,18 @@ static void subheads_without_signs(void **state) {
     (void)state;
     static const struct row rows[] = {
         {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进\n" PARAGRAPH "\n", "HLSbSb"},
-        {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进，\n" PARAGRAPH "\n", "Hbbbbb"}, /* one, and a clause */
-        {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n" PARAGRAPH "\n", "Hbbbb"},              /* one alone */
+        {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进，\n" PARAGRAPH "\n",
+         "Hbbbbb"},                                                                 /* one, and a clause */
+        {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n" PARAGRAPH "\n", "Hbbbb"}, /* one alone */
         {"# 题\n" PARAGRAPH "\n守住根本\n短。\n稳中求进\n" PARAGRAPH "\n", "Hbbbbb"},
         {"# 题\n## 一节\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进\n" PARAGRAPH "\n", "HSbbbbb"},
         {"# 题\n一、守住根本\n" PARAGRAPH "\n二、稳中求进\n" PARAGRAPH "\n", "HSbSb"},
-        {"# 题\n" PARAGRAPH "\n（一）守住根本，稳中求进\n" PARAGRAPH "\n（二）再上台阶\n" PARAGRAPH "\n", "HLSbSb"},
+        {"# 题\n" PARAGRAPH "\n（一）守住根本，稳中求进\n" PARAGRAPH "\n（二）再上台阶\n" PARAGRAPH "\n",
+         "HLSbSb"},
         {"# 题\n" PARAGRAPH "\n一、守住根本。\n二、稳中求进。\n", "Hbbb"}, /* text that is numbered */
-        {"# 题\n" PARAGRAPH "\n一、守住根本\n" PARAGRAPH "\n", "Hbbb"},      /* no second one */
+        {"# 题\n" PARAGRAPH "\n一、守住根本\n" PARAGRAPH "\n", "Hbbb"},    /* no second one */
         {"# 题\n" PARAGRAPH "\n1. 守住根本。\n2. 稳中求进。\n", "Hbbb"},
-        {"题目\n===\n" PARAGRAPH "\n", "Hb"}, /* setext's, which nothing else looks like */
+        {"题目\n===\n" PARAGRAPH "\n", "Hb"},    /* setext's, which nothing else looks like */
         {"题目\n\n===\n" PARAGRAPH "\n", "HDb"}, /* not directly below: text */
     };
     CHECK_ROWS(rows);
@@ -107,10 +112,15 @@ static void subheads_without_signs(void **state) {
     assert_true(said("a.txt:3:1: note: this line is taken as a subhead"));
 }
 
-/* --- wrapped copy ----------------------------------------------------------------------------------------- */
+/* --- wrapped copy -----------------------------------------------------------------------------------------
+ */
 
-#define W1 "沿着桐湾河走到尽头，一排红砖厂房静静立在水\n边，墙上的爬山虎已经红了大半。门口的老人说，\n厂子还在，人也还在。\n"
-#define W2 "七十年前，第一台水泵从这里运往江边。那时的\n码头只有三级石阶，船工用绳子把泵放到舱底，\n一放就是半天。\n"
+#define W1                                                                                                                                                    \
+    "沿着桐湾河走到尽头，一排红砖厂房静静立在水\n边，墙上的爬山虎已经红了大半。门口的老人说，\n厂子还在，人" \
+    "也还在。\n"
+#define W2                                                                                                                                                    \
+    "七十年前，第一台水泵从这里运往江边。那时的\n码头只有三级石阶，船工用绳子把泵放到舱底，\n一放就是半天。" \
+    "\n"
 
 static struct ts_slice text_of(const struct ts_article *a, size_t i) {
     return a->paras[i].text;
@@ -118,8 +128,8 @@ static struct ts_slice text_of(const struct ts_article *a, size_t i) {
 
 static void wrapped_lines_are_joined(void **state) {
     (void)state;
-    static const char joined[] =
-        "沿着桐湾河走到尽头，一排红砖厂房静静立在水边，墙上的爬山虎已经红了大半。门口的老人说，厂子还在，人也还在。";
+    static const char joined[] = "沿着桐湾河走到尽头，一排红砖厂房静静立在水边，墙上的爬山虎已经红了大半。门"
+                                 "口的老人说，厂子还在，人也还在。";
     const struct ts_article *a = parse_as("# 题\n\n" W1 "\n" W2, NULL);
     assert_string_equal(roles_of(a), "Hbb");
     assert_true(ts_slice_is(text_of(a, 1), joined));
@@ -139,9 +149,11 @@ static void wrapped_lines_are_joined(void **state) {
 
 static void western_words_keep_a_blank(void **state) {
     (void)state;
-    const struct ts_article *a = parse_as("# T\n\nThe old pump house\nstands self-\ncontained by the 桐湾河\n岸，river。\n",
-                                          "copy.wrapped=yes");
-    assert_true(ts_slice_is(text_of(a, 1), "The old pump house stands self-contained by the 桐湾河岸，river。"));
+    const struct ts_article *a =
+        parse_as("# T\n\nThe old pump house\nstands self-\ncontained by the 桐湾河\n岸，river。\n",
+                 "copy.wrapped=yes");
+    assert_true(
+        ts_slice_is(text_of(a, 1), "The old pump house stands self-contained by the 桐湾河岸，river。"));
 }
 
 static void what_is_not_wrapped_stays(void **state) {
@@ -151,12 +163,16 @@ static void what_is_not_wrapped_stays(void **state) {
         size_t paras;
     } rows[] = {
         {"# 题\n" PARAGRAPH "\n" PARAGRAPH "\n" PARAGRAPH "\n" PARAGRAPH "\n", "a line a paragraph", 5},
-        {"# 题\n床前明月光，疑是地上霜。\n举头望明月，低头思故乡。\n春眠不觉晓，处处闻啼鸟。\n夜来风雨声，花落知多少。\n",
+        {"# "
+         "题\n床前明月光，疑是地上霜。\n举头望明月，低头思故乡。\n春眠不觉晓，处处闻啼鸟。\n夜来风雨声，花落"
+         "知多少。\n",
          "verse ends sentences", 5},
         {"# 题\n一行白鹭上青天\n两个黄鹂\n窗含西岭千秋雪\n门泊东吴万里船\n", "lines of several lengths", 5},
-        {"# 题\n* 沿着桐湾河走到尽头，一排红砖厂房静静立在\n* 水边，墙上的爬山虎已经红了大半。门口的老人\n* 说，厂子还在，人也还在\n",
+        {"# 题\n* 沿着桐湾河走到尽头，一排红砖厂房静静立在\n* 水边，墙上的爬山虎已经红了大半。门口的老人\n* "
+         "说，厂子还在，人也还在\n",
          "a list", 4},
-        {"# 题\n> 沿着桐湾河走到尽头，一排红砖厂房静静立在\n> 水边，墙上的爬山虎已经红了大半。门口的老人\n> 说，厂子还在，人也还在\n",
+        {"# 题\n> 沿着桐湾河走到尽头，一排红砖厂房静静立在\n> 水边，墙上的爬山虎已经红了大半。门口的老人\n> "
+         "说，厂子还在，人也还在\n",
          "a quotation", 4},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
@@ -165,7 +181,8 @@ static void what_is_not_wrapped_stays(void **state) {
         ROW(!said("were joined"), "%s: said", rows[i].why);
     }
     /* the hard break, and the header's block */
-    const struct ts_article *a = parse_as("---\n报名: 报\n版名: 版\n---\n# 题\n\n甲行，\\\n乙行，  \n丙行，\n丁。\n", "copy.wrapped=yes");
+    const struct ts_article *a = parse_as(
+        "---\n报名: 报\n版名: 版\n---\n# 题\n\n甲行，\\\n乙行，  \n丙行，\n丁。\n", "copy.wrapped=yes");
     assert_int_equal(a->n_paras, 4);
     assert_true(ts_slice_is(text_of(a, 1), "甲行，") && ts_slice_is(text_of(a, 3), "丙行，丁。"));
     assert_string_equal(a->folio.section, "版");
