@@ -46,7 +46,7 @@ struct ts_para {
     uint32_t offset;             /* of text in the source, for places */
     const struct ts_span *spans; /* of text, in order; what lies between two of them is markup */
     size_t n_spans;
-    size_t label;                /* of a note: bytes of its [^1] */
+    size_t label;                /* of a note: bytes of its [^1]; of a list's item: of its number */
     const struct ts_cell *cells; /* of a table's row; what lies between them are its signs */
     size_t n_cells;
     bool head;    /* the first row of a table, the first paragraph of a box */

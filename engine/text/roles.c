@@ -345,6 +345,8 @@ void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, cons
         ts_inline_read(ctx, &from, 2, (uint32_t)sign.mark, 0, &spans);
         mark = sign.mark;
         opening = (uint32_t)sign.end;
+    } else if (line->role == TS_ROLE_LIST) {
+        mark = ts_blocks_number(line->text);
     } else if (opening) { /* a label has no marks, and so no markup */
         ts_inline_read(ctx, &from, 0, opening, TS_MARKED_LABEL, &spans);
     } else if (line->dateline) {
