@@ -1,9 +1,9 @@
 #include "plan/issue.h"
 
-#include "plan/draft.h"
 #include "plan/files.h"
 #include "plan/jumps.h"
 #include "plan/page.h"
+#include "plan/record.h"
 #include "style/check.h"
 #include "style/layers.h"
 #include "text/imprint.h"
@@ -36,8 +36,8 @@ static bool read_file(struct reader *r, const char *path) {
     if (!root)
         return false;
     r->file = path;
-    ts_draft_read_map(r->ctx, issue_keys, issue_keys,
-                      ts_draft_take_imprint(r->ctx, root, &r->shared.folio, NULL), &record);
+    ts_record_read(r->ctx, issue_keys, issue_keys,
+                   ts_record_take_imprint(r->ctx, root, &r->shared.folio, NULL), &record);
     const struct ts_yaml *style = record.style;
     if (style && (style->kind != TS_YAML_SCALAR || !*style->value)) {
         ts_check_bad_value(
@@ -54,7 +54,7 @@ static bool read_file(struct reader *r, const char *path) {
         return false;
     }
     r->pages_place = record.pages->key_place;
-    return ts_draft_paths(r->ctx, record.pages, &r->files, &r->n);
+    return ts_record_paths(r->ctx, record.pages, &r->files, &r->n);
 }
 
 static bool read_pages(struct reader *r, const struct ts_style_request *request) {
