@@ -87,7 +87,6 @@ static enum ts_status check(const struct ts_options *o, const char *output) {
 
 static bool read_articles(struct ts_ctx *ctx, const struct ts_options *o, const struct ts_style *style,
                           const struct ts_article **to) {
-    const struct ts_reading reading = {.style = style};
     bool ok = true;
     const struct ts_reading reading = {o->encoding, style};
     for (int i = 0; i < o->n_words; i++) {
