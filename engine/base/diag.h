@@ -53,6 +53,7 @@ enum ts_code {
     TS_SUBHEAD_LONG,
     TS_MARKUP_UNMATCHED,   /* the signs */
     TS_MARKUP_UNKNOWN,     /* the {name} */
+    TS_MARKUP_DEEP,        /* the signs */
     TS_MARKUP_RUBY,        /* the {base|ruby|ruby} */
     TS_PICTURE_SYNTAX,     /* the line */
     TS_PICTURE_ATTRIBUTE,  /* the attribute */
