@@ -301,7 +301,10 @@ static const struct message messages[TS_N_CODES] = {
          TS_DONE,
          {"no hyphenation patterns ({0}): apt-get install hyphen-en-us; words are not divided",
           "没有断词表（{0}）：apt-get install hyphen-en-us；西文词不断开"}},
-    [TS_PAGES_MORE] = {TS_NOTE, TS_DONE, {"the article takes {0} pages", "全文排成 {0} 版"}},
+    [TS_PAGES_MORE] = {TS_NOTE,
+                       TS_DONE,
+                       {"the article takes {0} pages; {1} rows ({2} characters) stand on further ones",
+                        "全文排成 {0} 版；{1} 行（{2} 字）排在续版"}},
     [TS_HEAD_TOO_HIGH] =
         {TS_WARNING,
          TS_LOOK,
@@ -331,6 +334,10 @@ static const struct message messages[TS_N_CODES] = {
          {"{0} rows ({1} characters) do not fit the block and stand on a page behind; cut copy, or "
           "make the block larger",
           "超 {0} 行（{1} 字），排在后面的余稿页；请删文字，或放大版块"}},
+    [TS_BLOCK_MOVED] = {TS_NOTE,
+                        TS_DONE,
+                        {"the block's boundary was moved: {0} (it was {1})",
+                         "版块边界已调：{0}（原为 {1}）"}},
     [TS_BLOCK_JUMP_ENDS] = {TS_WARNING,
                             TS_LOOK,
                             {"the article ends here; nothing goes on on page {0}",

@@ -3,6 +3,7 @@
 #include "page/fill.h"
 #include "page/folio.h"
 #include "page/head.h"
+#include "page/overset.h"
 
 enum { ROWS_OF_NOTE = 8 /* in shorter columns nobody expects level feet */ };
 
@@ -109,17 +110,6 @@ static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
                         s->style->column_rule_colour);
 }
 
-/* Rows of the body in the first frames and behind them. */
-static void count_rows(const struct ts_filled *first, struct ts_composed *out) {
-    out->page_rows = ts_fill_capacity(first->block.frames, first->set.n);
-    out->rows_free = out->page_rows;
-    out->rows_over = 0;
-    for (int k = 0; k < first->set.n; k++)
-        out->rows_free -= first->set.columns[k].rows;
-    for (size_t i = first->set.end; i < out->body->n; i++)
-        out->rows_over += out->body->units[i].rows;
-}
-
 /* The pictures that are not yet placed; those between paragraphs are part of the body. */
 static const struct ts_set_pictures *waiting_of(struct ts_ctx *ctx, const struct ts_set_pictures *pictures,
                                                 const struct ts_block *placed) {
@@ -164,7 +154,9 @@ static void report(const struct ts_setting *s, const struct ts_composed *c) {
                 ts_arena_printf(ctx->scratch, "%d", c->misfit));
     if (c->pages->n > 1)
         TS_DIAG(ctx->diag, TS_PAGES_MORE, ts_place_of_file(s->article->source->name),
-                ts_arena_printf(ctx->scratch, "%zu", c->pages->n));
+                ts_arena_printf(ctx->scratch, "%zu", c->pages->n),
+                ts_arena_printf(ctx->scratch, "%d", c->rows_over),
+                ts_arena_printf(ctx->scratch, "%zu", c->characters_over));
 }
 
 /* An article on its way onto pages. */
@@ -176,6 +168,30 @@ struct flow {
     size_t at; /* the unit that comes next */
     struct ts_filled filled;
 };
+
+/* Rows that pictures take of all the columns that they stand over. */
+static int rows_of_holes(const struct ts_block *block) {
+    int rows = 0;
+    for (int i = 0; i < block->n_placed; i++)
+        rows += block->placed[i].hole_rows * block->placed[i].picture->columns;
+    return rows;
+}
+
+/* Rows of the first frames under the head, and what of them stays free. */
+static void count_first(const struct flow *f, struct ts_composed *out) {
+    out->page_rows = ts_fill_capacity(f->plan.frames, f->s->site->n);
+    out->rows_free = out->page_rows - rows_of_holes(&f->filled.block) - f->filled.block.from.rows;
+    for (int k = 0; k < f->filled.set.n; k++)
+        out->rows_free -= f->filled.set.columns[k].rows;
+}
+
+/* Rows of the body's units [begin, end), in the body as it is now. */
+static int rows_of_units(const struct ts_body *body, size_t begin, size_t end) {
+    int rows = 0;
+    for (size_t i = begin; i < end; i++)
+        rows += body->units[i].rows;
+    return rows;
+}
 
 static bool flow_start(struct flow *f, const struct ts_typesetter *t, const struct ts_fit *fit,
                        const struct ts_article *article) {
@@ -245,10 +261,12 @@ static bool compose_page(struct flow *f, struct ts_composed *out, int index, str
     bool has_text = index == 0 || f->filled.set.end > begin; /* on the first there is the head */
     if (has_text && !draw_jump(f, out->pages, left, index))
         return false;
+    if (index == 0)
+        count_first(f, out);
+    else
+        out->rows_over += rows_of_units(f->body, begin, f->filled.set.end) + rows_of_holes(&f->filled.block);
     flow_draw(f, page);
     out->body = f->body;
-    if (index == 0)
-        count_rows(&f->filled, out);
     return true;
 }
 
@@ -271,6 +289,7 @@ bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
     out->ended = pages->n == 1;
     out->misfit = f.filled.misfit;
     out->height = height_of_columns(&f.filled.set);
+    out->characters_over = ts_overset_characters(pages, 1);
     report(f.s, out);
     return true;
 }
@@ -301,6 +320,7 @@ bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
         ts_head_draw(f.s, f.plan.head, f.plan.with_lead, pages->pages);
     struct ts_jump jump = ts_jump_of_block(f.s);
     flow_fill(&f, &jump);
+    count_first(&f, out);
     const struct ts_block block = f.filled.block;
     if (!ts_jump_draw_from(f.s, jump.from, &block.from, pages->pages))
         return false;
@@ -308,7 +328,8 @@ bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
     if (!ts_jump_draw_to(f.s, jump.to, &block.to, pages->pages))
         return false;
     out->body = f.body;
-    count_rows(&f.filled, out);
+    out->rows_over = rows_of_units(f.body, f.at, f.body->n);
+    out->characters_over = ts_overset_characters_behind(f.body, f.at);
     out->ended = flow_ended(&f);
     out->rest = point_of(&f);
     out->rest_unit = f.at;

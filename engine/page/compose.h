@@ -20,7 +20,8 @@ struct ts_composed {
     size_t rest_unit;                   /* the unit of the body that it begins with */
     const struct ts_set_pictures *left; /* and its pictures that have no place there */
     int page_rows;                      /* rows of the first page's columns */
-    int rows_free, rows_over;           /* of them under the text; of the body on further pages */
+    int rows_free, rows_over;           /* of them under the text; behind them (page/overset.h) */
+    size_t characters_over;             /* there */
 };
 
 /* Set the article and lay it out: masthead and head where the style has them, the body in the columns on the

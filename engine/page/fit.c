@@ -1,8 +1,8 @@
 #include "page/fit.h"
 
-#include "base/utf8.h"
 #include "page/fill.h"
 #include "page/head.h"
+#include "page/overset.h"
 #include "page/picture.h"
 
 #include <math.h>
@@ -17,8 +17,6 @@ enum {
     MOST_LAYOUTS = 3,      /* of each, tried */
     EASY_LEADING = 150,    /* thousandths by which the ratio of row and size may depart for the cost of one */
     UNCERTAIN = 30,        /* thousandths: what an estimate of the body's rows may be wrong by */
-    NEARLY = 4,            /* an article is nearly on its page if no more than 1/4 of one is over */
-    MOST_CUTS = 3,
     BYTES_OF_HAN = 3,
     N_IN_ROWS = 10 /* types of the columns' text */
 };
@@ -437,67 +435,6 @@ static void report_chosen(const struct fitter *f, const struct layout *l) {
             rows);
 }
 
-/* Characters that are read: not markup, not blanks. */
-static size_t characters_of(const struct ts_line *line) {
-    size_t n = 0;
-    for (size_t i = 0; i < line->n_glyphs; i++)
-        if (line->glyphs[i].n_text && *line->glyphs[i].text != ' ')
-            n += ts_utf8_count(line->glyphs[i].text, line->glyphs[i].n_text);
-    return n;
-}
-
-/* Paragraphs whose last line is shortest: cutting it saves a row for the fewest characters. */
-static void report_cuts(const struct fitter *f, const struct ts_body *body) {
-    struct ts_ctx *ctx = f->t->ctx;
-    const struct ts_line *shortest[MOST_CUTS] = {NULL};
-    for (size_t i = 0; i < body->n; i++) {
-        const struct ts_body_unit *part = &body->parts[i];
-        const struct ts_line *line = part->lines;
-        if (body->units[i].band || !line || part->line_number == 0 || !line->last)
-            continue;
-        for (int k = 0; k < MOST_CUTS && line; k++)
-            if (!shortest[k] || characters_of(line) < characters_of(shortest[k])) {
-                const struct ts_line *other = shortest[k];
-                shortest[k] = line;
-                line = other;
-            }
-    }
-    const struct ts_source *source = f->article->source;
-    for (int k = 0; k < MOST_CUTS && shortest[k]; k++)
-        TS_DIAG(ctx->diag, TS_FIT_CUT, ts_source_place(source, (size_t)(shortest[k]->text - source->text.p)),
-                ts_arena_printf(ctx->scratch, "%zu", characters_of(shortest[k])),
-                ts_arena_copy(ctx->scratch, shortest[k]->text, shortest[k]->n_text));
-}
-
-/* The same of a block, in which white is seen. */
-static void report_block(const struct fitter *f, const struct ts_composed *c, const char *rows,
-                         const char *characters) {
-    struct ts_place place = ts_place_of_file(f->article->source->name);
-    TS_DIAG(f->t->ctx->diag, c->ended ? TS_BLOCK_SHORT : TS_BLOCK_OVER, place, rows, characters);
-    if (!c->ended)
-        report_cuts(f, c->body);
-}
-
-/* Rows free on a single page, or over on further ones, and their characters. */
-static void report_rows(const struct fitter *f, const struct ts_composed *c) {
-    struct ts_ctx *ctx = f->t->ctx;
-    bool asked = f->style->fit.mode == TS_FIT_PAGE;
-    int page = c->page_rows;
-    int rows = c->ended ? c->rows_free : c->rows_over;
-    int characters = rows * (f->site ? f->site->grid.measure / f->style->body.size : f->style->characters);
-    const char *r = ts_arena_printf(ctx->scratch, "%d", rows),
-               *n = ts_arena_printf(ctx->scratch, "%d", characters);
-    if (f->site && rows > 0)
-        report_block(f, c, r, n);
-    else if (!c->ended && rows > 0 && (asked || rows <= page / NEARLY)) {
-        TS_DIAG(ctx->diag, TS_FIT_OVER, ts_place_of_file(f->article->source->name), r, n);
-        report_cuts(f, c->body);
-    } else if (c->ended && rows > 0) {
-        TS_DIAG(ctx->diag, asked ? TS_FIT_SHORT : TS_FIT_FREE, ts_place_of_file(f->article->source->name), r,
-                n);
-    }
-}
-
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
 static bool compose(const struct ts_typesetter *t, const struct ts_fit *fit, const struct ts_article *article,
@@ -586,7 +523,7 @@ static bool fit_article(struct fitter *f, struct ts_composed *out) {
     if (!compose(f->t, f->base, f->article, out))
         return false;
     if (mode != TS_FIT_NONE)
-        report_rows(f, out);
+        ts_overset_report(f->t->ctx, f->base, f->article, out);
     return true;
 }
 

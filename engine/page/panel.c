@@ -35,9 +35,9 @@ static bool add_para(const struct ts_setting *s, struct ts_panel *panel, int par
         .measure = panel->measure, .indent = panel->type->indent, .justify = true, .trial = trial};
     const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], panel->type, &opts);
     for (size_t i = 0; lines && i < lines->n; i++) {
-        bool widow = i > 0 && i + 1 == lines->n;
+        bool may_start = ts_columns_may_part(s->style->least_lines, (int)i, (int)lines->n);
         *TS_VEC_ADD(ctx->keep, &panel->lines) = (struct panel_line){&lines->lines[i], paragraph, (int)i};
-        *TS_VEC_ADD(ctx->keep, &panel->units) = (struct ts_unit){.rows = 1, .may_start = !widow};
+        *TS_VEC_ADD(ctx->keep, &panel->units) = (struct ts_unit){.rows = 1, .may_start = may_start};
     }
     return lines != NULL;
 }

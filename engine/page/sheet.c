@@ -1,12 +1,14 @@
 #include "page/sheet.h"
 
+#include "page/boundaries.h"
 #include "page/folio.h"
 #include "page/furniture.h"
 #include "page/masthead.h"
 #include "text/rest.h"
 
 enum {
-    TITLE_ROOM = 160 /* a block's title with its white, percent of its size */
+    ROWS_OF_REST = 4, /* of the headline over what did not fit */
+    TITLE_ROOM = 160  /* a block's title with its white, percent of its size */
 };
 
 struct sheet {
@@ -70,13 +72,11 @@ static struct ts_grid inside_of(const struct ts_grid *g, struct ts_grid_rect r) 
     return in;
 }
 
-/* Where an article stands in its block, and above it the block's title at `title`. */
-static const struct ts_site *site_of(const struct sheet *sheet, const struct ts_plan_block *b,
-                                     struct ts_grid_rect *title) {
+/* Where an article stands in its block, under the block's title. */
+static const struct ts_site *site_of(const struct sheet *sheet, const struct ts_plan_block *b) {
     struct ts_ctx *ctx = sheet->t->ctx;
     struct ts_grid_rect *parts = clear_parts(sheet, b);
     int rows = *b->title ? rows_of_title(sheet, b) : 0;
-    *title = parts[0];
     if (b->ground == TS_BLOCK_PLAIN) {
         take_rows(&parts[0], rows);
         return ts_site_of_parts(ctx, &sheet->grid, parts, b->n_parts);
@@ -134,25 +134,34 @@ static void report_end(const struct sheet *sheet, const struct ts_plan_block *b,
                 b->to);
 }
 
-static bool set_block(const struct sheet *sheet, int index, struct ts_sheet_block *with,
-                      struct ts_page *page) {
-    const struct ts_plan_block *b = &sheet->plan->blocks[index];
-    struct ts_grid_rect title;
-    if (b->role == TS_BLOCK_ADVERT)
-        return draw_advert(sheet, b, page);
-    const struct ts_site *site = site_of(sheet, b, &title);
+/* The typesetter for a block's style. */
+static struct ts_typesetter typesetter_of(const struct sheet *sheet, const struct ts_plan_block *b) {
     struct ts_typesetter t = *sheet->t;
-    struct ts_fit fit = {.style = b->style,
-                         .site = site,
-                         .rest = with->rest,
-                         .from = with->from,
-                         .from_page = *b->from ? b->from : NULL,
-                         .to_page = *b->to ? b->to : NULL};
     t.rules = &b->style->line;
     t.words = b->style->words;
     if (!b->style->line.hyphenate)
         t.hyphenator = NULL;
-    if (!draw_title(sheet, b, site, page) ||
+    return t;
+}
+
+static struct ts_fit fit_of(const struct sheet *sheet, const struct ts_plan_block *b,
+                            const struct ts_sheet_block *with) {
+    return (struct ts_fit){.style = b->style,
+                           .site = site_of(sheet, b),
+                           .rest = with->rest,
+                           .from = with->from,
+                           .from_page = *b->from ? b->from : NULL,
+                           .to_page = *b->to ? b->to : NULL};
+}
+
+static bool set_block(const struct sheet *sheet, int index, struct ts_sheet_block *with,
+                      struct ts_page *page) {
+    const struct ts_plan_block *b = &sheet->plan->blocks[index];
+    if (b->role == TS_BLOCK_ADVERT)
+        return draw_advert(sheet, b, page);
+    struct ts_typesetter t = typesetter_of(sheet, b);
+    struct ts_fit fit = fit_of(sheet, b, with);
+    if (!draw_title(sheet, b, fit.site, page) ||
         (with->article && !ts_fit_block(&t, &fit, with->article, &with->done)))
         return false;
     if (with->article) {
@@ -160,6 +169,56 @@ static bool set_block(const struct sheet *sheet, int index, struct ts_sheet_bloc
         report_end(sheet, b, with);
     }
     return true;
+}
+
+/* --- boundaries ----------------------------------------------------------------------------------------- */
+
+/* How high a block of one rectangle would be if its article filled it; 0 = not known. What is told of this is
+ * told when it is set. */
+static int rows_needed(const struct sheet *sheet, const struct ts_plan_block *b,
+                       const struct ts_sheet_block *with) {
+    if (!with->article || b->n_parts > 1)
+        return 0;
+    struct ts_ctx apart = *sheet->t->ctx;
+    struct ts_typesetter t = typesetter_of(sheet, b);
+    struct ts_fit fit = fit_of(sheet, b, with);
+    struct ts_composed done;
+    apart.diag = ts_diag_new(apart.keep);
+    t.ctx = &apart;
+    t.watch = NULL;
+    if (!ts_block_compose(&t, &fit, with->article, &done))
+        return 0;
+    int columns = fit.site->grid.columns, lack = done.ended ? -done.rows_free : done.rows_over;
+    return b->parts[0].rows + (lack >= 0 ? (lack + columns - 1) / columns : -(-lack / columns));
+}
+
+static void report_moved(const struct sheet *sheet, const struct ts_plan *from) {
+    struct ts_ctx *ctx = sheet->t->ctx;
+    for (int i = 0; i < from->n_blocks; i++) {
+        const struct ts_grid_rect *old = &from->blocks[i].parts[0], *now = &sheet->plan->blocks[i].parts[0];
+        if (old->row != now->row || old->rows != now->rows)
+            TS_DIAG(ctx->diag, TS_BLOCK_MOVED, from->blocks[i].place,
+                    ts_arena_printf(ctx->scratch, "at: [%d, %d], size: %dx%d", now->column + 1, now->row + 1,
+                                    now->columns, now->rows),
+                    ts_arena_printf(ctx->scratch, "at: [%d, %d], size: %dx%d", old->column + 1, old->row + 1,
+                                    old->columns, old->rows));
+    }
+}
+
+enum { LEAST_ROWS = 8 /* of a block whose boundary moves */ };
+
+/* The plan with its free boundaries where the articles want them. */
+static void move_boundaries(struct sheet *sheet, const struct ts_sheet_block *blocks) {
+    const struct ts_plan *plan = sheet->plan;
+    int *needs = TS_NEW(sheet->t->ctx->keep, int, (size_t)plan->n_blocks + 1), n_free = 0;
+    for (int i = 0; i < plan->n_blocks; i++)
+        n_free += plan->blocks[i].free;
+    if (plan->style->fit.mode != TS_FIT_PAGE || n_free < 2)
+        return;
+    for (int i = 0; i < plan->n_blocks; i++)
+        needs[i] = plan->blocks[i].free ? rows_needed(sheet, &plan->blocks[i], &blocks[i]) : 0;
+    sheet->plan = ts_boundaries_move(sheet->t->ctx, plan, needs, LEAST_ROWS);
+    report_moved(sheet, plan);
 }
 
 /* --- the whole ------------------------------------------------------------------------------------------ */
@@ -212,14 +271,35 @@ const struct ts_article *ts_sheet_rest(struct ts_ctx *ctx, const struct ts_sheet
     return ts_article_rest(ctx, b->article, b->done.rest.paragraph, b->done.rest.offset, pictures, n);
 }
 
+/* What is over is a proof, no page of the paper: its folio line says 余稿, the article's headline stands over
+ * it. */
+static const struct ts_article *marked_as_rest(const struct sheet *sheet, const struct ts_article *rest) {
+    struct ts_article *marked = TS_NEW(sheet->t->ctx->keep, struct ts_article, 1);
+    *marked = *rest;
+    marked->folio = sheet->plan->folio;
+    marked->folio.page = marked->folio.editor = marked->folio.designer = marked->folio.proofreader = "";
+    marked->folio.section = sheet->plan->style->line.region == TS_REGION_MAINLAND ? "余稿" : "餘稿";
+    return marked;
+}
+
+/* The page's style with room for that headline and without a masthead. */
+static const struct ts_style *style_of_rest(const struct sheet *sheet) {
+    struct ts_style *style = TS_NEW(sheet->t->ctx->keep, struct ts_style, 1);
+    *style = *sheet->plan->style;
+    style->masthead.rows = 0;
+    if (!style->jump_headline.rows)
+        style->jump_headline.rows = ROWS_OF_REST;
+    return style;
+}
+
 /* What is over, on pages of its own. */
 static bool set_rest(const struct sheet *sheet, const struct ts_sheet_block *b, ts_page_list *pages) {
     const struct ts_article *rest = ts_sheet_rest(sheet->t->ctx, b);
-    struct ts_fit fit = {.style = sheet->plan->style, .rest = true, .from = b->done.rest.paragraph};
     struct ts_composed composed;
     if (!rest)
         return true;
-    if (!ts_pages_compose(sheet->t, &fit, rest, &composed))
+    struct ts_fit fit = {.style = style_of_rest(sheet), .rest = true, .from = b->done.rest.paragraph};
+    if (!ts_pages_compose(sheet->t, &fit, marked_as_rest(sheet, rest), &composed))
         return false;
     for (size_t i = 0; i < composed.pages->n; i++)
         *TS_VEC_ADD(sheet->t->ctx->keep, pages) = composed.pages->pages[i];
@@ -230,6 +310,8 @@ bool ts_sheet_compose(const struct ts_typesetter *t, const struct ts_plan *plan,
                       struct ts_sheet_block *blocks, ts_page_list *pages) {
     struct sheet sheet = {.t = t, .plan = plan, .page = page_setting(t, plan)};
     sheet.grid = sheet.page->grid;
+    move_boundaries(&sheet, blocks);
+    plan = sheet.plan;
     struct ts_page *page = add_page(&sheet, pages);
     ts_furniture_draw_grounds(t->ctx, plan, page);
     if (!draw_folio(&sheet, page))

@@ -117,6 +117,8 @@ static const struct ts_key grid_keys[] = {
     LENGTH("rule", "栏线", ts_style, column_rule, 0, MM(5)),
     COLOUR("rule-colour", "栏线颜色", ts_style, column_rule_colour),
     BOOL("bottom-rule", "底线", ts_style, bottom_rule),
+    INT("head-lines", "栏首行数", ts_style, least_lines.head, 1, 5),
+    INT("foot-lines", "栏尾行数", ts_style, least_lines.foot, 1, 5),
     END};
 
 static const struct ts_key font_keys[] = {STRING("family", "字体名", ts_font_choice, family),

@@ -222,6 +222,12 @@ struct ts_folio_text {
     const char *issue, *cn, *pages, *sponsor, *publisher, *address; /* of the masthead */
 };
 
+/* The lines of a paragraph that a column has at least at its head and at its foot, where the paragraph goes
+ * on in another (孤行; line-composition.md, section 6): 2 and 1, or more by the house's custom. */
+struct ts_least_lines {
+    int head, foot;
+};
+
 struct ts_style {
     const char *name, *about; /* for its readers */
     int office_sizes;         /* 号 by Word's table instead of the press's */
@@ -232,6 +238,7 @@ struct ts_style {
     ts_len row;              /* pitch of the row grid */
     ts_len column_rule;
     struct ts_colour column_rule_colour;
+    struct ts_least_lines least_lines;
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
     struct ts_type body, question, answer, lead_in, dateline, run_in, advert, quote, list, pull, table,

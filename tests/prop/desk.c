@@ -6,7 +6,7 @@
 
 /* Styles for pages: the broadsheet, then fewer and more columns, small pages that make many, narrow columns.
  */
-static const char *const settings[N_DESK_STYLES][8] = {
+static const char *const settings[N_DESK_STYLES][10] = {
     {NULL},
     {"grid.columns=4", "grid.characters=22", NULL},
     {"grid.columns=6", "grid.characters=14", "area.height=120mm", "jump-headline.rows=3", NULL},
@@ -16,14 +16,14 @@ static const char *const settings[N_DESK_STYLES][8] = {
     {NULL},
     {"question.form=hang", "answer.form=hang", "quote.rows-before=1", "quote.rows-after=1", NULL},
     {"body.paragraph-space=1", "body.first-paragraph-indent=0", "quote.right=1em", "quote.size=9点",
-     "area.height=120mm", NULL},
+     "area.height=120mm", "grid.foot-lines=2", NULL},
     {"grid.columns=3", "grid.characters=28", "area.height=90mm", "body.turn-indent=1em",
      "body.paragraph-space=1", "quote.rows-after=2", "answer.form=hang", NULL},
     {"mark-dateline=yes", "credit.align=centre", "end-mark=■", NULL},
     {"mark-dateline=yes", "grid.columns=6", "grid.characters=14", "area.height=120mm", "dateline.gap=2em",
      "end-mark=（完）", "box.tint=0 0 0 10", NULL},
     {"head.columns=3", "head.band=yes", NULL},
-    {"head.columns=2", "head.side=right", "lead.span=1", NULL},
+    {"head.columns=2", "head.side=right", "lead.span=1", "grid.foot-lines=2", "grid.head-lines=3", NULL},
     {"grid.columns=6", "grid.characters=14", "head.columns=4", "lead.span=2", "area.height=160mm", NULL},
     {"masthead.rows=12", "lead.span=2", "fit.mode=rows", NULL},
     {"masthead.rows=10", "masthead.columns=2", "head.columns=2", "lead.span=1", NULL},

@@ -530,22 +530,30 @@ static void judge_places(struct judge *j, size_t p) {
     }
 }
 
-/* How many pictures are said to be made smaller. */
-static size_t count_smaller(struct ts_diag *diag) {
+/* What was said of the article. */
+static const char *messages_of(struct ts_arena *a, struct ts_diag *diag) {
     char *text = NULL;
-    size_t n, found = 0;
+    size_t n;
     FILE *f = open_memstream(&text, &n);
     ts_diag_print(diag, f, TS_ENGLISH, true);
     fclose(f);
+    const char *copy = ts_arena_copy(a, text, n);
+    free(text);
+    return copy;
+}
+
+/* How many pictures are said to be made smaller. */
+static size_t count_smaller(struct ts_arena *a, struct ts_diag *diag) {
+    const char *text = messages_of(a, diag);
+    size_t found = 0;
     for (const char *p = text; (p = strstr(p, "it is made smaller")) != NULL; p++)
         found++;
-    free(text);
     return found;
 }
 
 /* Pictures begin in a row, fill their columns unless they were made smaller, lie neither on text nor on rules
  * nor on each other, and are all there. */
-static void judge_pictures(struct judge *j, struct ts_diag *diag) {
+static void judge_pictures(struct judge *j, struct ts_arena *a, struct ts_diag *diag) {
     size_t found = 0, narrow = 0;
     for (size_t p = 0; p < j->pages->n; p++) {
         const struct ts_page *page = &j->pages->pages[p];
@@ -567,7 +575,7 @@ static void judge_pictures(struct judge *j, struct ts_diag *diag) {
             }
         }
     }
-    if (narrow != count_smaller(diag))
+    if (narrow != count_smaller(a, diag))
         find(j, 0, "a picture off its columns, and no word of it", NULL);
     if (found != j->article->n_pictures)
         find(j, 0, "not every picture is on the pages", NULL);
@@ -587,7 +595,7 @@ struct unit {
     int space;     /* empty rows above it, if it is not the column's first */
     int fixed;     /* rows above it that belong to it: the rule of the notes */
     int n_lines;   /* of a band */
-    bool widow;    /* the last line of a paragraph of several */
+    bool widow; /* no column may begin with it: too little of its paragraph stands before it or from it on */
     const struct ts_line *line;
 };
 
@@ -646,6 +654,15 @@ static int leaves(struct judge *j, size_t p) {
     return to ? to->column : -1;
 }
 
+/* Line-composition.md, section 6: so many lines of a paragraph at a column's head and foot at least. */
+static bool is_bound(const struct judge *j, const struct ts_draw *d, int lines) {
+    int before = d->line_number, left = lines - before;
+    if (before == 0)
+        return lines == 1 && closes_quotation(j, (size_t)d->paragraph);
+    return before < j->style->least_lines.foot || left < j->style->least_lines.head ||
+           (left == 1 && closes_quotation(j, (size_t)d->paragraph));
+}
+
 static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct ts_draw *d,
                      const struct ts_draw *column, const struct set_para *paras, units *u) {
     const struct ts_style *s = j->style;
@@ -670,20 +687,20 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
         u->v[u->n - 1].n_lines++;
         return;
     }
-    *TS_VEC_ADD(a, u) = (struct unit){
-        .page = (int)p,
-        .frame = column,
-        .column = d->column,
-        .row = (d->y - column->y) / s->row,
-        .top = (column->y - s->area_top) / s->row,
-        .rows = j->rows - (column->y - s->area_top) / s->row - (leaves(j, p) == d->column),
-        .space = d->line_number ? 0 : space_above(j, d->paragraph),
-        .fixed = d->line_number == 0 && is_first_note(j, d->paragraph),
-        .n_lines = 1,
-        .of_inset = is_inset(d->role),
-        .band = band,
-        .widow = d->line_number == last && (last > 0 || closes_quotation(j, (size_t)d->paragraph)),
-        .line = d->line};
+    *TS_VEC_ADD(a, u) =
+        (struct unit){.page = (int)p,
+                      .frame = column,
+                      .column = d->column,
+                      .row = (d->y - column->y) / s->row,
+                      .top = (column->y - s->area_top) / s->row,
+                      .rows = j->rows - (column->y - s->area_top) / s->row - (leaves(j, p) == d->column),
+                      .space = d->line_number ? 0 : space_above(j, d->paragraph),
+                      .fixed = d->line_number == 0 && is_first_note(j, d->paragraph),
+                      .n_lines = 1,
+                      .of_inset = is_inset(d->role),
+                      .band = band,
+                      .widow = is_bound(j, d, last + 1),
+                      .line = d->line};
 }
 
 static void read_units(struct judge *j, struct ts_arena *a, const struct set_para *paras, units *u) {
@@ -729,8 +746,8 @@ static void judge_feet(struct judge *j, const units *u) {
         if (new_column(u, i) && u->v[i].widow)
             find(j, (size_t)u->v[i].page,
                  u->v[i].rows < j->style->subhead.rows + 2
-                     ? "last line alone at the head of a very low column"
-                     : "a paragraph's last line alone at a column's head",
+                     ? "too few lines at the head or foot of a very low column"
+                     : "too few lines of a paragraph at a column's head, or at the foot before it",
                  u->v[i].line);
         bool too_high = chain_rows(j, u, i) + 2 > j->rows - 2; /* for any column, with jump lines */
         if (!u->v[i].band || too_high || inset_near(u, i))
@@ -767,7 +784,8 @@ static void judge_full(struct judge *j, const units *u) {
         if (!new_column(u, i) || u->v[i].band || inset_near(u, i) || u->v[i].page + 1 == (int)j->pages->n)
             continue;
         int left = u->v[i - 1].rows - 1 - u->v[i - 1].row - u->v[i].space - u->v[i].fixed;
-        if (left > 2 && !u->v[i - 1].band && !u->v[i - 1].inset)
+        int kept = j->style->least_lines.head + j->style->least_lines.foot - 1;
+        if (left > kept && !u->v[i - 1].band && !u->v[i - 1].inset)
             find(j, (size_t)u->v[i - 1].page, "column not filled", u->v[i].line);
     }
 }
@@ -870,6 +888,49 @@ static void judge_end(struct judge *j) {
         find(j, j->pages->n - 1, "the end mark is not behind the last character", last->line);
 }
 
+/* Characters of the copy on the first page: those of its lines. */
+static size_t count_characters(const struct judge *j, struct ts_arena *a) {
+    struct set_para all = {.n_lines = 0};
+    const struct ts_page *page = &j->pages->pages[0];
+    for (size_t i = 0; i < page->draws.n; i++)
+        if (is_line(&page->draws.v[i]) && !is_folio(&page->draws.v[i]))
+            add_glyphs(a, &all, page->draws.v[i].line);
+    size_t n = 0;
+    for (struct ts_slice s = {all.text.v, all.text.n}; next_character(&s);)
+        n++;
+    return n;
+}
+
+/* Rows of the body on further pages, as far as the units show them; -1 = they do not. */
+static long count_rows(const struct judge *j, const units *u) {
+    long rows = 0;
+    for (size_t i = 0; i < u->n; i++) {
+        if (u->v[i].inset || u->v[i].n_lines > 1)
+            return -1;
+        if (u->v[i].page > 0)
+            rows += u->v[i].fixed + (u->v[i].band ? j->style->subhead.rows : 1);
+    }
+    return rows;
+}
+
+/* What is said to stand on further pages, with what stands on the first, is the copy. */
+static void judge_overset(struct judge *j, struct ts_arena *a, struct ts_diag *diag, const units *u) {
+    const char *said = strstr(messages_of(a, diag), " pages; ");
+    long rows = 0;
+    unsigned long characters = 0;
+    size_t copy = 0;
+    for (int k = 0; k < j->copy->n_paras; k++)
+        for (struct ts_slice s = j->copy->paras[k]; next_character(&s);)
+            copy++;
+    if ((said != NULL) != (j->pages->n > 1) ||
+        (said && sscanf(said, " pages; %ld rows (%lu characters)", &rows, &characters) != 2))
+        find(j, 0, "further pages, and no word of them", NULL);
+    else if (count_characters(j, a) + characters != copy)
+        find(j, 0, "characters over and those on the first page are not the copy", NULL);
+    else if (!j->article->n_pictures && count_rows(j, u) >= 0 && count_rows(j, u) != rows)
+        find(j, 0, "other rows over than there are on further pages", NULL);
+}
+
 static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *diag) {
     const struct ts_style *s = j->style;
     units u = {0};
@@ -879,9 +940,10 @@ static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *dia
     const struct set_para *paras = judge_text(j, a);
     for (size_t p = 0; p < j->pages->n; p++)
         judge_places(j, p), judge_jumps(j, p);
-    judge_pictures(j, diag);
+    judge_pictures(j, a, diag);
     judge_end(j);
     read_units(j, a, paras, &u);
+    judge_overset(j, a, diag, &u);
     if (j->article->n_pictures) /* of what stands between rows and at feet then the rest knows nothing */
         return;
     judge_rows(j, &u);
