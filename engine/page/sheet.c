@@ -18,12 +18,27 @@ struct sheet {
     struct ts_grid grid;
 };
 
-static const struct ts_line *set_title(const struct sheet *sheet, const struct ts_plan_block *b) {
-    return *b->title ? ts_setting_line(sheet->page, b->title, &b->style->box_title) : NULL;
+/* The title of briefs and links, or the small headline over what comes from another page. */
+static const struct ts_type *title_of(const struct ts_plan_block *b) {
+    return *b->from ? &b->style->jump_headline : &b->style->box_title;
 }
 
 static int rows_of_title(const struct sheet *sheet, const struct ts_plan_block *b) {
-    return ts_grid_rows_of(&sheet->grid, ts_len_scale(b->style->box_title.size, TITLE_ROOM, 100));
+    return ts_grid_rows_of(&sheet->grid, ts_len_scale(title_of(b)->size, TITLE_ROOM, 100));
+}
+
+/* One line, in smaller type where it is wider than its place; NULL after an error. */
+static const struct ts_line *set_within(const struct sheet *sheet, const char *text,
+                                        const struct ts_type *type, ts_len width) {
+    const struct ts_line *line = ts_setting_line(sheet->page, text, type);
+    if (!line || line->width <= width)
+        return line;
+    struct ts_type *smaller = TS_NEW(sheet->t->ctx->keep, struct ts_type, 1);
+    *smaller = *type;
+    smaller->size = ts_len_scale(type->size, width, line->width);
+    smaller->phrase_gap = ts_len_scale(type->phrase_gap, width, line->width);
+    smaller->tracking = ts_len_scale(type->tracking, width, line->width);
+    return ts_setting_line(sheet->page, text, smaller);
 }
 
 /* --- where a block's text stands ------------------------------------------------------------------------ */
@@ -92,24 +107,25 @@ static const struct ts_site *site_of(const struct sheet *sheet, const struct ts_
 /* Above the article's site, in the middle of its rows. */
 static bool draw_title(const struct sheet *sheet, const struct ts_plan_block *b, const struct ts_site *site,
                        struct ts_page *page) {
-    const struct ts_line *line = set_title(sheet, b);
+    ts_len width = ts_grid_part_of(&site->grid, site->head.column, site->head.columns).width;
+    const struct ts_line *line = *b->title ? set_within(sheet, b->title, title_of(b), width) : NULL;
     if (!line)
         return !*b->title;
     int rows = rows_of_title(sheet, b);
-    ts_len width = ts_grid_part_of(&site->grid, site->head.column, site->head.columns).width;
     ts_len middle = ts_grid_band_middle(&site->grid, site->head.row - rows, rows);
     ts_display_line(sheet->t->ctx, page, line,
                     ts_grid_column_x(&site->grid, site->head.column) +
-                        ts_setting_align(b->style->box_title.align, width, line->width),
+                        ts_setting_align(title_of(b)->align, width, line->width),
                     middle - line->em / 2, TS_MARK_BLOCK, -1, -1, -1);
     return true;
 }
 
-/* The word that stands in an advert's space, line by line in its middle. */
+/* What stands in the middle of an advert's space, an em from its frame at least. */
 static bool draw_advert(const struct sheet *sheet, const struct ts_plan_block *b, struct ts_page *page) {
     struct ts_grid_rect r = clear_parts(sheet, b)[0];
     struct ts_grid g = ts_grid_within(&sheet->grid, r);
-    const struct ts_line *line = *b->label ? ts_setting_line(sheet->page, b->label, &b->style->advert) : NULL;
+    const struct ts_line *line =
+        *b->label ? set_within(sheet, b->label, &b->style->advert, g.width - 2 * g.em) : NULL;
     if (!line)
         return !*b->label;
     ts_len height = (g.rows - 1) * g.row + g.em;
@@ -157,12 +173,17 @@ static struct ts_fit fit_of(const struct sheet *sheet, const struct ts_plan_bloc
 static bool set_block(const struct sheet *sheet, int index, struct ts_sheet_block *with,
                       struct ts_page *page) {
     const struct ts_plan_block *b = &sheet->plan->blocks[index];
-    if (b->role == TS_BLOCK_ADVERT)
-        return draw_advert(sheet, b, page);
+    struct ts_page own = {0}; /* what is not of the article */
+    if (b->role == TS_BLOCK_ADVERT) {
+        bool ok = draw_advert(sheet, b, &own);
+        take_page(sheet->t->ctx, page, &own, index);
+        return ok;
+    }
     struct ts_typesetter t = typesetter_of(sheet, b);
     struct ts_fit fit = fit_of(sheet, b, with);
-    if (!draw_title(sheet, b, fit.site, page) ||
-        (with->article && !ts_fit_block(&t, &fit, with->article, &with->done)))
+    bool ok = draw_title(sheet, b, fit.site, &own);
+    take_page(t.ctx, page, &own, index);
+    if (!ok || (with->article && !ts_fit_block(&t, &fit, with->article, &with->done)))
         return false;
     if (with->article) {
         take_page(t.ctx, page, with->done.pages->pages, index);
@@ -277,6 +298,7 @@ static const struct ts_article *marked_as_rest(const struct sheet *sheet, const 
     struct ts_article *marked = TS_NEW(sheet->t->ctx->keep, struct ts_article, 1);
     *marked = *rest;
     marked->folio = sheet->plan->folio;
+    marked->date = sheet->plan->date;
     marked->folio.page = marked->folio.editor = marked->folio.designer = marked->folio.proofreader = "";
     marked->folio.section = sheet->plan->style->line.region == TS_REGION_MAINLAND ? "余稿" : "餘稿";
     return marked;

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Draw the pictures of the sample pages anew, as CMYK JPEG: input/pictures/draw.py, from any folder. Needs python3-pil.
+"""Draw the pictures of the sample pages anew, as CMYK or grey JPEG: input/pictures/draw.py, from any folder. Needs python3-pil.
 
 They are drawings, not photographs: sky, land and machines as plain shapes, three times as large and then reduced."""
 import math
@@ -94,11 +94,14 @@ class Scene:
         self.shape(hat, (x - size * 0.12, y - size * 0.9), (x - size * 0.08, y - size), (x + size * 0.08, y - size),
                    (x + size * 0.12, y - size * 0.9))
 
-    def save(self, *path):
+    def save(self, *path, grey=False):
         image = self.image.resize((self.size[0] // FINE, self.size[1] // FINE), Image.LANCZOS)
         grain = Image.frombytes("L", image.size, self.random.randbytes(image.size[0] * image.size[1]))
         grain = grain.point(lambda v: 125 + v * 6 // 255)
         image = ImageChops.add(image, Image.merge("RGB", [grain] * 3), 1, -128)
+        if grey:
+            image = image.convert("L").point(lambda v: 26 + v * 214 // 255)  # as an old print is
+            return image.save(os.path.join(INPUT, *path), quality=72, dpi=(170, 170), optimize=True)
         ink = ImageChops.invert(image).split()
         black = ImageChops.darker(ImageChops.darker(*ink[:2]), ink[2]).point(lambda v: max(0, v - 60))
         inks = [ImageChops.subtract(i, black.point(lambda v: v * 4 // 5)) for i in ink] + [black]
@@ -144,7 +147,7 @@ def river():
 
 
 def bridge():
-    s = Scene(880, 574)
+    s = Scene(880, 548)
     s.fade(0, 0.5, (92, 118, 160), (246, 200, 158))
     s.glow((255, 226, 170), 0.22, 0.46, 0.2, 230)
     for k in range(9):
@@ -193,9 +196,9 @@ def bridge():
 
 
 def seed():
-    s = Scene(300, 240)
+    s = Scene(300, 252)
     s.fade(0, s.foot, (214, 222, 224), (120, 132, 126))
-    s.shape((150, 160, 156), (0.38, 0.8), (0.5, 0.3), (0.54, 0.3), (0.66, 0.8))
+    s.shape((150, 160, 156), (0.38, 0.85), (0.5, 0.3), (0.54, 0.3), (0.66, 0.85))
     for side in (-1, 1):  # shelves on either hand, row behind row
         for depth in range(7, 0, -1):
             near, far = 0.09 + 0.42 / depth, 0.09 + 0.42 / (depth + 1)
@@ -248,7 +251,7 @@ def turbine():
 
 
 def harbour():
-    s = Scene(880, 500)
+    s = Scene(1170, 640)
     s.fade(0, 0.4, (120, 158, 196), (232, 224, 210))
     s.glow((255, 246, 224), 0.8, 0.14, 0.12, 170)
     s.hills((164, 178, 190), 0.36, 0.03, 6)
@@ -286,5 +289,50 @@ def harbour():
     s.save("front-page", "harbour.jpg")
 
 
-for scene in (river, bridge, seed, turbine, harbour):
+def street():
+    s = Scene(600, 340)
+    s.fade(0, 0.4, (214, 214, 214), (246, 246, 246))
+    s.hills((206, 206, 206), 0.3, 0.03, 2)
+    s.soften(0.003)
+    vanish = (0.56, 0.4)
+
+    def toward(x, y, t):
+        return x + (vanish[0] - x) * t, y + (vanish[1] - y) * t
+
+    s.shape((150, 150, 150), (0, s.foot), (1, s.foot), (0.58, 0.4), (0.54, 0.4))
+    for edge in (0, 1):  # arcades on both sides, house by house
+        for k in range(7, -1, -1):
+            t0, t1 = 1 - 0.78 ** k, 1 - 0.78 ** (k + 1)
+            top = s.random.uniform(0.02, 0.1) - 0.06
+            wall = 128 + s.random.randrange(60) + (30 if edge else -20)
+            face = [toward(edge, y, t) for y, t in ((top, t0), (top, t1), (0.64, t1), (0.64, t0))]
+            s.shape((wall,) * 3, *face)
+            for y in (top, top + 0.17, 0.3):
+                s.line((wall - 50,) * 3, 0.004 * (1 - t0), toward(edge, y, t0), toward(edge, y, t1))
+            for y in (top + 0.05, 0.2 if top < 0 else 0.22):
+                for i in range(3):
+                    a, b = t0 + (t1 - t0) * (0.14 + i * 0.28), t0 + (t1 - t0) * (0.3 + i * 0.28)
+                    s.shape((60, 60, 60), *[toward(edge, v, t) for v, t in ((y, a), (y, b), (y + 0.08, b), (y + 0.08, a))])
+            for a, b in ((0.1, 0.46), (0.54, 0.9)):
+                a, b = t0 + (t1 - t0) * a, t0 + (t1 - t0) * b
+                s.shape((44, 44, 44), *[toward(edge, v, t) for v, t in ((0.37, a), (0.35, (a + b) / 2), (0.37, b), (0.64, b), (0.64, a))])
+            if k < 5 and k % 2:
+                sign = toward(edge, 0.3, t0)
+                s.box((236, 236, 232), sign[0] - 0.012, sign[1] - 0.05, 0.03 * (1 - t0), 0.14 * (1 - t0))
+    for x in (0.4, 0.68):
+        s.line((96, 96, 96), 0.004, (x, s.foot), vanish)
+    s.box((84, 84, 84), 0.49, 0.28, 0.14, 0.19)  # the tram
+    s.box((190, 190, 190), 0.49, 0.37, 0.14, 0.055)
+    s.box((224, 224, 224), 0.505, 0.3, 0.11, 0.055)
+    s.line((70, 70, 70), 0.004, (0.56, 0.3), (0.56, 0.355))
+    s.round((246, 246, 240), 0.56, 0.4, 0.012, 0.012)
+    s.box((40, 40, 40), 0.505, 0.47, 0.11, 0.012)
+    s.line((90, 90, 90), 0.003, (0.56, 0.28), (0.545, 0.2), (0.3, 0.0))
+    for x, y, size in ((0.2, 0.62, 0.24), (0.27, 0.6, 0.2), (0.37, 0.53, 0.13), (0.74, 0.56, 0.16), (0.83, 0.62, 0.23)):
+        s.round((116, 116, 116), x + size * 0.2, y, size * 0.25, size * 0.04)
+        s.person(x, y, size, (70, 70, 74) if x < 0.3 else (196, 196, 194), (50, 50, 50))
+    s.save("front-page", "street.jpg", grey=True)
+
+
+for scene in (river, bridge, seed, turbine, harbour, street):
     scene()
