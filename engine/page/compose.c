@@ -329,7 +329,7 @@ bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
         return false;
     out->body = f.body;
     out->rows_over = rows_of_units(f.body, f.at, f.body->n);
-    out->characters_over = ts_overset_characters_behind(f.body, f.at);
+    out->characters_over = ts_overset_characters_behind(f.body, f.at, f.waiting);
     out->ended = flow_ended(&f);
     out->rest = point_of(&f);
     out->rest_unit = f.at;
