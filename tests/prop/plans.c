@@ -131,7 +131,7 @@ static int paragraph_of(const struct ts_article *a, const struct ts_draw *d) {
     const char *text = d->line->text;
     if (d->role != TS_MARK_CAPTION)
         return d->paragraph < (int)a->n_paras && lies_in(text, a->paras[d->paragraph].text) ? d->paragraph
-                                                                                             : -1;
+                                                                                            : -1;
     for (size_t i = 0; i < a->n_pictures; i++)
         if (lies_in(text, a->pictures[i].caption->text) || lies_in(text, a->pictures[i].credit->text))
             return (int)(a->n_paras + i);
@@ -191,9 +191,12 @@ static void judge_reading(struct judge *j, const struct ts_draw *d, const struct
         find(j, page, "the text does not run down its columns", d->line);
 }
 
-/* Legs of a block cannot be seen from the display list: a line of an earlier column begins one. */
+/* Legs of a block cannot be seen from the display list: a line of an earlier column, or higher up in the
+ * same, begins one. */
 static size_t next_leg(size_t leg, const struct ts_draw *d, const struct ts_draw *before) {
-    return !before || before->block != d->block ? 0 : d->column < before->column ? leg + 1 : leg;
+    if (!before || before->block != d->block)
+        return 0;
+    return d->column < before->column || (d->column == before->column && d->y < before->y) ? leg + 1 : leg;
 }
 
 static void read_page(struct judge *j, int number, size_t at) {
@@ -251,6 +254,16 @@ static void judge_copy(struct judge *j, int story) {
                  NULL);
 }
 
+/* Signs of tables, which are set where one was too wide for its column, and not on a page where it fits. */
+static size_t count_signs(const struct story *s) {
+    size_t n = 0;
+    for (int i = 0; i < s->n_copies; i++)
+        for (const char *p = s->copies[i]->bytes;
+             (p = memchr(p, '|', s->copies[i]->n - (size_t)(p - s->copies[i]->bytes))); p++)
+            n++;
+    return n;
+}
+
 /* What is said to be over is what stands on the pages behind. */
 static void judge_over(struct judge *j) {
     for (int page = 0; page < j->issue->n_pages; page++)
@@ -261,7 +274,8 @@ static void judge_over(struct judge *j) {
                 j->outcomes[box->story].said_over = b->done.characters_over;
         }
     for (int i = 0; i < j->made->n_stories; i++)
-        if (j->outcomes[i].over != j->outcomes[i].said_over)
+        if (j->outcomes[i].over > j->outcomes[i].said_over ||
+            j->outcomes[i].over + count_signs(&j->made->stories[i]) < j->outcomes[i].said_over)
             find(j, 0,
                  ts_arena_printf(j->arena, "a%d: %zu characters are said to be over, %zu are", i,
                                  j->outcomes[i].said_over, j->outcomes[i].over),
@@ -328,7 +342,8 @@ static bool overlap(const struct ts_draw *a, const struct ts_draw *b) {
            b->y < a->y + a->height;
 }
 
-/* A rule between blocks, columns or headings, or a side of a frame. Others are grounds, or hyphens of divided words. */
+/* A rule between blocks, columns or headings, or a side of a frame. Others are grounds, or hyphens of divided
+ * words. */
 static bool is_stroke(const struct ts_draw *d) {
     enum { THICK = 2880 /* 1 mm */ };
     ts_len thick = d->width < d->height ? d->width : d->height, length = d->width + d->height - thick;
