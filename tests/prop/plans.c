@@ -555,15 +555,10 @@ static void run_issue(struct desk *d, const struct issue *made, const char *name
 
 static const uint64_t seed_of_plans = 0x706c616e;
 
-static bool open_folder(struct issue *s) {
-    strcpy(s->folder, "/tmp/typeset-plans.XXXXXX");
-    return mkdtemp(s->folder) != NULL;
-}
-
 void plans_run(struct desk *d, uint64_t seed, int cases, struct tally *tally) {
     static struct album album;
     static struct issue issue;
-    if (!album_open(&album) || !open_folder(&issue)) {
+    if (!album_open(&album)) {
         tally->failed++;
         puts("prop: no files could be written for plans");
     }
@@ -571,11 +566,11 @@ void plans_run(struct desk *d, uint64_t seed, int cases, struct tally *tally) {
         struct prng r = prng_for(seed + seed_of_plans, (uint64_t)i);
         char name[80];
         snprintf(name, sizeof name, "seed %llu plan %d", (unsigned long long)seed, i);
+        strcpy(issue.folder, album.folder); /* pictures lie beside the articles */
         bool written = issue_make(&issue, &r, &album);
         run_issue(d, &issue, written ? name : "files", i < WITH_CONTROLS, tally);
         issue_remove(&issue);
     }
-    rmdir(issue.folder);
     album_close(&album);
 }
 
@@ -583,6 +578,8 @@ void plans_write(uint64_t seed, int number) {
     static struct album album;
     static struct issue issue;
     struct prng r = prng_for(seed + seed_of_plans, (uint64_t)number);
-    if (album_open(&album) && open_folder(&issue) && issue_make(&issue, &r, &album))
+    bool ok = album_open(&album);
+    strcpy(issue.folder, album.folder);
+    if (ok && issue_make(&issue, &r, &album))
         puts(issue.path);
 }
