@@ -202,7 +202,7 @@ static size_t next_leg(size_t leg, const struct ts_draw *d, const struct ts_draw
 static void read_page(struct judge *j, int number, size_t at) {
     const struct ts_page *page = &j->pages.v[at];
     bool over = at != j->first[number];
-    const struct ts_draw *before = NULL;
+    const struct ts_draw *before = NULL, *column = NULL; /* the line of the body, and of any column */
     size_t leg = 0;
     for (size_t i = 0; i < page->draws.n; i++) {
         const struct ts_draw *d = &page->draws.v[i];
@@ -214,8 +214,11 @@ static void read_page(struct judge *j, int number, size_t at) {
             find(j, at, "a line of no article", d->line);
             continue;
         }
+        if (d->column >= 0 && d->role >= TS_ROLE_LEAD && d->role < TS_N_ROLES) {
+            leg = next_leg(leg, d, column);
+            column = d;
+        }
         if (is_body(d)) {
-            leg = next_leg(leg, d, before);
             judge_thread(j, &j->outcomes[story], d, at);
             if (!over && !box->cut)
                 judge_reading(j, d, before, at);
