@@ -75,6 +75,7 @@ static const char *value_text(const struct printer *p, const struct ts_given *gi
     case TS_KEY_STRING:
         return quoted(p->ctx, value);
     case TS_KEY_WORDS:
+    case TS_KEY_FILES:
         return words(p->ctx, given->node);
     case TS_KEY_CHOICE:
     case TS_KEY_SIZE_TABLE:

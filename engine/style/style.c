@@ -51,7 +51,7 @@ static void check_kind(struct ts_ctx *ctx, const struct ts_key *key, const struc
                   TS_BOTH("a section: its keys, indented, in the lines below",
                           "一组项：各项写在下面几行，行首缩进"),
                   scalar ? ts_slip_of_word(ctx, node->value) : "");
-    else if (key->kind == TS_KEY_WORDS)
+    else if (key->kind == TS_KEY_WORDS || key->kind == TS_KEY_FILES)
         check_words(ctx, node);
     else if (key->kind == TS_KEY_PARENT && (!scalar || !*node->value || !node->place.line))
         bad_value(ctx, node,
@@ -90,6 +90,21 @@ static const char *const *list_of_words(struct ts_ctx *ctx, const struct ts_yaml
     return words;
 }
 
+/* A file that a style names is sought from that style's folder; one that the command names, from here. */
+static const char *path_of(struct ts_ctx *ctx, const struct ts_yaml *node) {
+    const char *file = node->place.line ? node->place.file : NULL, *slash = file ? strrchr(file, '/') : NULL;
+    if (!slash || *node->value == '/')
+        return node->value;
+    return ts_arena_printf(ctx->keep, "%.*s%s", (int)(slash - file) + 1, file, node->value);
+}
+
+static const char *const *list_of_files(struct ts_ctx *ctx, const struct ts_yaml *list) {
+    const char **files = (const char **)list_of_words(ctx, list), **to = files;
+    for (const struct ts_yaml *c = list->first; c; c = c->next)
+        *to++ = path_of(ctx, c);
+    return files;
+}
+
 struct resolver {
     struct ts_ctx *ctx;
     struct ts_units units;
@@ -101,6 +116,10 @@ struct resolver {
 static bool take(struct resolver *r, const struct ts_key *key, const struct ts_yaml *node, char *field) {
     if (key->kind == TS_KEY_WORDS) {
         *(const char *const **)(void *)field = list_of_words(r->ctx, node);
+        return true;
+    }
+    if (key->kind == TS_KEY_FILES) {
+        *(const char *const **)(void *)field = list_of_files(r->ctx, node);
         return true;
     }
     if (node->kind != TS_YAML_SCALAR || node->is_comment)
