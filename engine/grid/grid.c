@@ -19,6 +19,18 @@ struct ts_grid_part ts_grid_part_of(const struct ts_grid *g, int first, int n) {
     return (struct ts_grid_part){first, n, ts_grid_column_x(g, first), n * g->measure + (n - 1) * g->gutter};
 }
 
+struct ts_grid ts_grid_within(const struct ts_grid *g, struct ts_grid_rect r) {
+    struct ts_grid within = *g;
+    within.left = ts_grid_column_x(g, r.column);
+    within.top = ts_grid_row_y(g, r.row);
+    within.width = r.column + r.columns == g->columns
+                       ? g->left + g->width - within.left /* to the type area's very edge */
+                       : r.columns * g->measure + (r.columns - 1) * g->gutter;
+    within.columns = r.columns;
+    within.rows = r.rows;
+    return within;
+}
+
 ts_len ts_grid_column_x(const struct ts_grid *g, int column) {
     return g->left + column * (g->measure + g->gutter);
 }

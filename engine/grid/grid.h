@@ -25,6 +25,15 @@ struct ts_grid_part {
 /* So many columns from `first` on; all of them are the whole width. */
 struct ts_grid_part ts_grid_part_of(const struct ts_grid *, int first, int n);
 
+/* Whole columns and rows of a grid. */
+struct ts_grid_rect {
+    int column, row, columns, rows;
+};
+
+/* The part of a grid that a rectangle covers, as a grid of its own: its column and row 0 are the rectangle's
+ * first, its gutters are the page's. */
+struct ts_grid ts_grid_within(const struct ts_grid *, struct ts_grid_rect);
+
 /* Left edge of column 0, 1 ...; top edge of row 0, 1 ... */
 ts_len ts_grid_column_x(const struct ts_grid *, int column);
 ts_len ts_grid_row_y(const struct ts_grid *, int row);

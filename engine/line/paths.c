@@ -58,8 +58,9 @@ static enum ts_path_place place_in(const struct ts_char *chars, size_t i, size_t
     return !near_an_end && is_between_letters(&chars[i]) ? TS_PATH_LETTER : TS_PATH_INSIDE;
 }
 
-static bool is_western(const struct ts_char *c) {
-    return c->class == TS_WESTERN || c->class == TS_ATTACHED;
+/* Addresses are written in ASCII; what else is Western (’ of a word, half-width kana) ends them. */
+static bool is_of_address(const struct ts_char *c) {
+    return c->code_point < 0x80 && (c->class == TS_WESTERN || c->class == TS_ATTACHED);
 }
 
 const uint8_t *ts_paths_find(struct ts_ctx *ctx, const struct ts_runs *runs) {
@@ -67,9 +68,9 @@ const uint8_t *ts_paths_find(struct ts_ctx *ctx, const struct ts_runs *runs) {
     const struct ts_char *chars = runs->chars;
     for (size_t begin = 0, end; begin < runs->n_chars; begin = end) {
         end = begin + 1;
-        if (!is_western(&chars[begin]))
+        if (!is_of_address(&chars[begin]))
             continue;
-        while (end < runs->n_chars && is_western(&chars[end]))
+        while (end < runs->n_chars && is_of_address(&chars[end]))
             end++;
         if (!is_path(&chars[begin], end - begin))
             continue;

@@ -13,41 +13,31 @@ struct header_key {
     const char *also[2]; /* in Traditional characters, and in full */
 };
 
-#define VALUE(name, alias, field, ...)                                                                       \
-    {                                                                                                        \
-        name, alias, offsetof(struct ts_header, field), true, {                                              \
-            __VA_ARGS__                                                                                      \
-        }                                                                                                    \
-    }
-#define FOLIO(name, alias, field, ...)                                                                       \
-    {                                                                                                        \
-        name, alias, offsetof(struct ts_header, folio.field), false, {                                       \
-            __VA_ARGS__                                                                                      \
-        }                                                                                                    \
-    }
+#define VALUE(field) offsetof(struct ts_header, field), true
+#define FOLIO(field) offsetof(struct ts_header, folio.field), false
 
 static const struct header_key header_keys[] = {
-    VALUE("引题", "kicker", kicker, "引題"),
-    VALUE("标题", "title", headline, "標題"),
-    VALUE("主题", "headline", headline, "主題"),
-    VALUE("副题", "deck", deck, "副題"),
-    VALUE("署名", "byline", byline, NULL),
-    VALUE("提要", "standfirst", standfirst, NULL),
-    VALUE("问", "question", question, "問"),
-    VALUE("答", "answer", answer, NULL),
-    FOLIO("报名", "paper", paper, "報名"),
-    FOLIO("日期", "date", date, NULL),
-    FOLIO("版次", "page", page, NULL),
-    FOLIO("版名", "section", section, NULL),
-    FOLIO("责编", "editor", editor, "責編", "责任编辑"),
-    FOLIO("美编", "designer", designer, "美編", "美术编辑"),
-    FOLIO("校对", "proofreader", proofreader, "校對"),
-    FOLIO("期号", "issue", issue, "期號"),
-    FOLIO("刊号", "cn", cn, "刊號"),
-    FOLIO("今日版数", "pages", pages, "今日版數"),
-    FOLIO("主办", "sponsor", sponsor, "主辦"),
-    FOLIO("出版", "publisher", publisher, NULL),
-    FOLIO("社址", "address", address, NULL),
+    {"引题", "kicker", VALUE(kicker), {"引題"}},
+    {"标题", "title", VALUE(headline), {"標題"}},
+    {"主题", "headline", VALUE(headline), {"主題"}},
+    {"副题", "deck", VALUE(deck), {"副題"}},
+    {"署名", "byline", VALUE(byline), {NULL}},
+    {"提要", "standfirst", VALUE(standfirst), {NULL}},
+    {"问", "question", VALUE(question), {"問"}},
+    {"答", "answer", VALUE(answer), {NULL}},
+    {"报名", "paper", FOLIO(paper), {"報名"}},
+    {"日期", "date", FOLIO(date), {NULL}},
+    {"版次", "page", FOLIO(page), {NULL}},
+    {"版名", "section", FOLIO(section), {NULL}},
+    {"责编", "editor", FOLIO(editor), {"責編", "责任编辑"}},
+    {"美编", "designer", FOLIO(designer), {"美編", "美术编辑"}},
+    {"校对", "proofreader", FOLIO(proofreader), {"校對"}},
+    {"期号", "issue", FOLIO(issue), {"期號"}},
+    {"刊号", "cn", FOLIO(cn), {"刊號"}},
+    {"今日版数", "pages", FOLIO(pages), {"今日版數"}},
+    {"主办", "sponsor", FOLIO(sponsor), {"主辦"}},
+    {"出版", "publisher", FOLIO(publisher), {NULL}},
+    {"社址", "address", FOLIO(address), {NULL}},
 };
 
 enum { MOST_IN_FOLIO = 100, N_KEYS = sizeof header_keys / sizeof *header_keys };

@@ -120,6 +120,27 @@ static void parts_of_the_width(void **state) {
     ROWS_PASSED();
 }
 
+/* A block's columns and rows are the page's: its own column 0 and row 0 stand where the page's do, and a
+ * block of all columns is as wide as the page. */
+static void a_block_of_the_grid(void **state) {
+    (void)state;
+    struct page p = {"broadsheet", 350, 490, 9, 11.25, 8, 13};
+    struct ts_grid g = grid_of(&p);
+    for (int column = 0; column < 8; column++)
+        for (int columns = 1; column + columns <= 8; columns++) {
+            struct ts_grid b = ts_grid_within(&g, (struct ts_grid_rect){column, 30, columns, 50});
+            for (int k = 0; k < columns; k++)
+                ROW(ts_grid_column_x(&b, k) == ts_grid_column_x(&g, column + k), "column %d of %d+%d", k,
+                    column, columns);
+            for (int row = 0; row < 50; row += 7)
+                ROW(ts_grid_row_y(&b, row) == ts_grid_row_y(&g, 30 + row), "row %d", row);
+            ROW(b.columns == columns && b.rows == 50, "%d columns, %d rows", b.columns, b.rows);
+        }
+    struct ts_grid all = ts_grid_within(&g, (struct ts_grid_rect){0, 0, 8, 124});
+    ROW(all.width == g.width && all.left == g.left && all.top == g.top, "the whole page");
+    ROWS_PASSED();
+}
+
 /* The white above the first row counts: as much white over what stands in the middle as under it. */
 static void the_middle_of_a_band(void **state) {
     (void)state;
@@ -142,6 +163,7 @@ int main(void) {
         cmocka_unit_test(baselines),
         cmocka_unit_test(the_middle_of_a_band),
         cmocka_unit_test(parts_of_the_width),
+        cmocka_unit_test(a_block_of_the_grid),
     };
     return RUN_TESTS(tests);
 }
