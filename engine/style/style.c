@@ -51,14 +51,14 @@ static void check_kind(struct ts_ctx *ctx, const struct ts_key *key, const struc
                   TS_BOTH("a section: its keys, indented, in the lines below",
                           "一组项：各项写在下面几行，行首缩进"),
                   scalar ? ts_slip_of_word(ctx, node->value) : "");
-    else if (key->kind == TS_KEY_WORDS || key->kind == TS_KEY_FILES)
+    else if (key->kind == TS_KEY_WORDS || (key->kind == TS_KEY_FILES && !scalar))
         check_words(ctx, node);
     else if (key->kind == TS_KEY_PARENT && (!scalar || !*node->value || !node->place.line))
         bad_value(ctx, node,
                   TS_BOTH("a style's name or the path of a .yaml file, in a style file",
                           "样式名称或 .yaml 文件的路径，写在样式文件里"),
                   "");
-    else if (key->kind != TS_KEY_SECTION && !scalar)
+    else if (key->kind != TS_KEY_SECTION && key->kind != TS_KEY_FILES && !scalar)
         bad_value(ctx, node, TS_BOTH("one value", "一个值"), "");
 }
 
@@ -99,9 +99,15 @@ static const char *path_of(struct ts_ctx *ctx, const struct ts_yaml *node) {
 }
 
 static const char *const *list_of_files(struct ts_ctx *ctx, const struct ts_yaml *list) {
-    const char **files = (const char **)list_of_words(ctx, list), **to = files;
+    size_t n = 0;
     for (const struct ts_yaml *c = list->first; c; c = c->next)
-        *to++ = path_of(ctx, c);
+        n++;
+    const char **files = TS_NEW(ctx->keep, const char *, n + 2);
+    if (list->kind == TS_YAML_SCALAR && *list->value) /* one needs no list */
+        files[0] = path_of(ctx, list);
+    n = 0;
+    for (const struct ts_yaml *c = list->first; c; c = c->next)
+        files[n++] = path_of(ctx, c);
     return files;
 }
 
