@@ -70,6 +70,7 @@ enum ts_code {
     TS_STYLE_BAD_VALUE,    /* key, value, what is expected */
     TS_STYLE_COMMENT,      /* key */
     TS_STYLE_IMPOSSIBLE,   /* what contradicts what, the values that take part */
+    TS_BLOCK_FIXED,        /* key */
     TS_SET_SYNTAX,         /* argument */
     TS_FONT_MISSING,       /* family, role, package */
     TS_FONT_RESTRICTED,    /* family, file */
@@ -143,6 +144,21 @@ void ts_diag_take(struct ts_diag *to, struct ts_diag *from);
 
 /* Two arguments as one, language by language; either may be the same in both. Lives in the arena. */
 const char *ts_diag_join(struct ts_arena *, const char *first, const char *second);
+
+/* A message with {0} {1} {2} in place of its arguments, in one language; in the arena. */
+const char *ts_diag_expand(struct ts_arena *, const char *text, const char *const args[TS_DIAG_ARGS],
+                           enum ts_lang);
+
+/* One that was added, as it would be said. */
+struct ts_diag_said {
+    enum ts_code code;
+    enum ts_level level;
+    struct ts_place place;
+    const char *text; /* in both languages (TS_BOTH) */
+};
+
+/* Offer all in their order; those that `take` returns true for are forgotten, as if they had not been added. */
+void ts_diag_drain(struct ts_diag *, bool (*take)(void *user, const struct ts_diag_said *), void *user);
 
 /* The gravest status of what was added: TS_NOT_DONE, else TS_TRY_AGAIN, else TS_LOOK, else TS_DONE. */
 enum ts_status ts_diag_status(const struct ts_diag *);

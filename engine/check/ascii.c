@@ -4,12 +4,12 @@
 
 enum { MOST_IN_BRACKETS = 80 };
 
-static bool is_western(const struct ts_check *c, size_t i) {
+static bool is_western(const struct ts_proof *c, size_t i) {
     return ts_kind(c, i) == TS_COPY_LETTER || ts_kind(c, i) == TS_COPY_DIGIT;
 }
 
 /* The figures that end before i stand at the start of their paragraph or behind a mark: 1. numbers an item. */
-static bool is_item_number(const struct ts_check *c, size_t i) {
+static bool is_item_number(const struct ts_proof *c, size_t i) {
     size_t k = i;
     while (ts_kind(c, k - 1) == TS_COPY_DIGIT)
         k--;
@@ -17,7 +17,7 @@ static bool is_item_number(const struct ts_check *c, size_t i) {
 }
 
 /* A stop: behind Han and what closes, or behind a figure of the sentence, and not inside a number or a name. */
-static bool is_stop(const struct ts_check *c, size_t i) {
+static bool is_stop(const struct ts_proof *c, size_t i) {
     enum ts_copy_kind after = ts_kind(c, i + 1);
     bool ends = after == TS_COPY_LIMIT || after == TS_COPY_BLANK || after == TS_COPY_HAN || after == TS_COPY_MARK;
     if (!ends || ts_cp(c, i - 1) == '.' || ts_cp(c, i + 1) == 0x2026)
@@ -28,7 +28,7 @@ static bool is_stop(const struct ts_check *c, size_t i) {
 }
 
 /* A comma, colon or other mark inside a clause. */
-static bool is_pause(const struct ts_check *c, size_t i) {
+static bool is_pause(const struct ts_proof *c, size_t i) {
     if (ts_is_chinese(c, i - 1))
         return !(ts_cp(c, i) == ':' && ts_cp(c, i + 1) == '/') && ts_cp(c, i + 1) != ts_cp(c, i);
     return ts_is_chinese(c, i + 1) && !ts_at_any(c, i - 1, U"\\/&:;") && ts_kind(c, i - 1) != TS_COPY_LIMIT &&
@@ -43,14 +43,14 @@ static const char *chinese_form(uint32_t cp) {
 }
 
 /* The heading of a list, 一. 总则, wants 、 and not 。: a person decides. A dot between Han may part a name. */
-static bool is_certain(const struct ts_check *c, size_t i) {
+static bool is_certain(const struct ts_proof *c, size_t i) {
     enum ts_copy_kind after = ts_kind(c, i + 1);
     if (ts_cp(c, i) == '.')
         return after == TS_COPY_LIMIT || after == TS_COPY_MARK;
     return ts_is_chinese(c, i - 1) || ts_cp(c, i - 1) == '%' ? after != TS_COPY_ASCII : ts_cp(c, i) == ',';
 }
 
-static void check_stop(struct ts_check *c, size_t i) {
+static void check_stop(struct ts_proof *c, size_t i) {
     const char *form = chinese_form(ts_cp(c, i));
     if (!form || !(ts_cp(c, i) == '.' ? is_stop(c, i) : is_pause(c, i)))
         return;
@@ -59,14 +59,14 @@ static void check_stop(struct ts_check *c, size_t i) {
 }
 
 /* What closes the bracket or quote at i, its own or its Chinese partner; 0 = nothing near. */
-static size_t find_close(const struct ts_check *c, size_t i, uint32_t own, uint32_t chinese) {
+static size_t find_close(const struct ts_proof *c, size_t i, uint32_t own, uint32_t chinese) {
     for (size_t k = i + 1; k < i + MOST_IN_BRACKETS && ts_cp(c, k); k++)
         if (ts_cp(c, k) == own || ts_cp(c, k) == chinese)
             return k;
     return 0;
 }
 
-static bool holds_han(const struct ts_check *c, size_t begin, size_t end) {
+static bool holds_han(const struct ts_proof *c, size_t begin, size_t end) {
     for (size_t i = begin; i < end; i++)
         if (ts_is_han(c, i))
             return true;
@@ -75,7 +75,7 @@ static bool holds_han(const struct ts_check *c, size_t begin, size_t end) {
 
 /* A pair belongs to the Chinese text if there is Han in it, or if it touches Chinese on its outside. open(2) does
  * not. */
-static bool is_of_chinese(const struct ts_check *c, size_t open, size_t close) {
+static bool is_of_chinese(const struct ts_proof *c, size_t open, size_t close) {
     return (holds_han(c, open, close) && !is_western(c, open - 1)) || ts_is_chinese(c, open - 1) ||
            (ts_is_chinese(c, close + 1) && !is_western(c, open - 1) && ts_kind(c, open - 1) != TS_COPY_LIMIT);
 }
@@ -86,7 +86,7 @@ struct pair {
 };
 
 /* Report a pair of which one mark or both are ASCII; returns its end. */
-static size_t check_pair(struct ts_check *c, size_t i, const struct pair *pair) {
+static size_t check_pair(struct ts_proof *c, size_t i, const struct pair *pair) {
     size_t close = find_close(c, i, pair->close, pair->chinese_close);
     bool alone = !close && (ts_is_chinese(c, i - 1) || ts_is_chinese(c, i + 1));
     if (!alone && !(close && is_of_chinese(c, i, close)))
@@ -98,7 +98,7 @@ static size_t check_pair(struct ts_check *c, size_t i, const struct pair *pair) 
 }
 
 /* A closing mark of ASCII whose opening one is Chinese. */
-static bool closes_chinese(const struct ts_check *c, const struct ts_copy_para *p, size_t i, const struct pair *pair) {
+static bool closes_chinese(const struct ts_proof *c, const struct ts_copy_para *p, size_t i, const struct pair *pair) {
     for (size_t k = i; k-- > p->begin;) {
         if (ts_cp(c, k) == pair->close || ts_cp(c, k) == pair->chinese_close)
             return false;
@@ -114,11 +114,11 @@ static const struct pair brackets = {'(', ')', 0xFF08, 0xFF09, "（", "）"},
                          single = {'\'', '\'', 0x2018, 0x2019, "‘", "’"};
 
 /* 1) and 一) number items. */
-static bool is_item_bracket(const struct ts_check *c, const struct ts_copy_para *p, size_t i) {
+static bool is_item_bracket(const struct ts_proof *c, const struct ts_copy_para *p, size_t i) {
     return i - p->begin <= 3 && i > p->begin;
 }
 
-static void check_brackets(struct ts_check *c, const struct ts_copy_para *p) {
+static void check_brackets(struct ts_proof *c, const struct ts_copy_para *p) {
     for (size_t i = p->begin; i < p->end; i++) {
         if (ts_cp(c, i) == '(')
             i = check_pair(c, i, &brackets);
@@ -130,7 +130,7 @@ static void check_brackets(struct ts_check *c, const struct ts_copy_para *p) {
     }
 }
 
-static void check_quotes(struct ts_check *c, const struct ts_copy_para *p) {
+static void check_quotes(struct ts_proof *c, const struct ts_copy_para *p) {
     for (size_t i = p->begin; i < p->end; i++) {
         if (ts_cp(c, i) == '"' && closes_chinese(c, p, i, &quotes))
             TS_FAULT(c, TS_RULE_ASCII_MARK, i, i + 1, .instead = "”", .safe = true);
@@ -143,7 +143,7 @@ static void check_quotes(struct ts_check *c, const struct ts_copy_para *p) {
     }
 }
 
-void ts_check_ascii(struct ts_check *c) {
+void ts_proof_ascii(struct ts_proof *c) {
     for (size_t k = 0; k < c->copy.n_paras; k++) {
         const struct ts_copy_para *p = &c->copy.paras[k];
         if (!holds_han(c, p->begin, p->end))

@@ -5,7 +5,7 @@
 enum { MOST_NUMBERING = 8, MOST_DUTY = 12 };
 
 /* 第一章　总则, 一　总则: what numbers a paragraph stands apart. */
-static bool is_numbering(const struct ts_check *c, const struct ts_copy_para *p, size_t i) {
+static bool is_numbering(const struct ts_proof *c, const struct ts_copy_para *p, size_t i) {
     if (i - p->begin > MOST_NUMBERING)
         return false;
     bool ordinal = ts_at_any(c, p->begin, U"第附图表") || ts_at_any(c, p->begin, U"（〔【");
@@ -13,7 +13,7 @@ static bool is_numbering(const struct ts_check *c, const struct ts_copy_para *p,
 }
 
 /* （记者 某某　摄影 某某）: who did what. */
-static bool is_credit(const struct ts_check *c, const struct ts_copy_para *p, size_t i) {
+static bool is_credit(const struct ts_proof *c, const struct ts_copy_para *p, size_t i) {
     static const char32_t *const duties[] = {U"记者", U"通讯员", U"作者", U"摄影", U"供图", U"责编", U"编辑", U"实习生",
                                              U"摄",   U"制图",   U"报道", U"校对", U"整理", U"翻译", U"责任编辑", NULL};
     size_t from = i - p->begin > MOST_DUTY ? i - MOST_DUTY : p->begin;
@@ -24,7 +24,7 @@ static bool is_credit(const struct ts_check *c, const struct ts_copy_para *p, si
 }
 
 /* Blanks that part Han in a paragraph; three and no stop, or as many as it has marks: verse, or things listed. */
-static bool is_row_of_items(const struct ts_check *c, const struct ts_copy_para *p) {
+static bool is_row_of_items(const struct ts_proof *c, const struct ts_copy_para *p) {
     size_t blanks = 0, marks = 0;
     for (size_t i = p->begin; i < p->end; i++) {
         blanks += ts_kind(c, i) == TS_COPY_BLANK && ts_is_han(c, i - 1) && ts_is_han(c, i + 1);
@@ -34,11 +34,11 @@ static bool is_row_of_items(const struct ts_check *c, const struct ts_copy_para 
 }
 
 /* A name of two spread to three (王　刚): one character on each side, apart from what surrounds them. */
-static bool is_spread_name(const struct ts_check *c, size_t begin, size_t end) {
+static bool is_spread_name(const struct ts_proof *c, size_t begin, size_t end) {
     return !ts_is_han(c, begin - 2) && !ts_is_han(c, end + 1);
 }
 
-static void check_blank(struct ts_check *c, const struct ts_copy_para *p, size_t begin, size_t end) {
+static void check_blank(struct ts_proof *c, const struct ts_copy_para *p, size_t begin, size_t end) {
     bool beside_mark = (ts_kind(c, begin - 1) == TS_COPY_MARK && ts_is_chinese(c, end)) ||
                        (ts_kind(c, end) == TS_COPY_MARK && ts_is_chinese(c, begin - 1));
     bool between_han = ts_is_han(c, begin - 1) && ts_is_han(c, end);
@@ -49,7 +49,7 @@ static void check_blank(struct ts_check *c, const struct ts_copy_para *p, size_t
     TS_FAULT(c, TS_RULE_BLANK_IN_HAN, begin, end, .instead = "", .safe = beside_mark || end == begin + 1);
 }
 
-void ts_check_blanks(struct ts_check *c) {
+void ts_proof_blanks(struct ts_proof *c) {
     for (size_t k = 0; k < c->copy.n_paras; k++) {
         const struct ts_copy_para *p = &c->copy.paras[k];
         if (!p->prose || is_row_of_items(c, p))

@@ -102,7 +102,7 @@ void ts_copy_read(struct ts_ctx *ctx, const struct ts_article *article, struct t
     find_words(ctx, copy);
 }
 
-size_t ts_copy_starts(const struct ts_check *c, size_t i, const char32_t *word) {
+size_t ts_copy_starts(const struct ts_proof *c, size_t i, const char32_t *word) {
     size_t n = 0;
     for (; word[n]; n++)
         if (i + n >= c->copy.n || c->copy.v[i + n].cp != word[n])
@@ -117,7 +117,7 @@ static size_t length(const char32_t *word) {
     return n;
 }
 
-size_t ts_copy_any(const struct ts_check *c, size_t i, const char32_t *const *words) {
+size_t ts_copy_any(const struct ts_proof *c, size_t i, const char32_t *const *words) {
     size_t best = 0;
     for (; *words; words++) {
         size_t n = ts_copy_starts(c, i, *words);
@@ -126,7 +126,7 @@ size_t ts_copy_any(const struct ts_check *c, size_t i, const char32_t *const *wo
     return best;
 }
 
-size_t ts_copy_any_before(const struct ts_check *c, size_t i, const char32_t *const *words) {
+size_t ts_copy_any_before(const struct ts_proof *c, size_t i, const char32_t *const *words) {
     size_t best = 0;
     for (; *words; words++) {
         size_t n = length(*words);
@@ -136,58 +136,18 @@ size_t ts_copy_any_before(const struct ts_check *c, size_t i, const char32_t *co
     return best;
 }
 
-size_t ts_copy_word_end(const struct ts_check *c, size_t i) {
+size_t ts_copy_word_end(const struct ts_proof *c, size_t i) {
     do
         i++;
     while (i < c->copy.n && !c->copy.v[i].word);
     return i;
 }
 
-const char *ts_copy_text(struct ts_check *c, size_t begin, size_t end) {
+const char *ts_copy_text(struct ts_proof *c, size_t begin, size_t end) {
     char *text = ts_arena_alloc(c->ctx->keep, 4 * (end - begin) + 1, 1);
     size_t n = 0;
     for (size_t i = begin; i < end; i++)
         if (c->copy.v[i].cp)
             n += ts_utf8_encode(c->copy.v[i].cp, text + n);
     return text;
-}
-
-/* --- findings ----------------------------------------------------------------------------------------------- */
-
-/* True if the source holds these characters and nothing between them: no markup, and no text that a header's YAML
- * wrote in another way. */
-static bool is_verbatim(const struct ts_check *c, size_t begin, size_t end) {
-    const struct ts_slice text = c->source->text;
-    for (size_t i = begin; i < end; i++) {
-        const struct ts_copy_char *ch = &c->copy.v[i];
-        size_t used;
-        if (ch->at + ch->bytes > text.n || ts_utf8_decode(text.p + ch->at, ch->bytes, &used) != ch->cp ||
-            (i + 1 < end && ch->at + ch->bytes != c->copy.v[i + 1].at))
-            return false;
-    }
-    return true;
-}
-
-void ts_check_add(struct ts_check *c, struct ts_fault f) {
-    if (c->style->levels[f.rule] == TS_RULE_OFF)
-        return;
-    const struct ts_copy_char *first = &c->copy.v[f.begin], *last = &c->copy.v[f.end > f.begin ? f.end - 1 : f.begin];
-    *TS_VEC_ADD(c->ctx->keep, &c->found) =
-        (struct ts_finding){.rule = f.rule,
-                            .level = (enum ts_rule_level)c->style->levels[f.rule],
-                            .begin = first->at,
-                            .end = last->at + last->bytes,
-                            .instead = f.instead,
-                            .safe = f.safe && f.instead && is_verbatim(c, f.begin, f.end),
-                            .args = {ts_copy_text(c, f.begin, f.end), f.instead ? f.instead : "", f.why ? f.why : ""}};
-}
-
-void ts_check_add_at(struct ts_check *c, enum ts_rule rule, uint32_t begin, uint32_t end, const char *why) {
-    if (c->style->levels[rule] == TS_RULE_OFF)
-        return;
-    *TS_VEC_ADD(c->ctx->keep, &c->found) = (struct ts_finding){.rule = rule,
-                                                               .level = (enum ts_rule_level)c->style->levels[rule],
-                                                               .begin = begin,
-                                                               .end = end,
-                                                               .args = {"", "", why ? why : ""}};
 }

@@ -1,5 +1,5 @@
 /* check/copy.h -- an article as one row of characters that rules walk over, and the ear for what they find. Includes:
- * check/check.h. Internal to check/.
+ * check/proof.h. Internal to check/.
  *
  * Markup is not in the row; every paragraph stands between two limits, so that a rule may look at the neighbours of
  * any character without asking whether there are some. */
@@ -7,7 +7,7 @@
 #define TS_CHECK_COPY_H
 
 #include "base/vec.h"
-#include "check/check.h"
+#include "check/proof.h"
 
 #include <uchar.h>
 
@@ -45,10 +45,9 @@ struct ts_copy {
 };
 
 /* What a family of rules is handed. */
-struct ts_check {
+struct ts_proof {
     struct ts_ctx *ctx;
-    const struct ts_check_request *request;
-    const struct ts_source *source;
+    const struct ts_proof_request *request;
     const struct ts_check_style *style;
     struct ts_copy copy;
     TS_VEC(struct ts_finding) found;
@@ -67,26 +66,23 @@ struct ts_fault {
 void ts_copy_read(struct ts_ctx *, const struct ts_article *, struct ts_copy *);
 
 /* Add a finding unless its rule is off. A fix is safe only where the copy's bytes are as they were read. */
-void ts_check_add(struct ts_check *, struct ts_fault);
-#define TS_FAULT(c, ...) ts_check_add((c), (struct ts_fault){__VA_ARGS__})
+void ts_proof_add(struct ts_proof *, struct ts_fault);
+#define TS_FAULT(c, ...) ts_proof_add((c), (struct ts_fault){__VA_ARGS__})
 
-/* Add a finding at bytes of the source: what concerns the copy and no paragraph. */
-void ts_check_add_at(struct ts_check *, enum ts_rule, uint32_t begin, uint32_t end, const char *why);
-
-static inline uint32_t ts_cp(const struct ts_check *c, size_t i) {
+static inline uint32_t ts_cp(const struct ts_proof *c, size_t i) {
     return c->copy.v[i].cp;
 }
 
-static inline enum ts_copy_kind ts_kind(const struct ts_check *c, size_t i) {
+static inline enum ts_copy_kind ts_kind(const struct ts_proof *c, size_t i) {
     return (enum ts_copy_kind)c->copy.v[i].kind;
 }
 
-static inline bool ts_is_han(const struct ts_check *c, size_t i) {
+static inline bool ts_is_han(const struct ts_proof *c, size_t i) {
     return c->copy.v[i].kind == TS_COPY_HAN;
 }
 
 /* Han or a Chinese mark. */
-static inline bool ts_is_chinese(const struct ts_check *c, size_t i) {
+static inline bool ts_is_chinese(const struct ts_proof *c, size_t i) {
     return c->copy.v[i].kind == TS_COPY_HAN || c->copy.v[i].kind == TS_COPY_MARK;
 }
 
@@ -98,21 +94,21 @@ static inline bool ts_is_in(uint32_t cp, const char32_t *list) {
 }
 
 /* True if character i is one of the list; a limit never is. */
-static inline bool ts_at_any(const struct ts_check *c, size_t i, const char32_t *list) {
+static inline bool ts_at_any(const struct ts_proof *c, size_t i, const char32_t *list) {
     return ts_is_in(c->copy.v[i].cp, list);
 }
 
 /* Characters of `word` if it stands at i, else 0. */
-size_t ts_copy_starts(const struct ts_check *, size_t i, const char32_t *word);
+size_t ts_copy_starts(const struct ts_proof *, size_t i, const char32_t *word);
 
 /* The longest of the words, NULL-terminated, that stands at i, or that ends before i, in characters; 0 = none. */
-size_t ts_copy_any(const struct ts_check *, size_t i, const char32_t *const *words);
-size_t ts_copy_any_before(const struct ts_check *, size_t i, const char32_t *const *words);
+size_t ts_copy_any(const struct ts_proof *, size_t i, const char32_t *const *words);
+size_t ts_copy_any_before(const struct ts_proof *, size_t i, const char32_t *const *words);
 
 /* The end of the word that begins at or goes over i. */
-size_t ts_copy_word_end(const struct ts_check *, size_t i);
+size_t ts_copy_word_end(const struct ts_proof *, size_t i);
 
 /* Characters [begin, end) as UTF-8, in ctx->keep. */
-const char *ts_copy_text(struct ts_check *, size_t begin, size_t end);
+const char *ts_copy_text(struct ts_proof *, size_t begin, size_t end);
 
 #endif

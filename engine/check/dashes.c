@@ -6,23 +6,23 @@
 
 static const char32_t dots[] = U"…⋯";
 
-static size_t row_of(const struct ts_check *c, size_t i, const char32_t *of) {
+static size_t row_of(const struct ts_proof *c, size_t i, const char32_t *of) {
     size_t k = i;
     while (ts_at_any(c, k, of))
         k++;
     return k;
 }
 
-static bool beside_chinese(const struct ts_check *c, size_t begin, size_t end) {
+static bool beside_chinese(const struct ts_proof *c, size_t begin, size_t end) {
     return ts_is_chinese(c, begin - 1) || ts_is_chinese(c, end);
 }
 
 /* The whole paragraph is marks: a verse or paragraph left out (4.11), a rule drawn in type. */
-static bool is_paragraph(const struct ts_check *c, size_t begin, size_t end) {
+static bool is_paragraph(const struct ts_proof *c, size_t begin, size_t end) {
     return !ts_cp(c, begin - 1) && !ts_cp(c, end);
 }
 
-static size_t check_ellipsis(struct ts_check *c, size_t i) {
+static size_t check_ellipsis(struct ts_proof *c, size_t i) {
     size_t end = row_of(c, i, dots), ascii = row_of(c, i, U"."), stops = row_of(c, i, U"。"), middle = row_of(c, i, U"·・");
     bool wrong = (end > i && end - i != 2) || ascii >= i + 3 || stops >= i + 3 || middle >= i + 3;
     end = end > ascii ? end : ascii;
@@ -34,19 +34,19 @@ static size_t check_ellipsis(struct ts_check *c, size_t i) {
 }
 
 /* 一字线: it joins figures, units, and names of places; then it is a connector and not half a dash (4.13). */
-static bool is_connector_end(const struct ts_check *c, size_t i) {
+static bool is_connector_end(const struct ts_proof *c, size_t i) {
     return ts_kind(c, i) == TS_COPY_DIGIT || ts_kind(c, i) == TS_COPY_LETTER ||
            ts_at_any(c, i, U"%‰℃°年月日时分点号度一二三四五六七八九十〇");
 }
 
-static size_t run_before(const struct ts_check *c, size_t i) {
+static size_t run_before(const struct ts_proof *c, size_t i) {
     size_t n = 0;
     while (ts_is_han(c, i - n - 1))
         n++;
     return n;
 }
 
-static size_t run_after(const struct ts_check *c, size_t i) {
+static size_t run_after(const struct ts_proof *c, size_t i) {
     size_t n = 0;
     while (ts_is_han(c, i + n))
         n++;
@@ -54,7 +54,7 @@ static size_t run_after(const struct ts_check *c, size_t i) {
 }
 
 /* 秦岭—淮河: two names of about the same length, with little around them. */
-static bool joins_names(const struct ts_check *c, size_t i) {
+static bool joins_names(const struct ts_proof *c, size_t i) {
     size_t before = run_before(c, i), after = run_after(c, i + 1), word = i - 1;
     while (!c->copy.v[word].word)
         word--;
@@ -62,7 +62,7 @@ static bool joins_names(const struct ts_check *c, size_t i) {
            ts_copy_word_end(c, i + 1) - i - 1 >= 2;
 }
 
-static void check_single_dash(struct ts_check *c, size_t i) {
+static void check_single_dash(struct ts_proof *c, size_t i) {
     bool figures = is_connector_end(c, i - 1) && is_connector_end(c, i + 1);
     bool touches = beside_chinese(c, i, i + 1) && ts_kind(c, i - 1) != TS_COPY_BLANK && ts_kind(c, i + 1) != TS_COPY_BLANK;
     bool letters = ts_kind(c, i - 1) == TS_COPY_LETTER || ts_kind(c, i + 1) == TS_COPY_LETTER;
@@ -71,7 +71,7 @@ static void check_single_dash(struct ts_check *c, size_t i) {
 }
 
 /* Rows of what looks like a dash: -- －－ ── ーー ――. */
-static size_t check_dash(struct ts_check *c, size_t i) {
+static size_t check_dash(struct ts_proof *c, size_t i) {
     static const char32_t *const strange[] = {U"-", U"－", U"─", U"ー", U"―", U"–"};
     size_t end = row_of(c, i, U"—");
     if (end == i + 1)
@@ -89,12 +89,12 @@ static size_t check_dash(struct ts_check *c, size_t i) {
 }
 
 /* 4.14: inside a name of another language, and between a book and its part. */
-static void check_interpunct(struct ts_check *c, size_t i) {
+static void check_interpunct(struct ts_proof *c, size_t i) {
     if (ts_at_any(c, i, U"•・．‧∙⋅･") && ts_is_han(c, i - 1) && ts_is_han(c, i + 1))
         TS_FAULT(c, TS_RULE_INTERPUNCT_FORM, i, i + 1, .instead = "·", .safe = true);
 }
 
-void ts_check_dashes(struct ts_check *c) {
+void ts_proof_dashes(struct ts_proof *c) {
     for (size_t k = 0; k < c->copy.n_paras; k++) {
         const struct ts_copy_para *p = &c->copy.paras[k];
         for (size_t i = p->begin; i < p->end;) {

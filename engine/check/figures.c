@@ -11,34 +11,34 @@ static const char32_t *const vague[] = {U"约", U"近", U"超", U"逾", U"多", 
                                         U"接近", U"至少", U"不足", U"上下", U"以下", U"最", U"几", U"累计", U"年均", U"分别", U"同比",
                                         U"预计", U"力争", U"平均", NULL};
 
-static bool is_vague(const struct ts_check *c, size_t begin, size_t end) {
+static bool is_vague(const struct ts_proof *c, size_t begin, size_t end) {
     for (size_t i = begin; i < end; i++)
         if (ts_copy_any(c, i, vague))
             return true;
     return false;
 }
 
-static size_t sentence_begin(const struct ts_check *c, size_t i) {
+static size_t sentence_begin(const struct ts_proof *c, size_t i) {
     while (ts_cp(c, i - 1) && !ts_at_any(c, i - 1, U"。！？；"))
         i--;
     return i;
 }
 
-static size_t clause_end(const struct ts_check *c, size_t i) {
+static size_t clause_end(const struct ts_proof *c, size_t i) {
     while (ts_cp(c, i) && !ts_at_any(c, i, U"，。！？；、"))
         i++;
     return i;
 }
 
 /* The last number in [begin, end). */
-static bool last_number(const struct ts_check *c, size_t begin, size_t end, struct ts_number *n) {
+static bool last_number(const struct ts_proof *c, size_t begin, size_t end, struct ts_number *n) {
     for (size_t i = end; i-- > begin;)
         if (ts_number_read(c, i, n) && n->end <= end)
             return true;
     return false;
 }
 
-static const char *in_percent(struct ts_check *c, double value, double step) {
+static const char *in_percent(struct ts_proof *c, double value, double step) {
     int decimals = step < 0.05 ? 2 : step < 0.5 ? 1 : 0;
     return ts_arena_printf(c->ctx->keep, "%.*f%%", decimals, value);
 }
@@ -52,7 +52,7 @@ static bool contradicts(double low, double high, const struct ts_number *stated)
 /* --- 占…的…% ----------------------------------------------------------------------------------------------------- */
 
 /* The whole's figure: the words of [begin, end) once more, before `before`, and a number right behind them. */
-static bool find_whole(const struct ts_check *c, size_t begin, size_t end, size_t before, struct ts_number *whole) {
+static bool find_whole(const struct ts_proof *c, size_t begin, size_t end, size_t before, struct ts_number *whole) {
     for (size_t i = before; ts_cp(c, i); i--) {
         size_t k = 0;
         while (begin + k < end && ts_cp(c, i + k) == ts_cp(c, begin + k))
@@ -68,7 +68,7 @@ static bool find_whole(const struct ts_check *c, size_t begin, size_t end, size_
 }
 
 /* 研发投入3.05亿元，占营业收入的5.4%, where 营业收入 stands before with its figure. */
-static void check_share(struct ts_check *c, size_t i) {
+static void check_share(struct ts_proof *c, size_t i) {
     struct ts_number percent, part, whole;
     size_t end = i + 1;
     while (ts_is_han(c, end) && ts_cp(c, end) != 0x7684)
@@ -97,7 +97,7 @@ static const char32_t *const rise[] = {U"增长", U"增加", U"提高", U"上升
 static const char32_t *const fall[] = {U"下降", U"减少", U"降低", U"缩短", U"降幅", U"压缩", U"下跌", U"跌幅", NULL};
 
 /* The percentage of the change, in the next clause: 增长了…%. */
-static bool find_percent(const struct ts_check *c, size_t i, bool rising, struct ts_number *percent) {
+static bool find_percent(const struct ts_proof *c, size_t i, bool rising, struct ts_number *percent) {
     size_t end = clause_end(c, i), number;
     if (ts_cp(c, end) != 0xFF0C)
         return false;
@@ -108,7 +108,7 @@ static bool find_percent(const struct ts_check *c, size_t i, bool rising, struct
     return n && ts_number_read(c, number, percent) && percent->percent;
 }
 
-static void check_change(struct ts_check *c, size_t i) {
+static void check_change(struct ts_proof *c, size_t i) {
     struct ts_number from, to, percent;
     size_t rising = ts_copy_any(c, i, up), falling = ts_copy_any(c, i, down), n = rising + falling;
     if (!n || !ts_number_read(c, i + n, &to) || !last_number(c, sentence_begin(c, i), i, &from) || from.unit_end + 1 < i)
@@ -134,7 +134,7 @@ static void check_change(struct ts_check *c, size_t i) {
 
 /* --- 共…，其中男…，女…; …、…，合计… -------------------------------------------------------------------------------- */
 
-static double add_parts(const struct ts_check *c, size_t begin, size_t end, const struct ts_number *total, size_t *n) {
+static double add_parts(const struct ts_proof *c, size_t begin, size_t end, const struct ts_number *total, size_t *n) {
     double sum = 0;
     struct ts_number part;
     for (size_t i = begin; i < end && ts_number_next(c, i, end, &part); i = part.end)
@@ -145,14 +145,14 @@ static double add_parts(const struct ts_check *c, size_t begin, size_t end, cons
     return sum;
 }
 
-static void report_sum(struct ts_check *c, const struct ts_number *total, double sum, size_t n) {
+static void report_sum(struct ts_proof *c, const struct ts_number *total, double sum, size_t n) {
     double off = fabs(sum - total->value);
     if (n >= 2 && n <= MOST_PARTS && off > total->step * (total->step < 1 || total->value >= 1e4 ? 0.5 * (double)(n + 1) : 0) + 1e-6)
         TS_FAULT(c, TS_RULE_FIGURE_SUM, total->begin, total->end, .why = ts_arena_printf(c->ctx->keep, "%.10g", sum));
 }
 
 /* Men and women are all there are. */
-static void check_of_which(struct ts_check *c, size_t i) {
+static void check_of_which(struct ts_proof *c, size_t i) {
     struct ts_number total, men, women;
     size_t sentence = sentence_begin(c, i), from = i > FARTHEST_PART && i - FARTHEST_PART > sentence ? i - FARTHEST_PART : sentence;
     size_t male = i + 2;
@@ -169,7 +169,7 @@ static void check_of_which(struct ts_check *c, size_t i) {
 }
 
 /* 合计, 共计: of all that the sentence counted before it. */
-static void check_total(struct ts_check *c, size_t i) {
+static void check_total(struct ts_proof *c, size_t i) {
     static const char32_t *const totals[] = {U"合计", U"共计", U"总计", U"一共", NULL};
     struct ts_number total;
     size_t word = ts_copy_any(c, i, totals), number = i + word, n = 0;
@@ -186,7 +186,7 @@ static void check_total(struct ts_check *c, size_t i) {
         report_sum(c, &total, sum, n);
 }
 
-void ts_check_figures(struct ts_check *c) {
+void ts_proof_figures(struct ts_proof *c) {
     for (size_t i = 2; i + 2 < c->copy.n; i++) {
         if (ts_cp(c, i) == 0x5360)
             check_share(c, i);

@@ -9,7 +9,7 @@ static bool is_seen(uint32_t cp) {
            type != U_NON_SPACING_MARK && type != U_ENCLOSING_MARK && type != U_LINE_SEPARATOR;
 }
 
-void ts_check_glyphs(struct ts_check *c) {
+void ts_proof_glyphs(struct ts_proof *c) {
     struct ts_fontset *fonts = c->request->fonts;
     const struct ts_face *song = fonts ? ts_fontset_find(fonts, TS_FONT_SONG, 0, false) : NULL;
     for (size_t i = 0; song && i < c->copy.n; i++) {

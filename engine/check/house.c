@@ -67,7 +67,7 @@ struct bytes {
     const uint32_t *character;
 };
 
-static struct bytes bytes_of(struct ts_check *c) {
+static struct bytes bytes_of(struct ts_proof *c) {
     char *text = ts_arena_alloc(c->ctx->keep, 4 * c->copy.n + 1, 1);
     uint32_t *character = TS_NEW(c->ctx->keep, uint32_t, 4 * c->copy.n + 1);
     size_t n = 0;
@@ -88,7 +88,7 @@ static bool is_inside_right(const struct bytes *b, size_t at, const struct ts_ho
     return inside && at >= before && at - before + n <= b->n && memcmp(b->text + at - before, w->instead, n) == 0;
 }
 
-static void find_words(struct ts_check *c, const struct bytes *b, enum ts_rule rule, const struct ts_house_words *list) {
+static void find_words(struct ts_proof *c, const struct bytes *b, enum ts_rule rule, const struct ts_house_words *list) {
     for (size_t k = 0; k < list->n; k++) {
         const struct ts_house_word *w = &list->v[k];
         size_t n = strlen(w->word);
@@ -102,7 +102,7 @@ static void find_words(struct ts_check *c, const struct bytes *b, enum ts_rule r
     }
 }
 
-void ts_check_house(struct ts_check *c) {
+void ts_proof_house(struct ts_proof *c) {
     const struct ts_house *house = c->request->house;
     if (house->terms.n + house->sensitive.n == 0)
         return;

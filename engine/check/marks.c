@@ -6,7 +6,7 @@ static const char32_t stops[] = U"，。、；：";
 static const char32_t closing[] = U"，。、；：？！”’》〉）」』】〕";
 
 /* The end of a row of one mark. */
-static size_t row_end(const struct ts_check *c, size_t i) {
+static size_t row_end(const struct ts_proof *c, size_t i) {
     size_t k = i + 1;
     while (ts_cp(c, k) == ts_cp(c, i))
         k++;
@@ -18,7 +18,7 @@ static size_t most_in_row(uint32_t cp) {
     return ts_is_in(cp, U"？！") ? 3 : 1;
 }
 
-static void check_doubled(struct ts_check *c, size_t i, size_t end) {
+static void check_doubled(struct ts_proof *c, size_t i, size_t end) {
     uint32_t cp = ts_cp(c, i);
     bool is_mark = ts_is_in(cp, stops) || ts_is_in(cp, U"？！·《》");
     if (!is_mark || end - i <= most_in_row(cp) || (cp == 0x3002 && end - i > 2))
@@ -29,7 +29,7 @@ static void check_doubled(struct ts_check *c, size_t i, size_t end) {
 }
 
 /* Two different marks that both end a clause. */
-static void check_clash(struct ts_check *c, size_t i) {
+static void check_clash(struct ts_proof *c, size_t i) {
     uint32_t a = ts_cp(c, i), b = ts_cp(c, i + 1), after = ts_cp(c, i + 2);
     bool two = ts_is_in(a, stops) && ts_is_in(b, U"，。、；：？！") && a != b;
     bool behind_stop = ts_is_in(a, U"？！") && ts_is_in(b, stops);
@@ -41,19 +41,19 @@ static void check_clash(struct ts_check *c, size_t i) {
 }
 
 /* 5.1.1: no line begins with what closes. Ellipsis and dash may. */
-static void check_start(struct ts_check *c, const struct ts_copy_para *p) {
+static void check_start(struct ts_proof *c, const struct ts_copy_para *p) {
     if (ts_at_any(c, p->begin, closing))
         TS_FAULT(c, TS_RULE_MARK_AT_START, p->begin, p->begin + 1);
 }
 
 /* The word at i is this one, and not the beginning of another: 和 and not 和平. */
-static bool is_word(const struct ts_check *c, size_t i, const char32_t *word) {
+static bool is_word(const struct ts_proof *c, size_t i, const char32_t *word) {
     size_t n = ts_copy_starts(c, i, word);
     return n && c->copy.v[i].word && ts_copy_word_end(c, i) == i + n;
 }
 
 /* 4.5: a conjunction stands in the pause's place. */
-static void check_and(struct ts_check *c, size_t i) {
+static void check_and(struct ts_proof *c, size_t i) {
     static const char32_t *const conjunctions[] = {U"和", U"与", U"及", U"以及", U"或", U"或者", NULL};
     for (const char32_t *const *w = conjunctions; *w; w++)
         if (is_word(c, i + 1, *w) && !ts_at_any(c, i + 2, U"，、。；：”》）"))
@@ -61,7 +61,7 @@ static void check_and(struct ts_check *c, size_t i) {
 }
 
 /* 等 that ends a list: what follows counts, bounds or names the kind of what was listed. 等 may be a verb too. */
-static bool ends_list(const struct ts_check *c, size_t i) {
+static bool ends_list(const struct ts_proof *c, size_t i) {
     static const char32_t *const kinds[] = {U"方面", U"问题", U"部门", U"单位", U"内容", U"领域", U"因素", U"措施",
                                             U"地区", U"国家", U"城市", U"产品", U"项目", U"企业", U"功能", U"信息",
                                             U"情况", U"工作", U"环节", U"行业", U"产业", U"活动", U"服务", NULL};
@@ -73,18 +73,18 @@ static bool ends_list(const struct ts_check *c, size_t i) {
            ts_copy_any(c, next, kinds);
 }
 
-static void check_etc(struct ts_check *c, size_t i) {
+static void check_etc(struct ts_proof *c, size_t i) {
     if (ends_list(c, i + 1))
         TS_FAULT(c, TS_RULE_PAUSE_ETC, i, i + 1, .instead = "");
 }
 
 /* 等 behind …… is a verb where somebody waits; behind a list it says the same a second time (4.11). */
-static bool is_verb(const struct ts_check *c, size_t i) {
+static bool is_verb(const struct ts_proof *c, size_t i) {
     return ts_at_any(c, i + 1, U"我你您他她它咱待候到着了过一于同级") ||
            (c->copy.v[i].word && ts_copy_word_end(c, i) > i + 1 && ts_cp(c, i + 1) != 0x7B49);
 }
 
-static bool follows_list(const struct ts_check *c, size_t i) {
+static bool follows_list(const struct ts_proof *c, size_t i) {
     for (size_t k = i; k-- > 0 && i - k < 40;) {
         if (ts_at_any(c, k, U"、，"))
             return true;
@@ -94,12 +94,12 @@ static bool follows_list(const struct ts_check *c, size_t i) {
     return false;
 }
 
-static void check_ellipsis_etc(struct ts_check *c, size_t begin, size_t end) {
+static void check_ellipsis_etc(struct ts_proof *c, size_t begin, size_t end) {
     if (ts_cp(c, end) == 0x7B49 && !is_verb(c, end) && (ends_list(c, end) || follows_list(c, begin)))
         TS_FAULT(c, TS_RULE_ELLIPSIS_ETC, begin, end + 1, .instead = "等");
 }
 
-void ts_check_marks(struct ts_check *c) {
+void ts_proof_marks(struct ts_proof *c) {
     for (size_t k = 0; k < c->copy.n_paras; k++) {
         const struct ts_copy_para *p = &c->copy.paras[k];
         check_start(c, p);

@@ -23,14 +23,14 @@ struct names {
     size_t n;
 };
 
-static bool is_at(const struct ts_check *c, const struct name *name, size_t i) {
+static bool is_at(const struct ts_proof *c, const struct name *name, size_t i) {
     for (size_t k = 0; k < name->n; k++)
         if (ts_cp(c, i + k) != name->text[k])
             return false;
     return true;
 }
 
-static void add(const struct ts_check *c, struct names *names, size_t at, size_t n, bool certain) {
+static void add(const struct ts_proof *c, struct names *names, size_t at, size_t n, bool certain) {
     if (n < 3 || n > LONGEST_NAME)
         return;
     for (size_t k = 0; k < names->n; k++)
@@ -47,7 +47,7 @@ static void add(const struct ts_check *c, struct names *names, size_t at, size_t
 }
 
 /* The house's list; names of two characters are too like other words. */
-static void add_house(struct ts_check *c, struct names *names) {
+static void add_house(struct ts_proof *c, struct names *names) {
     const struct ts_house_words *list = &c->request->house->names;
     for (size_t i = 0; i < list->n && names->n < MOST_NAMES; i++) {
         struct name name = {.certain = true, .house = true};
@@ -62,20 +62,20 @@ static void add_house(struct ts_check *c, struct names *names) {
 
 /* --- finding names --------------------------------------------------------------------------------------------- */
 
-static size_t han_end(const struct ts_check *c, size_t i) {
+static size_t han_end(const struct ts_proof *c, size_t i) {
     while (ts_is_han(c, i))
         i++;
     return i;
 }
 
 /* A label is a name, or has one in 《》. */
-static void add_label(struct ts_check *c, struct names *names, const struct ts_copy_para *p) {
+static void add_label(struct ts_proof *c, struct names *names, const struct ts_copy_para *p) {
     size_t begin = p->begin + ts_at_any(c, p->begin, U"《“"), end = han_end(c, begin);
     if (p->text > p->begin && end > begin && (ts_at_any(c, end, U"：:》”")))
         add(c, names, begin, end - begin, true);
 }
 
-static void add_byline(struct ts_check *c, struct names *names, const struct ts_copy_para *p) {
+static void add_byline(struct ts_proof *c, struct names *names, const struct ts_copy_para *p) {
     for (size_t i = p->begin; i < p->end; i = han_end(c, i) + 1) {
         size_t end = han_end(c, i), surname = ts_surname_at(c, i);
         if (surname && end - i - surname >= 1 && end - i <= 4 && !ts_copy_any(c, i, ts_titles))
@@ -84,7 +84,7 @@ static void add_byline(struct ts_check *c, struct names *names, const struct ts_
 }
 
 /* A surname and one or two characters, between a title or a mark before it and a mark or 说 behind. */
-static void add_person(struct ts_check *c, struct names *names, size_t i) {
+static void add_person(struct ts_proof *c, struct names *names, size_t i) {
     size_t surname = ts_surname_at(c, i);
     bool title = surname && ts_copy_any_before(c, i, ts_titles) > 0;
     for (size_t given = 2; surname && given >= 1; given--) {
@@ -100,7 +100,7 @@ static void add_person(struct ts_check *c, struct names *names, size_t i) {
 }
 
 /* 列奥纳多·达芬奇. */
-static void add_foreign(struct ts_check *c, struct names *names, size_t i) {
+static void add_foreign(struct ts_proof *c, struct names *names, size_t i) {
     size_t begin = i, end = han_end(c, i + 1);
     while (ts_is_han(c, begin - 1) && !c->copy.v[begin].word)
         begin--;
@@ -115,13 +115,13 @@ static const char32_t common[] = U"的了是在和与及或有为对把被将从
                                  U"一二三四五六七八九十百千万亿两几个年月日时分多少大小上下中前后左右内外我你他她它们要会能可得着过地来去";
 
 /* Characters of which the dictionary knows no word, three and more in a row. */
-static size_t unknown_end(const struct ts_check *c, size_t i) {
+static size_t unknown_end(const struct ts_proof *c, size_t i) {
     while (ts_is_han(c, i) && c->copy.v[i].word && ts_copy_word_end(c, i) == i + 1 && !ts_at_any(c, i, common))
         i++;
     return i;
 }
 
-static void find_names(struct ts_check *c, struct names *names) {
+static void find_names(struct ts_proof *c, struct names *names) {
     for (size_t k = 0; k < c->copy.n_paras; k++) {
         const struct ts_copy_para *p = &c->copy.paras[k];
         add_label(c, names, p);
@@ -144,7 +144,7 @@ static void find_names(struct ts_check *c, struct names *names) {
 /* --- comparing --------------------------------------------------------------------------------------------------- */
 
 /* Where the one character stands in which the text at i differs from the name; n = in none or in more. */
-static size_t difference(const struct ts_check *c, const struct name *name, size_t i) {
+static size_t difference(const struct ts_proof *c, const struct name *name, size_t i) {
     size_t at = name->n;
     for (size_t k = 0; k < name->n; k++) {
         if (ts_cp(c, i + k) == name->text[k])
@@ -156,7 +156,7 @@ static size_t difference(const struct ts_check *c, const struct name *name, size
     return at;
 }
 
-static size_t count(const struct ts_check *c, const struct name *name) {
+static size_t count(const struct ts_proof *c, const struct name *name) {
     size_t found = 0;
     for (size_t i = 1; i + name->n < c->copy.n; i++)
         found += is_at(c, name, i);
@@ -164,7 +164,7 @@ static size_t count(const struct ts_check *c, const struct name *name) {
 }
 
 /* The name as the text at i spells it. */
-static struct name spelled_at(const struct ts_check *c, const struct name *name, size_t i) {
+static struct name spelled_at(const struct ts_proof *c, const struct name *name, size_t i) {
     struct name other = {.n = name->n};
     for (size_t k = 0; k < name->n; k++)
         other.text[k] = ts_cp(c, i + k);
@@ -178,7 +178,7 @@ static bool is_listed(const struct names *names, const struct name *name) {
     return false;
 }
 
-static const char *text_of(struct ts_check *c, const struct name *name) {
+static const char *text_of(struct ts_proof *c, const struct name *name) {
     char *text = ts_arena_alloc(c->ctx->keep, 4 * LONGEST_NAME + 1, 1), *to = text;
     for (size_t k = 0; k < name->n; k++)
         to += ts_utf8_encode(name->text[k], to);
@@ -187,7 +187,7 @@ static const char *text_of(struct ts_check *c, const struct name *name) {
 
 /* The strange character may stand there as a word of another sense: 王国强 and 王国|与. It is taken for a slip if words
  * begin and end where the name does, and it is no part of a longer word than the name's own character was. */
-static bool stands_as_name(const struct ts_check *c, const struct name *name, size_t i, size_t at) {
+static bool stands_as_name(const struct ts_proof *c, const struct name *name, size_t i, size_t at) {
     if (!c->copy.v[i].word || !c->copy.v[i + name->n].word)
         return false;
     bool longer = !c->copy.v[i + at].word || ts_copy_word_end(c, i + at) > i + at + 1;
@@ -203,7 +203,7 @@ static bool is_rarer(const struct name *other, const struct name *name) {
     return name->house || (other->count < name->count && other->count * ENOUGH <= name->count + name->certain);
 }
 
-static void compare(struct ts_check *c, const struct names *names, const struct name *name) {
+static void compare(struct ts_proof *c, const struct names *names, const struct name *name) {
     for (size_t i = 1; i + name->n < c->copy.n; i++) {
         size_t at = difference(c, name, i);
         if (at == name->n || !stands_as_name(c, name, i, at) ||
@@ -218,7 +218,7 @@ static void compare(struct ts_check *c, const struct names *names, const struct 
     }
 }
 
-void ts_check_names(struct ts_check *c) {
+void ts_proof_names(struct ts_proof *c) {
     struct names *names = TS_NEW(c->ctx->keep, struct names, 1);
     add_house(c, names);
     find_names(c, names);

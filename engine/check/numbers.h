@@ -13,12 +13,12 @@ struct ts_number {
 };
 
 /* Read the number whose first figure is at i; false if there is none, or i is inside one. */
-bool ts_number_read(const struct ts_check *, size_t i, struct ts_number *);
+bool ts_number_read(const struct ts_proof *, size_t i, struct ts_number *);
 
 /* The next number in [i, end), false if there is none. */
-bool ts_number_next(const struct ts_check *, size_t i, size_t end, struct ts_number *);
+bool ts_number_next(const struct ts_proof *, size_t i, size_t end, struct ts_number *);
 
 /* True if both count the same thing: % both, or the same unit. */
-bool ts_number_same_unit(const struct ts_check *, const struct ts_number *, const struct ts_number *);
+bool ts_number_same_unit(const struct ts_proof *, const struct ts_number *, const struct ts_number *);
 
 #endif

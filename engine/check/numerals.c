@@ -7,7 +7,7 @@ static const char32_t numerals[] = U"一二三四五六七八九";
 static const char32_t zeros[] = U"〇零○◯０0OoＯ";
 
 /* 4.2.2 and 5.2: what counts about so many (十几, 几十) stands in numerals. */
-static void check_about(struct ts_check *c, size_t i) {
+static void check_about(struct ts_proof *c, size_t i) {
     static const char32_t *const other[] = {U"几何", U"几乎", U"几率", U"几许", U"几时", NULL};
     if (ts_cp(c, i) != 0x51E0 || ts_copy_any(c, i, other))
         return;
@@ -30,7 +30,7 @@ static void check_about(struct ts_check *c, size_t i) {
 static const char32_t measures[] = U"个天年岁次人名家种项里米元万千百十倍成位件条处台辆吨亩户只张座分秒";
 
 /* Neighbouring numbers that say about how many take no pause between them: 三四天. 第三、四季度 and lists of three do. */
-static void check_neighbours(struct ts_check *c, size_t i) {
+static void check_neighbours(struct ts_proof *c, size_t i) {
     uint32_t a = ts_cp(c, i - 1), b = ts_cp(c, i + 1);
     bool han = ts_is_in(a, numerals) && ts_is_in(b, numerals), figures = a >= '1' && a <= '8' && b == a + 1;
     size_t x = 0, y = 0;
@@ -50,7 +50,7 @@ static void check_neighbours(struct ts_check *c, size_t i) {
 
 /* 5.1: figures take 万 and 亿, and no other numeral, before a measure: 3000人 and not 3千人. 千米 and its like are
  * units. */
-static void check_unit(struct ts_check *c, const struct ts_number *n) {
+static void check_unit(struct ts_proof *c, const struct ts_number *n) {
     static const char32_t *const units[] = {U"千克", U"千米", U"千瓦", U"千伏", U"千帕", U"千卡", U"千焦", U"千赫",
                                             U"千字节", U"千牛", U"千安", U"千分", U"千兆", U"千比特", U"千吨级", U"千升",
                                             U"百分", U"百帕", U"百度", U"百货", U"百姓", U"百强", U"千年", NULL};
@@ -60,7 +60,7 @@ static void check_unit(struct ts_check *c, const struct ts_number *n) {
 }
 
 /* 5.1.1: groups of three from the right. */
-static void check_groups(struct ts_check *c, size_t i) {
+static void check_groups(struct ts_proof *c, size_t i) {
     size_t begin = i, end = i + 1, group;
     bool wrong = false, wide = false;
     while (ts_kind(c, begin - 1) == TS_COPY_DIGIT)
@@ -87,7 +87,7 @@ static void check_groups(struct ts_check *c, size_t i) {
 /* --- years --------------------------------------------------------------------------------------------------- */
 
 /* 2023年: four figures. */
-static size_t figures_year(const struct ts_check *c, size_t i) {
+static size_t figures_year(const struct ts_proof *c, size_t i) {
     if (!ts_at_any(c, i, U"12") || ts_kind(c, i - 1) == TS_COPY_DIGIT || ts_at_any(c, i - 1, U".,"))
         return 0;
     for (size_t k = 1; k < 4; k++)
@@ -97,7 +97,7 @@ static size_t figures_year(const struct ts_check *c, size_t i) {
 }
 
 /* 二〇二三年: four numerals. */
-static size_t numerals_year(const struct ts_check *c, size_t i) {
+static size_t numerals_year(const struct ts_proof *c, size_t i) {
     if (!ts_at_any(c, i, U"一二") || ts_at_any(c, i - 1, numerals))
         return 0;
     for (size_t k = 1; k < 4; k++)
@@ -107,7 +107,7 @@ static size_t numerals_year(const struct ts_check *c, size_t i) {
 }
 
 /* 4.3: one article, one way; the rarer of the two is told of. */
-static void check_years(struct ts_check *c) {
+static void check_years(struct ts_proof *c) {
     size_t figures = 0, words = 0;
     for (size_t i = 1; i + 1 < c->copy.n; i++) {
         figures += figures_year(c, i) > 0;
@@ -121,7 +121,7 @@ static void check_years(struct ts_check *c) {
 }
 
 /* 5.2.3: a zero without place value is 〇: 二〇二三, and not 二○二三, 二零二三 or 二0二三. Telephone numbers read so. */
-static void check_zero(struct ts_check *c, size_t i) {
+static void check_zero(struct ts_proof *c, size_t i) {
     if (!numerals_year(c, i))
         return;
     for (size_t k = i; k < i + 4; k++)
@@ -129,7 +129,7 @@ static void check_zero(struct ts_check *c, size_t i) {
             TS_FAULT(c, TS_RULE_ZERO_FORM, k, k + 1, .instead = "〇", .safe = true);
 }
 
-void ts_check_numerals(struct ts_check *c) {
+void ts_proof_numerals(struct ts_proof *c) {
     for (size_t i = 1; i + 1 < c->copy.n; i++) {
         struct ts_number number;
         check_about(c, i);

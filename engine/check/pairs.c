@@ -31,7 +31,7 @@ static bool match(uint32_t open, uint32_t close) {
     return (openers[i] && closers[i] == close) || is_stand_in(open, close);
 }
 
-static const char *partner(struct ts_check *c, uint32_t cp) {
+static const char *partner(struct ts_proof *c, uint32_t cp) {
     static const char *const open[] = {"“", "‘", "《", "〈", "（", "「", "『", "【", "〔", "［", "〖", "｛"};
     static const char *const close[] = {"”", "’", "》", "〉", "）", "」", "』", "】", "〕", "］", "〗", "｝"};
     (void)c;
@@ -40,12 +40,12 @@ static const char *partner(struct ts_check *c, uint32_t cp) {
 }
 
 /* An apostrophe: It’s, ’90s. */
-static bool is_apostrophe(const struct ts_check *c, size_t i) {
+static bool is_apostrophe(const struct ts_proof *c, size_t i) {
     return ts_cp(c, i) == 0x2019 && (ts_kind(c, i - 1) == TS_COPY_LETTER || ts_kind(c, i + 1) == TS_COPY_DIGIT);
 }
 
 /* 1） and a） number items. */
-static bool is_item_number(const struct ts_check *c, const struct ts_copy_para *p, size_t i) {
+static bool is_item_number(const struct ts_proof *c, const struct ts_copy_para *p, size_t i) {
     size_t k = i;
     while (k > p->begin && i - k < 4 && (ts_kind(c, k - 1) == TS_COPY_DIGIT || ts_kind(c, k - 1) == TS_COPY_LETTER ||
                                          ts_at_any(c, k - 1, U"一二三四五六七八九十")))
@@ -54,7 +54,7 @@ static bool is_item_number(const struct ts_check *c, const struct ts_copy_para *
 }
 
 /* “ in “, ‘ in ‘, 《 in 《 : the inner pair is the other one. 〈 alone is lawful in an outer 《》 only. */
-static void check_inside(struct ts_check *c, const struct open *open, size_t i) {
+static void check_inside(struct ts_proof *c, const struct open *open, size_t i) {
     uint32_t cp = ts_cp(c, i), outer = open->n ? ts_cp(c, open->at[open->n - 1]) : 0;
     if (cp == outer && (cp == 0x201C || cp == 0x2018 || cp == 0x300A))
         TS_FAULT(c, TS_RULE_PAIR_NESTED, i, i + 1, .instead = cp == 0x201C ? "‘" : cp == 0x2018 ? "“" : "〈",
@@ -67,14 +67,14 @@ static void push(struct open *open, size_t i) {
         open->at[open->n++] = i;
 }
 
-static void unclosed(struct ts_check *c, size_t i) {
+static void unclosed(struct ts_proof *c, size_t i) {
     if (ts_cp(c, i) >= 0x80)
         TS_FAULT(c, TS_RULE_PAIR_UNCLOSED, i, i + 1, .why = partner(c, ts_cp(c, i)));
 }
 
 /* What closes at i. If not the last that opened, then one farther out: those inside it stay open, and if the next mark
  * closes them after all, the two stand crosswise. */
-static void close_at(struct ts_check *c, struct open *open, size_t i) {
+static void close_at(struct ts_proof *c, struct open *open, size_t i) {
     uint32_t cp = ts_cp(c, i);
     size_t k = open->n;
     while (k > 0 && !match(ts_cp(c, open->at[k - 1]), cp))
@@ -96,7 +96,7 @@ static void close_at(struct ts_check *c, struct open *open, size_t i) {
 }
 
 /* An ASCII quote beside Chinese closes what it can, else opens. */
-static void ascii_quote(struct ts_check *c, struct open *open, size_t i) {
+static void ascii_quote(struct ts_proof *c, struct open *open, size_t i) {
     for (size_t k = 0; k < open->n; k++)
         if (match(ts_cp(c, open->at[k]), '"')) {
             close_at(c, open, i);
@@ -106,14 +106,14 @@ static void ascii_quote(struct ts_check *c, struct open *open, size_t i) {
 }
 
 /* 4.8: of a quotation of several paragraphs each begins with the opening mark, and only the last is closed. */
-static bool goes_on(const struct ts_check *c, const struct ts_copy_para *p, const struct open *open) {
+static bool goes_on(const struct ts_proof *c, const struct ts_copy_para *p, const struct open *open) {
     const struct ts_copy_para *last = c->copy.paras + c->copy.n_paras;
     uint32_t cp = ts_cp(c, open->at[0]);
     return open->n == 1 && open->at[0] == p->text && p + 1 < last && (cp == 0x201C || cp == 0x300C) &&
            ts_cp(c, p[1].text) == cp;
 }
 
-static void check_para(struct ts_check *c, const struct ts_copy_para *p) {
+static void check_para(struct ts_proof *c, const struct ts_copy_para *p) {
     struct open open = {.n = 0};
     for (size_t i = p->begin; i < p->end; i++) {
         uint32_t cp = ts_cp(c, i);
@@ -138,7 +138,7 @@ static void check_para(struct ts_check *c, const struct ts_copy_para *p) {
         unclosed(c, open.at[k]);
 }
 
-void ts_check_pairs(struct ts_check *c) {
+void ts_proof_pairs(struct ts_proof *c) {
     for (size_t i = 0; i < c->copy.n_paras; i++)
         check_para(c, &c->copy.paras[i]);
 }

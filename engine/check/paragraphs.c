@@ -11,7 +11,7 @@ static const char32_t stops[] = U"。！？…：；—!?";
 static const char32_t closers[] = U"”’》〉）」』】〕)\"";
 
 /* The last character of a paragraph that is no blank. */
-static size_t last_of(const struct ts_check *c, const struct ts_copy_para *p) {
+static size_t last_of(const struct ts_proof *c, const struct ts_copy_para *p) {
     size_t i = p->end - 1;
     while (i > p->begin && ts_kind(c, i) == TS_COPY_BLANK)
         i--;
@@ -19,7 +19,7 @@ static size_t last_of(const struct ts_check *c, const struct ts_copy_para *p) {
 }
 
 /* A sentence ends with the paragraph: a stop stands last, or before what closes. */
-static bool ends(const struct ts_check *c, const struct ts_copy_para *p) {
+static bool ends(const struct ts_proof *c, const struct ts_copy_para *p) {
     size_t last = last_of(c, p), i = last;
     while (i > p->begin && ts_at_any(c, i, closers))
         i--;
@@ -32,7 +32,7 @@ static bool ends(const struct ts_check *c, const struct ts_copy_para *p) {
 }
 
 /* Its words are a sentence, and no heading without a sign: it has marks, or it is long. */
-static bool is_sentence(const struct ts_check *c, const struct ts_copy_para *p) {
+static bool is_sentence(const struct ts_proof *c, const struct ts_copy_para *p) {
     size_t marks = 0, western = 0;
     for (size_t i = p->text; i < p->end; i++) {
         marks += ts_at_any(c, i, U"，。；！？");
@@ -42,7 +42,7 @@ static bool is_sentence(const struct ts_check *c, const struct ts_copy_para *p) 
 }
 
 /* ICU takes the end of one paragraph and the start of the next for one word. */
-static bool share_word(struct ts_check *c, size_t last, size_t first) {
+static bool share_word(struct ts_proof *c, size_t last, size_t first) {
     UChar text[4 * BESIDE + 1];
     size_t n = 0, begin = last + 1;
     while (begin > 0 && last + 1 - begin < BESIDE && ts_is_han(c, begin - 1))
@@ -61,14 +61,14 @@ static bool share_word(struct ts_check *c, size_t last, size_t first) {
 }
 
 /* The paragraph that stands behind this one and may go on with it: no label, no dateline. */
-static const struct ts_copy_para *next_of(const struct ts_check *c, const struct ts_copy_para *p) {
+static const struct ts_copy_para *next_of(const struct ts_proof *c, const struct ts_copy_para *p) {
     const struct ts_copy_para *next = p + 1;
     bool there = next < c->copy.paras + c->copy.n_paras && next->prose && next->text == next->begin &&
                  next->para->role != TS_ROLE_NOTE && next->para->role != TS_ROLE_LIST && !next->para->section;
     return there && ts_is_chinese(c, next->begin) ? next : NULL;
 }
 
-static void check(struct ts_check *c, const struct ts_copy_para *p) {
+static void check(struct ts_proof *c, const struct ts_copy_para *p) {
     const struct ts_copy_para *next = next_of(c, p);
     size_t last = last_of(c, p);
     bool word = next && ts_is_han(c, last) && share_word(c, last, next->begin);
@@ -81,7 +81,7 @@ static void check(struct ts_check *c, const struct ts_copy_para *p) {
         TS_FAULT(c, TS_RULE_PARAGRAPH_CUT, last, last + 1, .why = ts_copy_text(c, next->begin, next->begin + 2 < next->end ? next->begin + 2 : next->end));
 }
 
-void ts_check_paragraphs(struct ts_check *c) {
+void ts_proof_paragraphs(struct ts_proof *c) {
     for (size_t i = 0; i < c->copy.n_paras; i++) {
         const struct ts_copy_para *p = &c->copy.paras[i];
         bool verse = p->para->role == TS_ROLE_QUOTE || p->para->role == TS_ROLE_LIST || p->para->role == TS_ROLE_NOTE;

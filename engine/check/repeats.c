@@ -24,19 +24,19 @@ static const char32_t before_word[] =
 /* Behind a word that ends with it: 目的|的, 社会|会. */
 static const char32_t behind_word[] = U"地在有为会能和与由都就过来人市省区者性";
 
-static bool is_word_start(const struct ts_check *c, size_t i) {
+static bool is_word_start(const struct ts_proof *c, size_t i) {
     return c->copy.v[i].word;
 }
 
 /* Where the word that holds i begins. */
-static size_t word_start(const struct ts_check *c, size_t i) {
+static size_t word_start(const struct ts_proof *c, size_t i) {
     while (!is_word_start(c, i))
         i--;
     return i;
 }
 
 /* 高高兴兴, 条条框框, and 绿油油的. */
-static bool is_pattern(const struct ts_check *c, size_t i) {
+static bool is_pattern(const struct ts_proof *c, size_t i) {
     bool second = ts_is_han(c, i + 2) && ts_cp(c, i + 2) == ts_cp(c, i + 3);
     bool first = ts_is_han(c, i - 1) && ts_cp(c, i - 1) == ts_cp(c, i - 2);
     bool adjective = ts_is_han(c, i - 1) && ts_at_any(c, i + 2, U"的地") && !ts_at_any(c, i, U"的了是在和与");
@@ -45,12 +45,12 @@ static bool is_pattern(const struct ts_check *c, size_t i) {
 }
 
 /* 赵玲玲: a given name behind a surname, and nothing of a longer word before it. */
-static bool is_name(const struct ts_check *c, size_t i) {
+static bool is_name(const struct ts_proof *c, size_t i) {
     return ts_surname_is(ts_cp(c, i - 1)) &&
            (!ts_is_han(c, i + 2) || !ts_is_han(c, i - 2) || ts_copy_any(c, i + 2, ts_speech_verbs));
 }
 
-static bool is_lawful(const struct ts_check *c, size_t i) {
+static bool is_lawful(const struct ts_proof *c, size_t i) {
     uint32_t cp = ts_cp(c, i);
     if (!is_word_start(c, i + 1) || ts_is_in(cp, doubling) || is_pattern(c, i) || is_name(c, i))
         return true;
@@ -66,7 +66,7 @@ static bool is_lawful(const struct ts_check *c, size_t i) {
     return false;
 }
 
-static void check_character(struct ts_check *c, size_t i) {
+static void check_character(struct ts_proof *c, size_t i) {
     if (!ts_is_han(c, i) || ts_cp(c, i + 1) != ts_cp(c, i) || ts_cp(c, i - 1) == ts_cp(c, i))
         return;
     size_t end = i + 2;
@@ -78,7 +78,7 @@ static void check_character(struct ts_check *c, size_t i) {
 }
 
 /* 研究研究: a verb tried a little; 一步一步, 一个一个: one after the other; sounds. */
-static bool is_lawful_word(const struct ts_check *c, size_t i) {
+static bool is_lawful_word(const struct ts_proof *c, size_t i) {
     static const char32_t *const verbs[] = {
         U"研究", U"讨论", U"考虑", U"商量", U"学习", U"休息", U"了解", U"打听", U"活动", U"整理", U"收拾", U"介绍",
         U"准备", U"锻炼", U"检查", U"尝试", U"体验", U"感受", U"认识", U"参考", U"参观", U"观察", U"交流", U"分析",
@@ -89,7 +89,7 @@ static bool is_lawful_word(const struct ts_check *c, size_t i) {
 }
 
 /* The same L characters twice, both whole words. */
-static bool is_twice(const struct ts_check *c, size_t i, size_t length) {
+static bool is_twice(const struct ts_proof *c, size_t i, size_t length) {
     if (!is_word_start(c, i) || !is_word_start(c, i + length) || !is_word_start(c, i + 2 * length))
         return false;
     bool varied = false;
@@ -103,7 +103,7 @@ static bool is_twice(const struct ts_check *c, size_t i, size_t length) {
 
 enum { LONGEST_WORD = 8 };
 
-static size_t check_word(struct ts_check *c, size_t i) {
+static size_t check_word(struct ts_proof *c, size_t i) {
     for (size_t length = LONGEST_WORD; length >= 2; length--)
         if (i + 2 * length < c->copy.n && is_twice(c, i, length)) {
             if (length > 2 || !is_lawful_word(c, i))
@@ -113,7 +113,7 @@ static size_t check_word(struct ts_check *c, size_t i) {
     return i + 1;
 }
 
-void ts_check_repeats(struct ts_check *c) {
+void ts_proof_repeats(struct ts_proof *c) {
     for (size_t k = 0; k < c->copy.n_paras; k++) {
         const struct ts_copy_para *p = &c->copy.paras[k];
         for (size_t i = p->begin; i < p->end; i++)

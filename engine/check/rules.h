@@ -21,12 +21,12 @@ const struct ts_rule_text *ts_rule_text(enum ts_rule);
 const char *ts_rule_say(struct ts_ctx *, const struct ts_finding *, enum ts_lang);
 
 /* What finds faults, a family of rules each; ended by NULL. */
-typedef void ts_rule_family(struct ts_check *);
+typedef void ts_rule_family(struct ts_proof *);
 ts_rule_family *const *ts_rule_families(void);
 
 /* The families, a file each. */
-ts_rule_family ts_check_pairs, ts_check_ascii, ts_check_marks, ts_check_dashes, ts_check_widths, ts_check_blanks,
-    ts_check_numerals, ts_check_ranges, ts_check_repeats, ts_check_names, ts_check_variants, ts_check_house,
-    ts_check_structure, ts_check_paragraphs, ts_check_figures, ts_check_glyphs;
+ts_rule_family ts_proof_pairs, ts_proof_ascii, ts_proof_marks, ts_proof_dashes, ts_proof_widths, ts_proof_blanks,
+    ts_proof_numerals, ts_proof_ranges, ts_proof_repeats, ts_proof_names, ts_proof_variants, ts_proof_house,
+    ts_proof_structure, ts_proof_paragraphs, ts_proof_figures, ts_proof_glyphs;
 
 #endif

@@ -1,7 +1,7 @@
 /* check/structure.c -- what an article has to have: a byline, and a headline of a length that can be set. */
 #include "check/rules.h"
 
-static bool has_name(const struct ts_check *c, const struct ts_copy_para *p) {
+static bool has_name(const struct ts_proof *c, const struct ts_copy_para *p) {
     static const char32_t *const authors[] = {U"记者", U"通讯员", U"作者", NULL};
     for (size_t i = p->begin; i < p->text; i++) /* 本报讯（记者 某某） */
         if (ts_copy_any(c, i, authors))
@@ -10,7 +10,7 @@ static bool has_name(const struct ts_check *c, const struct ts_copy_para *p) {
 }
 
 /* A news agency's dateline signs for it. */
-static bool is_signed(const struct ts_check *c) {
+static bool is_signed(const struct ts_proof *c) {
     for (size_t i = 0; i < c->copy.n_paras; i++) {
         const struct ts_copy_para *p = &c->copy.paras[i];
         if (has_name(c, p) || (p->text > p->begin && (ts_copy_starts(c, p->begin, U"新华社") || ts_copy_starts(c, p->begin, U"据"))))
@@ -19,14 +19,14 @@ static bool is_signed(const struct ts_check *c) {
     return false;
 }
 
-static size_t characters(const struct ts_check *c, const struct ts_copy_para *p) {
+static size_t characters(const struct ts_proof *c, const struct ts_copy_para *p) {
     size_t n = 0;
     for (size_t i = p->begin; i < p->end; i++)
         n += ts_kind(c, i) != TS_COPY_BLANK;
     return n;
 }
 
-void ts_check_structure(struct ts_check *c) {
+void ts_proof_structure(struct ts_proof *c) {
     const struct ts_copy_para *headline = NULL;
     bool text = false;
     for (size_t i = 0; i < c->copy.n_paras; i++) {

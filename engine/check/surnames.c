@@ -12,7 +12,7 @@ bool ts_surname_is(uint32_t cp) {
     return ts_is_in(cp, surnames);
 }
 
-size_t ts_surname_at(const struct ts_check *c, size_t i) {
+size_t ts_surname_at(const struct ts_proof *c, size_t i) {
     static const char32_t *const compound[] = {U"欧阳", U"司马", U"诸葛", U"上官", U"司徒", U"夏侯", U"东方", U"皇甫",
                                                U"尉迟", U"公孙", U"慕容", U"令狐", U"长孙", U"宇文", U"轩辕", U"端木", NULL};
     size_t n = ts_copy_any(c, i, compound);

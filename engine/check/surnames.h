@@ -9,7 +9,7 @@
 bool ts_surname_is(uint32_t cp);
 
 /* Characters of the surname at i: 1 or 2 (欧阳), 0 = none. */
-size_t ts_surname_at(const struct ts_check *, size_t i);
+size_t ts_surname_at(const struct ts_proof *, size_t i);
 
 /* 说, 表示 … behind a name; 记者, 书记 … before one. NULL-terminated. */
 extern const char32_t *const ts_speech_verbs[], *const ts_titles[];

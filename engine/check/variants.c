@@ -7,7 +7,7 @@
 
 enum { PHRASE = 5, MOST_TITLES = 256, MOST_TITLE = 30, OFTEN = 3, MOST_CHARACTERS = 1 << 20 };
 
-static bool same(const struct ts_check *c, size_t a, size_t b, size_t n) {
+static bool same(const struct ts_proof *c, size_t a, size_t b, size_t n) {
     for (size_t k = 0; k < n; k++)
         if (ts_cp(c, a + k) != ts_cp(c, b + k))
             return false;
@@ -20,7 +20,7 @@ struct title {
     size_t at, n, count;
 };
 
-static size_t find_titles(const struct ts_check *c, struct title *titles) {
+static size_t find_titles(const struct ts_proof *c, struct title *titles) {
     size_t n = 0;
     for (size_t i = 1; i + 1 < c->copy.n; i++) {
         size_t end = i + 1;
@@ -45,7 +45,7 @@ static bool is_counter(uint32_t cp) {
 }
 
 /* One character put in, left out or changed. */
-static bool is_near(const struct ts_check *c, const struct title *a, const struct title *b) {
+static bool is_near(const struct ts_proof *c, const struct title *a, const struct title *b) {
     size_t head = 0, tail = 0, shorter = a->n < b->n ? a->n : b->n, longer = a->n < b->n ? b->n : a->n;
     while (head < shorter && ts_cp(c, a->at + head) == ts_cp(c, b->at + head))
         head++;
@@ -57,7 +57,7 @@ static bool is_near(const struct ts_check *c, const struct title *a, const struc
     return !counted && longer >= 4;
 }
 
-static void check_titles(struct ts_check *c) {
+static void check_titles(struct ts_proof *c) {
     struct title *titles = TS_NEW(c->ctx->keep, struct title, MOST_TITLES);
     size_t n = find_titles(c, titles);
     for (size_t i = 0; i < n; i++)
@@ -82,18 +82,18 @@ static int by_key(const void *x, const void *y) {
 }
 
 /* FNV-1a. Two keys that fall together are told apart by same_but_hole. */
-static uint64_t hash(const struct ts_check *c, size_t i, size_t hole) {
+static uint64_t hash(const struct ts_proof *c, size_t i, size_t hole) {
     uint64_t h = 14695981039346656037u;
     for (size_t k = 0; k < PHRASE; k++)
         h = (h ^ (k == hole ? 1 : ts_cp(c, i + k))) * 1099511628211u;
     return h;
 }
 
-static bool same_but_hole(const struct ts_check *c, size_t a, size_t b, size_t hole) {
+static bool same_but_hole(const struct ts_proof *c, size_t a, size_t b, size_t hole) {
     return same(c, a, b, hole) && same(c, a + hole + 1, b + hole + 1, PHRASE - hole - 1);
 }
 
-static bool is_phrase(const struct ts_check *c, size_t i) {
+static bool is_phrase(const struct ts_proof *c, size_t i) {
     for (size_t k = 0; k < PHRASE; k++)
         if (!ts_is_han(c, i + k))
             return false;
@@ -107,7 +107,7 @@ static bool changes(uint32_t cp) {
 }
 
 /* The strange character is no word of the dictionary with what stands beside it, and the usual one is. */
-static bool is_slip(const struct ts_check *c, size_t usual, size_t strange) {
+static bool is_slip(const struct ts_proof *c, size_t usual, size_t strange) {
     const struct ts_copy_char *v = c->copy.v;
     bool alone = v[strange].word && v[strange + 1].word;
     bool in_word = !v[usual].word || !v[usual + 1].word;
@@ -115,7 +115,7 @@ static bool is_slip(const struct ts_check *c, size_t usual, size_t strange) {
 }
 
 /* Phrases [begin, end) agree but at the hole: one character stands there often, another once. */
-static void check_group(struct ts_check *c, const struct phrase *p, size_t begin, size_t end, size_t hole) {
+static void check_group(struct ts_proof *c, const struct phrase *p, size_t begin, size_t end, size_t hole) {
     uint32_t usual = 0;
     size_t n_usual = 0;
     for (size_t i = begin; i < end; i++) {
@@ -137,7 +137,7 @@ static void check_group(struct ts_check *c, const struct phrase *p, size_t begin
     }
 }
 
-static void check_phrases(struct ts_check *c) {
+static void check_phrases(struct ts_proof *c) {
     if (c->copy.n < PHRASE || c->copy.n > MOST_CHARACTERS)
         return;
     struct phrase *p = TS_NEW(c->ctx->scratch, struct phrase, c->copy.n);
@@ -156,7 +156,7 @@ static void check_phrases(struct ts_check *c) {
     }
 }
 
-void ts_check_variants(struct ts_check *c) {
+void ts_proof_variants(struct ts_proof *c) {
     check_titles(c);
     check_phrases(c);
 }

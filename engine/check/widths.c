@@ -19,7 +19,7 @@ static bool is_letter(uint32_t cp) {
 }
 
 /* Characters [begin, end) in the other width. */
-static const char *in_other_width(struct ts_check *c, size_t begin, size_t end) {
+static const char *in_other_width(struct ts_proof *c, size_t begin, size_t end) {
     char *text = ts_arena_alloc(c->ctx->keep, 3 * (end - begin) + 1, 1), *to = text;
     for (size_t i = begin; i < end; i++) {
         uint32_t cp = ts_cp(c, i);
@@ -40,7 +40,7 @@ struct widths {
     bool (*wide)(uint32_t), (*narrow)(uint32_t);
 };
 
-static void check(struct ts_check *c, const struct widths *w) {
+static void check(struct ts_proof *c, const struct widths *w) {
     size_t wide = 0, narrow = 0;
     for (size_t i = 0; i < c->copy.n; i++) {
         wide += w->wide(ts_cp(c, i));
@@ -60,7 +60,7 @@ static void check(struct ts_check *c, const struct widths *w) {
     }
 }
 
-void ts_check_widths(struct ts_check *c) {
+void ts_proof_widths(struct ts_proof *c) {
     static const struct widths digits = {TS_RULE_DIGIT_WIDTH, is_wide_digit, is_digit},
                                letters = {TS_RULE_LETTER_WIDTH, is_wide_letter, is_letter};
     check(c, &digits);

@@ -106,11 +106,14 @@ static enum ts_columns_goal goal_of(const struct ts_setting *s, size_t begin) {
 }
 
 const struct ts_text_frame *ts_fill_frames(const struct ts_setting *s, const int *first_rows) {
-    struct ts_text_frame *frames =
-        TS_NEW(s->typesetter->ctx->keep, struct ts_text_frame, (size_t)s->grid.columns);
-    for (int k = 0; k < s->grid.columns; k++) {
-        int first = first_rows ? first_rows[k] : 0;
-        frames[k] = (struct ts_text_frame){k, first, first < s->grid.rows ? s->grid.rows - first : 0};
+    struct ts_text_frame *frames = TS_NEW(s->typesetter->ctx->keep, struct ts_text_frame, (size_t)s->site->n);
+    for (int k = 0; k < s->site->n; k++) {
+        struct ts_text_frame f = s->site->frames[k];
+        int foot = f.first_row + f.rows;
+        if (first_rows && first_rows[f.column] > f.first_row)
+            f.first_row = first_rows[f.column];
+        f.rows = f.first_row < foot ? foot - f.first_row : 0;
+        frames[k] = f;
     }
     return frames;
 }
@@ -127,8 +130,8 @@ int ts_fill_capacity(const struct ts_text_frame *frames, int n) {
 static void take_block(struct filling *f, const struct ts_block *block) {
     f->request.frames = block->frames;
     f->request.n = block->n_frames;
-    int rows = f->s->grid.columns * f->s->grid.rows; /* of a page with nothing but text */
-    f->request.last_resort = ts_fill_capacity(block->frames, block->n_frames) == rows;
+    f->request.last_resort = /* a page with nothing but text */
+        f->s->site->page && ts_fill_capacity(block->frames, block->n_frames) == ts_site_rows(f->s->site);
 }
 
 /* Which pictures are not for this page: their text is on a further one. */
@@ -226,7 +229,7 @@ static int foot_of(const struct ts_block *block, const struct ts_column_set *set
 struct ts_filled ts_fill_page(const struct ts_setting *s, const struct ts_body **body, size_t begin,
                               const struct ts_text_frame *frames, const struct ts_set_pictures *waiting) {
     struct filling f = {.s = s, .begin = begin};
-    f.under = (struct ts_block){.frames = frames, .n_frames = s->grid.columns};
+    f.under = (struct ts_block){.frames = frames, .n_frames = s->site->n};
     f.request = (struct ts_columns_request){
         .goal = goal_of(s, begin), .most_extra = s->style->subhead.most_rows - s->style->subhead.rows};
     take_block(&f, &f.under);

@@ -14,4 +14,9 @@
 const struct ts_pages *ts_fit_compose(const struct ts_typesetter *, const struct ts_style *,
                                       const struct ts_article *);
 
+/* The same in a site of a page, whose type and grid stay as they are: `out` has what stands there on a page
+ * of its own, and what is left over. False after an error. */
+bool ts_fit_block(const struct ts_typesetter *, const struct ts_style *, const struct ts_site *,
+                  const struct ts_article *, struct ts_composed *out);
+
 #endif

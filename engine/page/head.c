@@ -136,7 +136,8 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, int para
     *b->type = *style;
     if (in_band(s, para))
         b->type->colour = s->style->head.band_colour;
-    if (in_band(s, para) || head->part.n < s->grid.columns) /* it keeps away from the band's edge, or text */
+    if (in_band(s, para) ||
+        head->part.n < s->site->head.columns) /* it keeps away from the band's edge, or text */
         b->pad = s->grid.em;
     ts_len measure = head->part.width - 2 * b->pad;
     ts_len size = find_size(s, para, style, measure);
@@ -191,7 +192,8 @@ static size_t first_with(const struct ts_article *a, enum ts_role role) {
 /* Kicker, headline and deck in a block of some columns at the side, the rest of the head over the others.
  * Where they cannot stand so, the head is as any other, over all of them. */
 static void set_upright(const struct ts_setting *s, int first, struct ts_head *head) {
-    int all = s->grid.columns, n = s->style->head.columns ? s->style->head.columns : 1;
+    int all = s->site->head.column + s->site->head.columns,
+        n = s->style->head.columns ? s->style->head.columns : 1;
     bool right = s->style->head.side == TS_SIDE_RIGHT;
     n = n < all - first ? n : all - first - 1;
     head->part = ts_grid_part_of(&s->grid, first, all - first);
@@ -207,11 +209,12 @@ static void set_upright(const struct ts_setting *s, int first, struct ts_head *h
 
 /* The columns over which the head stands, those of a masthead at the left left out, and the lead under it. */
 static void find_parts(const struct ts_setting *s, const struct ts_masthead *masthead, struct ts_head *head) {
-    int n = s->style->head.columns, over = s->style->lead.span, all = s->grid.columns;
+    const struct ts_grid_rect *site = &s->site->head;
+    int n = s->style->head.columns, over = s->style->lead.span, all = site->column + site->columns;
     bool right = s->style->head.side == TS_SIDE_RIGHT, beside = masthead->part.n < all;
-    int first = beside ? masthead->part.n : 0;
+    int first = beside ? site->column + masthead->part.n : site->column;
     n = n && n < all - first ? n : all - first;
-    head->row = beside ? 0 : masthead->rows;
+    head->row = beside ? site->row : masthead->rows;
     head->part = ts_grid_part_of(&s->grid, right ? all - n : first, n);
     if (s->style->head.direction == TS_DIRECTION_VERTICAL)
         set_upright(s, first, head);
@@ -242,7 +245,7 @@ static void report_plan(const struct ts_setting *s, const struct ts_head_plan *p
                 ts_arena_printf(ctx->scratch, "%d", s->style->lead.most_rows));
     else if (!plan->head || !plan->with_lead)
         TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, place, ts_arena_printf(ctx->scratch, "%d", wanted),
-                ts_arena_printf(ctx->scratch, "%d", s->grid.rows),
+                ts_arena_printf(ctx->scratch, "%d", s->site->head.rows),
                 plan->head ? TS_BOTH("the lead is", "导语")
                            : TS_BOTH("headline, deck and lead are", "标题、副题和导语"));
 }
@@ -284,13 +287,24 @@ static int deepest(const struct ts_setting *s, const struct ts_head *head, const
     return rows;
 }
 
+/* The rest of an article has no head. */
+static bool plan_rest(const struct ts_setting *s, struct ts_head_plan *plan) {
+    static const struct ts_masthead none = {0};
+    *plan = (struct ts_head_plan){.masthead = &none, .body_from = s->fit->from};
+    plan->frames = ts_fill_frames(s, NULL);
+    return true;
+}
+
 bool ts_head_plan_make(const struct ts_setting *s, struct ts_head_plan *plan) {
+    if (s->fit->rest)
+        return plan_rest(s, plan);
     *plan = (struct ts_head_plan){.masthead = ts_masthead_set(s)};
     plan->head = plan->masthead ? ts_head_set(s, plan->masthead) : NULL;
     if (!plan->head)
         return false;
     int under_subhead = s->style->subhead.rows + 2;
-    int room = s->grid.rows - (under_subhead > LEAST_BODY_ROWS ? under_subhead : LEAST_BODY_ROWS);
+    int room = s->site->head.row + s->site->head.rows -
+               (under_subhead > LEAST_BODY_ROWS ? under_subhead : LEAST_BODY_ROWS);
     int *first = first_rows(s, plan, true), wanted = deepest(s, plan->head, first);
     bool lead_long = ts_panel_rows(plan->head->lead) > s->style->lead.most_rows && wanted <= room;
     plan->with_lead = wanted <= room && !lead_long;

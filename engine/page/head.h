@@ -22,7 +22,7 @@ struct ts_head_plan {
     int rows;                           /* of the page, down to the deepest end of the head */
     int columns;                        /* over which the head stands */
     size_t body_from;                   /* the first paragraph in the columns */
-    const struct ts_text_frame *frames; /* what it leaves of the page's columns, one for each */
+    const struct ts_text_frame *frames; /* what it leaves of the site's, as many */
 };
 
 /* Set the head and say what of it stands above the columns; what had to go into them is reported. False after

@@ -374,6 +374,29 @@ static const struct ts_key check_keys[] = {
     FILES("names", "人名地名表", names),
     TS_RULES(RULE_KEY) END};
 
+static const struct ts_key separation_keys[] = {
+    INT("rows", "空行", ts_separation_style, rows, 0, 10),
+    LENGTH("rule", "线", ts_separation_style, rule, 0, MM(5)),
+    COLOUR("rule-colour", "线颜色", ts_separation_style, rule_colour),
+    LENGTH("frame", "框线", ts_separation_style, frame, 0, MM(5)),
+    COLOUR("frame-colour", "框线颜色", ts_separation_style, frame_colour),
+    COLOUR("tint", "底色", ts_separation_style, tint),
+    END};
+
+static const struct ts_key advert_keys[] = {TYPE, END};
+
+#define ROLE(role, n, a) [role] = {n, a, TS_KEY_PARTIAL, 0, 0, 0, NULL, NULL}
+
+static const struct ts_key role_keys[TS_N_BLOCK_ROLES + 1] = {ROLE(TS_BLOCK_ARTICLE, "article", "一般"),
+                                                              ROLE(TS_BLOCK_LEAD, "lead", "头条"),
+                                                              ROLE(TS_BLOCK_SECOND, "second", "二条"),
+                                                              ROLE(TS_BLOCK_FOOT, "foot", "倒头条"),
+                                                              ROLE(TS_BLOCK_BRIEFS, "briefs", "简讯"),
+                                                              ROLE(TS_BLOCK_PHOTO, "photo", "图片新闻"),
+                                                              ROLE(TS_BLOCK_LINK, "link", "链接"),
+                                                              ROLE(TS_BLOCK_ADVERT, "advert", "广告"),
+                                                              END};
+
 static const struct ts_key style_keys[] = {
     {"extends", "继承", TS_KEY_PARENT, 0, 0, 0, NULL, NULL},
     STRING("name", "名称", ts_style, name),
@@ -390,6 +413,7 @@ static const struct ts_key style_keys[] = {
     SECTION("lead-in", "段首", ts_style, lead_in, label_keys),
     BOOL("mark-dateline", "电头标黑", ts_style, mark_dateline),
     SECTION("dateline", "电头", ts_style, dateline, dateline_keys),
+    SECTION("run-in", "接排题", ts_style, run_in, dateline_keys),
     SECTION("quote", "引文", ts_style, quote, quote_keys),
     SECTION("list", "列表", ts_style, list, list_keys),
     SECTION("pull", "引语", ts_style, pull, pull_keys),
@@ -415,10 +439,17 @@ static const struct ts_key style_keys[] = {
     SECTION("picture", "图片", ts_style, picture, picture_keys),
     SECTION("folio", "报眉", ts_style, folio, folio_keys),
     SECTION("masthead", "报头", ts_style, masthead, masthead_keys),
+    SECTION("separation", "版块间", ts_style, separation, separation_keys),
+    SECTION("advert", "广告位", ts_style, advert, advert_keys),
     SECTION("text", "稿头", ts_style, text, text_keys),
     {"words", "词表", TS_KEY_WORDS, OF(ts_style, words), 0, 0, NULL, NULL},
+    {"blocks", "版块", TS_KEY_BLOCKS, 0, 0, 0, NULL, role_keys},
     SECTION("check", "查稿", ts_style, check, check_keys),
     END};
+
+const struct ts_key *ts_schema_roles(void) {
+    return role_keys;
+}
 
 const struct ts_key *ts_schema_keys(void) {
     return style_keys;

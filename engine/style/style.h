@@ -96,6 +96,19 @@ struct ts_type {
 
 enum ts_direction { TS_DIRECTION_HORIZONTAL, TS_DIRECTION_VERTICAL };
 
+/* What a block is on its page; the section `blocks` says how each kind is set (style/block.h). */
+enum ts_block_role {
+    TS_BLOCK_ARTICLE, /* 一般 */
+    TS_BLOCK_LEAD,    /* 头条 */
+    TS_BLOCK_SECOND,  /* 二条 */
+    TS_BLOCK_FOOT,    /* 倒头条 */
+    TS_BLOCK_BRIEFS,  /* 简讯: short items with run-in headings */
+    TS_BLOCK_PHOTO,   /* 图片新闻: a picture with its text */
+    TS_BLOCK_LINK,    /* 链接: belongs to another article */
+    TS_BLOCK_ADVERT,  /* 广告: space with its label */
+    TS_N_BLOCK_ROLES
+};
+
 enum ts_side { TS_SIDE_LEFT, TS_SIDE_RIGHT };
 
 /* Where an article's head stands (题文位置). */
@@ -169,6 +182,15 @@ struct ts_picture_style {
     struct ts_type caption, credit;
 };
 
+/* What stands between the blocks of a page. */
+struct ts_separation_style {
+    int rows;    /* empty, above every block that does not begin at the page's top */
+    ts_len rule; /* in them, and between neighbouring columns of two blocks; 0 = none */
+    struct ts_colour rule_colour;
+    ts_len frame;                        /* around framed blocks and adverts */
+    struct ts_colour frame_colour, tint; /* the tint of a tinted block's ground */
+};
+
 struct ts_folio_style {
     struct ts_type number, section, info, paper;
     ts_len section_width;    /* the tag's box */
@@ -209,8 +231,9 @@ struct ts_style {
     struct ts_colour column_rule_colour;
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
-    struct ts_type body, question, answer, lead_in, dateline, quote, list, pull, table, table_head, box,
-        box_title, credit, notes, kicker, headline, deck, byline, standfirst, standfirst_label, lead, subhead;
+    struct ts_type body, question, answer, lead_in, dateline, run_in, advert, quote, list, pull, table,
+        table_head, box, box_title, credit, notes, kicker, headline, deck, byline, standfirst,
+        standfirst_label, lead, subhead;
     struct ts_head_style head;
     bool mark_lead_in;    /* first clause of `一是…` paragraphs in the lead-in type */
     bool mark_dateline;   /* datelines in their own type, with their gap */
@@ -221,6 +244,7 @@ struct ts_style {
     struct ts_picture_style picture;
     struct ts_folio_style folio;
     struct ts_masthead_style masthead;
+    struct ts_separation_style separation;
     struct ts_folio_text text;
     const char *const *words; /* stay whole in headings; NULL-terminated */
     struct ts_check_style check;
@@ -231,6 +255,7 @@ struct ts_style_request {
     const char *name;           /* a style's name or a file's path; NULL = the built-in style */
     const char *const *folders; /* searched for NAME.yaml */
     const char *const *set;     /* KEY=VALUE with dotted keys, over the file; NULL-terminated */
+    struct ts_place place;      /* where it is named; none = on the command line */
 };
 
 /* The built-in style with the values of the file's parents, the file and the command over it. NULL after an

@@ -1,12 +1,12 @@
-/* check/check.h -- copy read for its faults, without setting it: article in, findings out. Includes: base, style,
+/* check/proof.h -- copy read for its faults, without setting it: article in, findings out. Includes: base, style,
  * font, text.
  *
  * A rule has a code that never changes its meaning (style/rules.h), a level that the style gives it, and a wording
  * (check/rules.c). What may be changed without asking anybody is a safe fix. The rules follow GB/T 15834-2011
  * 标点符号用法 and GB/T 15835-2011 出版物上数字用法; each file names its clauses. A rule that cannot be certain keeps
  * silent: a proofreader who is told too much reads nothing. */
-#ifndef TS_CHECK_CHECK_H
-#define TS_CHECK_CHECK_H
+#ifndef TS_CHECK_PROOF_H
+#define TS_CHECK_PROOF_H
 
 #include "font/fontset.h"
 #include "text/article.h"
@@ -14,7 +14,7 @@
 struct ts_finding {
     enum ts_rule rule;
     enum ts_rule_level level;
-    uint32_t begin, end; /* bytes of the source's text */
+    size_t begin, end;   /* bytes of the source's text; end = begin: of the whole copy, or a place in it */
     const char *instead; /* what should stand there; NULL = that is for a person to say */
     bool safe;           /* `instead` may be put there unasked: the bytes are the copy's own */
     const char *args[3]; /* of the wording: the text found, what should stand there, what else there is to say;
@@ -42,7 +42,8 @@ struct ts_house {
     struct ts_house_words terms, sensitive, names;
 };
 
-struct ts_check_request {
+struct ts_proof_request {
+    const struct ts_source *source; /* as it was read: where findings stand */
     const struct ts_article *article;
     const struct ts_style *style;
     const struct ts_house *house;
@@ -52,8 +53,8 @@ struct ts_check_request {
 /* Read the lists that the style names, in ctx->keep. False after an error: a file cannot be read. */
 bool ts_house_read(struct ts_ctx *, const struct ts_style *, struct ts_house *);
 
-/* All findings, those that were reported while the copy was read among them: they are taken from ctx->diag.
+/* All findings, by place; what was reported of this copy while it was read is among them and taken from ctx->diag.
  * O(characters), but for names: O(characters x names). In ctx->keep. */
-const struct ts_findings *ts_check_run(struct ts_ctx *, const struct ts_check_request *);
+const struct ts_findings *ts_proof_read(struct ts_ctx *, const struct ts_proof_request *);
 
 #endif
