@@ -114,7 +114,7 @@ static const struct pair brackets = {'(', ')', 0xFF08, 0xFF09, "（", "）"},
                          single = {'\'', '\'', 0x2018, 0x2019, "‘", "’"};
 
 /* 1) and 一) number items. */
-static bool is_item_bracket(const struct ts_proof *c, const struct ts_copy_para *p, size_t i) {
+static bool is_item_bracket(const struct ts_copy_para *p, size_t i) {
     return i - p->begin <= 3 && i > p->begin;
 }
 
@@ -123,7 +123,7 @@ static void check_brackets(struct ts_proof *c, const struct ts_copy_para *p) {
         if (ts_cp(c, i) == '(')
             i = check_pair(c, i, &brackets);
         else if (ts_cp(c, i) == ')' && (closes_chinese(c, p, i, &brackets) ||
-                                        (ts_is_han(c, i - 1) && !is_item_bracket(c, p, i))))
+                                        (ts_is_han(c, i - 1) && !is_item_bracket(p, i))))
             TS_FAULT(c, TS_RULE_ASCII_MARK, i, i + 1, .instead = "）", .safe = closes_chinese(c, p, i, &brackets));
         else if (ts_cp(c, i) == '[' && ts_is_han(c, i - 1) && ts_is_han(c, i + 1))
             i = check_pair(c, i, &square);

@@ -67,7 +67,8 @@ void ts_copy_read(struct ts_ctx *, const struct ts_article *, struct ts_copy *);
 
 /* Add a finding unless its rule is off. A fix is safe only where the copy's bytes are as they were read. */
 void ts_proof_add(struct ts_proof *, struct ts_fault);
-#define TS_FAULT(c, ...) ts_proof_add((c), (struct ts_fault){__VA_ARGS__})
+#define TS_FAULT(c, of, from, to, ...)                                                                       \
+    ts_proof_add((c), (struct ts_fault){.rule = (of), .begin = (from), .end = (to), __VA_ARGS__})
 
 static inline uint32_t ts_cp(const struct ts_proof *c, size_t i) {
     return c->copy.v[i].cp;

@@ -31,10 +31,9 @@ static bool match(uint32_t open, uint32_t close) {
     return (openers[i] && closers[i] == close) || is_stand_in(open, close);
 }
 
-static const char *partner(struct ts_proof *c, uint32_t cp) {
+static const char *partner(uint32_t cp) {
     static const char *const open[] = {"“", "‘", "《", "〈", "（", "「", "『", "【", "〔", "［", "〖", "｛"};
     static const char *const close[] = {"”", "’", "》", "〉", "）", "」", "』", "】", "〕", "］", "〗", "｝"};
-    (void)c;
     size_t i = index_in(cp, openers), k = index_in(cp, closers);
     return openers[i] ? close[i] : closers[k] ? open[k] : "";
 }
@@ -69,18 +68,20 @@ static void push(struct open *open, size_t i) {
 
 static void unclosed(struct ts_proof *c, size_t i) {
     if (ts_cp(c, i) >= 0x80)
-        TS_FAULT(c, TS_RULE_PAIR_UNCLOSED, i, i + 1, .why = partner(c, ts_cp(c, i)));
+        TS_FAULT(c, TS_RULE_PAIR_UNCLOSED, i, i + 1, .why = partner(ts_cp(c, i)));
 }
 
 /* What closes at i. If not the last that opened, then one farther out: those inside it stay open, and if the next mark
  * closes them after all, the two stand crosswise. */
-static void close_at(struct ts_proof *c, struct open *open, size_t i) {
+static void close_at(struct ts_proof *c, const struct ts_copy_para *p, struct open *open, size_t i) {
     uint32_t cp = ts_cp(c, i);
     size_t k = open->n;
     while (k > 0 && !match(ts_cp(c, open->at[k - 1]), cp))
         k--;
+    if (k == 0 && (is_item_number(c, p, i) || is_apostrophe(c, i)))
+        return;
     if (k == 0) {
-        TS_FAULT(c, TS_RULE_PAIR_UNOPENED, i, i + 1, .why = partner(c, cp));
+        TS_FAULT(c, TS_RULE_PAIR_UNOPENED, i, i + 1, .why = partner(cp));
         return;
     }
     bool crosses = k < open->n && match(ts_cp(c, open->at[open->n - 1]), ts_cp(c, i + 1));
@@ -96,10 +97,10 @@ static void close_at(struct ts_proof *c, struct open *open, size_t i) {
 }
 
 /* An ASCII quote beside Chinese closes what it can, else opens. */
-static void ascii_quote(struct ts_proof *c, struct open *open, size_t i) {
+static void ascii_quote(struct ts_proof *c, const struct ts_copy_para *p, struct open *open, size_t i) {
     for (size_t k = 0; k < open->n; k++)
         if (match(ts_cp(c, open->at[k]), '"')) {
-            close_at(c, open, i);
+            close_at(c, p, open, i);
             return;
         }
     push(open, i);
@@ -121,11 +122,9 @@ static void check_para(struct ts_proof *c, const struct ts_copy_para *p) {
             check_inside(c, &open, i);
             push(&open, i);
         } else if (ts_is_in(cp, closers)) {
-            bool open_single = open.n && ts_cp(c, open.at[open.n - 1]) == 0x2018;
-            if (!is_item_number(c, p, i) && (open_single || !is_apostrophe(c, i)))
-                close_at(c, &open, i);
+            close_at(c, p, &open, i);
         } else if (cp == '"' && (ts_is_chinese(c, i - 1) || ts_is_chinese(c, i + 1))) {
-            ascii_quote(c, &open, i);
+            ascii_quote(c, p, &open, i);
         } else if (cp == '(') {
             push(&open, i);
         } else if (cp == ')' && open.n && match(ts_cp(c, open.at[open.n - 1]), cp)) {

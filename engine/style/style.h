@@ -208,9 +208,11 @@ struct ts_masthead_style {
 
 /* How copy is read for faults (check/). */
 struct ts_check_style {
-    int levels[TS_N_RULES];                     /* ts_rule_level */
-    int most_headline;                          /* characters of the headline; 0 = any */
-    const char *const *terms, *sensitive, *names; /* files of the house's words; NULL-terminated */
+    int levels[TS_N_RULES];   /* ts_rule_level */
+    int most_headline;        /* characters of the headline; 0 = any */
+    const char *const *terms; /* files of the house's words, NULL-terminated (check/house.c) */
+    const char *const *sensitive;
+    const char *const *names;
 };
 
 /* What an article's header may say; the style's values fill what it leaves out. "" = not given. */
