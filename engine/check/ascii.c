@@ -4,6 +4,8 @@
 
 enum { MOST_IN_BRACKETS = 80 };
 
+static const char32_t opening[] = U"“‘《〈（「『【〔";
+
 static bool is_western(const struct ts_proof *c, size_t i) {
     return ts_kind(c, i) == TS_COPY_LETTER || ts_kind(c, i) == TS_COPY_DIGIT;
 }
@@ -20,17 +22,21 @@ static bool is_item_number(const struct ts_proof *c, size_t i) {
 static bool is_stop(const struct ts_proof *c, size_t i) {
     enum ts_copy_kind after = ts_kind(c, i + 1);
     bool ends = after == TS_COPY_LIMIT || after == TS_COPY_BLANK || after == TS_COPY_HAN || after == TS_COPY_MARK;
-    if (!ends || ts_cp(c, i - 1) == '.' || ts_cp(c, i + 1) == 0x2026)
+    if (ts_is_han(c, i - 1) && after == TS_COPY_DIGIT) /* 383亿元.2022年 */
+        return true;
+    if (!ends || ts_cp(c, i - 1) == '.' || ts_cp(c, i + 1) == 0x2026 || ts_at_any(c, i - 1, opening))
         return false;
     if (ts_is_chinese(c, i - 1) || ts_cp(c, i - 1) == '%')
         return true;
     return ts_kind(c, i - 1) == TS_COPY_DIGIT && after != TS_COPY_BLANK && !is_item_number(c, i);
 }
 
-/* A comma, colon or other mark inside a clause. */
+/* A comma, colon or other mark inside a clause; :-) is none. */
 static bool is_pause(const struct ts_proof *c, size_t i) {
+    if (ts_at_any(c, i - 1, opening) || (ts_cp(c, i) == ':' && ts_at_any(c, i + 1, U"-)(/")))
+        return false;
     if (ts_is_chinese(c, i - 1))
-        return !(ts_cp(c, i) == ':' && ts_cp(c, i + 1) == '/') && ts_cp(c, i + 1) != ts_cp(c, i);
+        return ts_cp(c, i + 1) != ts_cp(c, i);
     return ts_is_chinese(c, i + 1) && !ts_at_any(c, i - 1, U"\\/&:;") && ts_kind(c, i - 1) != TS_COPY_LIMIT &&
            ts_kind(c, i - 1) != TS_COPY_BLANK && ts_cp(c, i) != '!' && ts_cp(c, i) != '?';
 }

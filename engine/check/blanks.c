@@ -1,8 +1,9 @@
 /* check/blanks.c -- blanks between two Han characters or beside a Chinese mark, which a sentence does not have.
  * Headings part their phrases by them, bylines their names, verse its halves. */
 #include "check/rules.h"
+#include "check/surnames.h"
 
-enum { MOST_NUMBERING = 8, MOST_DUTY = 12 };
+enum { MOST_NUMBERING = 8, MOST_NAME = 8 };
 
 /* 第一章　总则, 一　总则: what numbers a paragraph stands apart. */
 static bool is_numbering(const struct ts_proof *c, const struct ts_copy_para *p, size_t i) {
@@ -16,10 +17,12 @@ static bool is_numbering(const struct ts_proof *c, const struct ts_copy_para *p,
 static bool is_credit(const struct ts_proof *c, const struct ts_copy_para *p, size_t i) {
     static const char32_t *const duties[] = {U"记者", U"通讯员", U"作者", U"摄影", U"供图", U"责编", U"编辑", U"实习生",
                                              U"摄",   U"制图",   U"报道", U"校对", U"整理", U"翻译", U"责任编辑", NULL};
-    size_t from = i - p->begin > MOST_DUTY ? i - MOST_DUTY : p->begin;
-    for (size_t k = from; k < i; k++)
-        if (ts_copy_any(c, k, duties))
+    size_t k = i, han = 0;
+    while (k > p->begin && (ts_is_han(c, k - 1) || ts_kind(c, k - 1) == TS_COPY_BLANK)) {
+        if (ts_copy_any_before(c, k, duties) && han <= MOST_NAME)
             return true;
+        han += ts_is_han(c, --k);
+    }
     return ts_copy_any(c, i + 1, duties) > 0;
 }
 
@@ -35,7 +38,7 @@ static bool is_row_of_items(const struct ts_proof *c, const struct ts_copy_para 
 
 /* A name of two spread to three (王　刚): one character on each side, apart from what surrounds them. */
 static bool is_spread_name(const struct ts_proof *c, size_t begin, size_t end) {
-    return !ts_is_han(c, begin - 2) && !ts_is_han(c, end + 1);
+    return !ts_is_han(c, begin - 2) && !ts_is_han(c, end + 1) && ts_surname_is(ts_cp(c, begin - 1));
 }
 
 static void check_blank(struct ts_proof *c, const struct ts_copy_para *p, size_t begin, size_t end) {

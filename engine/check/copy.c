@@ -13,7 +13,7 @@ static enum ts_copy_kind kind_of(uint32_t cp) {
     if (u_hasBinaryProperty((UChar32)cp, UCHAR_IDEOGRAPHIC) || cp == 0x3005 || cp == 0x3007)
         return TS_COPY_HAN;
     if ((cp >= 0x3001 && cp <= 0x301F) || (cp >= 0xFF01 && cp <= 0xFF0F) || (cp >= 0xFF1A && cp <= 0xFF20) ||
-        (cp >= 0xFF3B && cp <= 0xFF40) || (cp >= 0xFF5B && cp <= 0xFF65) || (cp >= 0x2010 && cp <= 0x2027) ||
+        (cp >= 0xFF3B && cp <= 0xFF40) || (cp >= 0xFF5B && cp <= 0xFF65) || (cp >= 0x2014 && cp <= 0x2027) ||
         cp == 0x00B7 || cp == 0x22EF)
         return TS_COPY_MARK;
     return u_isalnum((UChar32)cp) ? TS_COPY_LETTER : TS_COPY_OTHER;
@@ -141,6 +141,35 @@ size_t ts_copy_word_end(const struct ts_proof *c, size_t i) {
         i++;
     while (i < c->copy.n && !c->copy.v[i].word);
     return i;
+}
+
+bool ts_copy_is_word(struct ts_proof *c, size_t begin, size_t end) {
+    enum { MOST = 16 };
+    UChar text[2 * MOST];
+    size_t n = 0;
+    for (size_t i = begin; i < end; i++) {
+        if (!ts_is_han(c, i) || end - begin > MOST)
+            return false;
+        U16_APPEND_UNSAFE(text, n, (UChar32)ts_cp(c, i));
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    UBreakIterator *words = n ? ubrk_open(UBRK_WORD, "zh", text, (int32_t)n, &status) : NULL;
+    if (U_FAILURE(status) || !words)
+        return false;
+    bool one = ubrk_first(words) == 0 && ubrk_next(words) == (int32_t)n;
+    ubrk_close(words);
+    return one;
+}
+
+bool ts_copy_comes_back(const struct ts_proof *c, size_t begin, size_t end) {
+    for (size_t i = 1; i + (end - begin) < c->copy.n; i++) {
+        size_t k = 0;
+        while (begin + k < end && ts_cp(c, i + k) == ts_cp(c, begin + k))
+            k++;
+        if (begin + k == end && i != begin)
+            return true;
+    }
+    return false;
 }
 
 const char *ts_copy_text(struct ts_proof *c, size_t begin, size_t end) {

@@ -109,6 +109,12 @@ size_t ts_copy_any_before(const struct ts_proof *, size_t i, const char32_t *con
 /* The end of the word that begins at or goes over i. */
 size_t ts_copy_word_end(const struct ts_proof *, size_t i);
 
+/* True if ICU's dictionary has characters [begin, end), at most 16, as one word. O(1), but dear. */
+bool ts_copy_is_word(struct ts_proof *, size_t begin, size_t end);
+
+/* True if characters [begin, end) stand in the copy once more. O(characters). */
+bool ts_copy_comes_back(const struct ts_proof *, size_t begin, size_t end);
+
 /* Characters [begin, end) as UTF-8, in ctx->keep. */
 const char *ts_copy_text(struct ts_proof *, size_t begin, size_t end);
 

@@ -27,8 +27,9 @@ static size_t check_ellipsis(struct ts_proof *c, size_t i) {
     bool wrong = (end > i && end - i != 2) || ascii >= i + 3 || stops >= i + 3 || middle >= i + 3;
     end = end > ascii ? end : ascii;
     end = stops > end ? stops : middle > end ? middle : end;
+    bool label = ts_at_any(c, i - 1, U"「“『‘（") && ts_at_any(c, end, U"」”』’）"); /* a button called ... */
     bool path = ascii > i && ts_at_any(c, end, U"/");
-    if (wrong && !path && beside_chinese(c, i, end) && !is_paragraph(c, i, end))
+    if (wrong && !label && !path && beside_chinese(c, i, end) && !is_paragraph(c, i, end))
         TS_FAULT(c, TS_RULE_ELLIPSIS_FORM, i, end, .instead = "……", .safe = true);
     return end > i ? end : i + 1;
 }

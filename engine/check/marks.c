@@ -55,6 +55,8 @@ static bool is_word(const struct ts_proof *c, size_t i, const char32_t *word) {
 /* 4.5: a conjunction stands in the pause's place. */
 static void check_and(struct ts_proof *c, size_t i) {
     static const char32_t *const conjunctions[] = {U"和", U"与", U"及", U"以及", U"或", U"或者", NULL};
+    if (ts_at_any(c, i - 1, U"的中上下里内外后前时地")) /* 的、与选中文字相同的: it begins a phrase of its own */
+        return;
     for (const char32_t *const *w = conjunctions; *w; w++)
         if (is_word(c, i + 1, *w) && !ts_at_any(c, i + 2, U"，、。；：”》）"))
             TS_FAULT(c, TS_RULE_PAUSE_AND, i, i + 1, .instead = "", .why = ts_copy_text(c, i + 1, i + 2));

@@ -112,13 +112,25 @@ static void add_foreign(struct ts_proof *c, struct names *names, size_t i) {
 }
 
 static const char32_t common[] = U"的了是在和与及或有为对把被将从到以于由等也都还就不没很更最已又再这那其之所而并且但如若因"
-                                 U"一二三四五六七八九十百千万亿两几个年月日时分多少大小上下中前后左右内外我你他她它们要会能可得着过地来去";
+                                 U"一二三四五六七八九十百千万亿两几个年月日时分多少大小上下中前后左右内外我你他她它们要会能可得着过地来去"
+                                 U"该此某本各每另其父子母主副正至即则用使让同";
 
-/* Characters of which the dictionary knows no word, three and more in a row. */
+/* Characters of which the dictionary knows no word: three that may be a person's name, four and more of any kind. */
 static size_t unknown_end(const struct ts_proof *c, size_t i) {
     while (ts_is_han(c, i) && c->copy.v[i].word && ts_copy_word_end(c, i) == i + 1 && !ts_at_any(c, i, common))
         i++;
     return i;
+}
+
+/* 大渡口区: what stands before the name of what it is. */
+static void add_place(struct ts_proof *c, struct names *names, size_t i) {
+    enum { LENGTH = 3 };
+    bool whole = i > LENGTH && ts_at_any(c, i, U"区县市镇乡村") && c->copy.v[i - LENGTH].word && c->copy.v[i].word &&
+                 ts_copy_word_end(c, i) == i + 1;
+    for (size_t k = i - (whole ? LENGTH : 0); k < i; k++)
+        whole &= ts_is_han(c, k) && !ts_at_any(c, k, U"的了在是和与及或有为对把被将从到以于各个全本该");
+    if (whole && !ts_copy_is_word(c, i - LENGTH, i))
+        add(c, names, i - LENGTH, LENGTH, false);
 }
 
 static void find_names(struct ts_proof *c, struct names *names) {
@@ -129,12 +141,13 @@ static void find_names(struct ts_proof *c, struct names *names) {
             add_byline(c, names, p);
         for (size_t i = p->begin; i < p->end; i++) {
             add_person(c, names, i);
+            add_place(c, names, i);
             if (ts_at_any(c, i, U"·•"))
                 add_foreign(c, names, i);
         }
         for (size_t i = p->begin; i < p->end; i++) {
             size_t end = unknown_end(c, i);
-            if (end - i >= 3 && end - i <= 6)
+            if ((end - i == 3 && ts_surname_is(ts_cp(c, i))) || (end - i > 3 && end - i <= 6))
                 add(c, names, i, end - i, false);
             i = end > i ? end - 1 : i;
         }
@@ -211,8 +224,8 @@ static void compare(struct ts_proof *c, const struct names *names, const struct 
             continue;
         struct name other = spelled_at(c, name, i);
         other.count = count(c, &other);
-        bool other_surname = at == 0 && name->certain && !ts_surname_is(ts_cp(c, i));
-        if (is_rarer(&other, name) && !other_surname && !is_listed(names, &other))
+        bool other_word = at == 0 && name->certain && !ts_surname_is(ts_cp(c, i)) && ts_copy_is_word(c, i + 1, i + name->n);
+        if (is_rarer(&other, name) && !ts_copy_is_word(c, i, i + name->n) && !other_word && !is_listed(names, &other))
             TS_FAULT(c, name->house ? TS_RULE_HOUSE_NAME : TS_RULE_NAME_VARIANT, i, i + name->n,
                      .instead = text_of(c, name), .why = ts_arena_printf(c->ctx->keep, "%zu", name->count));
     }

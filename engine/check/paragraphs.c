@@ -5,9 +5,9 @@
 #include <unicode/ubrk.h>
 #include <unicode/ustring.h>
 
-enum { LEAST_SENTENCE = 30, BESIDE = 6 };
+enum { LEAST_SENTENCE = 45, BESIDE = 6 };
 
-static const char32_t stops[] = U"。！？…：；—!?";
+static const char32_t stops[] = U"。！？…：；—!?:;."; /* ASCII's are ascii.c's to tell */
 static const char32_t closers[] = U"”’》〉）」』】〕)\"";
 
 /* The last character of a paragraph that is no blank. */
@@ -65,27 +65,40 @@ static const struct ts_copy_para *next_of(const struct ts_proof *c, const struct
     const struct ts_copy_para *next = p + 1;
     bool there = next < c->copy.paras + c->copy.n_paras && next->prose && next->text == next->begin &&
                  next->para->role != TS_ROLE_NOTE && next->para->role != TS_ROLE_LIST && !next->para->section;
-    return there && ts_is_chinese(c, next->begin) ? next : NULL;
+    return there && (ts_is_chinese(c, next->begin) || ts_kind(c, next->begin) == TS_COPY_DIGIT) ? next : NULL;
+}
+
+/* Words that no heading ends with. */
+static bool wants_more(const struct ts_proof *c, const struct ts_copy_para *p, size_t last, const struct ts_copy_para *next) {
+    bool particle = ts_at_any(c, last, U"的了在是和与及对把被将从向以为由并而使让到等或") && p > c->copy.paras && p[-1].prose;
+    bool number = ts_kind(c, last) == TS_COPY_DIGIT && ts_at_any(c, next->begin, U"年月日时分点个人名元万亿%％多余家项次岁台");
+    bool fraction = ts_cp(c, last) == '.' && ts_kind(c, last - 1) == TS_COPY_DIGIT && ts_kind(c, next->begin) == TS_COPY_DIGIT;
+    return number || fraction || (particle && is_sentence(c, next));
+}
+
+static void report_cut(struct ts_proof *c, size_t last, const struct ts_copy_para *next) {
+    size_t end = next->begin + 2 < next->end ? next->begin + 2 : next->end;
+    TS_FAULT(c, TS_RULE_PARAGRAPH_CUT, last, last + 1, .why = ts_copy_text(c, next->begin, end));
 }
 
 static void check(struct ts_proof *c, const struct ts_copy_para *p) {
     const struct ts_copy_para *next = next_of(c, p);
     size_t last = last_of(c, p);
     bool word = next && ts_is_han(c, last) && share_word(c, last, next->begin);
-    bool pause = ts_at_any(c, last, U"，、,");
-    if (word || (next && pause))
-        TS_FAULT(c, TS_RULE_PARAGRAPH_CUT, last, last + 1, .why = ts_copy_text(c, next->begin, next->begin + 2 < next->end ? next->begin + 2 : next->end));
+    bool pause = ts_at_any(c, last, U"，、,"), ended = ends(c, p);
+    if (ended && !(next && ts_cp(c, last) == '.' && wants_more(c, p, last, next)))
+        return;
+    if (next && (word || pause || wants_more(c, p, last, next)))
+        report_cut(c, last, next);
     else if (pause || is_sentence(c, p))
         TS_FAULT(c, TS_RULE_STOP_MISSING, last, last + 1);
-    else if (next && is_sentence(c, next) && p->para->role != TS_ROLE_QUOTE && p > c->copy.paras && p[-1].prose && ts_is_han(c, last) && p->end - p->begin <= LEAST_SENTENCE && ts_at_any(c, last, U"的了在是和与及对把被将从向以为由并而使让到等或"))
-        TS_FAULT(c, TS_RULE_PARAGRAPH_CUT, last, last + 1, .why = ts_copy_text(c, next->begin, next->begin + 2 < next->end ? next->begin + 2 : next->end));
 }
 
 void ts_proof_paragraphs(struct ts_proof *c) {
     for (size_t i = 0; i < c->copy.n_paras; i++) {
         const struct ts_copy_para *p = &c->copy.paras[i];
         bool verse = p->para->role == TS_ROLE_QUOTE || p->para->role == TS_ROLE_LIST || p->para->role == TS_ROLE_NOTE;
-        if (p->prose && !verse && !ends(c, p) && p->end - p->text > 1)
+        if (p->prose && !verse && p->end - p->text > 1)
             check(c, p);
     }
 }

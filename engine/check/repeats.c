@@ -22,7 +22,7 @@ static const char32_t before_word[] =
     U"给到按据经过自当等得做作无未没已正着说来去出入用者性化型式区市县省国人";
 
 /* Behind a word that ends with it: 目的|的, 社会|会. */
-static const char32_t behind_word[] = U"地在有为会能和与由都就过来人市省区者性";
+static const char32_t behind_word[] = U"地在有为会能和与由都就过来人市省区者性以";
 
 static bool is_word_start(const struct ts_proof *c, size_t i) {
     return c->copy.v[i].word;
@@ -50,14 +50,25 @@ static bool is_name(const struct ts_proof *c, size_t i) {
            (!ts_is_han(c, i + 2) || !ts_is_han(c, i - 2) || ts_copy_any(c, i + 2, ts_speech_verbs));
 }
 
-static bool is_lawful(const struct ts_proof *c, size_t i) {
+/* Two words of the dictionary meet at i + 1: 上海海关, 开发发展. */
+static bool words_meet(struct ts_proof *c, size_t i) {
+    enum { LONGEST = 4 };
+    bool left = false, right = false;
+    for (size_t n = 2; n <= LONGEST && !left && ts_is_han(c, i + 1 - n); n++)
+        left = ts_copy_is_word(c, i + 1 - n, i + 1);
+    for (size_t n = 2; n <= LONGEST && left && !right && ts_is_han(c, i + n); n++)
+        right = ts_copy_is_word(c, i + 1, i + 1 + n);
+    return left && right;
+}
+
+static bool is_lawful(struct ts_proof *c, size_t i) {
     uint32_t cp = ts_cp(c, i);
     if (!is_word_start(c, i + 1) || ts_is_in(cp, doubling) || is_pattern(c, i) || is_name(c, i))
         return true;
     if (cp == 0x4E86 && ts_at_any(c, i - 1, U"不心") && ts_at_any(c, i + 2, U"之分然")) /* 不了了之 */
         return true;
     bool long_left = word_start(c, i) < i, long_right = ts_copy_word_end(c, i + 1) > i + 2;
-    if (long_left && long_right)
+    if ((long_left && long_right) || words_meet(c, i) || ts_copy_comes_back(c, i - 1, i + 3))
         return true;
     if (long_right)
         return ts_is_in(cp, before_word);
@@ -72,7 +83,7 @@ static void check_character(struct ts_proof *c, size_t i) {
     size_t end = i + 2;
     while (ts_cp(c, end) == ts_cp(c, i))
         end++;
-    bool numeral = ts_at_any(c, i, U"〇零一二三四五六七八九十百千万亿々");
+    bool numeral = ts_at_any(c, i, U"〇零一二三四五六七八九十々");
     if (!numeral && !is_lawful(c, i))
         TS_FAULT(c, TS_RULE_REPEATED_CHARACTER, i, end, .instead = ts_copy_text(c, i, i + 1));
 }
@@ -88,11 +99,11 @@ static bool is_lawful_word(const struct ts_proof *c, size_t i) {
     return ts_copy_any(c, i, verbs) || ts_at_any(c, i, U"一哗叮咔噼轰咕叽滴呼扑咚啪嘀几两");
 }
 
-/* The same L characters twice, both whole words. */
+/* The same L characters twice. */
 static bool is_twice(const struct ts_proof *c, size_t i, size_t length) {
-    if (!is_word_start(c, i) || !is_word_start(c, i + length) || !is_word_start(c, i + 2 * length))
-        return false;
     bool varied = false;
+    if (ts_at_any(c, i, U"的") || ts_at_any(c, i + length - 1, U"的")) /* 当前单元格的单元格的箭头 */
+        return false;
     for (size_t k = 0; k < length; k++) {
         if (!ts_is_han(c, i + k) || ts_cp(c, i + k) != ts_cp(c, i + length + k))
             return false;
@@ -103,10 +114,15 @@ static bool is_twice(const struct ts_proof *c, size_t i, size_t length) {
 
 enum { LONGEST_WORD = 8 };
 
+/* The second is the beginning of a longer word: 多字符|字符串. */
+static bool begins_longer(struct ts_proof *c, size_t i, size_t length) {
+    return ts_is_han(c, i + length) && ts_copy_is_word(c, i, i + length + 1);
+}
+
 static size_t check_word(struct ts_proof *c, size_t i) {
     for (size_t length = LONGEST_WORD; length >= 2; length--)
         if (i + 2 * length < c->copy.n && is_twice(c, i, length)) {
-            if (length > 2 || !is_lawful_word(c, i))
+            if ((length > 2 || !is_lawful_word(c, i)) && !begins_longer(c, i + length, length))
                 TS_FAULT(c, TS_RULE_REPEATED_WORD, i, i + 2 * length, .instead = ts_copy_text(c, i, i + length));
             return i + 2 * length;
         }

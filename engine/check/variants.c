@@ -103,7 +103,7 @@ static bool is_phrase(const struct ts_proof *c, size_t i) {
 /* What lawfully changes inside a phrase: numerals, pronouns, particles, directions. */
 static bool changes(uint32_t cp) {
     return is_counter(cp) || ts_is_in(cp, U"的了着过和与或及是为在有不也都就还更最很将能会可要再又各每某本这那他她它我你们"
-                                          U"大小多少高低左右内外男女正副第百千万亿半双单全");
+                                          U"大小多少高低左右内外男女正副第百千万亿半双单全个组种类项条次");
 }
 
 /* The strange character is no word of the dictionary with what stands beside it, and the usual one is. */
@@ -132,8 +132,8 @@ static void check_group(struct ts_proof *c, const struct phrase *p, size_t begin
     for (size_t i = begin; i < end; i++) {
         size_t at = p[i].at + hole;
         if (ts_cp(c, at) != ts_cp(c, usual + hole) && same_but_hole(c, p[i].at, usual, hole) && is_slip(c, usual + hole, at))
-            TS_FAULT(c, TS_RULE_WORD_VARIANT, p[i].at, p[i].at + PHRASE, .instead = ts_copy_text(c, usual, usual + PHRASE),
-                     .why = ts_arena_printf(c->ctx->keep, "%zu", n_usual));
+            TS_FAULT(c, TS_RULE_WORD_VARIANT, at, at + 1, .instead = ts_copy_text(c, usual + hole, usual + hole + 1),
+                     .why = ts_arena_printf(c->ctx->keep, "%s (%zu)", ts_copy_text(c, usual, usual + PHRASE), n_usual));
     }
 }
 
