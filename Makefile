@@ -93,7 +93,7 @@ check: test-deps
 check-long: test-deps
 	@tests/long.sh
 
-TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/prop
+TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/check $(BUILD)/tests/prop
 
 tests: $(TEST_NAMES)
 
@@ -106,6 +106,11 @@ $(BUILD)/tests/rules: $(wildcard tests/rules/*.c tests/rules/*.h tests/*.h) $(EN
 	@mkdir -p $(@D)
 	@echo "  TEST $@"
 	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(wildcard tests/rules/*.c) $(ENGINE) $(LDLIBS)
+
+$(BUILD)/tests/check: tests/check/run.c $(ENGINE)
+	@mkdir -p $(@D)
+	@echo "  TEST $@"
+	@$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(ENGINE) $(LDLIBS)
 
 $(BUILD)/tests/prop: $(wildcard tests/prop/*.c tests/prop/*.h tests/*.h) $(ENGINE)
 	@mkdir -p $(@D)

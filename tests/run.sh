@@ -21,6 +21,7 @@ for test in "$BUILD"/tests/test_*; do
     suite "unit ${test##*/test_}" tests/cmocka.sh "$test"
 done
 suite rules "$BUILD/tests/rules" tests/rules/*.tests
+suite check "$BUILD/tests/check" tests/check/*.tests
 suite prop "$BUILD/tests/prop"
 for script in tests/golden/run.sh tests/cli/run.sh tests/pdf/run.sh; do
     [ -x "$script" ] && suite "$(basename "$(dirname "$script")")" "$script"

@@ -37,7 +37,7 @@ static bool is_pause(const struct ts_proof *c, size_t i) {
         return false;
     if (ts_is_chinese(c, i - 1))
         return ts_cp(c, i + 1) != ts_cp(c, i);
-    return ts_is_chinese(c, i + 1) && !ts_at_any(c, i - 1, U"\\/&:;") && ts_kind(c, i - 1) != TS_COPY_LIMIT &&
+    return ts_is_chinese(c, i + 1) && !ts_at_any(c, i + 1, U"”’》〉）」』】〕") && !ts_at_any(c, i - 1, U"\\/&:;") && ts_kind(c, i - 1) != TS_COPY_LIMIT &&
            ts_kind(c, i - 1) != TS_COPY_BLANK && ts_cp(c, i) != '!' && ts_cp(c, i) != '?';
 }
 
@@ -64,11 +64,20 @@ static void check_stop(struct ts_proof *c, size_t i) {
     TS_FAULT(c, TS_RULE_ASCII_MARK, i, i + 1 + blank, .instead = form, .safe = is_certain(c, i));
 }
 
+struct pair {
+    uint32_t open, close, chinese_open, chinese_close; /* code points */
+    const char *open_form, *close_form;
+};
+
 /* What closes the bracket or quote at i, its own or its Chinese partner; 0 = nothing near. */
-static size_t find_close(const struct ts_proof *c, size_t i, uint32_t own, uint32_t chinese) {
-    for (size_t k = i + 1; k < i + MOST_IN_BRACKETS && ts_cp(c, k); k++)
-        if (ts_cp(c, k) == own || ts_cp(c, k) == chinese)
+static size_t find_close(const struct ts_proof *c, size_t i, const struct pair *pair) {
+    int depth = 1; /* of brackets; quotes have none inside */
+    for (size_t k = i + 1; k < i + MOST_IN_BRACKETS && ts_cp(c, k); k++) {
+        if (pair->open != pair->close && (ts_cp(c, k) == pair->open || ts_cp(c, k) == pair->chinese_open))
+            depth++;
+        else if ((ts_cp(c, k) == pair->close || ts_cp(c, k) == pair->chinese_close) && --depth == 0)
             return k;
+    }
     return 0;
 }
 
@@ -86,14 +95,9 @@ static bool is_of_chinese(const struct ts_proof *c, size_t open, size_t close) {
            (ts_is_chinese(c, close + 1) && !is_western(c, open - 1) && ts_kind(c, open - 1) != TS_COPY_LIMIT);
 }
 
-struct pair {
-    uint32_t open, close, chinese_open, chinese_close; /* code points */
-    const char *open_form, *close_form;
-};
-
 /* Report a pair of which one mark or both are ASCII; returns its end. */
 static size_t check_pair(struct ts_proof *c, size_t i, const struct pair *pair) {
-    size_t close = find_close(c, i, pair->close, pair->chinese_close);
+    size_t close = find_close(c, i, pair);
     bool alone = !close && (ts_is_chinese(c, i - 1) || ts_is_chinese(c, i + 1));
     if (!alone && !(close && is_of_chinese(c, i, close)))
         return i;
@@ -105,11 +109,12 @@ static size_t check_pair(struct ts_proof *c, size_t i, const struct pair *pair) 
 
 /* A closing mark of ASCII whose opening one is Chinese. */
 static bool closes_chinese(const struct ts_proof *c, const struct ts_copy_para *p, size_t i, const struct pair *pair) {
+    int depth = 1;
     for (size_t k = i; k-- > p->begin;) {
         if (ts_cp(c, k) == pair->close || ts_cp(c, k) == pair->chinese_close)
-            return false;
-        if (ts_cp(c, k) == pair->chinese_open)
-            return true;
+            depth++;
+        else if ((ts_cp(c, k) == pair->open || ts_cp(c, k) == pair->chinese_open) && --depth == 0)
+            return ts_cp(c, k) == pair->chinese_open;
     }
     return false;
 }
@@ -144,7 +149,7 @@ static void check_quotes(struct ts_proof *c, const struct ts_copy_para *p) {
             i = check_pair(c, i, &quotes);
         else if (ts_cp(c, i) == '\'' && ts_is_chinese(c, i - 1) && closes_chinese(c, p, i, &single))
             TS_FAULT(c, TS_RULE_ASCII_MARK, i, i + 1, .instead = "’", .safe = true);
-        else if (ts_cp(c, i) == '\'' && ts_kind(c, i - 1) != TS_COPY_LETTER)
+        else if (ts_cp(c, i) == '\'' && ts_kind(c, i - 1) != TS_COPY_LETTER && ts_kind(c, i - 1) != TS_COPY_ASCII)
             i = check_pair(c, i, &single);
     }
 }

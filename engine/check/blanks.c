@@ -38,7 +38,8 @@ static bool is_row_of_items(const struct ts_proof *c, const struct ts_copy_para 
 
 /* A name of two spread to three (王　刚): one character on each side, apart from what surrounds them. */
 static bool is_spread_name(const struct ts_proof *c, size_t begin, size_t end) {
-    return !ts_is_han(c, begin - 2) && !ts_is_han(c, end + 1) && ts_surname_is(ts_cp(c, begin - 1));
+    return ts_surname_is(ts_cp(c, begin - 1)) && !ts_is_han(c, end + 1) &&
+           (!ts_is_han(c, begin - 2) || c->copy.v[begin - 1].word);
 }
 
 static void check_blank(struct ts_proof *c, const struct ts_copy_para *p, size_t begin, size_t end) {

@@ -148,7 +148,7 @@ static double add_parts(const struct ts_proof *c, size_t begin, size_t end, cons
 static void report_sum(struct ts_proof *c, const struct ts_number *total, double sum, size_t n) {
     double off = fabs(sum - total->value);
     if (n >= 2 && n <= MOST_PARTS && off > total->step * (total->step < 1 || total->value >= 1e4 ? 0.5 * (double)(n + 1) : 0) + 1e-6)
-        TS_FAULT(c, TS_RULE_FIGURE_SUM, total->begin, total->end, .why = ts_arena_printf(c->ctx->keep, "%.10g", sum));
+        TS_FAULT(c, TS_RULE_FIGURE_SUM, total->begin, total->unit_end, .why = ts_arena_printf(c->ctx->keep, "%.10g", sum));
 }
 
 /* Men and women are all there are. */

@@ -55,7 +55,12 @@ static bool is_word(const struct ts_proof *c, size_t i, const char32_t *word) {
 /* 4.5: a conjunction stands in the pause's place. */
 static void check_and(struct ts_proof *c, size_t i) {
     static const char32_t *const conjunctions[] = {U"和", U"与", U"及", U"以及", U"或", U"或者", NULL};
+    static const char32_t *const words[] = {U"与会", U"与其", U"与时", U"与日", U"与众", U"与世", U"与人", U"及时",
+                                            U"及早", U"及第", U"或许", U"或然", U"和平", U"和谐", U"和解", U"和睦",
+                                            U"和声", U"和气", U"和田", U"和县", U"和弦", U"和约", NULL};
     if (ts_at_any(c, i - 1, U"的中上下里内外后前时地")) /* 的、与选中文字相同的: it begins a phrase of its own */
+        return;
+    if (ts_copy_any(c, i + 1, words))
         return;
     for (const char32_t *const *w = conjunctions; *w; w++)
         if (is_word(c, i + 1, *w) && !ts_at_any(c, i + 2, U"，、。；：”》）"))

@@ -13,7 +13,9 @@ static void check_about(struct ts_proof *c, size_t i) {
         return;
     bool before = ts_kind(c, i - 1) == TS_COPY_DIGIT && ts_is_han(c, i + 1);
     bool behind = ts_kind(c, i + 1) == TS_COPY_DIGIT;
-    size_t begin = i;
+    size_t begin = i, end = i + 1;
+    while (behind && ts_kind(c, end) == TS_COPY_DIGIT)
+        end++;
     while (before && ts_kind(c, begin - 1) == TS_COPY_DIGIT)
         begin--;
     if (before && ts_at_any(c, begin - 1, U"."))
@@ -23,7 +25,7 @@ static void check_about(struct ts_proof *c, size_t i) {
                                            "八十几", "九十几"};
         TS_FAULT(c, TS_RULE_ABOUT_NUMBER, begin, i + 1, .instead = tens[ts_cp(c, begin) - '1']);
     } else if (before || behind) {
-        TS_FAULT(c, TS_RULE_ABOUT_NUMBER, begin, i + 1 + behind);
+        TS_FAULT(c, TS_RULE_ABOUT_NUMBER, begin, end);
     }
 }
 

@@ -96,14 +96,12 @@ static void close_at(struct ts_proof *c, const struct ts_copy_para *p, struct op
     open->n = crosses ? open->n - 1 : k - 1;
 }
 
-/* An ASCII quote beside Chinese closes what it can, else opens. */
-static void ascii_quote(struct ts_proof *c, const struct ts_copy_para *p, struct open *open, size_t i) {
-    for (size_t k = 0; k < open->n; k++)
-        if (match(ts_cp(c, open->at[k]), '"')) {
-            close_at(c, p, open, i);
-            return;
-        }
-    push(open, i);
+/* An ASCII quote closes what opened last, or opens. */
+static void ascii_quote(const struct ts_proof *c, struct open *open, size_t i) {
+    if (open->n && match(ts_cp(c, open->at[open->n - 1]), '"'))
+        open->n--;
+    else
+        push(open, i);
 }
 
 /* 4.8: of a quotation of several paragraphs each begins with the opening mark, and only the last is closed. */
@@ -123,8 +121,8 @@ static void check_para(struct ts_proof *c, const struct ts_copy_para *p) {
             push(&open, i);
         } else if (ts_is_in(cp, closers)) {
             close_at(c, p, &open, i);
-        } else if (cp == '"' && (ts_is_chinese(c, i - 1) || ts_is_chinese(c, i + 1))) {
-            ascii_quote(c, p, &open, i);
+        } else if (cp == '"') {
+            ascii_quote(c, &open, i);
         } else if (cp == '(') {
             push(&open, i);
         } else if (cp == ')' && open.n && match(ts_cp(c, open.at[open.n - 1]), cp)) {

@@ -14,7 +14,7 @@ static const char32_t doubling[] =
     U"爸妈爷奶哥姐弟妹叔伯婶舅姑姨公婆宝星娃太囡一三五六七八九百千万"
     U"哈呵嘻嘿嗯喂哗滴沙嗡汪咚呼嘘啪咳哦啊呀咯哟叮铃隆淙潺"
     U"济楚洋彬翩郁勃孜源津栩熠脉冉皑绵熊堂历遥恢侃夸匆翼兢蒸碌依惺欣殷拳谆循铮昭旦赫汩袅姗蹒滚腾奕碧茵葱漫巍峨盈款"
-    U"区斤寥缈渺浩汹湛闪晶亮沉闹吵嚷绒毛油乎巴溜生冲哄甸悠飘荡晃颤团圈";
+    U"彤灿瘩飕光汪乱泱扬飒泛涟区斤寥缈渺浩汹湛闪晶亮沉闹吵嚷绒毛油乎巴溜生冲哄甸悠飘荡晃颤团圈";
 
 /* One of these before a word that begins with it is a word of its own: 对|对方, 就|就业. */
 static const char32_t before_word[] =
@@ -50,10 +50,32 @@ static bool is_name(const struct ts_proof *c, size_t i) {
            (!ts_is_han(c, i + 2) || !ts_is_han(c, i - 2) || ts_copy_any(c, i + 2, ts_speech_verbs));
 }
 
-/* Two words of the dictionary meet at i + 1: 上海海关, 开发发展. */
+/* The article has the two characters that end with the first of the doubled ones elsewhere too, and not before what
+ * stands behind the second here: they are a word of its own, as 图标 in 图标标记, and 高质 in 高质质量 is not. */
+static bool is_own_word_before(const struct ts_proof *c, size_t i) {
+    for (size_t k = 2; k + 1 < c->copy.n; k++)
+        if (k != i && ts_cp(c, k) == ts_cp(c, i) && ts_cp(c, k - 1) == ts_cp(c, i - 1) &&
+            ts_cp(c, k + 1) != ts_cp(c, i + 2))
+            return true;
+    return false;
+}
+
+/* The same of the two that begin with the second. */
+static bool is_own_word_behind(const struct ts_proof *c, size_t i) {
+    for (size_t k = 1; k + 1 < c->copy.n; k++)
+        if (k != i + 1 && ts_cp(c, k) == ts_cp(c, i + 1) && ts_cp(c, k + 1) == ts_cp(c, i + 2) &&
+            ts_cp(c, k - 1) != ts_cp(c, i - 1))
+            return true;
+    return false;
+}
+
+/* Two words meet at i + 1, of the dictionary or of the article: 上海海关, 开发发展. What stands behind the doubled
+ * character, or before it, would follow a single one as well if it were typed twice. */
 static bool words_meet(struct ts_proof *c, size_t i) {
     enum { LONGEST = 4 };
-    bool left = false, right = false;
+    bool particle = ts_at_any(c, i, U"的了着地得是在和与及也都被把就将");
+    bool left = !particle && ts_is_han(c, i - 1) && is_own_word_before(c, i);
+    bool right = !particle && ts_is_han(c, i + 2) && is_own_word_behind(c, i);
     for (size_t n = 2; n <= LONGEST && !left && ts_is_han(c, i + 1 - n); n++)
         left = ts_copy_is_word(c, i + 1 - n, i + 1);
     for (size_t n = 2; n <= LONGEST && left && !right && ts_is_han(c, i + n); n++)
