@@ -1,8 +1,8 @@
-/* check/ascii.c -- ASCII's marks in Chinese text. GB/T 15834-2011, 5.1: the marks of Chinese are full-width forms of
- * their own. What stands between Western letters or figures is Western text and is left alone. */
+/* check/ascii.c -- ASCII's marks in Chinese text. GB/T 15834-2011, 5.1: the marks of Chinese are full-width
+ * forms of their own. What stands between Western letters or figures is Western text and is left alone. */
 #include "check/rules.h"
 
-enum { MOST_IN_BRACKETS = 80 };
+enum { MOST_IN_BRACKETS = 80, FARTHEST_OPEN = 400 };
 
 static const char32_t opening[] = U"“‘《〈（「『【〔";
 
@@ -10,7 +10,8 @@ static bool is_western(const struct ts_proof *c, size_t i) {
     return ts_kind(c, i) == TS_COPY_LETTER || ts_kind(c, i) == TS_COPY_DIGIT;
 }
 
-/* The figures that end before i stand at the start of their paragraph or behind a mark: 1. numbers an item. */
+/* The figures that end before i stand at the start of their paragraph or behind a mark: 1. numbers an item.
+ */
 static bool is_item_number(const struct ts_proof *c, size_t i) {
     size_t k = i;
     while (ts_kind(c, k - 1) == TS_COPY_DIGIT)
@@ -18,10 +19,12 @@ static bool is_item_number(const struct ts_proof *c, size_t i) {
     return k < i && !ts_is_han(c, k - 1);
 }
 
-/* A stop: behind Han and what closes, or behind a figure of the sentence, and not inside a number or a name. */
+/* A stop: behind Han and what closes, or behind a figure of the sentence, and not inside a number or a name.
+ */
 static bool is_stop(const struct ts_proof *c, size_t i) {
     enum ts_copy_kind after = ts_kind(c, i + 1);
-    bool ends = after == TS_COPY_LIMIT || after == TS_COPY_BLANK || after == TS_COPY_HAN || after == TS_COPY_MARK;
+    bool ends =
+        after == TS_COPY_LIMIT || after == TS_COPY_BLANK || after == TS_COPY_HAN || after == TS_COPY_MARK;
     if (ts_is_han(c, i - 1) && after == TS_COPY_DIGIT) /* 383亿元.2022年 */
         return true;
     if (!ends || ts_cp(c, i - 1) == '.' || ts_cp(c, i + 1) == 0x2026 || ts_at_any(c, i - 1, opening))
@@ -37,7 +40,8 @@ static bool is_pause(const struct ts_proof *c, size_t i) {
         return false;
     if (ts_is_chinese(c, i - 1))
         return ts_cp(c, i + 1) != ts_cp(c, i);
-    return ts_is_chinese(c, i + 1) && !ts_at_any(c, i + 1, U"”’》〉）」』】〕") && !ts_at_any(c, i - 1, U"\\/&:;") && ts_kind(c, i - 1) != TS_COPY_LIMIT &&
+    return ts_is_chinese(c, i + 1) && !ts_at_any(c, i + 1, U"”’》〉）」』】〕") &&
+           !ts_at_any(c, i - 1, U"\\/&:;") && ts_kind(c, i - 1) != TS_COPY_LIMIT &&
            ts_kind(c, i - 1) != TS_COPY_BLANK && ts_cp(c, i) != '!' && ts_cp(c, i) != '?';
 }
 
@@ -48,7 +52,8 @@ static const char *chinese_form(uint32_t cp) {
     return at ? to[at - from] : NULL;
 }
 
-/* The heading of a list, 一. 总则, wants 、 and not 。: a person decides. A dot between Han may part a name. */
+/* The heading of a list, 一. 总则, wants 、 and not 。: a person decides. A dot between Han may part a name.
+ */
 static bool is_certain(const struct ts_proof *c, size_t i) {
     enum ts_copy_kind after = ts_kind(c, i + 1);
     if (ts_cp(c, i) == '.')
@@ -60,7 +65,8 @@ static void check_stop(struct ts_proof *c, size_t i) {
     const char *form = chinese_form(ts_cp(c, i));
     if (!form || !(ts_cp(c, i) == '.' ? is_stop(c, i) : is_pause(c, i)))
         return;
-    bool blank = ts_kind(c, i + 1) == TS_COPY_BLANK; /* ASCII's mark had it behind it; the Chinese one has its own */
+    bool blank =
+        ts_kind(c, i + 1) == TS_COPY_BLANK; /* ASCII's mark had it behind it; the Chinese one has its own */
     TS_FAULT(c, TS_RULE_ASCII_MARK, i, i + 1 + blank, .instead = form, .safe = is_certain(c, i));
 }
 
@@ -88,8 +94,8 @@ static bool holds_han(const struct ts_proof *c, size_t begin, size_t end) {
     return false;
 }
 
-/* A pair belongs to the Chinese text if there is Han in it, or if it touches Chinese on its outside. open(2) does
- * not. */
+/* A pair belongs to the Chinese text if there is Han in it, or if it touches Chinese on its outside. open(2)
+ * does not. */
 static bool is_of_chinese(const struct ts_proof *c, size_t open, size_t close) {
     return (holds_han(c, open, close) && !is_western(c, open - 1)) || ts_is_chinese(c, open - 1) ||
            (ts_is_chinese(c, close + 1) && !is_western(c, open - 1) && ts_kind(c, open - 1) != TS_COPY_LIMIT);
@@ -108,9 +114,10 @@ static size_t check_pair(struct ts_proof *c, size_t i, const struct pair *pair) 
 }
 
 /* A closing mark of ASCII whose opening one is Chinese. */
-static bool closes_chinese(const struct ts_proof *c, const struct ts_copy_para *p, size_t i, const struct pair *pair) {
+static bool closes_chinese(const struct ts_proof *c, const struct ts_copy_para *p, size_t i,
+                           const struct pair *pair) {
     int depth = 1;
-    for (size_t k = i; k-- > p->begin;) {
+    for (size_t k = i; k-- > p->begin && i - k < FARTHEST_OPEN;) {
         if (ts_cp(c, k) == pair->close || ts_cp(c, k) == pair->chinese_close)
             depth++;
         else if ((ts_cp(c, k) == pair->open || ts_cp(c, k) == pair->chinese_open) && --depth == 0)
@@ -133,9 +140,10 @@ static void check_brackets(struct ts_proof *c, const struct ts_copy_para *p) {
     for (size_t i = p->begin; i < p->end; i++) {
         if (ts_cp(c, i) == '(')
             i = check_pair(c, i, &brackets);
-        else if (ts_cp(c, i) == ')' && (closes_chinese(c, p, i, &brackets) ||
-                                        (ts_is_han(c, i - 1) && !is_item_bracket(p, i))))
-            TS_FAULT(c, TS_RULE_ASCII_MARK, i, i + 1, .instead = "）", .safe = closes_chinese(c, p, i, &brackets));
+        else if (ts_cp(c, i) == ')' &&
+                 (closes_chinese(c, p, i, &brackets) || (ts_is_han(c, i - 1) && !is_item_bracket(p, i))))
+            TS_FAULT(c, TS_RULE_ASCII_MARK, i, i + 1, .instead = "）",
+                     .safe = closes_chinese(c, p, i, &brackets));
         else if (ts_cp(c, i) == '[' && ts_is_han(c, i - 1) && ts_is_han(c, i + 1))
             i = check_pair(c, i, &square);
     }
@@ -149,7 +157,8 @@ static void check_quotes(struct ts_proof *c, const struct ts_copy_para *p) {
             i = check_pair(c, i, &quotes);
         else if (ts_cp(c, i) == '\'' && ts_is_chinese(c, i - 1) && closes_chinese(c, p, i, &single))
             TS_FAULT(c, TS_RULE_ASCII_MARK, i, i + 1, .instead = "’", .safe = true);
-        else if (ts_cp(c, i) == '\'' && ts_kind(c, i - 1) != TS_COPY_LETTER && ts_kind(c, i - 1) != TS_COPY_ASCII)
+        else if (ts_cp(c, i) == '\'' && ts_kind(c, i - 1) != TS_COPY_LETTER &&
+                 ts_kind(c, i - 1) != TS_COPY_ASCII)
             i = check_pair(c, i, &single);
     }
 }

@@ -1,5 +1,5 @@
-/* check/blanks.c -- blanks between two Han characters or beside a Chinese mark, which a sentence does not have.
- * Headings part their phrases by them, bylines their names, verse its halves. */
+/* check/blanks.c -- blanks between two Han characters or beside a Chinese mark, which a sentence does not
+ * have. Headings part their phrases by them, bylines their names, verse its halves. */
 #include "check/rules.h"
 #include "check/surnames.h"
 
@@ -15,10 +15,12 @@ static bool is_numbering(const struct ts_proof *c, const struct ts_copy_para *p,
 
 /* （记者 某某　摄影 某某）: who did what. */
 static bool is_credit(const struct ts_proof *c, const struct ts_copy_para *p, size_t i) {
-    static const char32_t *const duties[] = {U"记者", U"通讯员", U"作者", U"摄影", U"供图", U"责编", U"编辑", U"实习生",
-                                             U"摄",   U"制图",   U"报道", U"校对", U"整理", U"翻译", U"责任编辑", NULL};
+    static const char32_t *const duties[] = {U"记者", U"通讯员", U"作者",     U"摄影", U"供图", U"责编",
+                                             U"编辑", U"实习生", U"摄",       U"制图", U"报道", U"校对",
+                                             U"整理", U"翻译",   U"责任编辑", NULL};
     size_t k = i, han = 0;
-    while (k > p->begin && (ts_is_han(c, k - 1) || ts_kind(c, k - 1) == TS_COPY_BLANK)) {
+    while (k > p->begin && i - k < 2 * MOST_NAME &&
+           (ts_is_han(c, k - 1) || ts_kind(c, k - 1) == TS_COPY_BLANK)) {
         if (ts_copy_any_before(c, k, duties) && han <= MOST_NAME)
             return true;
         han += ts_is_han(c, --k);
@@ -26,7 +28,8 @@ static bool is_credit(const struct ts_proof *c, const struct ts_copy_para *p, si
     return ts_copy_any(c, i + 1, duties) > 0;
 }
 
-/* Blanks that part Han in a paragraph; three and no stop, or as many as it has marks: verse, or things listed. */
+/* Blanks that part Han in a paragraph; three and no stop, or as many as it has marks: verse, or things
+ * listed. */
 static bool is_row_of_items(const struct ts_proof *c, const struct ts_copy_para *p) {
     size_t blanks = 0, marks = 0;
     for (size_t i = p->begin; i < p->end; i++) {
@@ -46,7 +49,8 @@ static void check_blank(struct ts_proof *c, const struct ts_copy_para *p, size_t
     bool beside_mark = (ts_kind(c, begin - 1) == TS_COPY_MARK && ts_is_chinese(c, end)) ||
                        (ts_kind(c, end) == TS_COPY_MARK && ts_is_chinese(c, begin - 1));
     bool between_han = ts_is_han(c, begin - 1) && ts_is_han(c, end);
-    if (!(beside_mark || between_han) || begin <= p->text || is_numbering(c, p, begin) || is_credit(c, p, begin))
+    if (!(beside_mark || between_han) || begin <= p->text || is_numbering(c, p, begin) ||
+        is_credit(c, p, begin))
         return;
     if (between_han && is_spread_name(c, begin, end))
         return;

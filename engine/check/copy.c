@@ -9,7 +9,9 @@ static enum ts_copy_kind kind_of(uint32_t cp) {
     if (cp == ' ' || cp == '\t' || cp == 0x00A0 || cp == 0x3000 || (cp >= 0x2000 && cp <= 0x200A))
         return TS_COPY_BLANK;
     if (cp < 0x80)
-        return u_isdigit((UChar32)cp) ? TS_COPY_DIGIT : u_isalpha((UChar32)cp) ? TS_COPY_LETTER : TS_COPY_ASCII;
+        return u_isdigit((UChar32)cp)   ? TS_COPY_DIGIT
+               : u_isalpha((UChar32)cp) ? TS_COPY_LETTER
+                                        : TS_COPY_ASCII;
     if (u_hasBinaryProperty((UChar32)cp, UCHAR_IDEOGRAPHIC) || cp == 0x3005 || cp == 0x3007)
         return TS_COPY_HAN;
     if ((cp >= 0x3001 && cp <= 0x301F) || (cp >= 0xFF01 && cp <= 0xFF0F) || (cp >= 0xFF1A && cp <= 0xFF20) ||
@@ -20,9 +22,9 @@ static enum ts_copy_kind kind_of(uint32_t cp) {
 }
 
 static bool is_prose(enum ts_role role) {
-    return role == TS_ROLE_STANDFIRST || role == TS_ROLE_LEAD || role == TS_ROLE_QUESTION || role == TS_ROLE_ANSWER ||
-           role == TS_ROLE_BODY || role == TS_ROLE_QUOTE || role == TS_ROLE_LIST || role == TS_ROLE_BOX ||
-           role == TS_ROLE_NOTE;
+    return role == TS_ROLE_STANDFIRST || role == TS_ROLE_LEAD || role == TS_ROLE_QUESTION ||
+           role == TS_ROLE_ANSWER || role == TS_ROLE_BODY || role == TS_ROLE_QUOTE || role == TS_ROLE_LIST ||
+           role == TS_ROLE_BOX || role == TS_ROLE_NOTE;
 }
 
 /* What is to be read grows here. */
@@ -43,10 +45,8 @@ static void add_span(struct reader *r, const struct ts_para *para, const struct 
         uint32_t cp = ts_utf8_decode(para->text.p + i, span->end - i, &used);
         if (cp == '\n') /* a paragraph of several lines: what stands on either side is one text */
             continue;
-        *TS_VEC_ADD(r->ctx->keep, &r->chars) = (struct ts_copy_char){.cp = cp,
-                                                                     .at = para->offset + (uint32_t)i,
-                                                                     .bytes = (uint8_t)used,
-                                                                     .kind = (uint8_t)kind_of(cp)};
+        *TS_VEC_ADD(r->ctx->keep, &r->chars) = (struct ts_copy_char){
+            .cp = cp, .at = para->offset + (uint32_t)i, .bytes = (uint8_t)used, .kind = (uint8_t)kind_of(cp)};
     }
 }
 
@@ -141,6 +141,12 @@ size_t ts_copy_word_end(const struct ts_proof *c, size_t i) {
         i++;
     while (i < c->copy.n && !c->copy.v[i].word);
     return i;
+}
+
+bool ts_copy_may_walk(struct ts_proof *c) {
+    enum { MOST_WALKED = 1 << 30 };
+    c->walked += c->copy.n;
+    return c->walked < MOST_WALKED;
 }
 
 bool ts_copy_is_word(struct ts_proof *c, size_t begin, size_t end) {

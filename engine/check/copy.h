@@ -1,8 +1,8 @@
-/* check/copy.h -- an article as one row of characters that rules walk over, and the ear for what they find. Includes:
- * check/proof.h. Internal to check/.
+/* check/copy.h -- an article as one row of characters that rules walk over, and the ear for what they find.
+ * Includes: check/proof.h. Internal to check/.
  *
- * Markup is not in the row; every paragraph stands between two limits, so that a rule may look at the neighbours of
- * any character without asking whether there are some. */
+ * Markup is not in the row; every paragraph stands between two limits, so that a rule may look at the
+ * neighbours of any character without asking whether there are some. */
 #ifndef TS_CHECK_COPY_H
 #define TS_CHECK_COPY_H
 
@@ -23,11 +23,11 @@ enum ts_copy_kind {
 };
 
 struct ts_copy_char {
-    uint32_t cp;     /* 0 = a limit */
-    uint32_t at;     /* byte in the source */
-    uint8_t bytes;   /* in the source */
-    uint8_t kind;    /* ts_copy_kind */
-    bool word;       /* a word begins here, by ICU's dictionary */
+    uint32_t cp;   /* 0 = a limit */
+    uint32_t at;   /* byte in the source */
+    uint8_t bytes; /* in the source */
+    uint8_t kind;  /* ts_copy_kind */
+    bool word;     /* a word begins here, by ICU's dictionary */
 };
 
 struct ts_copy_para {
@@ -51,6 +51,7 @@ struct ts_proof {
     const struct ts_check_style *style;
     struct ts_copy copy;
     TS_VEC(struct ts_finding) found;
+    size_t walked; /* characters, by questions that ask the whole copy (ts_copy_may_walk) */
 };
 
 /* A fault in characters [begin, end) of the copy, of one paragraph. */
@@ -102,12 +103,17 @@ static inline bool ts_at_any(const struct ts_proof *c, size_t i, const char32_t 
 /* Characters of `word` if it stands at i, else 0. */
 size_t ts_copy_starts(const struct ts_proof *, size_t i, const char32_t *word);
 
-/* The longest of the words, NULL-terminated, that stands at i, or that ends before i, in characters; 0 = none. */
+/* The longest of the words, NULL-terminated, that stands at i, or that ends before i, in characters; 0 =
+ * none. */
 size_t ts_copy_any(const struct ts_proof *, size_t i, const char32_t *const *words);
 size_t ts_copy_any_before(const struct ts_proof *, size_t i, const char32_t *const *words);
 
 /* The end of the word that begins at or goes over i. */
 size_t ts_copy_word_end(const struct ts_proof *, size_t i);
+
+/* True if a question may walk over the whole copy once more. A megabyte of nothing but doubtful places would
+ * ask for hours; then the doubtful ones are passed over. */
+bool ts_copy_may_walk(struct ts_proof *);
 
 /* True if ICU's dictionary has characters [begin, end), at most 16, as one word. O(1), but dear. */
 bool ts_copy_is_word(struct ts_proof *, size_t begin, size_t end);

@@ -1,5 +1,5 @@
-/* check/dashes.c -- the forms of dash, ellipsis and interpunct. GB/T 15834-2011, 4.10 破折号 (two cells), 4.11 省略号
- * (six dots), 4.14 间隔号; 4.13 连接号 is ranges.c. */
+/* check/dashes.c -- the forms of dash, ellipsis and interpunct. GB/T 15834-2011, 4.10 破折号 (two
+ * cells), 4.11 省略号 (six dots), 4.14 间隔号; 4.13 连接号 is ranges.c. */
 #include "check/rules.h"
 
 #include <unicode/uchar.h>
@@ -23,7 +23,8 @@ static bool is_paragraph(const struct ts_proof *c, size_t begin, size_t end) {
 }
 
 static size_t check_ellipsis(struct ts_proof *c, size_t i) {
-    size_t end = row_of(c, i, dots), ascii = row_of(c, i, U"."), stops = row_of(c, i, U"。"), middle = row_of(c, i, U"·・");
+    size_t end = row_of(c, i, dots), ascii = row_of(c, i, U"."), stops = row_of(c, i, U"。"),
+           middle = row_of(c, i, U"·・");
     bool wrong = (end > i && end - i != 2) || ascii >= i + 3 || stops >= i + 3 || middle >= i + 3;
     end = end > ascii ? end : ascii;
     end = stops > end ? stops : middle > end ? middle : end;
@@ -65,7 +66,8 @@ static bool joins_names(const struct ts_proof *c, size_t i) {
 
 static void check_single_dash(struct ts_proof *c, size_t i) {
     bool figures = is_connector_end(c, i - 1) && is_connector_end(c, i + 1);
-    bool touches = beside_chinese(c, i, i + 1) && ts_kind(c, i - 1) != TS_COPY_BLANK && ts_kind(c, i + 1) != TS_COPY_BLANK;
+    bool touches = beside_chinese(c, i, i + 1) && ts_kind(c, i - 1) != TS_COPY_BLANK &&
+                   ts_kind(c, i + 1) != TS_COPY_BLANK;
     bool letters = ts_kind(c, i - 1) == TS_COPY_LETTER || ts_kind(c, i + 1) == TS_COPY_LETTER;
     if (touches && !figures && !letters && !joins_names(c, i))
         TS_FAULT(c, TS_RULE_DASH_FORM, i, i + 1, .instead = "——");

@@ -5,12 +5,14 @@
 
 enum { CONTEXT = 3 };
 
-/* One step of file and text side by side: bytes used of each; false if they differ. A wrong byte is U+FFFD in the text,
- * CR LF and CR are LF. */
-static bool step(struct ts_slice file, size_t i, struct ts_slice text, size_t k, size_t *used, size_t *text_used) {
+/* One step of file and text side by side: bytes used of each; false if they differ. A wrong byte is U+FFFD in
+ * the text, CR LF and CR are LF. */
+static bool step(struct ts_slice file, size_t i, struct ts_slice text, size_t k, size_t *used,
+                 size_t *text_used) {
     if (i >= file.n || k >= text.n)
         return false;
-    uint32_t cp = ts_utf8_decode(file.p + i, file.n - i, used), in_text = ts_utf8_decode(text.p + k, text.n - k, text_used);
+    uint32_t cp = ts_utf8_decode(file.p + i, file.n - i, used),
+             in_text = ts_utf8_decode(text.p + k, text.n - k, text_used);
     if (cp == '\r') {
         *used += i + 1 < file.n && file.p[i + 1] == '\n';
         cp = '\n';
@@ -35,7 +37,8 @@ static const struct ts_finding *next_fix(const struct ts_findings *f, size_t *i,
     return NULL;
 }
 
-bool ts_fix_apply(struct ts_ctx *ctx, const struct ts_findings *f, struct ts_slice file, struct ts_fixed *fixed) {
+bool ts_fix_apply(struct ts_ctx *ctx, const struct ts_findings *f, struct ts_slice file,
+                  struct ts_fixed *fixed) {
     struct ts_slice text = f->source->text;
     struct bytes after = {0};
     size_t i = ts_slice_starts(file, "\xEF\xBB\xBF") ? 3 : 0, k = 0, at = 0, used, text_used;
@@ -60,7 +63,8 @@ bool ts_fix_apply(struct ts_ctx *ctx, const struct ts_findings *f, struct ts_sli
     return i == file.n;
 }
 
-/* --- the difference ---------------------------------------------------------------------------------------------- */
+/* --- the difference
+ * ---------------------------------------------------------------------------------------------- */
 
 /* Lines of both sides, with their ends. */
 struct lines {

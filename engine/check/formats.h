@@ -1,4 +1,5 @@
-/* check/formats.h -- what a form of report does, and what they share. Includes: check/report.h. Internal to check/. */
+/* check/formats.h -- what a form of report does, and what they share. Includes: check/report.h. Internal to
+ * check/. */
 #ifndef TS_CHECK_FORMATS_H
 #define TS_CHECK_FORMATS_H
 

@@ -5,8 +5,9 @@
 
 static bool is_seen(uint32_t cp) {
     int8_t type = u_charType((UChar32)cp);
-    return cp > 0x20 && cp != 0xFFFD && type != U_FORMAT_CHAR && type != U_CONTROL_CHAR && type != U_SPACE_SEPARATOR &&
-           type != U_NON_SPACING_MARK && type != U_ENCLOSING_MARK && type != U_LINE_SEPARATOR;
+    return cp > 0x20 && cp != 0xFFFD && type != U_FORMAT_CHAR && type != U_CONTROL_CHAR &&
+           type != U_SPACE_SEPARATOR && type != U_NON_SPACING_MARK && type != U_ENCLOSING_MARK &&
+           type != U_LINE_SEPARATOR;
 }
 
 void ts_proof_glyphs(struct ts_proof *c) {

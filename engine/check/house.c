@@ -1,6 +1,7 @@
 /* check/house.c -- the house's word lists: terms, sensitive words, names.
  *
- * A list is a text file, a word a line; # begins a remark. `帐号 → 账号` says what the house writes instead; a tab or
+ * A list is a text file, a word a line; # begins a remark. `帐号 → 账号` says what the house writes instead;
+ * a tab or
  * => does in the arrow's place. Behind a sensitive word the same place holds a remark for the proofreader. */
 #include "base/utf8.h"
 #include "check/rules.h"
@@ -35,8 +36,8 @@ static void read_line(struct ts_ctx *ctx, struct ts_slice line, struct word_list
     struct ts_slice arrow = find_arrow(line), word = trim(ts_slice_cut(line, 0, (size_t)(arrow.p - line.p)));
     struct ts_slice instead = trim(ts_slice_cut(line, (size_t)(arrow.p - line.p) + arrow.n, line.n));
     if (word.n)
-        *TS_VEC_ADD(ctx->keep, &words->list) = (struct ts_house_word){ts_arena_copy(ctx->keep, word.p, word.n),
-                                                                      ts_arena_copy(ctx->keep, instead.p, instead.n)};
+        *TS_VEC_ADD(ctx->keep, &words->list) = (struct ts_house_word){
+            ts_arena_copy(ctx->keep, word.p, word.n), ts_arena_copy(ctx->keep, instead.p, instead.n)};
 }
 
 static bool read_files(struct ts_ctx *ctx, const char *const *files, struct ts_house_words *to) {
@@ -46,7 +47,8 @@ static bool read_files(struct ts_ctx *ctx, const char *const *files, struct ts_h
         if (!s)
             return false;
         for (size_t i = 0; i < s->n_lines; i++) {
-            size_t begin = s->line_starts[i], end = i + 1 < s->n_lines ? s->line_starts[i + 1] - 1 : s->text.n;
+            size_t begin = s->line_starts[i],
+                   end = i + 1 < s->n_lines ? s->line_starts[i + 1] - 1 : s->text.n;
             read_line(ctx, ts_slice_cut(s->text, begin, end), &words);
         }
     }
@@ -85,10 +87,12 @@ static struct bytes bytes_of(struct ts_proof *c) {
 static bool is_inside_right(const struct bytes *b, size_t at, const struct ts_house_word *w) {
     const char *inside = *w->instead ? strstr(w->instead, w->word) : NULL;
     size_t before = inside ? (size_t)(inside - w->instead) : 0, n = strlen(w->instead);
-    return inside && at >= before && at - before + n <= b->n && memcmp(b->text + at - before, w->instead, n) == 0;
+    return inside && at >= before && at - before + n <= b->n &&
+           memcmp(b->text + at - before, w->instead, n) == 0;
 }
 
-static void find_words(struct ts_proof *c, const struct bytes *b, enum ts_rule rule, const struct ts_house_words *list) {
+static void find_words(struct ts_proof *c, const struct bytes *b, enum ts_rule rule,
+                       const struct ts_house_words *list) {
     for (size_t k = 0; k < list->n; k++) {
         const struct ts_house_word *w = &list->v[k];
         size_t n = strlen(w->word);
@@ -96,8 +100,11 @@ static void find_words(struct ts_proof *c, const struct bytes *b, enum ts_rule r
             size_t at = (size_t)(p - b->text);
             bool term = rule == TS_RULE_HOUSE_TERM;
             if (!is_inside_right(b, at, w))
-                TS_FAULT(c, rule, b->character[at], b->character[at + n - 1] + 1, .instead = term && *w->instead ? w->instead : NULL,
-                         .safe = term, .why = term || !*w->instead ? "" : ts_arena_printf(c->ctx->keep, TS_BOTH(": %s", "：%s"), w->instead, w->instead));
+                TS_FAULT(c, rule, b->character[at], b->character[at + n - 1] + 1,
+                         .instead = term && *w->instead ? w->instead : NULL, .safe = term,
+                         .why = term || !*w->instead ? ""
+                                                     : ts_arena_printf(c->ctx->keep, TS_BOTH(": %s", "：%s"),
+                                                                       w->instead, w->instead));
         }
     }
 }

@@ -1,8 +1,8 @@
 /* check/json.c -- the report as one JSON object, written by jansson:
  *
- *     {"version": "…", "findings": [{"file", "line", "column", "endLine", "endColumn", "level", "rule", "message",
- *      "text", "suggestion" or null, "safe"}…], "unread": [{"file", "message"}…], "summary": {"files", "findings",
- *      "unread", "rules": {"code": count…}}}
+ *     {"version": "…", "findings": [{"file", "line", "column", "endLine", "endColumn", "level", "rule",
+ * "message", "text", "suggestion" or null, "safe"}…], "unread": [{"file", "message"}…], "summary": {"files",
+ * "findings", "unread", "rules": {"code": count…}}}
  *
  * Lines and columns count from 1, columns in characters; the end is behind the last one. */
 #include "check/formats.h"
@@ -24,17 +24,18 @@ static json_t *place_text(const struct ts_source *s, const struct ts_finding *f)
     return json_stringn(s->text.p + f->begin, f->end - f->begin);
 }
 
-static void add_json(struct ts_report *r, struct ts_ctx *ctx, const struct ts_source *s, const struct ts_finding *f) {
-    struct ts_place begin = ts_source_place(s, f->begin), end = ts_source_place(s, f->end);
+static void add_json(struct ts_report *r, struct ts_ctx *ctx, const struct ts_source *s,
+                     const struct ts_finding *f) {
     json_t *o = json_object();
     json_object_set_new(o, "file", json_string(ts_report_utf8(ctx->scratch, s->name)));
-    json_object_set_new(o, "line", json_integer(begin.line));
-    json_object_set_new(o, "column", json_integer(begin.column));
-    json_object_set_new(o, "endLine", json_integer(end.line));
-    json_object_set_new(o, "endColumn", json_integer(end.column));
+    json_object_set_new(o, "line", json_integer(f->line));
+    json_object_set_new(o, "column", json_integer(f->column));
+    json_object_set_new(o, "endLine", json_integer(f->end_line));
+    json_object_set_new(o, "endColumn", json_integer(f->end_column));
     json_object_set_new(o, "level", json_string(ts_report_level(f->level, TS_ENGLISH)));
     json_object_set_new(o, "rule", json_string(ts_rule_code(f->rule)));
-    json_object_set_new(o, "message", json_string(ts_report_utf8(ctx->scratch, ts_rule_say(ctx, f, r->lang))));
+    json_object_set_new(o, "message",
+                        json_string(ts_report_utf8(ctx->scratch, ts_rule_say(ctx, f, r->lang))));
     json_object_set_new(o, "text", place_text(s, f));
     json_object_set_new(o, "suggestion", f->instead ? json_string(f->instead) : json_null());
     json_object_set_new(o, "safe", json_boolean(f->safe));
@@ -54,7 +55,8 @@ static void close_json(struct ts_report *r) {
     json_t *summary = json_object(), *rules = json_object();
     for (int rule = 0; rule < TS_N_RULES; rule++)
         if (r->counts[rule])
-            json_object_set_new(rules, ts_rule_code((enum ts_rule)rule), json_integer((json_int_t)r->counts[rule]));
+            json_object_set_new(rules, ts_rule_code((enum ts_rule)rule),
+                                json_integer((json_int_t)r->counts[rule]));
     json_object_set_new(summary, "files", json_integer((json_int_t)r->n_files));
     json_object_set_new(summary, "findings", json_integer((json_int_t)r->n_found));
     json_object_set_new(summary, "unread", json_integer((json_int_t)r->n_unread));

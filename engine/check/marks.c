@@ -1,5 +1,5 @@
-/* check/marks.c -- marks that stand twice, beside one another or where none stands, and what 、 and …… do before 和
- * and 等. GB/T 15834-2011, 4.1 to 4.7, 4.11, 5.1. */
+/* check/marks.c -- marks that stand twice, beside one another or where none stands, and what 、 and …… do
+ * before 和 and 等. GB/T 15834-2011, 4.1 to 4.7, 4.11, 5.1. */
 #include "check/rules.h"
 
 static const char32_t stops[] = U"，。、；：";
@@ -25,7 +25,8 @@ static void check_doubled(struct ts_proof *c, size_t i, size_t end) {
         return;
     bool nested = ts_is_in(cp, U"《》"); /* pairs.c says more of those */
     if (!nested)
-        TS_FAULT(c, TS_RULE_DOUBLED_MARK, i, end, .instead = ts_copy_text(c, i, i + most_in_row(cp)), .safe = true);
+        TS_FAULT(c, TS_RULE_DOUBLED_MARK, i, end, .instead = ts_copy_text(c, i, i + most_in_row(cp)),
+                 .safe = true);
 }
 
 /* Two different marks that both end a clause. */
@@ -36,7 +37,8 @@ static void check_clash(struct ts_proof *c, size_t i) {
     bool opened = ts_is_in(a, U"“‘《〈（「『【") && ts_is_in(b, U"，。、；：");
     if (two || behind_stop || opened)
         TS_FAULT(c, TS_RULE_CLASHING_MARKS, i, i + 2);
-    else if (ts_is_in(a, U"，。、；") && ts_is_in(b, U"”’」』") && a == after) /* 。”。: one of the two is over */
+    else if (ts_is_in(a, U"，。、；") && ts_is_in(b, U"”’」』") &&
+             a == after) /* 。”。: one of the two is over */
         TS_FAULT(c, TS_RULE_CLASHING_MARKS, i, i + 3);
 }
 
@@ -55,10 +57,12 @@ static bool is_word(const struct ts_proof *c, size_t i, const char32_t *word) {
 /* 4.5: a conjunction stands in the pause's place. */
 static void check_and(struct ts_proof *c, size_t i) {
     static const char32_t *const conjunctions[] = {U"和", U"与", U"及", U"以及", U"或", U"或者", NULL};
-    static const char32_t *const words[] = {U"与会", U"与其", U"与时", U"与日", U"与众", U"与世", U"与人", U"及时",
-                                            U"及早", U"及第", U"或许", U"或然", U"和平", U"和谐", U"和解", U"和睦",
-                                            U"和声", U"和气", U"和田", U"和县", U"和弦", U"和约", NULL};
-    if (ts_at_any(c, i - 1, U"的中上下里内外后前时地")) /* 的、与选中文字相同的: it begins a phrase of its own */
+    static const char32_t *const words[] = {U"与会", U"与其", U"与时", U"与日", U"与众", U"与世",
+                                            U"与人", U"及时", U"及早", U"及第", U"或许", U"或然",
+                                            U"和平", U"和谐", U"和解", U"和睦", U"和声", U"和气",
+                                            U"和田", U"和县", U"和弦", U"和约", NULL};
+    if (ts_at_any(c, i - 1,
+                  U"的中上下里内外后前时地")) /* 的、与选中文字相同的: it begins a phrase of its own */
         return;
     if (ts_copy_any(c, i + 1, words))
         return;
@@ -67,11 +71,13 @@ static void check_and(struct ts_proof *c, size_t i) {
             TS_FAULT(c, TS_RULE_PAUSE_AND, i, i + 1, .instead = "", .why = ts_copy_text(c, i + 1, i + 2));
 }
 
-/* 等 that ends a list: what follows counts, bounds or names the kind of what was listed. 等 may be a verb too. */
+/* 等 that ends a list: what follows counts, bounds or names the kind of what was listed. 等 may be a verb
+ * too. */
 static bool ends_list(const struct ts_proof *c, size_t i) {
-    static const char32_t *const kinds[] = {U"方面", U"问题", U"部门", U"单位", U"内容", U"领域", U"因素", U"措施",
-                                            U"地区", U"国家", U"城市", U"产品", U"项目", U"企业", U"功能", U"信息",
-                                            U"情况", U"工作", U"环节", U"行业", U"产业", U"活动", U"服务", NULL};
+    static const char32_t *const kinds[] = {U"方面", U"问题", U"部门", U"单位", U"内容", U"领域",
+                                            U"因素", U"措施", U"地区", U"国家", U"城市", U"产品",
+                                            U"项目", U"企业", U"功能", U"信息", U"情况", U"工作",
+                                            U"环节", U"行业", U"产业", U"活动", U"服务", NULL};
     if (ts_cp(c, i) != 0x7B49)
         return false;
     size_t next = ts_cp(c, i + 1) == 0x7B49 ? i + 2 : i + 1;

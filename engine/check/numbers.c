@@ -8,7 +8,8 @@ static bool is_digit(const struct ts_proof *c, size_t i) {
 
 /* , between figures, three of them behind it. */
 static bool is_group(const struct ts_proof *c, size_t i) {
-    return ts_cp(c, i) == ',' && is_digit(c, i + 1) && is_digit(c, i + 2) && is_digit(c, i + 3) && !is_digit(c, i + 4);
+    return ts_cp(c, i) == ',' && is_digit(c, i + 1) && is_digit(c, i + 2) && is_digit(c, i + 3) &&
+           !is_digit(c, i + 4);
 }
 
 /* 万, 亿, 万亿 and their like multiply; how often, and where they end. */
@@ -29,9 +30,9 @@ static double read_multiplier(const struct ts_proof *c, size_t *i) {
 static size_t unit_end(const struct ts_proof *c, size_t i) {
     if (!ts_is_han(c, i) || ts_at_any(c, i, U"的以至到和与多余左上"))
         return i;
-    static const char32_t *const long_units[] = {U"公里", U"千米", U"平方米", U"立方米", U"千瓦", U"千瓦时", U"公斤",
-                                                 U"小时", U"分钟", U"个月",   U"美元",   U"欧元", U"公顷",   U"人次",
-                                                 U"个百分点", U"平方公里", NULL};
+    static const char32_t *const long_units[] = {
+        U"公里", U"千米", U"平方米", U"立方米", U"千瓦", U"千瓦时",   U"公斤",     U"小时", U"分钟",
+        U"个月", U"美元", U"欧元",   U"公顷",   U"人次", U"个百分点", U"平方公里", NULL};
     size_t n = ts_copy_any(c, i, long_units);
     return i + (n ? n : 1);
 }

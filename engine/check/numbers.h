@@ -1,4 +1,5 @@
-/* check/numbers.h -- a number in figures, as 2,600万元 or 4.7%. Includes: check/copy.h. Internal to check/. */
+/* check/numbers.h -- a number in figures, as 2,600万元 or 4.7%. Includes: check/copy.h. Internal to check/.
+ */
 #ifndef TS_CHECK_NUMBERS_H
 #define TS_CHECK_NUMBERS_H
 

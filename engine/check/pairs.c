@@ -40,14 +40,16 @@ static const char *partner(uint32_t cp) {
 
 /* An apostrophe: It’s, ’90s. */
 static bool is_apostrophe(const struct ts_proof *c, size_t i) {
-    return ts_cp(c, i) == 0x2019 && (ts_kind(c, i - 1) == TS_COPY_LETTER || ts_kind(c, i + 1) == TS_COPY_DIGIT);
+    return ts_cp(c, i) == 0x2019 &&
+           (ts_kind(c, i - 1) == TS_COPY_LETTER || ts_kind(c, i + 1) == TS_COPY_DIGIT);
 }
 
 /* 1） and a） number items. */
 static bool is_item_number(const struct ts_proof *c, const struct ts_copy_para *p, size_t i) {
     size_t k = i;
-    while (k > p->begin && i - k < 4 && (ts_kind(c, k - 1) == TS_COPY_DIGIT || ts_kind(c, k - 1) == TS_COPY_LETTER ||
-                                         ts_at_any(c, k - 1, U"一二三四五六七八九十")))
+    while (k > p->begin && i - k < 4 &&
+           (ts_kind(c, k - 1) == TS_COPY_DIGIT || ts_kind(c, k - 1) == TS_COPY_LETTER ||
+            ts_at_any(c, k - 1, U"一二三四五六七八九十")))
         k--;
     return ts_cp(c, i) == 0xFF09 && k < i && (k == p->begin || !ts_is_han(c, k - 1));
 }
@@ -56,7 +58,10 @@ static bool is_item_number(const struct ts_proof *c, const struct ts_copy_para *
 static void check_inside(struct ts_proof *c, const struct open *open, size_t i) {
     uint32_t cp = ts_cp(c, i), outer = open->n ? ts_cp(c, open->at[open->n - 1]) : 0;
     if (cp == outer && (cp == 0x201C || cp == 0x2018 || cp == 0x300A))
-        TS_FAULT(c, TS_RULE_PAIR_NESTED, i, i + 1, .instead = cp == 0x201C ? "‘" : cp == 0x2018 ? "“" : "〈",
+        TS_FAULT(c, TS_RULE_PAIR_NESTED, i, i + 1,
+                 .instead = cp == 0x201C   ? "‘"
+                            : cp == 0x2018 ? "“"
+                                           : "〈",
                  .why = TS_BOTH("inside the same mark the other form stands, or one before it is not closed",
                                 "同一种引号、书名号里面用另一种；或者前面的没有闭合"));
 }
@@ -71,8 +76,8 @@ static void unclosed(struct ts_proof *c, size_t i) {
         TS_FAULT(c, TS_RULE_PAIR_UNCLOSED, i, i + 1, .why = partner(ts_cp(c, i)));
 }
 
-/* What closes at i. If not the last that opened, then one farther out: those inside it stay open, and if the next mark
- * closes them after all, the two stand crosswise. */
+/* What closes at i. If not the last that opened, then one farther out: those inside it stay open, and if the
+ * next mark closes them after all, the two stand crosswise. */
 static void close_at(struct ts_proof *c, const struct ts_copy_para *p, struct open *open, size_t i) {
     uint32_t cp = ts_cp(c, i);
     size_t k = open->n;
@@ -104,7 +109,8 @@ static void ascii_quote(const struct ts_proof *c, struct open *open, size_t i) {
         push(open, i);
 }
 
-/* 4.8: of a quotation of several paragraphs each begins with the opening mark, and only the last is closed. */
+/* 4.8: of a quotation of several paragraphs each begins with the opening mark, and only the last is closed.
+ */
 static bool goes_on(const struct ts_proof *c, const struct ts_copy_para *p, const struct open *open) {
     const struct ts_copy_para *last = c->copy.paras + c->copy.n_paras;
     uint32_t cp = ts_cp(c, open->at[0]);

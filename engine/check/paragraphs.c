@@ -1,5 +1,5 @@
-/* check/paragraphs.c -- how paragraphs end: with a stop, or cut in two. GB/T 15834-2011, 4.1. Where two paragraphs may
- * be one, this says so; text/joins decides which of them are joined. */
+/* check/paragraphs.c -- how paragraphs end: with a stop, or cut in two. GB/T 15834-2011, 4.1. Where two
+ * paragraphs may be one, this says so; text/joins decides which of them are joined. */
 #include "check/rules.h"
 
 #include <unicode/ubrk.h>
@@ -53,7 +53,8 @@ static bool share_word(struct ts_proof *c, size_t last, size_t first) {
     for (size_t i = first; i < first + BESIDE && ts_is_han(c, i); i++)
         U16_APPEND_UNSAFE(text, n, (UChar32)ts_cp(c, i));
     UErrorCode status = U_ZERO_ERROR;
-    UBreakIterator *words = seam > 0 && seam < n ? ubrk_open(UBRK_WORD, "zh", text, (int32_t)n, &status) : NULL;
+    UBreakIterator *words =
+        seam > 0 && seam < n ? ubrk_open(UBRK_WORD, "zh", text, (int32_t)n, &status) : NULL;
     bool shared = words && U_SUCCESS(status) && !ubrk_isBoundary(words, (int32_t)seam);
     if (words)
         ubrk_close(words);
@@ -69,10 +70,14 @@ static const struct ts_copy_para *next_of(const struct ts_proof *c, const struct
 }
 
 /* Words that no heading ends with. */
-static bool wants_more(const struct ts_proof *c, const struct ts_copy_para *p, size_t last, const struct ts_copy_para *next) {
-    bool particle = ts_at_any(c, last, U"的了在是和与及对把被将从向以为由并而使让到等或") && p > c->copy.paras && p[-1].prose;
-    bool number = ts_kind(c, last) == TS_COPY_DIGIT && ts_at_any(c, next->begin, U"年月日时分点个人名元万亿%％多余家项次岁台");
-    bool fraction = ts_cp(c, last) == '.' && ts_kind(c, last - 1) == TS_COPY_DIGIT && ts_kind(c, next->begin) == TS_COPY_DIGIT;
+static bool wants_more(const struct ts_proof *c, const struct ts_copy_para *p, size_t last,
+                       const struct ts_copy_para *next) {
+    bool particle = ts_at_any(c, last, U"的了在是和与及对把被将从向以为由并而使让到等或") &&
+                    p > c->copy.paras && p[-1].prose;
+    bool number = ts_kind(c, last) == TS_COPY_DIGIT &&
+                  ts_at_any(c, next->begin, U"年月日时分点个人名元万亿%％多余家项次岁台");
+    bool fraction = ts_cp(c, last) == '.' && ts_kind(c, last - 1) == TS_COPY_DIGIT &&
+                    ts_kind(c, next->begin) == TS_COPY_DIGIT;
     return number || fraction || (particle && is_sentence(c, next));
 }
 
@@ -97,7 +102,8 @@ static void check(struct ts_proof *c, const struct ts_copy_para *p) {
 void ts_proof_paragraphs(struct ts_proof *c) {
     for (size_t i = 0; i < c->copy.n_paras; i++) {
         const struct ts_copy_para *p = &c->copy.paras[i];
-        bool verse = p->para->role == TS_ROLE_QUOTE || p->para->role == TS_ROLE_LIST || p->para->role == TS_ROLE_NOTE;
+        bool verse =
+            p->para->role == TS_ROLE_QUOTE || p->para->role == TS_ROLE_LIST || p->para->role == TS_ROLE_NOTE;
         if (p->prose && !verse && p->end - p->text > 1)
             check(c, p);
     }

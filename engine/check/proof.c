@@ -5,8 +5,8 @@
 
 #include <stdlib.h>
 
-/* A byte of the source that was read, by the place that messages show: the article may stand in a source made from
- * it, with lines joined. */
+/* A byte of the source that was read, by the place that messages show: the article may stand in a source made
+ * from it, with lines joined. */
 static size_t offset_of(const struct ts_source *s, struct ts_place place) {
     if (place.line == 0 || place.line > s->n_lines)
         return 0;
@@ -17,11 +17,13 @@ static size_t offset_of(const struct ts_source *s, struct ts_place place) {
 }
 
 static size_t offset_of_character(const struct ts_proof *c, size_t i) {
+    if (c->request->article->source == c->request->source)
+        return c->copy.v[i].at;
     return offset_of(c->request->source, ts_source_place(c->request->article->source, c->copy.v[i].at));
 }
 
-/* Where characters [begin, end) end in the source if it holds them and nothing between them: no markup, no line's end,
- * and no text that a header's YAML wrote in another way. 0 = it does not. */
+/* Where characters [begin, end) end in the source if it holds them and nothing between them: no markup, no
+ * line's end, and no text that a header's YAML wrote in another way. 0 = it does not. */
 static size_t verbatim_end(const struct ts_proof *c, size_t begin, size_t end, size_t at) {
     const struct ts_slice text = c->request->source->text;
     for (size_t i = begin; i < end; i++) {
@@ -42,17 +44,18 @@ void ts_proof_add(struct ts_proof *c, struct ts_fault f) {
         end = offset_of_character(c, f.end - 1);
         end += c->copy.v[f.end - 1].bytes;
     }
-    *TS_VEC_ADD(c->ctx->keep, &c->found) =
-        (struct ts_finding){.rule = f.rule,
-                            .level = (enum ts_rule_level)c->style->levels[f.rule],
-                            .begin = at,
-                            .end = end > at ? end : at,
-                            .instead = f.instead,
-                            .safe = f.safe && f.instead && verbatim,
-                            .args = {ts_copy_text(c, f.begin, f.end), f.instead ? f.instead : "", f.why ? f.why : ""}};
+    *TS_VEC_ADD(c->ctx->keep, &c->found) = (struct ts_finding){
+        .rule = f.rule,
+        .level = (enum ts_rule_level)c->style->levels[f.rule],
+        .begin = at,
+        .end = end > at ? end : at,
+        .instead = f.instead,
+        .safe = f.safe && f.instead && verbatim,
+        .args = {ts_copy_text(c, f.begin, f.end), f.instead ? f.instead : "", f.why ? f.why : ""}};
 }
 
-/* --- what was said while the copy was read ----------------------------------------------------------------------- */
+/* --- what was said while the copy was read
+ * ----------------------------------------------------------------------- */
 
 static enum ts_rule rule_of(enum ts_code code) {
     switch (code) {
@@ -84,16 +87,47 @@ static bool take_said(void *user, const struct ts_diag_said *said) {
     size_t at = offset_of(s, said->place), used = 0;
     if (said->place.column && at < s->text.n && s->text.p[at] != '\n')
         ts_utf8_decode(s->text.p + at, s->text.n - at, &used);
-    *TS_VEC_ADD(c->ctx->keep, &c->found) =
-        (struct ts_finding){.rule = rule,
-                            .level = said->level == TS_NOTE ? TS_RULE_NOTE : (enum ts_rule_level)c->style->levels[rule],
-                            .begin = at,
-                            .end = at + used,
-                            .args = {"", "", ts_arena_copy(c->ctx->keep, said->text, strlen(said->text))}};
+    *TS_VEC_ADD(c->ctx->keep, &c->found) = (struct ts_finding){
+        .rule = rule,
+        .level = said->level == TS_NOTE ? TS_RULE_NOTE : (enum ts_rule_level)c->style->levels[rule],
+        .begin = at,
+        .end = at + used,
+        .args = {"", "", ts_arena_copy(c->ctx->keep, said->text, strlen(said->text))}};
     return true;
 }
 
-/* --- all rules ------------------------------------------------------------------------------------------------ */
+/* --- places
+ * ------------------------------------------------------------------------------------------------------ */
+
+struct cursor {
+    size_t at;
+    uint32_t line, column;
+};
+
+static void move(const struct ts_source *s, struct cursor *c, size_t to) {
+    size_t used;
+    while (c->line < s->n_lines && s->line_starts[c->line] <= to)
+        *c = (struct cursor){s->line_starts[c->line], c->line + 1, 1};
+    for (; c->at < to && c->at < s->text.n; c->at += used, c->column++)
+        ts_utf8_decode(s->text.p + c->at, s->text.n - c->at, &used);
+}
+
+/* Lines and columns of sorted findings, in one walk: a line may be as long as the copy. */
+static void find_places(const struct ts_source *s, struct ts_finding *v, size_t n) {
+    struct cursor begin = {0, 1, 1};
+    for (size_t i = 0; i < n; i++) {
+        move(s, &begin, v[i].begin);
+        struct cursor end = begin;
+        move(s, &end, v[i].end);
+        v[i].line = begin.line;
+        v[i].column = begin.column;
+        v[i].end_line = end.line;
+        v[i].end_column = end.column;
+    }
+}
+
+/* --- all rules
+ * ------------------------------------------------------------------------------------------------ */
 
 static int by_place(const void *x, const void *y) {
     const struct ts_finding *a = x, *b = y;
@@ -119,6 +153,7 @@ const struct ts_findings *ts_proof_read(struct ts_ctx *ctx, const struct ts_proo
     for (size_t i = 0; i < c->found.n; i++)
         if (i == 0 || !same(&c->found.v[i], &c->found.v[n - 1]))
             c->found.v[n++] = c->found.v[i];
+    find_places(request->source, c->found.v, n);
     struct ts_findings *findings = TS_NEW(ctx->keep, struct ts_findings, 1);
     *findings = (struct ts_findings){request->source, c->found.v, n};
     return findings;

@@ -1,10 +1,10 @@
-/* check/proof.h -- copy read for its faults, without setting it: article in, findings out. Includes: base, style,
- * font, text.
+/* check/proof.h -- copy read for its faults, without setting it: article in, findings out. Includes: base,
+ * style, font, text.
  *
- * A rule has a code that never changes its meaning (style/rules.h), a level that the style gives it, and a wording
- * (check/rules.c). What may be changed without asking anybody is a safe fix. The rules follow GB/T 15834-2011
- * 标点符号用法 and GB/T 15835-2011 出版物上数字用法; each file names its clauses. A rule that cannot be certain keeps
- * silent: a proofreader who is told too much reads nothing. */
+ * A rule has a code that never changes its meaning (style/rules.h), a level that the style gives it, and a
+ * wording (check/rules.c). What may be changed without asking anybody is a safe fix. The rules follow GB/T
+ * 15834-2011 标点符号用法 and GB/T 15835-2011 出版物上数字用法; each file names its clauses. A rule that
+ * cannot be certain keeps silent: a proofreader who is told too much reads nothing. */
 #ifndef TS_CHECK_PROOF_H
 #define TS_CHECK_PROOF_H
 
@@ -14,11 +14,13 @@
 struct ts_finding {
     enum ts_rule rule;
     enum ts_rule_level level;
-    size_t begin, end;   /* bytes of the source's text; end = begin: of the whole copy, or a place in it */
+    size_t begin, end; /* bytes of the source's text; end = begin: of the whole copy, or a place in it */
+    uint32_t line, column, end_line,
+        end_column;      /* the same from 1, in characters; the end is behind the last */
     const char *instead; /* what should stand there; NULL = that is for a person to say */
     bool safe;           /* `instead` may be put there unasked: the bytes are the copy's own */
-    const char *args[3]; /* of the wording: the text found, what should stand there, what else there is to say;
-                            may be TS_BOTH */
+    const char *args[3]; /* of the wording: the text found, what should stand there, what else there is to
+                            say; may be TS_BOTH */
 };
 
 struct ts_findings {
@@ -53,8 +55,8 @@ struct ts_proof_request {
 /* Read the lists that the style names, in ctx->keep. False after an error: a file cannot be read. */
 bool ts_house_read(struct ts_ctx *, const struct ts_style *, struct ts_house *);
 
-/* All findings, by place; what was reported of this copy while it was read is among them and taken from ctx->diag.
- * O(characters), but for names: O(characters x names). In ctx->keep. */
+/* All findings, by place; what was reported of this copy while it was read is among them and taken from
+ * ctx->diag. O(characters), but for names: O(characters x names). In ctx->keep. */
 const struct ts_findings *ts_proof_read(struct ts_ctx *, const struct ts_proof_request *);
 
 #endif

@@ -1,13 +1,15 @@
-/* check/ranges.c -- from where to where. GB/T 15834-2011, 4.13: ～ between numbers, — between dates, times and places,
- * - inside names and codes; GB/T 15835-2011, 5.1.4: a unit that both ends share may be left out at the first only if
- * nobody can take the number for another. */
+/* check/ranges.c -- from where to where. GB/T 15834-2011, 4.13: ～ between numbers, — between dates, times
+ * and places,
+ * - inside names and codes; GB/T 15835-2011, 5.1.4: a unit that both ends share may be left out at the first
+ * only if nobody can take the number for another. */
 #include "check/numbers.h"
 #include "check/rules.h"
 
 static const char32_t hyphens[] = U"-‐‑−–－";
 static const char32_t connectors[] = U"-‐‑−–－～~—";
 
-/* Codes, dates in figures, telephone numbers, scores: what a number in a row of three or beside letters is. */
+/* Codes, dates in figures, telephone numbers, scores: what a number in a row of three or beside letters is.
+ */
 static bool is_code(const struct ts_proof *c, const struct ts_number *a, const struct ts_number *b) {
     return ts_kind(c, a->begin - 1) == TS_COPY_LETTER || ts_at_any(c, a->begin - 1, U"-‐−–./:_+=<#@–—") ||
            ts_kind(c, b->end) == TS_COPY_LETTER || ts_at_any(c, b->end, U"-‐−–./:_+=") ||
@@ -35,8 +37,9 @@ static void check_range(struct ts_proof *c, size_t hyphen) {
     bool counted = ts_is_han(c, b.end) || b.percent || ts_is_han(c, a.begin - 1);
     bool time = is_year(c, &b) || time_unit(c, b.end);
     if (a.value < b.value && counted && !is_code(c, &a, &b))
-        TS_FAULT(c, TS_RULE_CONNECTOR_FORM, a.begin, b.end, .instead = ts_arena_printf(c->ctx->keep, "%s%s%s",
-                 ts_copy_text(c, a.begin, hyphen), time ? "—" : "～", ts_copy_text(c, b.begin, b.end)));
+        TS_FAULT(c, TS_RULE_CONNECTOR_FORM, a.begin, b.end,
+                 .instead = ts_arena_printf(c->ctx->keep, "%s%s%s", ts_copy_text(c, a.begin, hyphen),
+                                            time ? "—" : "～", ts_copy_text(c, b.begin, b.end)));
 }
 
 /* 北京-上海: names of places and dates take 一字线. A hyphen in a compound name joins longer words. */
@@ -59,8 +62,9 @@ static void check_unit(struct ts_proof *c, size_t i) {
     bool shared = (b.percent && !a.percent) || (b.end - b.percent > b.figures && a.end == a.figures);
     if (shared && !is_code(c, &a, &b) && a.value < b.value)
         TS_FAULT(c, TS_RULE_RANGE_UNIT, a.begin, b.end,
-                 .instead = ts_arena_printf(c->ctx->keep, "%s%s～%s", ts_copy_text(c, a.begin, a.end),
-                                            ts_copy_text(c, b.figures, b.end), ts_copy_text(c, b.begin, b.end)));
+                 .instead =
+                     ts_arena_printf(c->ctx->keep, "%s%s～%s", ts_copy_text(c, a.begin, a.end),
+                                     ts_copy_text(c, b.figures, b.end), ts_copy_text(c, b.begin, b.end)));
 }
 
 void ts_proof_ranges(struct ts_proof *c) {

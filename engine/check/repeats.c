@@ -1,24 +1,28 @@
 /* check/repeats.c -- characters and words typed twice. Chinese doubles many words with meaning (看看, 人人,
- * 高高兴兴), and two words may meet in one character (上海海关): where ICU's dictionary sees such a word, or two whole
- * ones, nothing is said. */
+ * 高高兴兴), and two words may meet in one character (上海海关): where ICU's dictionary sees such a word, or
+ * two whole ones, nothing is said. */
 #include "check/rules.h"
 
 #include "check/surnames.h"
 
-/* What may stand twice: verbs tried a little, measures for each, adverbs, kin, sounds, and the bound forms of the
- * dictionary. */
+/* What may stand twice: verbs tried a little, measures for each, adverbs, kin, sounds, and the bound forms of
+ * the dictionary. */
 static const char32_t doubling[] =
-    U"看听说想试问走谈笑聊玩等坐帮谢教歇尝闻摸动写读念数点查评扶抱拍敲吹晒慢快轻重悄渐常刚仅往纷偏频屡连默静缓深牢紧足远"
+    U"看听说想试问走谈笑聊玩等坐帮谢教歇尝闻摸动写读念数点查评扶抱拍敲吹晒慢快轻重悄渐常刚仅往纷偏频屡连默静"
+    U"缓深牢紧足远"
     U"高低早好满暗微隐茫滔大小细长短厚薄红绿白黑蓝黄香甜冷热暖湿干净美圆胖瘦弯直乖白粗平稳实"
-    U"人天年月日家户处时事样个件条代层步种声句字村乡镇县省班次回辈朵项村户岁夜晚页行篇幅幢栋座件辆趟遍阵股丝缕片点滴"
+    U"人天年月日家户处时事样个件条代层步种声句字村乡镇县省班次回辈朵项村户岁夜晚页行篇幅幢栋座件辆趟遍阵股丝"
+    U"缕片点滴"
     U"爸妈爷奶哥姐弟妹叔伯婶舅姑姨公婆宝星娃太囡一三五六七八九百千万"
     U"哈呵嘻嘿嗯喂哗滴沙嗡汪咚呼嘘啪咳哦啊呀咯哟叮铃隆淙潺"
-    U"济楚洋彬翩郁勃孜源津栩熠脉冉皑绵熊堂历遥恢侃夸匆翼兢蒸碌依惺欣殷拳谆循铮昭旦赫汩袅姗蹒滚腾奕碧茵葱漫巍峨盈款"
+    U"济楚洋彬翩郁勃孜源津栩熠脉冉皑绵熊堂历遥恢侃夸匆翼兢蒸碌依惺欣殷拳谆循铮昭旦赫汩袅姗蹒滚腾奕碧茵葱漫巍"
+    U"峨盈款"
     U"彤灿瘩飕光汪乱泱扬飒泛涟区斤寥缈渺浩汹湛闪晶亮沉闹吵嚷绒毛油乎巴溜生冲哄甸悠飘荡晃颤团圈";
 
 /* One of these before a word that begins with it is a word of its own: 对|对方, 就|就业. */
 static const char32_t before_word[] =
-    U"对就有把会为以在从将要可能是比被向和与及都还也不很最更太再又只才之其这那各每某该本此全大新多两中上下地所于由让使"
+    U"对就有把会为以在从将要可能是比被向和与及都还也不很最更太再又只才之其这那各每某该本此全大新多两中上下地"
+    U"所于由让使"
     U"给到按据经过自当等得做作无未没已正着说来去出入用者性化型式区市县省国人";
 
 /* Behind a word that ends with it: 目的|的, 社会|会. */
@@ -50,8 +54,9 @@ static bool is_name(const struct ts_proof *c, size_t i) {
            (!ts_is_han(c, i + 2) || !ts_is_han(c, i - 2) || ts_copy_any(c, i + 2, ts_speech_verbs));
 }
 
-/* The article has the two characters that end with the first of the doubled ones elsewhere too, and not before what
- * stands behind the second here: they are a word of its own, as 图标 in 图标标记, and 高质 in 高质质量 is not. */
+/* The article has the two characters that end with the first of the doubled ones elsewhere too, and not
+ * before what stands behind the second here: they are a word of its own, as 图标 in 图标标记, and 高质 in
+ * 高质质量 is not. */
 static bool is_own_word_before(const struct ts_proof *c, size_t i) {
     for (size_t k = 2; k + 1 < c->copy.n; k++)
         if (k != i && ts_cp(c, k) == ts_cp(c, i) && ts_cp(c, k - 1) == ts_cp(c, i - 1) &&
@@ -69,8 +74,8 @@ static bool is_own_word_behind(const struct ts_proof *c, size_t i) {
     return false;
 }
 
-/* Two words meet at i + 1, of the dictionary or of the article: 上海海关, 开发发展. What stands behind the doubled
- * character, or before it, would follow a single one as well if it were typed twice. */
+/* Two words meet at i + 1, of the dictionary or of the article: 上海海关, 开发发展. What stands behind the
+ * doubled character, or before it, would follow a single one as well if it were typed twice. */
 static bool words_meet(struct ts_proof *c, size_t i) {
     enum { LONGEST = 4 };
     bool particle = ts_at_any(c, i, U"的了着地得是在和与及也都被把就将");
@@ -89,8 +94,9 @@ static bool is_lawful(struct ts_proof *c, size_t i) {
         return true;
     if (cp == 0x4E86 && ts_at_any(c, i - 1, U"不心") && ts_at_any(c, i + 2, U"之分然")) /* 不了了之 */
         return true;
-    bool long_left = word_start(c, i) < i, long_right = ts_copy_word_end(c, i + 1) > i + 2;
-    if ((long_left && long_right) || words_meet(c, i) || ts_copy_comes_back(c, i - 1, i + 3))
+    bool long_left = word_start(c, i)<i, long_right = ts_copy_word_end(c, i + 1)> i + 2;
+    if ((long_left && long_right) || !ts_copy_may_walk(c) || words_meet(c, i) ||
+        ts_copy_comes_back(c, i - 1, i + 3))
         return true;
     if (long_right)
         return ts_is_in(cp, before_word);
@@ -113,11 +119,12 @@ static void check_character(struct ts_proof *c, size_t i) {
 /* 研究研究: a verb tried a little; 一步一步, 一个一个: one after the other; sounds. */
 static bool is_lawful_word(const struct ts_proof *c, size_t i) {
     static const char32_t *const verbs[] = {
-        U"研究", U"讨论", U"考虑", U"商量", U"学习", U"休息", U"了解", U"打听", U"活动", U"整理", U"收拾", U"介绍",
-        U"准备", U"锻炼", U"检查", U"尝试", U"体验", U"感受", U"认识", U"参考", U"参观", U"观察", U"交流", U"分析",
-        U"琢磨", U"打扫", U"放松", U"调查", U"合计", U"比较", U"关心", U"照顾", U"帮助", U"指导", U"教育", U"轻松",
-        U"高兴", U"热闹", U"雪白", U"通红", U"笔直", U"漆黑", U"冰凉", U"火热", U"许多", U"非常", U"好多", U"很多",
-        U"谢谢", U"加油", U"欢迎", U"你好", U"再见", U"慢慢", U"等等", NULL};
+        U"研究", U"讨论", U"考虑", U"商量", U"学习", U"休息", U"了解", U"打听", U"活动", U"整理",
+        U"收拾", U"介绍", U"准备", U"锻炼", U"检查", U"尝试", U"体验", U"感受", U"认识", U"参考",
+        U"参观", U"观察", U"交流", U"分析", U"琢磨", U"打扫", U"放松", U"调查", U"合计", U"比较",
+        U"关心", U"照顾", U"帮助", U"指导", U"教育", U"轻松", U"高兴", U"热闹", U"雪白", U"通红",
+        U"笔直", U"漆黑", U"冰凉", U"火热", U"许多", U"非常", U"好多", U"很多", U"谢谢", U"加油",
+        U"欢迎", U"你好", U"再见", U"慢慢", U"等等", NULL};
     return ts_copy_any(c, i, verbs) || ts_at_any(c, i, U"一哗叮咔噼轰咕叽滴呼扑咚啪嘀几两");
 }
 
@@ -145,7 +152,8 @@ static size_t check_word(struct ts_proof *c, size_t i) {
     for (size_t length = LONGEST_WORD; length >= 2; length--)
         if (i + 2 * length < c->copy.n && is_twice(c, i, length)) {
             if ((length > 2 || !is_lawful_word(c, i)) && !begins_longer(c, i + length, length))
-                TS_FAULT(c, TS_RULE_REPEATED_WORD, i, i + 2 * length, .instead = ts_copy_text(c, i, i + length));
+                TS_FAULT(c, TS_RULE_REPEATED_WORD, i, i + 2 * length,
+                         .instead = ts_copy_text(c, i, i + length));
             return i + 2 * length;
         }
     return i + 1;

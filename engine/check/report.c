@@ -9,7 +9,8 @@
 enum { EXCERPT = 30, INDENT = 4 }; /* characters of the line on either side of the place */
 
 const char *ts_report_level(enum ts_rule_level level, enum ts_lang lang) {
-    static const char *const names[2][4] = {{"off", "note", "warning", "error"}, {"不查", "说明", "警告", "错误"}};
+    static const char *const names[2][4] = {{"off", "note", "warning", "error"},
+                                            {"不查", "说明", "警告", "错误"}};
     return names[lang][level];
 }
 
@@ -23,9 +24,11 @@ const char *ts_report_utf8(struct ts_arena *arena, const char *s) {
     return copy;
 }
 
-/* --- for people -------------------------------------------------------------------------------------------------- */
+/* --- for people
+ * -------------------------------------------------------------------------------------------------- */
 
-/* Columns of a terminal (UAX #11): ambiguous characters, as “ and —, take one, as in the C library's wcwidth. */
+/* Columns of a terminal (UAX #11): ambiguous characters, as “ and —, take one, as in the C library's wcwidth.
+ */
 static int columns_of(uint32_t cp) {
     int width = u_getIntPropertyValue((UChar32)cp, UCHAR_EAST_ASIAN_WIDTH);
     int8_t type = u_charType((UChar32)cp);
@@ -80,7 +83,8 @@ static void print_marks(FILE *f, char mark, int n) {
 }
 
 /* The line, or what of it surrounds the place, and under it the place. */
-static void print_excerpt(FILE *f, const struct ts_source *s, const struct ts_finding *finding, uint32_t line) {
+static void print_excerpt(FILE *f, const struct ts_source *s, const struct ts_finding *finding) {
+    size_t line = finding->line;
     size_t begin = s->line_starts[line - 1], end = line < s->n_lines ? s->line_starts[line] - 1 : s->text.n;
     size_t place_end = finding->end < end ? finding->end : end;
     size_t from = back(s->text, finding->begin, begin, EXCERPT), to = forth(s->text, place_end, end, EXCERPT);
@@ -93,11 +97,11 @@ static void print_excerpt(FILE *f, const struct ts_source *s, const struct ts_fi
     fputc('\n', f);
 }
 
-static void add_text(struct ts_report *r, struct ts_ctx *ctx, const struct ts_source *s, const struct ts_finding *f) {
-    struct ts_place at = ts_source_place(s, f->begin);
-    fprintf(r->file, "%s:%u:%u: %s: %s: %s\n", s->name, at.line, at.column, ts_report_level(f->level, r->lang),
-            ts_rule_code(f->rule), ts_rule_say(ctx, f, r->lang));
-    print_excerpt(r->file, s, f, at.line);
+static void add_text(struct ts_report *r, struct ts_ctx *ctx, const struct ts_source *s,
+                     const struct ts_finding *f) {
+    fprintf(r->file, "%s:%u:%u: %s: %s: %s\n", s->name, f->line, f->column,
+            ts_report_level(f->level, r->lang), ts_rule_code(f->rule), ts_rule_say(ctx, f, r->lang));
+    print_excerpt(r->file, s, f);
 }
 
 static void close_text(struct ts_report *r) {
@@ -114,7 +118,8 @@ static void close_text(struct ts_report *r) {
     fputc('\n', r->file);
 }
 
-/* --- any form ---------------------------------------------------------------------------------------------------- */
+/* --- any form
+ * ---------------------------------------------------------------------------------------------------- */
 
 static void nothing(struct ts_report *r) {
     (void)r;
@@ -129,7 +134,9 @@ static void nothing_unread(struct ts_report *r, const char *file, const char *wh
 
 static const struct ts_report_format *format_of(const struct ts_report *r) {
     static const struct ts_report_format text = {nothing, add_text, nothing_unread, close_text};
-    return r->form == TS_REPORT_JSON ? &ts_report_json : r->form == TS_REPORT_SARIF ? &ts_report_sarif : &text;
+    return r->form == TS_REPORT_JSON    ? &ts_report_json
+           : r->form == TS_REPORT_SARIF ? &ts_report_sarif
+                                        : &text;
 }
 
 void ts_report_open(struct ts_report *r) {
@@ -163,7 +170,7 @@ void ts_report_rules(FILE *f, const struct ts_check_style *style, enum ts_lang l
         enum ts_rule rule = (enum ts_rule)i;
         const struct ts_rule_text *text = ts_rule_text(rule);
         const char *fix = text->fixes ? lang == TS_CHINESE ? "（可 --fix）" : " (--fix)" : "";
-        fprintf(f, "%-20s %-8s %s%s\n", ts_rule_code(rule), ts_report_level((enum ts_rule_level)style->levels[rule], TS_ENGLISH),
-                text->name[lang], fix);
+        fprintf(f, "%-20s %-8s %s%s\n", ts_rule_code(rule),
+                ts_report_level((enum ts_rule_level)style->levels[rule], TS_ENGLISH), text->name[lang], fix);
     }
 }

@@ -7,9 +7,9 @@
 #include <stdio.h>
 
 enum ts_report_form {
-    TS_REPORT_TEXT,  /* file:line:column: level: code: message, and the line with the place marked */
-    TS_REPORT_JSON,  /* one object for all articles */
-    TS_REPORT_SARIF  /* SARIF 2.1.0, for editors and code review */
+    TS_REPORT_TEXT, /* file:line:column: level: code: message, and the line with the place marked */
+    TS_REPORT_JSON, /* one object for all articles */
+    TS_REPORT_SARIF /* SARIF 2.1.0, for editors and code review */
 };
 
 /* A report being written: open it, add articles in their order, close it. */

@@ -1,5 +1,6 @@
-/* check/sarif.c -- the report as SARIF 2.1.0 (OASIS), written by jansson: one run, a reportingDescriptor for every rule
- * (3.49), a result for every finding (3.27), its fix where it is safe (3.55). Columns count code points (3.14.17). */
+/* check/sarif.c -- the report as SARIF 2.1.0 (OASIS), written by jansson: one run, a reportingDescriptor for
+ * every rule (3.49), a result for every finding (3.27), its fix where it is safe (3.55). Columns count code
+ * points (3.14.17). */
 #include "check/formats.h"
 
 #include "check/rules.h"
@@ -71,20 +72,19 @@ static json_t *artifact(const char *file) {
 }
 
 /* 3.30. */
-static json_t *region(const struct ts_source *s, const struct ts_finding *f) {
-    struct ts_place begin = ts_source_place(s, f->begin), end = ts_source_place(s, f->end);
+static json_t *region(const struct ts_finding *f) {
     json_t *o = json_object();
-    json_object_set_new(o, "startLine", json_integer(begin.line));
-    json_object_set_new(o, "startColumn", json_integer(begin.column));
-    json_object_set_new(o, "endLine", json_integer(end.line));
-    json_object_set_new(o, "endColumn", json_integer(end.column));
+    json_object_set_new(o, "startLine", json_integer(f->line));
+    json_object_set_new(o, "startColumn", json_integer(f->column));
+    json_object_set_new(o, "endLine", json_integer(f->end_line));
+    json_object_set_new(o, "endColumn", json_integer(f->end_column));
     return o;
 }
 
 static json_t *location(const struct ts_source *s, const struct ts_finding *f) {
     json_t *o = json_object(), *physical = json_object();
     json_object_set_new(physical, "artifactLocation", artifact(s->name));
-    json_object_set_new(physical, "region", region(s, f));
+    json_object_set_new(physical, "region", region(f));
     json_object_set_new(o, "physicalLocation", physical);
     return o;
 }
@@ -93,7 +93,7 @@ static json_t *location(const struct ts_source *s, const struct ts_finding *f) {
 static json_t *fix(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_finding *f) {
     json_t *o = json_object(), *changes = json_array(), *change = json_object(), *replacements = json_array();
     json_t *replacement = json_object();
-    json_object_set_new(replacement, "deletedRegion", region(s, f));
+    json_object_set_new(replacement, "deletedRegion", region(f));
     json_object_set_new(replacement, "insertedContent", text_object(ctx->scratch, f->instead));
     json_array_append_new(replacements, replacement);
     json_object_set_new(change, "artifactLocation", artifact(s->name));
@@ -103,7 +103,8 @@ static json_t *fix(struct ts_ctx *ctx, const struct ts_source *s, const struct t
     return o;
 }
 
-static void add_sarif(struct ts_report *r, struct ts_ctx *ctx, const struct ts_source *s, const struct ts_finding *f) {
+static void add_sarif(struct ts_report *r, struct ts_ctx *ctx, const struct ts_source *s,
+                      const struct ts_finding *f) {
     json_t *o = json_object(), *locations = json_array();
     json_object_set_new(o, "ruleId", json_string(ts_rule_code(f->rule)));
     json_object_set_new(o, "ruleIndex", json_integer(f->rule));

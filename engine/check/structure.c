@@ -13,7 +13,8 @@ static bool has_name(const struct ts_proof *c, const struct ts_copy_para *p) {
 static bool is_signed(const struct ts_proof *c) {
     for (size_t i = 0; i < c->copy.n_paras; i++) {
         const struct ts_copy_para *p = &c->copy.paras[i];
-        if (has_name(c, p) || (p->text > p->begin && (ts_copy_starts(c, p->begin, U"新华社") || ts_copy_starts(c, p->begin, U"据"))))
+        if (has_name(c, p) || (p->text > p->begin && (ts_copy_starts(c, p->begin, U"新华社") ||
+                                                      ts_copy_starts(c, p->begin, U"据"))))
             return true;
     }
     return false;
@@ -39,7 +40,10 @@ void ts_proof_structure(struct ts_proof *c) {
         return;
     size_t n = characters(c, headline), most = (size_t)c->style->most_headline;
     if (most && n > most)
-        TS_FAULT(c, TS_RULE_HEADLINE_LONG, headline->begin, headline->end, .why = ts_arena_printf(c->ctx->keep, TS_BOTH("%zu characters, %zu at most", "%zu 字，至多 %zu 字"), n, most, n, most));
+        TS_FAULT(c, TS_RULE_HEADLINE_LONG, headline->begin, headline->end,
+                 .why = ts_arena_printf(c->ctx->keep,
+                                        TS_BOTH("%zu characters, %zu at most", "%zu 字，至多 %zu 字"), n,
+                                        most, n, most));
     if (text && !is_signed(c))
         TS_FAULT(c, TS_RULE_BYLINE_MISSING, headline->begin, headline->end);
 }

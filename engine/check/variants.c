@@ -1,6 +1,6 @@
-/* check/variants.c -- titles and phrases of the article that stand in two spellings. A title in 《》 is compared with
- * the others; a phrase of five characters that comes back is compared with those that differ in one character inside
- * and stand once. */
+/* check/variants.c -- titles and phrases of the article that stand in two spellings. A title in 《》 is
+ * compared with the others; a phrase of five characters that comes back is compared with those that differ in
+ * one character inside and stand once. */
 #include "check/rules.h"
 
 #include <stdlib.h>
@@ -14,7 +14,8 @@ static bool same(const struct ts_proof *c, size_t a, size_t b, size_t n) {
     return true;
 }
 
-/* --- titles ------------------------------------------------------------------------------------------------------ */
+/* --- titles
+ * ------------------------------------------------------------------------------------------------------ */
 
 struct title {
     size_t at, n, count;
@@ -68,7 +69,8 @@ static void check_titles(struct ts_proof *c) {
                          .why = ts_arena_printf(c->ctx->keep, "%zu", titles[k].count));
 }
 
-/* --- phrases ------------------------------------------------------------------------------------------------------ */
+/* --- phrases
+ * ------------------------------------------------------------------------------------------------------ */
 
 /* Five characters, of which the one at `hole` is left out of the key. */
 struct phrase {
@@ -102,8 +104,9 @@ static bool is_phrase(const struct ts_proof *c, size_t i) {
 
 /* What lawfully changes inside a phrase: numerals, pronouns, particles, directions. */
 static bool changes(uint32_t cp) {
-    return is_counter(cp) || ts_is_in(cp, U"的了着过和与或及是为在有不也都就还更最很将能会可要再又各每某本这那他她它我你们"
-                                          U"大小多少高低左右内外男女正副第百千万亿半双单全个组种类项条次");
+    return is_counter(cp) ||
+           ts_is_in(cp, U"的了着过和与或及是为在有不也都就还更最很将能会可要再又各每某本这那他她它我你们"
+                        U"大小多少高低左右内外男女正副第百千万亿半双单全个组种类项条次");
 }
 
 /* The strange character is no word of the dictionary with what stands beside it, and the usual one is. */
@@ -131,9 +134,12 @@ static void check_group(struct ts_proof *c, const struct phrase *p, size_t begin
         return;
     for (size_t i = begin; i < end; i++) {
         size_t at = p[i].at + hole;
-        if (ts_cp(c, at) != ts_cp(c, usual + hole) && same_but_hole(c, p[i].at, usual, hole) && is_slip(c, usual + hole, at))
-            TS_FAULT(c, TS_RULE_WORD_VARIANT, at, at + 1, .instead = ts_copy_text(c, usual + hole, usual + hole + 1),
-                     .why = ts_arena_printf(c->ctx->keep, "%s (%zu)", ts_copy_text(c, usual, usual + PHRASE), n_usual));
+        if (ts_cp(c, at) != ts_cp(c, usual + hole) && same_but_hole(c, p[i].at, usual, hole) &&
+            is_slip(c, usual + hole, at))
+            TS_FAULT(c, TS_RULE_WORD_VARIANT, at, at + 1,
+                     .instead = ts_copy_text(c, usual + hole, usual + hole + 1),
+                     .why = ts_arena_printf(c->ctx->keep, "%s (%zu)", ts_copy_text(c, usual, usual + PHRASE),
+                                            n_usual));
     }
 }
 

@@ -9,12 +9,10 @@
 
 enum { OPTION_FORMAT = 512, OPTION_FIX, OPTION_WRITE, OPTION_NO_FONTS, OPTION_RULES };
 
-static const struct option check_options[] = {{"format", required_argument, NULL, OPTION_FORMAT},
-                                              {"fix", no_argument, NULL, OPTION_FIX},
-                                              {"write", no_argument, NULL, OPTION_WRITE},
-                                              {"no-fonts", no_argument, NULL, OPTION_NO_FONTS},
-                                              {"rules", no_argument, NULL, OPTION_RULES},
-                                              {NULL, 0, NULL, 0}};
+static const struct option check_options[] = {
+    {"format", required_argument, NULL, OPTION_FORMAT}, {"fix", no_argument, NULL, OPTION_FIX},
+    {"write", no_argument, NULL, OPTION_WRITE},         {"no-fonts", no_argument, NULL, OPTION_NO_FONTS},
+    {"rules", no_argument, NULL, OPTION_RULES},         {NULL, 0, NULL, 0}};
 
 struct check_options {
     enum ts_report_form form;
@@ -35,7 +33,8 @@ static enum ts_status take(struct ts_options *o, int option, char *value) {
             own->form = (enum ts_report_form)i;
             return TS_DONE;
         }
-    return ts_options_wrong(o->lang, "unknown format: text, json or sarif, and not", "没有这种格式，可写 text json sarif：", value);
+    return ts_options_wrong(o->lang, "unknown format: text, json or sarif, and not",
+                            "没有这种格式，可写 text json sarif：", value);
 }
 
 /* What all articles share. */
@@ -176,7 +175,8 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
     if (own->write && !own->fix)
         return ts_options_wrong(o->lang, "--write goes with --fix", "--write 要与 --fix 同用", "");
     if (own->fix && own->form != TS_REPORT_TEXT)
-        return ts_options_wrong(o->lang, "--fix shows a diff, and no --format", "--fix 输出改动对照，不与 --format 同用", "");
+        return ts_options_wrong(o->lang, "--fix shows a diff, and no --format",
+                                "--fix 输出改动对照，不与 --format 同用", "");
     for (int i = 0; own->write && i < o->n_words; i++)
         if (strcmp(o->words[i], "-") == 0)
             return ts_options_wrong(o->lang, "standard input cannot be written", "标准输入不能写回", "");

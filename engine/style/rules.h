@@ -1,5 +1,5 @@
-/* style/rules.h -- the rules that copy is read by (check/): which there are, and what a style calls them. Includes:
- * nothing. What each says stands in check/rules.c, how grave it is in the style. */
+/* style/rules.h -- the rules that copy is read by (check/): which there are, and what a style calls them.
+ * Includes: nothing. What each says stands in check/rules.c, how grave it is in the style. */
 #ifndef TS_STYLE_RULES_H
 #define TS_STYLE_RULES_H
 

@@ -2,8 +2,9 @@
  *
  *     rule    expectation    text
  *
- * The text is the body of an article under a headline and a byline, or a whole article if it begins with "# "; ⏎ ends a
- * line. Every finding of the rule must be expected, and every one that is expected must be there, in order:
+ * The text is the body of an article under a headline and a byline, or a whole article if it begins with "#
+ * "; ⏎ ends a line. Every finding of the rule must be expected, and every one that is expected must be there,
+ * in order:
  *
  *     -                    the rule finds nothing
  *     ，，                 what it finds
@@ -32,7 +33,8 @@ static const char *article_of(struct ts_ctx *ctx, const char *text) {
     return copy;
 }
 
-static const char *found(struct ts_ctx *ctx, const struct ts_style *style, const char *code, const char *text) {
+static const char *found(struct ts_ctx *ctx, const struct ts_style *style, const char *code,
+                         const char *text) {
     const char *bytes = article_of(ctx, text), *list = "";
     static const struct ts_house none;
     const struct ts_source *source = ts_source_decode(ctx, "case", bytes, strlen(bytes));
@@ -106,7 +108,8 @@ int main(int argc, char **argv) {
             passed += ok;
             failed += !ok;
             if (!ok)
-                printf("%s:%d: %s: expected %s, found %s\n    %s\n", argv[i], number, line, expected, got, text);
+                printf("%s:%d: %s: expected %s, found %s\n    %s\n", argv[i], number, line, expected, got,
+                       text);
         }
         if (f)
             fclose(f);
