@@ -289,10 +289,11 @@ static const struct message messages[TS_N_CODES] = {
           "报眉放不下日期和责编、美编、校对，缩到 5 点仍与报名相叠"}},
     [TS_WRITE_FAILED] = {TS_ERROR, TS_TRY_AGAIN, {"cannot write {0}: {1}{2}", "无法写入 {0}：{1}{2}"}},
     [TS_WRITE_REFUSED] = {TS_ERROR, TS_NOT_DONE, {"cannot write {0}: {1}", "无法写入 {0}：{1}"}},
-    [TS_FIX_NOT_WRITTEN] = {TS_ERROR,
-                            TS_NOT_DONE,
-                            {"fixes are not written: the file is not UTF-8 text, or it has changed since it was read",
-                             "改动没有写入：稿件不是 UTF-8 文本，或读入之后有变动"}},
+    [TS_FIX_NOT_WRITTEN] =
+        {TS_ERROR,
+         TS_NOT_DONE,
+         {"fixes are not written: the file is not UTF-8 text, or it has changed since it was read",
+          "改动没有写入：稿件不是 UTF-8 文本，或读入之后有变动"}},
     [TS_PDF_FAILED] = {TS_ERROR, TS_NOT_DONE, {"the PDF cannot be made: {0}", "无法生成 PDF：{0}"}},
     [TS_PICTURE_TOOL] = {TS_ERROR,
                          TS_NOT_DONE,
@@ -426,8 +427,7 @@ const char *ts_diag_join(struct ts_arena *arena, const char *first, const char *
 }
 
 static const char *in_language(struct ts_arena *arena, const char *arg, enum ts_lang lang) {
-    return lang == TS_CHINESE ? in_chinese(arg)
-                              : ts_arena_printf(arena, "%.*s", english_length(arg), arg);
+    return lang == TS_CHINESE ? in_chinese(arg) : ts_arena_printf(arena, "%.*s", english_length(arg), arg);
 }
 
 const char *ts_diag_expand(struct ts_arena *arena, const char *text, const char *const args[TS_DIAG_ARGS],

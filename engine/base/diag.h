@@ -158,7 +158,8 @@ struct ts_diag_said {
     const char *text; /* in both languages (TS_BOTH) */
 };
 
-/* Offer all in their order; those that `take` returns true for are forgotten, as if they had not been added. */
+/* Offer all in their order; those that `take` returns true for are forgotten, as if they had not been added.
+ */
 void ts_diag_drain(struct ts_diag *, bool (*take)(void *user, const struct ts_diag_said *), void *user);
 
 /* The gravest status of what was added: TS_NOT_DONE, else TS_TRY_AGAIN, else TS_LOOK, else TS_DONE. */

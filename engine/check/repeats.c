@@ -130,6 +130,8 @@ static bool is_lawful_word(const struct ts_proof *c, size_t i) {
 
 /* The same L characters twice. */
 static bool is_twice(const struct ts_proof *c, size_t i, size_t length) {
+    if (!is_word_start(c, i) || !is_word_start(c, i + 2 * length)) /* 菜单中选中选择 */
+        return false;
     bool varied = false;
     if (ts_at_any(c, i, U"的") || ts_at_any(c, i + length - 1, U"的")) /* 当前单元格的单元格的箭头 */
         return false;

@@ -368,11 +368,8 @@ static const struct ts_key_choice rule_levels[] = {{"off", "不查", TS_RULE_OFF
 #define RULE_KEY(id, code, alias) CHOICE(code, alias, ts_check_style, levels[TS_RULE_##id], rule_levels),
 
 static const struct ts_key check_keys[] = {
-    INT("headline", "标题字数", ts_check_style, most_headline, 0, 200),
-    FILES("terms", "用词表", terms),
-    FILES("sensitive", "敏感词表", sensitive),
-    FILES("names", "人名地名表", names),
-    TS_RULES(RULE_KEY) END};
+    INT("headline", "标题字数", ts_check_style, most_headline, 0, 200), FILES("terms", "用词表", terms),
+    FILES("sensitive", "敏感词表", sensitive), FILES("names", "人名地名表", names), TS_RULES(RULE_KEY) END};
 
 static const struct ts_key separation_keys[] = {
     INT("rows", "空行", ts_separation_style, rows, 0, 10),
