@@ -48,27 +48,27 @@ static void check_start(struct ts_proof *c, const struct ts_copy_para *p) {
         TS_FAULT(c, TS_RULE_MARK_AT_START, p->begin, p->begin + 1);
 }
 
-/* The word at i is this one, and not the beginning of another: 和 and not 和平. */
-static bool is_word(const struct ts_proof *c, size_t i, const char32_t *word) {
-    size_t n = ts_copy_starts(c, i, word);
-    return n && c->copy.v[i].word && ts_copy_word_end(c, i) == i + n;
+/* One of these words stands at i, and ICU's dictionary sees it there: 和平 in 和平与发展, but not 和风 in
+ * 和风险. */
+static bool is_longer_word(const struct ts_proof *c, size_t i) {
+    static const char32_t *const words[] = {
+        U"和平", U"和谐", U"和解", U"和睦", U"和声", U"和气", U"和蔼", U"和善", U"和尚", U"和弦",
+        U"和约", U"和亲", U"和顺", U"和缓", U"和煦", U"和局", U"和棋", U"和议", U"和好", U"和服",
+        U"和风", U"和田", U"和县", U"和龙", U"与会", U"与其", U"与时", U"与日", U"与众", U"与世",
+        U"与人", U"及时", U"及早", U"及格", U"及第", U"或许", U"或然", U"或多", NULL};
+    size_t n = ts_copy_any(c, i, words);
+    return n && c->copy.v[i].word && (ts_copy_word_end(c, i) >= i + n || ts_cp(c, i) != 0x548C);
 }
 
 /* 4.5: a conjunction stands in the pause's place. */
 static void check_and(struct ts_proof *c, size_t i) {
     static const char32_t *const conjunctions[] = {U"和", U"与", U"及", U"以及", U"或", U"或者", NULL};
-    static const char32_t *const words[] = {U"与会", U"与其", U"与时", U"与日", U"与众", U"与世",
-                                            U"与人", U"及时", U"及早", U"及第", U"或许", U"或然",
-                                            U"和平", U"和谐", U"和解", U"和睦", U"和声", U"和气",
-                                            U"和田", U"和县", U"和弦", U"和约", NULL};
     if (ts_at_any(c, i - 1,
                   U"的中上下里内外后前时地")) /* 的、与选中文字相同的: it begins a phrase of its own */
         return;
-    if (ts_copy_any(c, i + 1, words))
-        return;
-    for (const char32_t *const *w = conjunctions; *w; w++)
-        if (is_word(c, i + 1, *w) && !ts_at_any(c, i + 2, U"，、。；：”》）"))
-            TS_FAULT(c, TS_RULE_PAUSE_AND, i, i + 1, .instead = "", .why = ts_copy_text(c, i + 1, i + 2));
+    size_t n = ts_copy_any(c, i + 1, conjunctions);
+    if (n && !is_longer_word(c, i + 1) && !ts_at_any(c, i + 1 + n, U"，、。；：”》）"))
+        TS_FAULT(c, TS_RULE_PAUSE_AND, i, i + 1, .instead = "", .why = ts_copy_text(c, i + 1, i + 1 + n));
 }
 
 /* 等 that ends a list: what follows counts, bounds or names the kind of what was listed. 等 may be a verb

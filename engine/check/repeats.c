@@ -20,10 +20,12 @@ static const char32_t doubling[] =
     U"彤灿瘩飕光汪乱泱扬飒泛涟区斤寥缈渺浩汹湛闪晶亮沉闹吵嚷绒毛油乎巴溜生冲哄甸悠飘荡晃颤团圈";
 
 /* One of these before a word that begins with it is a word of its own: 对|对方, 就|就业. */
-static const char32_t before_word[] =
-    U"对就有把会为以在从将要可能是比被向和与及都还也不很最更太再又只才之其这那各每某该本此全大新多两中上下地"
-    U"所于由让使"
-    U"给到按据经过自当等得做作无未没已正着说来去出入用者性化型式区市县省国人";
+static const char32_t before_word[] = U"对就有把会为以在从将要可能是比被向和与及都还也不很最更太再又只才之其"
+                                      U"这那各每某该本此全大新多两中上下地所于由让使"
+                                      U"给到按据经过自当等得做作无未没已正着说来去出入";
+
+/* The end of a word that the dictionary does not know whole: 自动化|化工. */
+static const char32_t suffixes[] = U"用者性化型式区市县省国人部局站";
 
 /* Behind a word that ends with it: 目的|的, 社会|会. */
 static const char32_t behind_word[] = U"地在有为会能和与由都就过来人市省区者性以";
@@ -44,8 +46,9 @@ static bool is_pattern(const struct ts_proof *c, size_t i) {
     bool second = ts_is_han(c, i + 2) && ts_cp(c, i + 2) == ts_cp(c, i + 3);
     bool first = ts_is_han(c, i - 1) && ts_cp(c, i - 1) == ts_cp(c, i - 2);
     bool adjective = ts_is_han(c, i - 1) && ts_at_any(c, i + 2, U"的地") && !ts_at_any(c, i, U"的了是在和与");
+    bool one_by_one = ts_cp(c, i - 1) == 0x4E00 && ts_is_in(ts_cp(c, i), doubling); /* 一排排 */
     bool listed = ts_at_any(c, i - 1, U"“‘（《·") && ts_at_any(c, i + 2, U"”’）》·");
-    return first || second || (adjective && ts_is_in(ts_cp(c, i), doubling)) || listed;
+    return first || second || one_by_one || (adjective && ts_is_in(ts_cp(c, i), doubling)) || listed;
 }
 
 /* 赵玲玲: a given name behind a surname, and nothing of a longer word before it. */
@@ -90,16 +93,17 @@ static bool words_meet(struct ts_proof *c, size_t i) {
 
 static bool is_lawful(struct ts_proof *c, size_t i) {
     uint32_t cp = ts_cp(c, i);
-    if (!is_word_start(c, i + 1) || ts_is_in(cp, doubling) || is_pattern(c, i) || is_name(c, i))
+    if (!is_word_start(c, i + 1) || is_pattern(c, i) || is_name(c, i))
         return true;
     if (cp == 0x4E86 && ts_at_any(c, i - 1, U"不心") && ts_at_any(c, i + 2, U"之分然")) /* 不了了之 */
         return true;
     bool long_left = word_start(c, i)<i, long_right = ts_copy_word_end(c, i + 1)> i + 2;
-    if ((long_left && long_right) || !ts_copy_may_walk(c) || words_meet(c, i) ||
-        ts_copy_comes_back(c, i - 1, i + 3))
+    if ((long_left && long_right) || (!long_left && !long_right && ts_is_in(cp, doubling)))
+        return true;
+    if (!ts_copy_may_walk(c) || words_meet(c, i) || ts_copy_comes_back(c, i - 1, i + 3))
         return true;
     if (long_right)
-        return ts_is_in(cp, before_word);
+        return ts_is_in(cp, before_word) || (ts_is_in(cp, suffixes) && ts_is_han(c, i - 1));
     if (long_left)
         return ts_is_in(cp, behind_word) || (cp == 0x7684 && ts_at_any(c, i - 1, U"目标有")); /* 目的的 */
     return false;

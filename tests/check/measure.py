@@ -2,7 +2,7 @@
 """How well `typeset check` reads: its false alarms on published prose, and the share it finds of faults put into good copy.
 
     tests/check/measure.py prose [--list]   false alarms by rule, over prose of Debian's documentation packages
-    tests/check/measure.py seeds [--list] [--seed N] [--faults N]   faults found by kind
+    tests/check/measure.py seeds [--list] [--seed N] [--faults N] [--copy ARTICLE...]   faults found by kind
 
 `prose` fetches the packages by apt-get into build/prose (or takes them from there) and keeps their paragraphs. A finding
 that a person judged right stands in tests/check/judged.tsv and is counted apart; all others are false alarms.
@@ -183,7 +183,6 @@ def report_prose(characters, size, alarms, finds):
         row(rule + ", false", collections.Counter({p: alarms[p, rule] for p in PACKAGES}))
     false = collections.Counter({p: sum(n for (q, _), n in alarms.items() if q == p) for p in PACKAGES})
     row("false alarms", false)
-    row("characters to one", collections.Counter({p: characters[p] // max(1, false[p]) for p in PACKAGES}))
     total = sum(false.values())
     print(f"\nfalse alarms: one in {sum(characters.values()) // max(1, total):,} characters")
     return total * 5000 <= sum(characters.values())
@@ -266,6 +265,8 @@ def doubled_word(copy, rng):
 def wrongly_nested(copy, rng):
     """A quotation's inner mark of the outer kind, or two pairs crosswise."""
     found = places(copy, "“[^“”‘’《》]{4,}”")
+    if not found:
+        return None
     i, begin, end = rng.choice(found)
     line, middle = copy.lines[i], (begin + end) // 2
     if rng.random() < 0.5:
@@ -305,6 +306,7 @@ KINDS = {
 def measure_seeds(options):
     rng = random.Random(options.seed)
     paths = sorted(ROOT.glob("input/*.txt")) + sorted((ROOT.parent / "shared/articles").glob("*.txt"))
+    paths = [p.resolve() for p in options.copy] or paths
     copies = [Copy(p) for p in paths]
     copies = [c for c in copies if c.prose]
     before = {c.path: check([c.path]) for c in copies}
@@ -316,7 +318,7 @@ def measure_seeds(options):
             copy, kind = rng.choice(copies), rng.choice(names)
             seed, rules = KINDS[kind]
             fault = seed(copy, rng)
-            if fault is None:
+            if fault is None:  # the article has no place for it
                 continue
             i, lines = fault
             text = "\n".join(copy.lines[:i] + lines + copy.lines[i + 1 :])
@@ -349,6 +351,7 @@ def main():
     parser.add_argument("what", choices=["prose", "seeds"])
     parser.add_argument("--list", action="store_true", help="each false alarm, each fault missed")
     parser.add_argument("--seed", type=int, default=2025)
+    parser.add_argument("--copy", nargs="+", type=pathlib.Path, default=[], help="put the faults into these articles")
     parser.add_argument("--faults", type=int, default=200)
     options = parser.parse_args()
     sys.exit(0 if {"prose": measure_prose, "seeds": measure_seeds}[options.what](options) else 1)
