@@ -16,13 +16,13 @@ step "suites under ASan and UBSan" make --no-print-directory -j2 VARIANT=san all
 export FONTCONFIG_FILE="$PWD/tests/fonts.conf"
 step "format" make --no-print-directory format-check
 step "phase scan" build/release/tests/prop --scan
-fuzz() { # HARNESS [CORPUS]: replay the corpus and mutations of it under the sanitizers
-    build/san/tests/fuzz_"$1" tests/fuzz/corpus/"${2:-$1}" 300
+fuzz() { # HARNESS: replay the corpus and mutations of it under the sanitizers
+    build/san/tests/fuzz_"$1" tests/fuzz/corpus/"$1" 300
 }
-step "fuzz: harnesses" make --no-print-directory -j2 VARIANT=san fuzz
-step "fuzz: article" fuzz article
-step "fuzz: check" fuzz check article
-step "fuzz: style" fuzz style
+step "fuzz: harnesses" make --no-print-directory -j2 VARIANT=san replays
+for corpus in tests/fuzz/corpus/*/; do
+    step "fuzz: $(basename "$corpus")" fuzz "$(basename "$corpus")"
+done
 step "check: faults put in, at least 80 % found" tests/check/measure.py seeds
 step "check: false alarms on published prose" tests/check/measure.py prose
 memory() { # no error and no leak of our own under valgrind

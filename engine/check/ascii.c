@@ -24,7 +24,7 @@ static bool is_item_number(const struct ts_proof *c, size_t i) {
 static bool is_stop(const struct ts_proof *c, size_t i) {
     enum ts_copy_kind after = ts_kind(c, i + 1);
     bool ends =
-        after == TS_COPY_LIMIT || after == TS_COPY_BLANK || after == TS_COPY_HAN || after == TS_COPY_MARK;
+        after == TS_COPY_EDGE || after == TS_COPY_BLANK || after == TS_COPY_HAN || after == TS_COPY_MARK;
     if (ts_is_han(c, i - 1) && after == TS_COPY_DIGIT) /* 383亿元.2022年 */
         return true;
     if (!ends || ts_cp(c, i - 1) == '.' || ts_cp(c, i + 1) == 0x2026 || ts_at_any(c, i - 1, opening))
@@ -41,7 +41,7 @@ static bool is_pause(const struct ts_proof *c, size_t i) {
     if (ts_is_chinese(c, i - 1))
         return ts_cp(c, i + 1) != ts_cp(c, i);
     return ts_is_chinese(c, i + 1) && !ts_at_any(c, i + 1, U"”’》〉）」』】〕") &&
-           !ts_at_any(c, i - 1, U"\\/&:;") && ts_kind(c, i - 1) != TS_COPY_LIMIT &&
+           !ts_at_any(c, i - 1, U"\\/&:;") && ts_kind(c, i - 1) != TS_COPY_EDGE &&
            ts_kind(c, i - 1) != TS_COPY_BLANK && ts_cp(c, i) != '!' && ts_cp(c, i) != '?';
 }
 
@@ -57,7 +57,7 @@ static const char *chinese_form(uint32_t cp) {
 static bool is_certain(const struct ts_proof *c, size_t i) {
     enum ts_copy_kind after = ts_kind(c, i + 1);
     if (ts_cp(c, i) == '.')
-        return after == TS_COPY_LIMIT || after == TS_COPY_MARK;
+        return after == TS_COPY_EDGE || after == TS_COPY_MARK;
     return ts_is_chinese(c, i - 1) || ts_cp(c, i - 1) == '%' ? after != TS_COPY_ASCII : ts_cp(c, i) == ',';
 }
 
@@ -98,7 +98,7 @@ static bool holds_han(const struct ts_proof *c, size_t begin, size_t end) {
  * does not. */
 static bool is_of_chinese(const struct ts_proof *c, size_t open, size_t close) {
     return (holds_han(c, open, close) && !is_western(c, open - 1)) || ts_is_chinese(c, open - 1) ||
-           (ts_is_chinese(c, close + 1) && !is_western(c, open - 1) && ts_kind(c, open - 1) != TS_COPY_LIMIT);
+           (ts_is_chinese(c, close + 1) && !is_western(c, open - 1) && ts_kind(c, open - 1) != TS_COPY_EDGE);
 }
 
 /* Report a pair of which one mark or both are ASCII; returns its end. */

@@ -12,7 +12,7 @@
 #include <uchar.h>
 
 enum ts_copy_kind {
-    TS_COPY_LIMIT, /* of a paragraph */
+    TS_COPY_EDGE, /* of a paragraph */
     TS_COPY_HAN,
     TS_COPY_DIGIT,  /* 0 to 9 */
     TS_COPY_LETTER, /* of any other script; its marks; full-width letters and digits too */
@@ -50,7 +50,10 @@ struct ts_proof {
     const struct ts_proof_request *request;
     const struct ts_check_style *style;
     struct ts_copy copy;
-    TS_VEC(struct ts_finding) found;
+    struct {
+        TS_VEC(struct ts_finding) list;
+        size_t counts[TS_N_RULES];
+    } found;
     size_t walked; /* characters, by questions that ask the whole copy (ts_copy_may_walk) */
 };
 

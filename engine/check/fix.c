@@ -5,19 +5,24 @@
 
 enum { CONTEXT = 3 };
 
-/* One step of file and text side by side: bytes used of each; false if they differ. A wrong byte is U+FFFD in
- * the text, CR LF and CR are LF. */
-static bool step(struct ts_slice file, size_t i, struct ts_slice text, size_t k, size_t *used,
-                 size_t *text_used) {
-    if (i >= file.n || k >= text.n)
-        return false;
-    uint32_t cp = ts_utf8_decode(file.p + i, file.n - i, used),
-             in_text = ts_utf8_decode(text.p + k, text.n - k, text_used);
-    if (cp == '\r') {
-        *used += i + 1 < file.n && file.p[i + 1] == '\n';
-        cp = '\n';
+/* A walk over the file that knows where it is. LF, CR and CRLF end lines, as in ts_source_place. */
+struct walk {
+    struct ts_slice file;
+    size_t at;
+    uint32_t line, column;
+};
+
+static void step(struct walk *w) {
+    size_t used;
+    uint32_t cp = ts_utf8_decode(w->file.p + w->at, w->file.n - w->at, &used);
+    w->at += used;
+    bool crlf = cp == '\r' && w->at < w->file.n && w->file.p[w->at] == '\n';
+    if ((cp == '\n' || cp == '\r') && !crlf) {
+        w->line++;
+        w->column = 1;
+    } else if (!crlf) {
+        w->column++;
     }
-    return (cp == TS_UTF8_BAD ? 0xFFFD : cp) == in_text;
 }
 
 struct bytes {
@@ -29,38 +34,36 @@ static void add(struct ts_ctx *ctx, struct bytes *to, const char *p, size_t n) {
         *TS_VEC_ADD(ctx->keep, &to->v) = p[i];
 }
 
-/* The next safe finding that does not overlap what was fixed up to `from`. */
-static const struct ts_finding *next_fix(const struct ts_findings *f, size_t *i, size_t from) {
-    for (; *i < f->n; ++*i)
-        if (f->v[*i].safe && f->v[*i].begin >= from)
-            return &f->v[*i];
-    return NULL;
+static bool is_at(const struct walk *w, const struct ts_finding *f) {
+    return f->at.line == w->line && f->at.column == w->column;
 }
 
-bool ts_fix_apply(struct ts_ctx *ctx, const struct ts_findings *f, struct ts_slice file,
+static bool is_before(const struct walk *w, const struct ts_finding *f) {
+    return f->at.line < w->line || (f->at.line == w->line && f->at.column < w->column);
+}
+
+void ts_fix_apply(struct ts_ctx *ctx, const struct ts_findings *f, struct ts_slice file,
                   struct ts_fixed *fixed) {
-    struct ts_slice text = f->source->text;
+    struct walk w = {file, ts_slice_starts(file, "\xEF\xBB\xBF") ? 3 : 0, 1, 1};
     struct bytes after = {0};
-    size_t i = ts_slice_starts(file, "\xEF\xBB\xBF") ? 3 : 0, k = 0, at = 0, used, text_used;
-    const struct ts_finding *fix = next_fix(f, &at, 0);
     *fixed = (struct ts_fixed){.before = file};
-    add(ctx, &after, file.p, i);
-    while (k < text.n) {
-        if (fix && k == fix->begin) {
+    add(ctx, &after, file.p, w.at);
+    for (size_t i = 0; w.at < file.n;) {
+        while (i < f->n && (!f->v[i].safe || is_before(&w, &f->v[i])))
+            i++;
+        const struct ts_finding *fix = i < f->n && is_at(&w, &f->v[i]) ? &f->v[i++] : NULL;
+        size_t from = w.at, end = from + (fix ? strlen(fix->args[0]) : 0);
+        if (fix && ts_slice_starts(ts_slice_cut(file, from, file.n), fix->args[0])) {
             add(ctx, &after, fix->instead, strlen(fix->instead));
             fixed->n++;
+            while (w.at < end)
+                step(&w);
+        } else if (!fix) {
+            step(&w);
+            add(ctx, &after, file.p + from, w.at - from);
         }
-        if (!step(file, i, text, k, &used, &text_used))
-            return false;
-        if (!fix || k < fix->begin || k >= fix->end)
-            add(ctx, &after, file.p + i, used);
-        i += used;
-        k += text_used;
-        if (fix && k >= fix->end)
-            fix = next_fix(f, &at, k);
     }
     fixed->after = (struct ts_slice){after.v.v, after.v.n};
-    return i == file.n;
 }
 
 /* --- the difference

@@ -43,7 +43,7 @@ static void read_line(struct ts_ctx *ctx, struct ts_slice line, struct word_list
 static bool read_files(struct ts_ctx *ctx, const char *const *files, struct ts_house_words *to) {
     struct word_list words = {0};
     for (; files && *files; files++) {
-        const struct ts_source *s = ts_source_read(ctx, *files);
+        const struct ts_source *s = ts_source_read(ctx, *files, NULL);
         if (!s)
             return false;
         for (size_t i = 0; i < s->n_lines; i++) {

@@ -2,7 +2,9 @@
  *
  *     {"version": "…", "findings": [{"file", "line", "column", "endLine", "endColumn", "level", "rule",
  * "message", "text", "suggestion" or null, "safe"}…], "unread": [{"file", "message"}…], "summary": {"files",
- * "findings", "unread", "rules": {"code": count…}}}
+ * "findings", "unread", "more", "rules": {"code": count…}}}
+ *
+ * "more" are findings that were only counted, being very many of one rule.
  *
  * Lines and columns count from 1, columns in characters; the end is behind the last one. */
 #include "check/formats.h"
@@ -27,11 +29,11 @@ static json_t *place_text(const struct ts_source *s, const struct ts_finding *f)
 static void add_json(struct ts_report *r, struct ts_ctx *ctx, const struct ts_source *s,
                      const struct ts_finding *f) {
     json_t *o = json_object();
-    json_object_set_new(o, "file", json_string(ts_report_utf8(ctx->scratch, s->name)));
-    json_object_set_new(o, "line", json_integer(f->line));
-    json_object_set_new(o, "column", json_integer(f->column));
-    json_object_set_new(o, "endLine", json_integer(f->end_line));
-    json_object_set_new(o, "endColumn", json_integer(f->end_column));
+    json_object_set_new(o, "file", json_string(ts_report_utf8(ctx->scratch, f->at.file)));
+    json_object_set_new(o, "line", json_integer(f->at.line));
+    json_object_set_new(o, "column", json_integer(f->at.column));
+    json_object_set_new(o, "endLine", json_integer(f->to.line));
+    json_object_set_new(o, "endColumn", json_integer(f->to.column));
     json_object_set_new(o, "level", json_string(ts_report_level(f->level, TS_ENGLISH)));
     json_object_set_new(o, "rule", json_string(ts_rule_code(f->rule)));
     json_object_set_new(o, "message",
@@ -60,6 +62,7 @@ static void close_json(struct ts_report *r) {
     json_object_set_new(summary, "files", json_integer((json_int_t)r->n_files));
     json_object_set_new(summary, "findings", json_integer((json_int_t)r->n_found));
     json_object_set_new(summary, "unread", json_integer((json_int_t)r->n_unread));
+    json_object_set_new(summary, "more", json_integer((json_int_t)r->n_more));
     json_object_set_new(summary, "rules", rules);
     json_object_set_new(r->tree, "summary", summary);
     json_dumpf(r->tree, r->file, JSON_INDENT(1));

@@ -46,7 +46,7 @@ static void check_neighbours(struct ts_proof *c, size_t i) {
     static const char32_t *const counted[] = {U"年级", U"年期", U"月",   U"千克", U"千米",
                                               U"千瓦", U"年制", U"分之", U"条线", NULL};
     bool ordinal = ts_at_any(c, i - 2, U"第、周初卷届期高大小一二三四五六七八九十百千0123456789.") ||
-                   ts_kind(c, i - 2) == TS_COPY_LIMIT;
+                   ts_kind(c, i - 2) == TS_COPY_EDGE;
     if (!ordinal && !ts_copy_any(c, i + 2, counted) && !ts_at_any(c, i + 3, U"、"))
         TS_FAULT(c, TS_RULE_ABOUT_NUMBER, i - 1, i + 2,
                  .instead = han ? ts_arena_printf(c->ctx->keep, "%s%s", ts_copy_text(c, i - 1, i),

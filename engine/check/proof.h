@@ -14,19 +14,22 @@
 struct ts_finding {
     enum ts_rule rule;
     enum ts_rule_level level;
-    size_t begin, end; /* bytes of the source's text; end = begin: of the whole copy, or a place in it */
-    uint32_t line, column, end_line,
-        end_column;      /* the same from 1, in characters; the end is behind the last */
-    const char *instead; /* what should stand there; NULL = that is for a person to say */
-    bool safe;           /* `instead` may be put there unasked: the bytes are the copy's own */
-    const char *args[3]; /* of the wording: the text found, what should stand there, what else there is to
-                            say; may be TS_BOTH */
+    uint32_t begin, end;    /* bytes of the article's source */
+    struct ts_place at, to; /* the same in the copy as it came in; `to` is behind the last character */
+    const char *instead;    /* what should stand there; NULL = that is for a person to say */
+    bool safe;              /* `instead` may be put there unasked */
+    const char
+        *args[3]; /* of the wording: the text found, what should stand there, what else there is to say, which
+                     may be TS_BOTH; args[0] NULL = it was said while the copy was read, and args[2] is all */
 };
 
+enum { TS_MOST_OF_RULE = 5000 }; /* findings of one rule in one article; further ones are counted */
+
 struct ts_findings {
-    const struct ts_source *source;
-    const struct ts_finding *v; /* by place */
+    const struct ts_source *source; /* of the article */
+    const struct ts_finding *v;     /* by place */
     size_t n;
+    size_t more[TS_N_RULES]; /* that were only counted */
 };
 
 /* A line of the house's word lists, and where it stands. */
@@ -45,7 +48,6 @@ struct ts_house {
 };
 
 struct ts_proof_request {
-    const struct ts_source *source; /* as it was read: where findings stand */
     const struct ts_article *article;
     const struct ts_style *style;
     const struct ts_house *house;

@@ -82,10 +82,20 @@ static void print_marks(FILE *f, char mark, int n) {
         fputc(mark, f);
 }
 
+static size_t line_begin(const struct ts_source *s, size_t at) {
+    while (at > 0 && s->text.p[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+static size_t line_end(const struct ts_source *s, size_t at) {
+    const char *end = memchr(s->text.p + at, '\n', s->text.n - at);
+    return end ? (size_t)(end - s->text.p) : s->text.n;
+}
+
 /* The line, or what of it surrounds the place, and under it the place. */
 static void print_excerpt(FILE *f, const struct ts_source *s, const struct ts_finding *finding) {
-    size_t line = finding->line;
-    size_t begin = s->line_starts[line - 1], end = line < s->n_lines ? s->line_starts[line] - 1 : s->text.n;
+    size_t begin = line_begin(s, finding->begin), end = line_end(s, begin);
     size_t place_end = finding->end < end ? finding->end : end;
     size_t from = back(s->text, finding->begin, begin, EXCERPT), to = forth(s->text, place_end, end, EXCERPT);
     fprintf(f, "%*s%s", INDENT, "", from > begin ? "…" : "");
@@ -99,7 +109,7 @@ static void print_excerpt(FILE *f, const struct ts_source *s, const struct ts_fi
 
 static void add_text(struct ts_report *r, struct ts_ctx *ctx, const struct ts_source *s,
                      const struct ts_finding *f) {
-    fprintf(r->file, "%s:%u:%u: %s: %s: %s\n", s->name, f->line, f->column,
+    fprintf(r->file, "%s:%u:%u: %s: %s: %s\n", f->at.file, f->at.line, f->at.column,
             ts_report_level(f->level, r->lang), ts_rule_code(f->rule), ts_rule_say(ctx, f, r->lang));
     print_excerpt(r->file, s, f);
 }
@@ -107,6 +117,8 @@ static void add_text(struct ts_report *r, struct ts_ctx *ctx, const struct ts_so
 static void close_text(struct ts_report *r) {
     bool chinese = r->lang == TS_CHINESE;
     fprintf(r->file, chinese ? "%zu 篇，%zu 处" : "%zu articles, %zu findings", r->n_files, r->n_found);
+    if (r->n_more)
+        fprintf(r->file, chinese ? "，另有 %zu 处未列" : ", %zu more not listed", r->n_more);
     if (r->n_unread)
         fprintf(r->file, chinese ? "，%zu 篇没有读成" : ", %zu articles not read", r->n_unread);
     const char *before = chinese ? "：" : ": ";
@@ -152,6 +164,11 @@ void ts_report_add(struct ts_report *r, struct ts_ctx *ctx, const struct ts_find
         format_of(r)->add(r, ctx, findings->source, f);
         r->counts[f->rule]++;
         r->n_found++;
+    }
+    for (int rule = 0; rule < TS_N_RULES; rule++) {
+        bool shown = r->notes || r->style->levels[rule] != TS_RULE_NOTE;
+        r->counts[rule] += shown ? findings->more[rule] : 0;
+        r->n_more += shown ? findings->more[rule] : 0;
     }
 }
 

@@ -21,7 +21,7 @@ struct ts_report {
     const char *version;
     const struct ts_check_style *style;
     size_t counts[TS_N_RULES]; /* of findings so far */
-    size_t n_found, n_files, n_unread;
+    size_t n_found, n_more, n_files, n_unread;
     void *tree, *results, *notices; /* of JSON and SARIF */
 };
 

@@ -74,29 +74,29 @@ static json_t *artifact(const char *file) {
 /* 3.30. */
 static json_t *region(const struct ts_finding *f) {
     json_t *o = json_object();
-    json_object_set_new(o, "startLine", json_integer(f->line));
-    json_object_set_new(o, "startColumn", json_integer(f->column));
-    json_object_set_new(o, "endLine", json_integer(f->end_line));
-    json_object_set_new(o, "endColumn", json_integer(f->end_column));
+    json_object_set_new(o, "startLine", json_integer(f->at.line));
+    json_object_set_new(o, "startColumn", json_integer(f->at.column));
+    json_object_set_new(o, "endLine", json_integer(f->to.line));
+    json_object_set_new(o, "endColumn", json_integer(f->to.column));
     return o;
 }
 
-static json_t *location(const struct ts_source *s, const struct ts_finding *f) {
+static json_t *location(const struct ts_finding *f) {
     json_t *o = json_object(), *physical = json_object();
-    json_object_set_new(physical, "artifactLocation", artifact(s->name));
+    json_object_set_new(physical, "artifactLocation", artifact(f->at.file));
     json_object_set_new(physical, "region", region(f));
     json_object_set_new(o, "physicalLocation", physical);
     return o;
 }
 
 /* 3.55: what should stand there. */
-static json_t *fix(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_finding *f) {
+static json_t *fix(struct ts_ctx *ctx, const struct ts_finding *f) {
     json_t *o = json_object(), *changes = json_array(), *change = json_object(), *replacements = json_array();
     json_t *replacement = json_object();
     json_object_set_new(replacement, "deletedRegion", region(f));
     json_object_set_new(replacement, "insertedContent", text_object(ctx->scratch, f->instead));
     json_array_append_new(replacements, replacement);
-    json_object_set_new(change, "artifactLocation", artifact(s->name));
+    json_object_set_new(change, "artifactLocation", artifact(f->at.file));
     json_object_set_new(change, "replacements", replacements);
     json_array_append_new(changes, change);
     json_object_set_new(o, "artifactChanges", changes);
@@ -105,16 +105,17 @@ static json_t *fix(struct ts_ctx *ctx, const struct ts_source *s, const struct t
 
 static void add_sarif(struct ts_report *r, struct ts_ctx *ctx, const struct ts_source *s,
                       const struct ts_finding *f) {
+    (void)s;
     json_t *o = json_object(), *locations = json_array();
     json_object_set_new(o, "ruleId", json_string(ts_rule_code(f->rule)));
     json_object_set_new(o, "ruleIndex", json_integer(f->rule));
     json_object_set_new(o, "level", json_string(ts_report_level(f->level, TS_ENGLISH)));
     json_object_set_new(o, "message", text_object(ctx->scratch, ts_rule_say(ctx, f, r->lang)));
-    json_array_append_new(locations, location(s, f));
+    json_array_append_new(locations, location(f));
     json_object_set_new(o, "locations", locations);
     if (f->safe) {
         json_t *fixes = json_array();
-        json_array_append_new(fixes, fix(ctx, s, f));
+        json_array_append_new(fixes, fix(ctx, f));
         json_object_set_new(o, "fixes", fixes);
     }
     json_array_append_new(r->results, o);

@@ -70,21 +70,19 @@ static struct ts_slice read_bytes(struct ts_ctx *ctx, const char *path) {
     return (struct ts_slice){bytes, n};
 }
 
-/* Show the safe fixes, or make them. Copy in another encoding is shown decoded and not written. */
+/* Show the safe fixes, or make them. Copy that is not UTF-8 text itself is shown as it was read, and not
+ * written. */
 static void fix(struct checker *c, struct ts_ctx *ctx, const char *path, const struct ts_findings *findings) {
+    struct ts_slice file = strcmp(path, "-") == 0 ? findings->source->text : read_bytes(ctx, path);
+    bool is_text = findings->source->encoding == TS_ENCODING_UTF8 && !ts_slice_starts(file, "PK\3\4");
     struct ts_fixed fixed;
-    bool is_file = strcmp(path, "-") != 0;
-    bool own_bytes = is_file && ts_fix_apply(ctx, findings, read_bytes(ctx, path), &fixed);
-    if (!own_bytes && c->own->write) {
-        TS_DIAG(ctx->diag, TS_FIX_NOT_WRITTEN, ts_place_of_file(path), "");
-        return;
-    }
-    if (!own_bytes)
-        ts_fix_apply(ctx, findings, findings->source->text, &fixed);
+    ts_fix_apply(ctx, findings, is_text ? file : findings->source->text, &fixed);
     if (!c->own->write)
         ts_fix_print_diff(stdout, findings->source->name, &fixed);
-    else if (fixed.n)
+    else if (fixed.n && is_text)
         ts_file_write(ctx, path, fixed.after.p, fixed.after.n);
+    else if (fixed.n)
+        TS_DIAG(ctx->diag, TS_FIX_NOT_WRITTEN, ts_place_of_file(path), "");
 }
 
 static size_t count_shown(const struct ts_findings *f, bool notes) {
@@ -95,11 +93,12 @@ static size_t count_shown(const struct ts_findings *f, bool notes) {
 }
 
 static const struct ts_findings *read_article(struct checker *c, struct ts_ctx *ctx, const char *path) {
-    const struct ts_source *source = ts_source_read(ctx, path);
+    const struct ts_reading reading = {c->o->encoding, c->style};
+    const struct ts_source *source = ts_source_read(ctx, path, &reading);
     const struct ts_article *article = source ? ts_article_parse(ctx, source, c->style) : NULL;
     if (!article)
         return NULL;
-    struct ts_proof_request request = {source, article, c->style, &c->house, c->fonts};
+    struct ts_proof_request request = {article, c->style, &c->house, c->fonts};
     return ts_proof_read(ctx, &request);
 }
 

@@ -1,10 +1,12 @@
-/* cli/command.h -- what a command of the program is: its options, and what it does. Includes: style/, base/.
+/* cli/command.h -- what a command of the program is: its options, and what it does. Includes: style/, base/,
+ * text/encoding.h.
  */
 #ifndef TS_CLI_COMMAND_H
 #define TS_CLI_COMMAND_H
 
 #include "base/diag.h"
 #include "cli/program.h"
+#include "text/encoding.h"
 
 #include <getopt.h>
 
@@ -17,6 +19,7 @@ struct ts_options {
     const char *style, *fonts_folder;
     const char *set[TS_MOST_SETTINGS + 1]; /* KEY=VALUE, NULL-terminated */
     int n_set;
+    enum ts_encoding encoding; /* of the articles */
     enum ts_lang lang;
     bool quiet, help, version;
     void *own; /* the command's */
@@ -35,6 +38,7 @@ struct ts_command {
 };
 
 /* One file each. */
-extern const struct ts_command ts_command_set, ts_command_check, ts_command_explain, ts_command_styles;
+extern const struct ts_command ts_command_set, ts_command_check, ts_command_explain, ts_command_plan,
+    ts_command_styles;
 
 #endif

@@ -1,10 +1,11 @@
 #include "page/body.h"
 
 #include "page/insets.h"
+#include "page/jump.h"
 
 struct builder {
     const struct ts_setting *s;
-    const struct ts_set_pictures *pictures;
+    const struct ts_islands *islands;
     TS_VEC(struct ts_unit) units;
     TS_VEC(struct ts_body_unit) parts;
     const struct ts_line *list_mark; /* set once; NULL = not yet */
@@ -23,9 +24,12 @@ static ts_len subhead_pitch(const struct ts_setting *s) {
     return ts_len_scale(s->style->subhead.size, SUBHEAD_PITCH, 100);
 }
 
-/* A paragraph's last line alone at a column's head, or a quotation's. */
-static bool is_widow(const struct ts_setting *s, int paragraph, int line, bool last) {
-    return last && (line > 0 || s->forms[paragraph].closes);
+/* May a column begin with a line of a paragraph? Not with the last one of a quotation of several. */
+static bool may_begin(const struct ts_setting *s, int paragraph, int line, int lines) {
+    const struct ts_form *form = &s->forms[paragraph];
+    bool closes = line + 1 == lines && form->closes;
+    return ts_columns_may_part(s->style->least_lines, line, lines) && !closes &&
+           !(line == 0 && form->follows);
 }
 
 static struct ts_page *add_block(struct builder *b) {
@@ -81,13 +85,12 @@ static bool find_ink(struct builder *b, int paragraph, const struct ts_lines *li
 
 static bool add_lines(struct builder *b, int paragraph, const struct ts_lines *lines) {
     for (size_t i = 0; i < lines->n; i++) {
-        bool widow = is_widow(b->s, paragraph, (int)i, i + 1 == lines->n);
-        bool follows = i == 0 && b->s->forms[paragraph].follows;
+        bool may_start = may_begin(b->s, paragraph, (int)i, (int)lines->n);
         int space = i == 0 ? b->s->forms[paragraph].space : 0;
         const struct ts_page *block = NULL;
         if (!find_ink(b, paragraph, lines, i, &block))
             return false;
-        add_unit(b, (struct ts_unit){.rows = 1, .space = space, .may_start = !widow && !follows},
+        add_unit(b, (struct ts_unit){.rows = 1, .space = space, .may_start = may_start},
                  (struct ts_body_unit){.lines = &lines->lines[i],
                                        .n_lines = 1,
                                        .role = b->s->article->paras[paragraph].role,
@@ -145,7 +148,7 @@ static bool add_subhead(struct builder *b, int paragraph) {
     if (!lines || lines->n == 0)
         return lines != NULL;
     int rows = type->rows + ts_grid_rows_of(&s->grid, (ts_len)(lines->n - 1) * subhead_pitch(s));
-    if (rows + 2 > s->grid.rows) { /* no column holds it with two lines under it */
+    if (rows + 2 > s->grid.rows - ts_jump_most_rows(s)) { /* no column holds it with two lines under it */
         if (!s->quiet)
             TS_DIAG(s->typesetter->ctx->diag, TS_SUBHEAD_LONG,
                     ts_source_place(s->article->source, s->article->paras[paragraph].offset), "");
@@ -183,6 +186,9 @@ static bool add_next(struct builder *b, size_t first, size_t *end) {
     *end = first + 1;
     if (ts_inset_is(role)) {
         struct ts_inset inset;
+        *end = ts_inset_end(s->article, first);
+        if (ts_islands_hold(b->islands, first))
+            return true;
         if (!ts_inset_set(s, first, &inset))
             return false;
         *end = inset.end;
@@ -193,25 +199,26 @@ static bool add_next(struct builder *b, size_t first, size_t *end) {
     return role == TS_ROLE_SUBHEAD ? add_subhead(b, (int)first) : add_para(b, (int)first);
 }
 
-/* A subhead keeps two lines under it, or the subhead that follows it. */
+/* A subhead keeps two lines under it, or an inset as high, or the subhead that follows it. */
 static void keep_subheads(struct ts_unit *units, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (units[i].band)
-            for (size_t k = i + 1; k <= i + 2 && k < n && (k == i + 1 || !units[k].band); k++)
-                units[k].may_start = false;
+    for (size_t i = 0; i < n; i++) {
+        int rows = units[i].band ? 0 : 2;
+        for (size_t k = i + 1; rows < 2 && k < n && (k == i + 1 || !units[k].band); rows += units[k++].rows)
+            units[k].may_start = false;
+    }
 }
 
 /* Pictures between paragraphs, before one of [first, end); those within a box or table stand behind it. */
 static void add_pictures(struct builder *b, size_t first, size_t end) {
     const struct ts_setting *s = b->s;
-    for (size_t i = 0; i < b->pictures->n; i++) {
-        const struct ts_set_picture *p = &b->pictures->v[i];
-        bool here = p->picture->before >= first && p->picture->before < end;
-        if (p->picture->position != TS_PICTURE_HERE || !here)
+    for (size_t i = 0; i < b->islands->n; i++) {
+        const struct ts_island *p = &b->islands->v[i];
+        bool here = p->before >= first && p->before < end;
+        if (p->position != TS_PICTURE_HERE || !here)
             continue;
-        int rows = ts_picture_rows(s->style, &s->grid, p, s->grid.rows);
+        int rows = ts_island_rows(s->style, &s->grid, p, s->grid.rows - ts_jump_most_rows(s));
         add_unit(b, (struct ts_unit){.rows = rows, .space = s->style->picture.rows_before, .may_start = true},
-                 (struct ts_body_unit){.picture = p, .paragraph = -1, .line_number = -1});
+                 (struct ts_body_unit){.island = p, .paragraph = -1, .line_number = -1});
     }
 }
 
@@ -219,7 +226,7 @@ static void add_pictures(struct builder *b, size_t first, size_t end) {
 static void space_pictures(struct builder *b) {
     int rows = b->s->style->picture.rows_after;
     for (size_t i = 0; i + 1 < b->units.n; i++)
-        if (b->parts.v[i].picture && !b->units.v[i + 1].band && b->units.v[i + 1].space < rows)
+        if (b->parts.v[i].island && !b->units.v[i + 1].band && b->units.v[i + 1].space < rows)
             b->units.v[i + 1].space = rows;
 }
 
@@ -232,8 +239,8 @@ static const struct ts_body *finish(struct builder *b) {
 }
 
 const struct ts_body *ts_body_set(const struct ts_setting *s, size_t first,
-                                  const struct ts_set_pictures *pictures) {
-    struct builder b = {.s = s, .pictures = pictures};
+                                  const struct ts_islands *islands) {
+    struct builder b = {.s = s, .islands = islands};
     size_t shown = 0;
     for (size_t i = first, end; i < s->article->n_paras; i = end) {
         add_pictures(&b, shown, i + 1);
@@ -245,9 +252,9 @@ const struct ts_body *ts_body_set(const struct ts_setting *s, size_t first,
     return finish(&b);
 }
 
-size_t ts_body_anchor(const struct ts_body *body, const struct ts_picture *picture) {
+size_t ts_body_anchor(const struct ts_body *body, size_t before) {
     size_t i = 0;
-    while (i < body->n && (body->parts[i].picture || body->parts[i].paragraph < (int)picture->before))
+    while (i < body->n && (body->parts[i].island || body->parts[i].paragraph < (int)before))
         i++;
     return i;
 }
@@ -264,7 +271,7 @@ const struct ts_body *ts_body_vary(const struct ts_setting *s, const struct ts_b
         const struct ts_body_unit *part = &body->parts[i];
         struct ts_unit unit = body->units[i];
         unit.may_start = part->starts; /* what subheads want is found anew */
-        if (part->picture || part->paragraph != paragraph || part->line_number < 0)
+        if (part->island || part->paragraph != paragraph || part->line_number < 0)
             add_unit(&b, unit, *part);
         else if (part->line_number == 0 && !add_lines(&b, paragraph, lines))
             return NULL;
@@ -295,10 +302,10 @@ static void draw_band(const struct ts_setting *s, const struct ts_body_unit *par
                     type->rule_colour);
 }
 
-void ts_body_draw_pictures(const struct ts_setting *s, const struct ts_body *body, size_t unit,
-                           struct ts_picture_queue *queue, struct ts_page *page) {
-    for (; queue->n && ts_body_anchor(body, queue->v->picture->picture) <= unit; queue->v++, queue->n--)
-        ts_picture_draw(s, queue->v->picture, queue->v->column, queue->v->row, queue->v->rows, page);
+void ts_body_draw_islands(const struct ts_setting *s, const struct ts_body *body, size_t unit,
+                          struct ts_island_queue *queue, struct ts_page *page) {
+    for (; queue->n && ts_body_anchor(body, queue->v->island->before) <= unit; queue->v++, queue->n--)
+        ts_island_draw(s, queue->v->island, queue->v->column, queue->v->row, queue->v->rows, page);
 }
 
 /* A line of text in its row, and what is drawn besides. */
@@ -316,7 +323,7 @@ static void draw_row(const struct ts_setting *s, const struct ts_body_unit *part
 }
 
 void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const struct ts_column *c,
-                  const struct ts_text_frame *frame, struct ts_picture_queue *queue, struct ts_page *page) {
+                  const struct ts_text_frame *frame, struct ts_island_queue *queue, struct ts_page *page) {
     int bands = 0, band = 0, row = frame->first_row, column = frame->column;
     for (size_t i = c->begin + 1; i < c->end; i++)
         bands += body->units[i].band;
@@ -324,9 +331,9 @@ void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const 
         const struct ts_body_unit *part = &body->parts[i];
         int rows = body->units[i].rows;
         row += i == c->begin ? 0 : body->units[i].space;
-        ts_body_draw_pictures(s, body, i, queue, page);
-        if (part->picture) {
-            ts_picture_draw(s, part->picture, column, row, rows, page);
+        ts_body_draw_islands(s, body, i, queue, page);
+        if (part->island) {
+            ts_island_draw(s, part->island, column, row, rows, page);
         } else if (body->units[i].band) {
             bool head = i == c->begin;
             int extra = head ? 0 : c->extra / bands + (band++ < c->extra % bands);

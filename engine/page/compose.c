@@ -3,17 +3,17 @@
 #include "page/fill.h"
 #include "page/folio.h"
 #include "page/head.h"
+#include "page/overset.h"
 
 enum { ROWS_OF_NOTE = 8 /* in shorter columns nobody expects level feet */ };
 
-static struct ts_page *add_page(const struct ts_setting *s, struct ts_pages *pages, size_t *cap) {
+static void add_page(const struct ts_setting *s, struct ts_pages *pages, size_t *cap) {
     if (pages->n == *cap)
         pages->pages =
             ts_vec_grow(s->typesetter->ctx->keep, pages->pages, pages->n, cap, sizeof *pages->pages);
     struct ts_page *page = &pages->pages[pages->n++];
     page->width = s->style->page_width;
     page->height = s->style->page_height;
-    return page;
 }
 
 /* The row below text, pictures and head. */
@@ -59,7 +59,7 @@ static int end_of_rule(const struct ts_setting *s, const struct ts_filled *f, in
     *after = end;
     for (int i = 0; i < f->block.n_placed; i++) {
         const struct ts_placed *p = &f->block.placed[i];
-        bool crosses = p->column < column && column < p->column + p->picture->columns;
+        bool crosses = p->column < column && column < p->column + p->island->columns;
         if (crosses && p->hole_row + p->hole_rows > row && p->hole_row < end) {
             end = p->hole_row;
             *after = p->hole_row + p->hole_rows;
@@ -90,7 +90,7 @@ static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
                          struct ts_page *page) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     const struct ts_grid *g = &s->grid;
-    struct ts_picture_queue pictures = {f->block.placed, f->block.n_placed};
+    struct ts_island_queue pictures = {f->block.placed, f->block.n_placed};
     for (int k = 0; f->foot && k < f->set.n; k++) {
         const struct ts_text_frame *frame = &f->block.frames[k];
         int first = frame->first_row;
@@ -103,33 +103,22 @@ static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
         if (last && frame->column > 0)
             draw_column_rule(s, f, frame->column, page);
     }
-    ts_body_draw_pictures(s, body, body->n, &pictures, page);
+    ts_body_draw_islands(s, body, body->n, &pictures, page);
     int end = end_of(f);
     if (s->site->page && f->foot && s->style->bottom_rule && f->set.end == body->n && end + 2 < g->rows)
         ts_display_rule(ctx, page, g->left, ts_grid_band_middle(g, end, 1), g->width, s->style->folio.thin,
                         s->style->column_rule_colour);
 }
 
-/* Rows of the body in the first frames and behind them. */
-static void count_rows(const struct ts_filled *first, struct ts_composed *out) {
-    out->page_rows = ts_fill_capacity(first->block.frames, first->set.n);
-    out->rows_free = out->page_rows;
-    out->rows_over = 0;
-    for (int k = 0; k < first->set.n; k++)
-        out->rows_free -= first->set.columns[k].rows;
-    for (size_t i = first->set.end; i < out->body->n; i++)
-        out->rows_over += out->body->units[i].rows;
-}
-
 /* The pictures that are not yet placed; those between paragraphs are part of the body. */
-static const struct ts_set_pictures *waiting_of(struct ts_ctx *ctx, const struct ts_set_pictures *pictures,
-                                                const struct ts_block *placed) {
-    struct ts_set_pictures *waiting = TS_NEW(ctx->keep, struct ts_set_pictures, 1);
-    struct ts_set_picture *v = TS_NEW(ctx->keep, struct ts_set_picture, pictures->n + 1);
+static const struct ts_islands *waiting_of(struct ts_ctx *ctx, const struct ts_islands *pictures,
+                                           const struct ts_block *placed) {
+    struct ts_islands *waiting = TS_NEW(ctx->keep, struct ts_islands, 1);
+    struct ts_island *v = TS_NEW(ctx->keep, struct ts_island, pictures->n + 1);
     for (size_t i = 0; i < pictures->n; i++) {
-        bool waits = pictures->v[i].picture->position != TS_PICTURE_HERE;
+        bool waits = pictures->v[i].position != TS_PICTURE_HERE;
         for (int k = 0; k < placed->n_placed; k++)
-            waits &= placed->placed[k].picture->number != pictures->v[i].number;
+            waits &= placed->placed[k].island->number != pictures->v[i].number;
         if (waits)
             v[waiting->n++] = pictures->v[i];
     }
@@ -137,15 +126,21 @@ static const struct ts_set_pictures *waiting_of(struct ts_ctx *ctx, const struct
     return waiting;
 }
 
-/* A picture that found no room on the page of its text. */
+/* An island that found no room on the page of its text. */
 static void report_carried(const struct ts_setting *s, const struct ts_body *body, size_t begin,
                            const struct ts_block *block) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     for (int i = 0; i < block->n_placed; i++) {
-        const struct ts_picture *p = block->placed[i].picture->picture;
-        if (begin && ts_body_anchor(body, p) < begin)
-            TS_DIAG(ctx->diag, TS_PICTURE_REDUCED, ts_source_place(s->article->source, p->offset),
-                    ts_arena_copy(ctx->scratch, p->file.p, p->file.n),
+        const struct ts_island *island = block->placed[i].island;
+        struct ts_place place = ts_source_place(s->article->source, island->offset);
+        if (!begin || ts_body_anchor(body, island->before) >= begin)
+            continue;
+        if (!island->picture)
+            TS_DIAG(ctx->diag, TS_INSET_CARRIED, place, "");
+        else
+            TS_DIAG(ctx->diag, TS_PICTURE_REDUCED, place,
+                    ts_arena_copy(ctx->scratch, island->picture->picture->file.p,
+                                  island->picture->picture->file.n),
                     TS_BOTH("there is no room on the page of its text; it stands on a further one",
                             "正文所在的版排不下；已转到后面的版"));
     }
@@ -158,32 +153,58 @@ static int height_of_columns(const struct ts_column_set *set) {
     return rows;
 }
 
-static void report(const struct ts_setting *s, const struct ts_composed *c, int height) {
+static void report(const struct ts_setting *s, const struct ts_composed *c) {
     struct ts_ctx *ctx = s->typesetter->ctx;
-    if (c->misfit && !s->fit->full && height >= ROWS_OF_NOTE)
+    if (c->misfit && !s->fit->full && c->height >= ROWS_OF_NOTE)
         TS_DIAG(ctx->diag, TS_COLUMNS_UNEVEN, ts_place_of_file(s->article->source->name),
                 ts_arena_printf(ctx->scratch, "%d", c->misfit));
     if (c->pages->n > 1)
         TS_DIAG(ctx->diag, TS_PAGES_MORE, ts_place_of_file(s->article->source->name),
-                ts_arena_printf(ctx->scratch, "%zu", c->pages->n));
+                ts_arena_printf(ctx->scratch, "%zu", c->pages->n),
+                ts_arena_printf(ctx->scratch, "%d", c->rows_over),
+                ts_arena_printf(ctx->scratch, "%zu", c->characters_over));
 }
 
 /* An article on its way onto pages. */
 struct flow {
     const struct ts_setting *s;
-    struct ts_head_plan plan;
+    struct ts_head_plan plan; /* of the page at hand */
     const struct ts_body *body;
-    const struct ts_set_pictures *waiting;
+    const struct ts_islands *waiting;
     size_t at; /* the unit that comes next */
     struct ts_filled filled;
 };
+
+/* Rows that pictures take of all the columns that they stand over. */
+static int rows_of_holes(const struct ts_block *block) {
+    int rows = 0;
+    for (int i = 0; i < block->n_placed; i++)
+        rows += block->placed[i].hole_rows * block->placed[i].island->columns;
+    return rows;
+}
+
+/* Rows of the first frames under the head, and what of them stays free. */
+static void count_first(const struct flow *f, struct ts_composed *out) {
+    out->page_rows = ts_fill_capacity(f->plan.frames, f->s->site->n);
+    out->rows_free = out->page_rows - rows_of_holes(&f->filled.block) - f->filled.block.from.rows;
+    for (int k = 0; k < f->filled.set.n; k++)
+        out->rows_free -= f->filled.set.columns[k].rows;
+}
+
+/* Rows of the body's units [begin, end), in the body as it is now. */
+static int rows_of_units(const struct ts_body *body, size_t begin, size_t end) {
+    int rows = 0;
+    for (size_t i = begin; i < end; i++)
+        rows += body->units[i].rows;
+    return rows;
+}
 
 static bool flow_start(struct flow *f, const struct ts_typesetter *t, const struct ts_fit *fit,
                        const struct ts_article *article) {
     *f = (struct flow){.s = ts_setting_make(t, fit, article)};
     if (!ts_head_plan_make(f->s, &f->plan))
         return false;
-    const struct ts_set_pictures *pictures = ts_pictures_set(f->s);
+    const struct ts_islands *pictures = ts_islands_set(f->s);
     f->body = pictures ? ts_body_set(f->s, f->plan.body_from, pictures) : NULL;
     if (f->body)
         f->waiting = waiting_of(t->ctx, pictures, &f->filled.block);
@@ -194,12 +215,12 @@ static bool flow_ended(const struct flow *f) {
     return f->at >= f->body->n && f->waiting->n == 0;
 }
 
-/* The next part of it into frames of a page, under its head if it is the first. */
-static void flow_onto(struct flow *f, bool first, struct ts_page *page) {
-    const struct ts_text_frame *frames = first ? f->plan.frames : ts_fill_frames(f->s, NULL);
-    if (first && f->plan.head)
-        ts_head_draw(f->s, f->plan.head, f->plan.with_lead, page);
-    f->filled = ts_fill_page(f->s, &f->body, f->at, frames, f->waiting);
+/* The next part of it into the frames that the plan leaves. */
+static void flow_fill(struct flow *f, const struct ts_jump *jump) {
+    f->filled = ts_fill_page(f->s, &f->body, f->at, f->plan.frames, f->waiting, *jump);
+}
+
+static void flow_draw(struct flow *f, struct ts_page *page) {
     draw_columns(f->s, f->body, &f->filled, page);
     report_carried(f->s, f->body, f->at, &f->filled.block);
     f->at = f->filled.set.end;
@@ -207,17 +228,59 @@ static void flow_onto(struct flow *f, bool first, struct ts_page *page) {
     ts_arena_reset(f->s->typesetter->ctx->scratch);
 }
 
-static bool draw_furniture(const struct flow *f, int index, struct ts_page *page) {
-    bool front = index == 0 && f->plan.masthead->part.n;
-    if (front)
+/* What stands above the columns of a page. False after an error. */
+static bool draw_top(const struct flow *f, int index, struct ts_page *page) {
+    if (f->plan.masthead && f->plan.masthead->part.n)
         ts_masthead_draw(f->s, f->plan.masthead, page);
-    return front || ts_folio_draw(f->s, index, page);
+    else if (!ts_folio_draw(f->s, index, page))
+        return false;
+    if (f->plan.head)
+        ts_head_draw(f->s, f->plan.head, f->plan.with_lead, page);
+    return true;
+}
+
+/* The page that the text was left on, and the row there for the line that says where it goes on. */
+struct leaving {
+    int index; /* -1 = the text has not begun */
+    struct ts_text_frame to;
+};
+
+/* The text comes from the page that it left and goes on here: both say so. */
+static bool draw_jump(const struct flow *f, const struct ts_pages *pages, struct leaving *left, int index) {
+    const struct ts_setting *s = f->s;
+    const struct ts_jump here = ts_jump_between(s, left->index, index);
+    bool ok =
+        left->index < 0 || (ts_jump_draw_to(s, here.to, &left->to, &pages->pages[left->index]) &&
+                            ts_jump_draw_from(s, here.from, &f->filled.block.from, &pages->pages[index]));
+    *left = (struct leaving){index, f->filled.block.to};
+    return ok;
+}
+
+/* One page more, whose plan was made. */
+static bool compose_page(struct flow *f, struct ts_composed *out, int index, struct leaving *left) {
+    struct ts_page *page = &out->pages->pages[index];
+    size_t begin = f->at;
+    if (!draw_top(f, index, page))
+        return false;
+    struct ts_jump jump = ts_jump_of(f->s, f->at < f->body->n ? left->index : -1, index);
+    flow_fill(f, &jump);
+    bool has_text = index == 0 || f->filled.set.end > begin; /* on the first there is the head */
+    if (has_text && !draw_jump(f, out->pages, left, index))
+        return false;
+    if (index == 0)
+        count_first(f, out);
+    else
+        out->rows_over += rows_of_units(f->body, begin, f->filled.set.end) + rows_of_holes(&f->filled.block);
+    flow_draw(f, page);
+    out->body = f->body;
+    return true;
 }
 
 bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
                       const struct ts_article *article, struct ts_composed *out) {
     struct flow f;
     struct ts_pages *pages = TS_NEW(t->ctx->keep, struct ts_pages, 1);
+    struct leaving left = {.index = -1};
     size_t cap = 0;
     pages->style = fit->style;
     *out = (struct ts_composed){.pages = pages};
@@ -225,17 +288,15 @@ bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
         return false;
     do {
         int index = (int)pages->n;
-        struct ts_page *page = add_page(f.s, pages, &cap);
-        if (!draw_furniture(&f, index, page))
+        add_page(f.s, pages, &cap);
+        if ((index == 1 && !ts_head_plan_again(f.s, &f.plan)) || !compose_page(&f, out, index, &left))
             return false;
-        flow_onto(&f, index == 0, page);
-        out->body = f.body;
-        if (index == 0)
-            count_rows(&f.filled, out);
     } while (!flow_ended(&f));
     out->ended = pages->n == 1;
     out->misfit = f.filled.misfit;
-    report(f.s, out, height_of_columns(&f.filled.set));
+    out->height = height_of_columns(&f.filled.set);
+    out->characters_over = ts_overset_characters(pages, 1);
+    report(f.s, out);
     return true;
 }
 
@@ -245,10 +306,40 @@ static struct ts_point point_of(const struct flow *f) {
         return (struct ts_point){f->s->article->n_paras, 0};
     const struct ts_body_unit *part = &f->body->parts[f->at];
     if (part->paragraph < 0) /* a picture: what stands behind it in the copy */
-        return (struct ts_point){part->picture->picture->before, 0};
+        return (struct ts_point){part->island->before, 0};
     const char *begin = f->s->article->paras[part->paragraph].text.p;
     bool inside = part->lines && part->line_number > 0;
     return (struct ts_point){(size_t)part->paragraph, inside ? (size_t)(part->lines->text - begin) : 0};
+}
+
+static bool has_wide_insets(const struct ts_article *a) {
+    for (size_t i = 0; i < a->n_paras; i++)
+        if (a->paras[i].placing)
+            return true;
+    return false;
+}
+
+/* Do all boxes and tables over several columns find a place in the block? What is left over of an article has
+ * no islands but pictures. */
+static bool holds_insets(const struct ts_typesetter *t, const struct ts_fit *fit,
+                         const struct ts_article *article) {
+    if (!has_wide_insets(article))
+        return true;
+    struct ts_ctx trial = *t->ctx;
+    struct ts_typesetter own = *t;
+    struct flow f;
+    trial.diag = ts_diag_new(trial.keep);
+    own.ctx = &trial;
+    own.watch = NULL;
+    if (!flow_start(&f, &own, fit, article))
+        return true; /* which is said anew */
+    struct ts_jump jump = ts_jump_of_block(f.s);
+    flow_fill(&f, &jump);
+    const struct ts_islands *left = waiting_of(&trial, f.waiting, &f.filled.block);
+    for (size_t i = 0; i < left->n; i++)
+        if (!left->v[i].picture)
+            return false;
+    return true;
 }
 
 bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
@@ -258,15 +349,31 @@ bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
     size_t cap = 0;
     pages->style = fit->style;
     *out = (struct ts_composed){.pages = pages};
-    if (!flow_start(&f, t, fit, article))
+    struct ts_fit own = *fit;
+    own.insets_in_columns = !holds_insets(t, fit, article);
+    if (!flow_start(&f, t, &own, article))
         return false;
-    flow_onto(&f, true, add_page(f.s, pages, &cap));
+    add_page(f.s, pages, &cap);
+    if (f.plan.head)
+        ts_head_draw(f.s, f.plan.head, f.plan.with_lead, pages->pages);
+    struct ts_jump jump = ts_jump_of_block(f.s);
+    flow_fill(&f, &jump);
+    count_first(&f, out);
+    const struct ts_block block = f.filled.block;
+    if (!ts_jump_draw_from(f.s, jump.from, &block.from, pages->pages))
+        return false;
+    flow_draw(&f, pages->pages);
+    if (!ts_jump_draw_to(f.s, jump.to, &block.to, pages->pages))
+        return false;
     out->body = f.body;
-    count_rows(&f.filled, out);
+    out->rows_over = rows_of_units(f.body, f.at, f.body->n);
+    out->characters_over = ts_overset_characters_behind(f.body, f.at);
     out->ended = flow_ended(&f);
     out->rest = point_of(&f);
+    out->rest_unit = f.at;
     out->left = f.waiting;
     out->misfit = f.filled.misfit;
-    report(f.s, out, height_of_columns(&f.filled.set));
+    out->height = height_of_columns(&f.filled.set);
+    report(f.s, out);
     return true;
 }

@@ -1,9 +1,9 @@
 #include "page/fit.h"
 
-#include "base/utf8.h"
 #include "page/fill.h"
 #include "page/head.h"
-#include "page/picture.h"
+#include "page/island.h"
+#include "page/overset.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -16,27 +16,27 @@ enum {
     MOST_SET = 5,          /* cuts set to be counted */
     MOST_LAYOUTS = 3,      /* of each, tried */
     EASY_LEADING = 150,    /* thousandths by which the ratio of row and size may depart for the cost of one */
+    MOST_PICTURE = 30,     /* rows that a picture of a whole block may take more or less */
     UNCERTAIN = 30,        /* thousandths: what an estimate of the body's rows may be wrong by */
-    NEARLY = 4,            /* an article is nearly on its page if no more than 1/4 of one is over */
-    MOST_CUTS = 3,
     BYTES_OF_HAN = 3,
     N_IN_ROWS = 10 /* types of the columns' text */
 };
 
-enum parameter { BY_SIZE, BY_ROW, BY_SUBHEADS, BY_HEAD, BY_PARAGRAPHS, BY_COLUMNS, N_PARAMETERS };
+enum parameter { BY_SIZE, BY_ROW, BY_SUBHEADS, BY_HEAD, BY_PARAGRAPHS, BY_COLUMNS, BY_PICTURE, N_PARAMETERS };
 
 /* What an article needs in columns of a style. */
 struct needs {
-    int rows, bands;  /* of the body; subheads among them */
-    int head, taken;  /* rows down to the head's end; those that it takes of all columns */
-    int head_columns; /* that become shorter where the head takes a row more */
-    int faults;       /* lines with a hole, sticking out, or broken against the rules */
-    const struct ts_set_pictures *pictures; /* whose rows depend on the pitch */
+    int rows, bands;                  /* of the body; subheads among them */
+    int head, taken;                  /* rows down to the head's end; those that it takes of all columns */
+    int head_columns;                 /* that become shorter where the head takes a row more */
+    int faults;                       /* lines with a hole, sticking out, or broken against the rules */
+    const struct ts_islands *islands; /* whose rows depend on the pitch */
 };
 
 struct layout {
     const struct ts_style *style; /* NULL = none */
-    int head_more, subheads_more, paragraphs_more;
+    int head_more, subheads_more, paragraphs_more, picture_more;
+    bool level; /* a few lines under a picture: level columns at the foot are full enough */
     double cost;
 };
 
@@ -49,8 +49,10 @@ struct cut {
 
 struct fitter {
     const struct ts_typesetter *t;
+    const struct ts_fit *base; /* what every layout begins with */
     const struct ts_style *style;
     const struct ts_site *site; /* NULL = a page, whatever its cut */
+    int site_columns;
     const struct ts_article *article;
     int weights[N_PARAMETERS];
     struct needs needs;      /* in the style as it is */
@@ -67,7 +69,7 @@ static ts_len quarter(ts_len size) {
 static void scale_type(struct ts_type *type, ts_len to, ts_len from) {
     ts_len size = quarter(ts_len_scale(type->size, to, from));
     ts_len *const in_em[] = {&type->indent, &type->phrase_gap,  &type->turn_indent, &type->left,
-                             &type->right,  &type->label_width, &type->spread};
+                             &type->right,  &type->label_width, &type->spread,      &type->gutter};
     for (size_t i = 0; i < sizeof in_em / sizeof *in_em; i++)
         *in_em[i] = ts_len_scale(*in_em[i], size, type->size);
     if (type->first_indent != TS_INDENT_AS_ALL)
@@ -118,7 +120,8 @@ static struct ts_style *recut(const struct fitter *f, const struct cut *cut) {
 /* --- counting ------------------------------------------------------------------------------------------- */
 
 static struct ts_setting *quiet_setting(const struct fitter *f, const struct ts_style *style) {
-    struct ts_fit fit = {.style = style, .site = f->site};
+    struct ts_fit fit = *f->base;
+    fit.style = style;
     struct ts_setting *s = ts_setting_make(f->t, &fit, f->article);
     s->quiet = true;
     return s;
@@ -148,12 +151,12 @@ static bool count(const struct fitter *f, const struct ts_style *style, struct n
     struct ts_head_plan plan;
     if (!ts_head_plan_make(s, &plan))
         return false;
-    const struct ts_set_pictures *pictures = ts_pictures_set(s);
-    *body = pictures ? ts_body_set(s, plan.body_from, pictures) : NULL;
-    *needs = (struct needs){.pictures = pictures};
+    const struct ts_islands *islands = ts_islands_set(s);
+    *body = islands ? ts_body_set(s, plan.body_from, islands) : NULL;
+    *needs = (struct needs){.islands = islands};
     count_plan(s, &plan, needs);
     for (size_t i = 0; *body && i < (*body)->n; i++) {
-        if ((*body)->parts[i].picture)
+        if ((*body)->parts[i].island)
             continue;
         needs->rows += (*body)->units[i].space + (*body)->units[i].rows;
         needs->bands += (*body)->units[i].band;
@@ -163,16 +166,16 @@ static bool count(const struct fitter *f, const struct ts_style *style, struct n
     return *body != NULL;
 }
 
-/* Rows of the columns that pictures take in a style, under a head of so many. */
-static int count_pictures(const struct fitter *f, const struct ts_set_pictures *pictures,
-                          const struct ts_style *style, int head) {
+/* Rows of the columns that islands take in a style, under a head of so many. */
+static int count_islands(const struct fitter *f, const struct ts_islands *islands,
+                         const struct ts_style *style, int head) {
     struct ts_grid grid = f->site ? f->site->grid : ts_grid_make(style);
     int rows = 0;
-    for (size_t i = 0; i < pictures->n; i++) {
-        const struct ts_set_picture *p = &pictures->v[i];
-        bool here = p->picture->position == TS_PICTURE_HERE;
-        int columns = p->picture->columns < grid.columns ? p->picture->columns : grid.columns;
-        rows += columns * ts_picture_hole(style, &grid, p, here ? grid.rows : grid.rows - head);
+    for (size_t i = 0; i < islands->n; i++) {
+        const struct ts_island *p = &islands->v[i];
+        bool here = p->position == TS_PICTURE_HERE;
+        int columns = ts_island_columns(p, &grid);
+        rows += columns * ts_island_hole(style, &grid, p, here ? grid.rows : grid.rows - head);
     }
     return rows;
 }
@@ -212,9 +215,9 @@ static int estimate_rows(const struct fitter *f, int characters) {
 /* --- weighing ------------------------------------------------------------------------------------------- */
 
 static void read_order(struct fitter *f) {
-    static const char *const names[N_PARAMETERS][2] = {{"size", "字号"},       {"row", "行高"},
-                                                       {"subheads", "小标题"}, {"head", "标题"},
-                                                       {"paragraphs", "段落"}, {"columns", "栏数"}};
+    static const char *const names[N_PARAMETERS][2] = {
+        {"size", "字号"},       {"row", "行高"},     {"subheads", "小标题"}, {"head", "标题"},
+        {"paragraphs", "段落"}, {"columns", "栏数"}, {"picture", "图片"}};
     for (int k = 0; k < N_PARAMETERS; k++)
         f->weights[k] = N_PARAMETERS;
     for (int place = 0; f->style->fit.order[place]; place++)
@@ -242,6 +245,7 @@ static double cost_of(const struct fitter *f, const struct ts_style *s, const st
         [BY_SUBHEADS] = most_subheads > 0 ? l->subheads_more / most_subheads : 0,
         [BY_HEAD] = own->fit.head_rows ? (double)l->head_more / own->fit.head_rows : 0,
         [BY_PARAGRAPHS] = (double)l->paragraphs_more / 2,
+        [BY_PICTURE] = (double)l->picture_more / MOST_PICTURE,
         [BY_COLUMNS] = abs(s->columns - own->columns) + 2 * fabs(1 - (double)s->characters / own->characters),
     };
     double cost = 0;
@@ -289,18 +293,64 @@ struct room {
     int high, rows;
 };
 
-/* Try the head with more and more rows in a style's columns, which make up the room. */
+/* Rows that a picture may take more or less: one that is all of its block's width, as in 图片新闻. */
+static int most_of_picture(const struct fitter *f, const struct needs *needs) {
+    const struct ts_islands *p = needs->islands;
+    return f->site && p->n == 1 && p->v->picture && p->v->columns == f->site_columns ? MOST_PICTURE : 0;
+}
+
+/* Rows that stay free in a room under a layout, before subheads and paragraphs take them up; < 0 = over. */
+static int rows_left(const struct fitter *f, const struct ts_style *s, struct room room,
+                     const struct needs *needs, const struct layout *l) {
+    struct ts_islands islands = *needs->islands;
+    struct ts_island island;
+    struct ts_set_picture stretched;
+    if (l->picture_more) {
+        island = islands.v[0];
+        stretched = *island.picture;
+        stretched.more = l->picture_more;
+        island.picture = &stretched;
+        islands.v = &island;
+    }
+    return room.rows - needs->taken - l->head_more * needs->head_columns - needs->rows -
+           count_islands(f, &islands, s, needs->head + l->head_more);
+}
+
+/* What a few lines under a picture leave white: they stand side by side in two rows at least (page/place.c).
+ */
+static int white_of_strip(const struct fitter *f, const struct needs *needs) {
+    int rows = (needs->rows + f->site_columns - 1) / f->site_columns;
+    return (rows > TS_PLACE_LEAST_FRAME ? rows : TS_PLACE_LEAST_FRAME) * f->site_columns - needs->rows;
+}
+
+/* Weigh a layout of so much head and picture; false if it does not fill the room. A few lines under a picture
+ * are level at the foot, no more can be had of them. */
+static bool solve_layout(const struct fitter *f, const struct ts_style *s, struct room room,
+                         const struct needs *needs, int uncertain, struct layout *l) {
+    bool stretches = most_of_picture(f, needs) > 0;
+    if (room.high <= needs->head + l->head_more ||
+        (l->picture_more &&
+         !ts_picture_may_be(s, &f->site->grid, needs->islands->v->picture, l->picture_more)))
+        return false;
+    int rows = rows_left(f, s, room, needs, l);
+    l->level = stretches && rows > 0 && rows == white_of_strip(f, needs);
+    if (!l->level && !take_up(f, rows, needs->bands, uncertain, l))
+        return false;
+    l->cost = cost_of(f, s, l, needs->bands);
+    return true;
+}
+
+/* Try the head with more and more rows in a style's columns, which make up the room, and a block's picture
+ * with more and less. */
 static void solve_room(const struct fitter *f, const struct ts_style *s, struct room room,
                        const struct needs *needs, int uncertain, struct layouts *best) {
-    for (int more = 0; more <= f->style->fit.head_rows; more++) {
-        struct layout l = {.head_more = more};
-        int free = room.rows - needs->taken - more * needs->head_columns - needs->rows -
-                   count_pictures(f, needs->pictures, s, needs->head + more);
-        if (room.high <= needs->head + more || !take_up(f, free, needs->bands, uncertain, &l))
-            continue;
-        l.cost = cost_of(f, s, &l, needs->bands);
-        keep_best(f, best, l, s);
-    }
+    int most = most_of_picture(f, needs);
+    for (int more = 0; more <= f->style->fit.head_rows; more++)
+        for (int rows = -most; rows <= most; rows++) {
+            struct layout l = {.head_more = more, .picture_more = rows};
+            if (solve_layout(f, s, room, needs, uncertain, &l))
+                keep_best(f, best, l, s);
+        }
 }
 
 /* The best numbers of rows and of head rows for a body of so many rows in a style's columns. The pitch is
@@ -416,67 +466,23 @@ static struct layouts solve_cut(const struct fitter *f, const struct cut *cut) {
 static void report_chosen(const struct fitter *f, const struct layout *l) {
     struct ts_ctx *ctx = f->t->ctx;
     const struct ts_style *s = l->style;
+    const char *rows = ts_arena_printf(ctx->scratch,
+                                       TS_BOTH("head %+d rows, subheads %+d, paragraphs %+d",
+                                               "标题区加 %d 行，小标题共加 %d 行，各段共加 %d 行"),
+                                       l->head_more, l->subheads_more, l->paragraphs_more, l->head_more,
+                                       l->subheads_more, l->paragraphs_more);
+    if (f->site) {
+        if (l->head_more || l->subheads_more || l->paragraphs_more)
+            TS_DIAG(ctx->diag, TS_BLOCK_FITTED, ts_place_of_file(f->article->source->name), rows);
+        return;
+    }
     double size = (double)s->body.size / TS_POINT, row = (double)s->row / TS_POINT;
     TS_DIAG(ctx->diag, TS_FIT_CHOSEN, ts_place_of_file(f->article->source->name),
             ts_arena_printf(ctx->scratch,
                             TS_BOTH("%d columns of %d characters, body %g点, rows of %.2f点",
                                     "%d 栏 × %d 字，正文 %g 点，行高 %.2f 点"),
                             s->columns, s->characters, size, row, s->columns, s->characters, size, row),
-            ts_arena_printf(ctx->scratch,
-                            TS_BOTH("head %+d rows, subheads %+d, paragraphs %+d",
-                                    "标题区加 %d 行，小标题共加 %d 行，各段共加 %d 行"),
-                            l->head_more, l->subheads_more, l->paragraphs_more, l->head_more,
-                            l->subheads_more, l->paragraphs_more));
-}
-
-/* Characters that are read: not markup, not blanks. */
-static size_t characters_of(const struct ts_line *line) {
-    size_t n = 0;
-    for (size_t i = 0; i < line->n_glyphs; i++)
-        if (line->glyphs[i].n_text && *line->glyphs[i].text != ' ')
-            n += ts_utf8_count(line->glyphs[i].text, line->glyphs[i].n_text);
-    return n;
-}
-
-/* Paragraphs whose last line is shortest: cutting it saves a row for the fewest characters. */
-static void report_cuts(const struct fitter *f, const struct ts_body *body) {
-    struct ts_ctx *ctx = f->t->ctx;
-    const struct ts_line *shortest[MOST_CUTS] = {NULL};
-    for (size_t i = 0; i < body->n; i++) {
-        const struct ts_body_unit *part = &body->parts[i];
-        const struct ts_line *line = part->lines;
-        if (body->units[i].band || !line || part->line_number == 0 || !line->last)
-            continue;
-        for (int k = 0; k < MOST_CUTS && line; k++)
-            if (!shortest[k] || characters_of(line) < characters_of(shortest[k])) {
-                const struct ts_line *other = shortest[k];
-                shortest[k] = line;
-                line = other;
-            }
-    }
-    const struct ts_source *source = f->article->source;
-    for (int k = 0; k < MOST_CUTS && shortest[k]; k++)
-        TS_DIAG(ctx->diag, TS_FIT_CUT, ts_source_place(source, (size_t)(shortest[k]->text - source->text.p)),
-                ts_arena_printf(ctx->scratch, "%zu", characters_of(shortest[k])),
-                ts_arena_copy(ctx->scratch, shortest[k]->text, shortest[k]->n_text));
-}
-
-/* Rows free on a single page, or over on further ones, and their characters. */
-static void report_rows(const struct fitter *f, const struct ts_composed *c) {
-    struct ts_ctx *ctx = f->t->ctx;
-    bool asked = f->style->fit.mode == TS_FIT_PAGE;
-    int page = c->page_rows;
-    int rows = c->ended ? c->rows_free : c->rows_over;
-    int characters = rows * f->style->characters;
-    const char *r = ts_arena_printf(ctx->scratch, "%d", rows),
-               *n = ts_arena_printf(ctx->scratch, "%d", characters);
-    if (!c->ended && rows > 0 && (f->site || asked || rows <= page / NEARLY)) {
-        TS_DIAG(ctx->diag, TS_FIT_OVER, ts_place_of_file(f->article->source->name), r, n);
-        report_cuts(f, c->body);
-    } else if (c->ended && rows > 0) {
-        TS_DIAG(ctx->diag, asked ? TS_FIT_SHORT : TS_FIT_FREE, ts_place_of_file(f->article->source->name), r,
-                n);
-    }
+            rows);
 }
 
 /* --- the whole ------------------------------------------------------------------------------------------ */
@@ -486,27 +492,46 @@ static bool compose(const struct ts_typesetter *t, const struct ts_fit *fit, con
     return fit->site ? ts_block_compose(t, fit, article, out) : ts_pages_compose(t, fit, article, out);
 }
 
-/* Set a layout; true if it comes out full. What was reported meanwhile is kept only then. */
-static bool try_layout(const struct fitter *f, const struct layout *l, struct ts_composed *out) {
-    struct ts_watch times = {0}; /* a trial is timed, but not shown */
+/* The same with diagnostics of its own, for a trial that may not count; it is timed, but not shown. */
+static bool compose_apart(const struct fitter *f, const struct ts_fit *fit, struct ts_composed *out,
+                          struct ts_diag **told) {
+    struct ts_watch times = {0};
     if (f->t->watch) {
         times.shaping = f->t->watch->shaping;
         times.breaking = f->t->watch->breaking;
     }
     struct ts_ctx trial = *f->t->ctx;
     struct ts_typesetter t = *f->t;
-    struct ts_fit fit = {.style = l->style, .site = f->site, .head_more = l->head_more, .full = true};
-    trial.diag = ts_diag_new(trial.keep);
+    *told = trial.diag = ts_diag_new(trial.keep);
     t.ctx = &trial;
     t.watch = &times;
-    if (!compose(&t, &fit, f->article, out) || out->misfit || !out->ended ||
+    return compose(&t, fit, f->article, out);
+}
+
+/* Keep what a trial came to and was told; where lines are watched it is made once more, to be seen. */
+static bool keep(const struct fitter *f, const struct ts_fit *fit, struct ts_composed *out,
+                 struct ts_diag *told) {
+    bool watched = f->t->watch && (f->t->watch->runs || f->t->watch->items || f->t->watch->lines);
+    if (watched)
+        return compose(f->t, fit, f->article, out);
+    ts_diag_take(f->t->ctx->diag, told);
+    return true;
+}
+
+/* Set a layout; true if it comes out full. What was reported meanwhile is kept only then. */
+static bool try_layout(const struct fitter *f, const struct layout *l, struct ts_composed *out) {
+    struct ts_fit fit = *f->base;
+    struct ts_diag *told;
+    int most_free = l->level ? white_of_strip(f, &f->needs) : 0;
+    fit.style = l->style;
+    fit.head_more = l->head_more;
+    fit.picture_more = l->picture_more;
+    fit.full = !l->level;
+    if (!compose_apart(f, &fit, out, &told) || out->misfit || !out->ended || out->rows_free > most_free ||
         faults_of(out->body) > f->needs.faults) /* a full page is not worth lines that are worse */
         return false;
-    bool watched = f->t->watch && (f->t->watch->runs || f->t->watch->items || f->t->watch->lines);
-    if (watched && !compose(f->t, &fit, f->article, out)) /* once more, to be seen */
+    if (!keep(f, &fit, out, told))
         return false;
-    if (!watched)
-        ts_diag_take(f->t->ctx->diag, trial.diag);
     report_chosen(f, l);
     return true;
 }
@@ -539,28 +564,36 @@ static bool fill_page(struct fitter *f, struct ts_composed *out) {
     return false;
 }
 
-/* By the style's mode; false after an error. */
+/* By the style's mode; false after an error. What goes on in another block fills its own in any case. */
 static bool fit_article(struct fitter *f, struct ts_composed *out) {
     int mode = f->style->fit.mode;
+    struct ts_diag *told;
+    if (f->base->goes_on && compose_apart(f, f->base, out, &told) && !out->ended)
+        return keep(f, f->base, out, told);
     if ((mode == TS_FIT_PAGE || mode == TS_FIT_AUTO) && fill_page(f, out))
         return true;
-    struct ts_fit fit = {.style = f->style, .site = f->site};
-    if (!compose(f->t, &fit, f->article, out))
+    if (!compose(f->t, f->base, f->article, out))
         return false;
     if (mode != TS_FIT_NONE)
-        report_rows(f, out);
+        ts_overset_report(f->t->ctx, f->base, f->article, out);
     return true;
 }
 
 const struct ts_pages *ts_fit_compose(const struct ts_typesetter *t, const struct ts_style *style,
                                       const struct ts_article *article) {
-    struct fitter f = {.t = t, .style = style, .article = article};
+    struct ts_fit base = {.style = style};
+    struct fitter f = {.t = t, .base = &base, .style = style, .article = article};
     struct ts_composed composed;
     return fit_article(&f, &composed) ? composed.pages : NULL;
 }
 
-bool ts_fit_block(const struct ts_typesetter *t, const struct ts_style *style, const struct ts_site *site,
-                  const struct ts_article *article, struct ts_composed *out) {
-    struct fitter f = {.t = t, .style = style, .site = site, .article = article};
+bool ts_fit_block(const struct ts_typesetter *t, const struct ts_fit *base, const struct ts_article *article,
+                  struct ts_composed *out) {
+    struct fitter f = {.t = t,
+                       .base = base,
+                       .style = base->style,
+                       .site = base->site,
+                       .site_columns = base->site->grid.columns,
+                       .article = article};
     return fit_article(&f, out);
 }

@@ -8,12 +8,16 @@
 #include "style/style.h"
 #include "text/article.h"
 
+#include <sys/types.h>
+
 enum ts_block_ground { TS_BLOCK_PLAIN, TS_BLOCK_FRAMED /* 加框 */, TS_BLOCK_TINTED /* 加框, 底纹 */ };
 
 /* An article's file. */
 struct ts_plan_article {
     const char *path;      /* from the working folder, or absolute */
     struct ts_place place; /* where the plan names it */
+    dev_t device;          /* the file itself, whatever its names; file 0 = it cannot be read */
+    ino_t file;
 };
 
 struct ts_plan_block {
@@ -24,6 +28,7 @@ struct ts_plan_block {
         *parts; /* in reading order; the head stands in the first. Text runs down the columns of one,
                  * then of the next; a part's columns are columns of the page */
     int n_parts;
+    const int *cuts; /* 破栏: columns into which the text of each part is cut; 0 = the page's own */
     const struct ts_plan_article *articles; /* one; briefs: one or several; an advert has none */
     int n_articles;
     const char *title; /* 栏题 of briefs and links; the continuation's headline; "" = none */
@@ -33,6 +38,7 @@ struct ts_plan_block {
     bool free;  /* its boundary rows may be moved to fill the page */
     const char *to, *from; /* the page, as its folio has it, on which its article goes on (下转) or from which
                             * it comes (上接); "" = none */
+    struct ts_place to_place, from_place;
     int to_page, to_block; /* the same block of the issue, 0-based; -1 = none, or the page was read alone */
     int from_page, from_block;
 };

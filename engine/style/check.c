@@ -27,7 +27,7 @@ static void unknown_key(struct ts_ctx *ctx, const struct ts_key *root, const str
 
 void ts_check_bad_value(struct ts_ctx *ctx, const struct ts_yaml *node, const char *expected,
                         const char *hint) {
-    TS_DIAG(ctx->diag, TS_STYLE_BAD_VALUE, node->place, node->key ? node->key : "-",
+    TS_DIAG(ctx->diag, TS_STYLE_BAD_VALUE, node->place, node->key,
             node->kind == TS_YAML_SCALAR ? node->value : "…", ts_diag_join(ctx->scratch, expected, hint));
 }
 

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_FIELDS = 8, LEAST_ROWS = 8, LEAST_CHARACTERS = 4, LEAD_GAP = 2 /* em */ };
+enum { MOST_FIELDS = 8, LEAST_ROWS = 8, LEAST_CHARACTERS = 4 };
 enum { MOST_INK = 260, LEAST_CONTRAST = 40 /* percent */ };
 
 #define FIELD(name) offsetof(struct ts_style, name)
@@ -140,19 +140,20 @@ static void check_rows(const struct fit *f) {
                        "版心不足 %d 行；高至少 %.2f mm", LEAST_ROWS, mm(LEAST_ROWS * (int64_t)s->row)));
 }
 
-/* The lead's columns hold whole characters, and stand 2 em apart at least (page/panel.c). */
+/* The lead's columns, with their gutters between. */
 static void check_lead(const struct fit *f) {
-    static const size_t fields[] = {FIELD(lead.columns), FIELD(lead.size), FIELD(area_width)};
-    static const size_t indent[] = {FIELD(lead.indent), FIELD(lead.columns), FIELD(lead.size),
+    static const size_t fields[] = {FIELD(lead.columns), FIELD(lead.size), FIELD(lead.gutter),
                                     FIELD(area_width)};
+    static const size_t indent[] = {FIELD(lead.indent), FIELD(lead.columns), FIELD(lead.size),
+                                    FIELD(lead.gutter), FIELD(area_width)};
     const struct ts_type *lead = &f->style->lead;
-    int64_t ems = f->style->area_width / lead->size;
-    int64_t characters = (ems - LEAD_GAP * (lead->columns - 1)) / lead->columns;
+    int64_t width = f->style->area_width, gutter = lead->gutter;
+    int64_t characters = (width - gutter * (lead->columns - 1)) / lead->columns / lead->size;
     if (characters < LEAST_CHARACTERS)
         impossible(f, fields, N(fields),
                    SAY(f, "the lead's columns are narrower than %d characters; %d would fit",
                        "导语每栏不足 %d 字；可分 %d 栏", LEAST_CHARACTERS,
-                       (int)((ems + LEAD_GAP) / (LEAST_CHARACTERS + LEAD_GAP))));
+                       (int)((width + gutter) / (LEAST_CHARACTERS * (int64_t)lead->size + gutter))));
     else if (lead->indent >= characters * lead->size / 2)
         impossible(f, indent, N(indent),
                    SAY(f, "the indent is half a line of %d characters or more",
@@ -217,6 +218,24 @@ static void check_folio(const struct fit *f) {
         impossible(f, tag, N(tag), TS_BOTH("the section's tag is wider than the type area", "版名比版心宽"));
 }
 
+/* A jump line says on which page; what it takes leaves columns to fill (page/jump.c). */
+static void check_jump(const struct fit *f) {
+    static const size_t texts[][1] = {{FIELD(jump.to)}, {FIELD(jump.from)}},
+                        rows[] = {FIELD(jump_headline.rows), FIELD(area_height), FIELD(row)};
+    const struct ts_style *s = f->style;
+    const char *const values[] = {s->jump.to, s->jump.from};
+    for (int i = 0; i < 2; i++)
+        if (*values[i] && !strchr(values[i], 'N'))
+            impossible(
+                f, texts[i], 1,
+                TS_BOTH("it does not say which page: N stands for the number", "没有写明版次：用 N 代表"));
+    int head = s->jump_headline.rows + s->jump_headline.rows_after;
+    if (s->jump_headline.rows && s->area_height < (LEAST_ROWS + head) * (int64_t)s->row)
+        impossible(f, rows, N(rows),
+                   SAY(f, "the headline of further pages leaves fewer than %d rows to the text",
+                       "接续题以下不足 %d 行", LEAST_ROWS));
+}
+
 /* How dark a colour is, in hundredths: what the four inks take of the paper's light. */
 static int darkness(const struct ts_colour *c) {
     int dark = c->black + (30 * c->cyan + 59 * c->magenta + 11 * c->yellow) / 100;
@@ -257,6 +276,8 @@ static void check_order(const struct fit *f) {
         {FIELD(box_title.size), FIELD(row)},
         {FIELD(notes.size), FIELD(body.size)},
         {FIELD(standfirst.size), FIELD(row)},
+        {FIELD(jump.type.size), FIELD(row)},
+        {FIELD(jump_headline.min_size), FIELD(jump_headline.size)},
         {FIELD(line.western_gap_min), FIELD(line.western_gap)},
         {FIELD(line.western_gap), FIELD(line.western_gap_max)},
         {FIELD(line.word_space_min), FIELD(line.word_space_max)},
@@ -292,6 +313,7 @@ void ts_fit_check(struct ts_ctx *ctx, const struct ts_style *style, const struct
     check_other_indents(&f);
     check_lead(&f);
     check_folio(&f);
+    check_jump(&f);
     check_band(&f);
     check_order(&f);
 }

@@ -117,6 +117,8 @@ static const struct ts_key grid_keys[] = {
     LENGTH("rule", "栏线", ts_style, column_rule, 0, MM(5)),
     COLOUR("rule-colour", "栏线颜色", ts_style, column_rule_colour),
     BOOL("bottom-rule", "底线", ts_style, bottom_rule),
+    INT("head-lines", "栏首行数", ts_style, least_lines.head, 1, 5),
+    INT("foot-lines", "栏尾行数", ts_style, least_lines.foot, 1, 5),
     END};
 
 static const struct ts_key font_keys[] = {STRING("family", "字体名", ts_font_choice, family),
@@ -169,11 +171,22 @@ static const struct ts_key table_keys[] = {TYPE, LENGTH("rule", "线", ts_type, 
 
 static const struct ts_key type_keys[] = {TYPE, END};
 
+static const struct ts_key_choice remainders[] = {{"absolute", "绝对", TS_REMAINDER_ABSOLUTE},
+                                                  {"relative", "相对", TS_REMAINDER_RELATIVE},
+                                                  {"free", "自由", TS_REMAINDER_FREE},
+                                                  {"grid", "自动", TS_REMAINDER_GRID},
+                                                  END};
+
+#define RECUT                                                                                                \
+    CHOICE("remainder", "余数", ts_type, remainder, remainders),                                             \
+        LENGTH("gutter", "栏间", ts_type, gutter, 0, MM(100))
+
 static const struct ts_key box_keys[] = {TYPE,
                                          LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
                                          LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
                                          COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
                                          COLOUR("tint", "底色", ts_type, tint),
+                                         RECUT,
                                          END};
 
 static const struct ts_key box_title_keys[] = {TYPE, ALIGN, PHRASE_GAP, END};
@@ -215,6 +228,7 @@ static const struct ts_key head_keys[] = {INT("columns", "跨栏", ts_head_style
 static const struct ts_key standfirst_keys[] = {TYPE,
                                                 LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
                                                 INT("columns", "栏数", ts_type, columns, 1, 10),
+                                                RECUT,
                                                 ROWS("rows-before", "上空", rows_before),
                                                 ROWS("rows-after", "下空", rows_after),
                                                 LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
@@ -225,6 +239,7 @@ static const struct ts_key lead_keys[] = {TYPE,
                                           LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
                                           TRACKING,
                                           INT("columns", "栏数", ts_type, columns, 1, 10),
+                                          RECUT,
                                           INT("span", "跨栏", ts_type, span, 0, 20),
                                           INT("most-rows", "最多行", ts_type, most_rows, 0, 200),
                                           ROWS("rows-before", "上空", rows_before),
@@ -283,6 +298,21 @@ static const struct ts_key fit_keys[] = {
     {"order", "次序", TS_KEY_WORDS, OF(ts_fit_ranges, order), 0, 0, NULL, NULL},
     END};
 
+static const struct ts_key_choice full_widths[] = {{"keep", "照原稿", TS_FULL_WIDTH_KEEP},
+                                                   {"digits", "数字改半角", TS_FULL_WIDTH_DIGITS},
+                                                   {"half", "改半角", TS_FULL_WIDTH_HALF},
+                                                   END};
+
+static const struct ts_key copy_keys[] = {
+    CHOICE("full-width", "全角", ts_copy_style, full_width, full_widths), END};
+
+static const struct ts_key limits_keys[] = {INT("megabytes", "兆字节", ts_limits, megabytes, 1, 1024),
+                                            INT("paragraphs", "段数", ts_limits, paragraphs, 1, 10000000),
+                                            INT("characters", "每段字数", ts_limits, characters, 1, 10000000),
+                                            INT("pictures", "图片数", ts_limits, pictures, 0, 10000),
+                                            BOOL("outside", "稿外图片", ts_limits, outside),
+                                            END};
+
 static const struct ts_key face_keys[] = {FACE, END};
 
 static const struct ts_key small_keys[] = {FACE, SHARE("size", "字号", ts_small, size, 200, 1000),
@@ -308,7 +338,7 @@ static const struct ts_key_choice picture_sides[] = {{"left", "左", TS_PICTURE_
 static const struct ts_key caption_keys[] = {TYPE, ALIGN, END}, photo_credit_keys[] = {TYPE, END};
 
 static const struct ts_key picture_keys[] = {
-    INT("columns", "栏数", ts_picture_style, columns, 1, 20),
+    INT("columns", "栏数", ts_picture_style, columns, 0, 20),
     CHOICE("position", "位置", ts_picture_style, position, picture_positions),
     CHOICE("side", "侧", ts_picture_style, side, picture_sides),
     INT("rows-before", "上空", ts_picture_style, rows_before, 0, 20),
@@ -319,6 +349,27 @@ static const struct ts_key picture_keys[] = {
     COLOUR("rule-colour", "框线颜色", ts_picture_style, rule_colour),
     SECTION("caption", "说明", ts_picture_style, caption, caption_keys),
     SECTION("credit", "作者", ts_picture_style, credit, photo_credit_keys),
+    END};
+
+static const struct ts_key_choice numerals[] = {
+    {"figures", "数字", TS_NUMERALS_FIGURES}, {"chinese", "汉字", TS_NUMERALS_CHINESE}, END};
+
+static const struct ts_key jump_keys[] = {TYPE,
+                                          BOOL("show", "显示", ts_jump_style, show),
+                                          STRING("to", "下转", ts_jump_style, to),
+                                          ALIGN,
+                                          STRING("from", "上接", ts_jump_style, from),
+                                          CHOICE("from-align", "上接对齐", ts_jump_style, from_align, aligns),
+                                          CHOICE("numerals", "版次数字", ts_jump_style, numerals, numerals),
+                                          END};
+
+static const struct ts_key jump_headline_keys[] = {
+    TYPE,
+    LENGTH("min-size", "最小字号", ts_type, min_size, MM(1), MM(200)),
+    ALIGN,
+    PHRASE_GAP,
+    INT("rows", "占行", ts_type, rows, 0, 20),
+    INT("rows-after", "下空", ts_type, rows_after, 0, 20),
     END};
 
 static const struct ts_key folio_type_keys[] = {TYPE, TRACKING, PHRASE_GAP, END};
@@ -382,17 +433,21 @@ static const struct ts_key separation_keys[] = {
 
 static const struct ts_key advert_keys[] = {TYPE, END};
 
-#define ROLE(role, n, a) [role] = {n, a, TS_KEY_PARTIAL, 0, 0, 0, NULL, NULL}
+/* Once as keys, once as choices. */
+#define ROLES(X)                                                                                             \
+    X(TS_BLOCK_ARTICLE, "article", "一般")                                                                   \
+    X(TS_BLOCK_LEAD, "lead", "头条")                                                                         \
+    X(TS_BLOCK_SECOND, "second", "二条")                                                                     \
+    X(TS_BLOCK_FOOT, "foot", "倒头条")                                                                       \
+    X(TS_BLOCK_BRIEFS, "briefs", "简讯")                                                                     \
+    X(TS_BLOCK_PHOTO, "photo", "图片新闻")                                                                   \
+    X(TS_BLOCK_LINK, "link", "链接")                                                                         \
+    X(TS_BLOCK_ADVERT, "advert", "广告")
+#define ROLE_KEY(role, n, a) [role] = {n, a, TS_KEY_PARTIAL, 0, 0, 0, NULL, NULL},
+#define ROLE_CHOICE(role, n, a) [role] = {n, a, role},
 
-static const struct ts_key role_keys[TS_N_BLOCK_ROLES + 1] = {ROLE(TS_BLOCK_ARTICLE, "article", "一般"),
-                                                              ROLE(TS_BLOCK_LEAD, "lead", "头条"),
-                                                              ROLE(TS_BLOCK_SECOND, "second", "二条"),
-                                                              ROLE(TS_BLOCK_FOOT, "foot", "倒头条"),
-                                                              ROLE(TS_BLOCK_BRIEFS, "briefs", "简讯"),
-                                                              ROLE(TS_BLOCK_PHOTO, "photo", "图片新闻"),
-                                                              ROLE(TS_BLOCK_LINK, "link", "链接"),
-                                                              ROLE(TS_BLOCK_ADVERT, "advert", "广告"),
-                                                              END};
+static const struct ts_key role_keys[] = {ROLES(ROLE_KEY) END};
+const struct ts_key_choice ts_schema_role_choices[] = {ROLES(ROLE_CHOICE) END};
 
 static const struct ts_key style_keys[] = {
     {"extends", "继承", TS_KEY_PARENT, 0, 0, 0, NULL, NULL},
@@ -432,8 +487,12 @@ static const struct ts_key style_keys[] = {
     SECTION("subhead", "小标题", ts_style, subhead, subhead_keys),
     SECTION("fit", "拼版", ts_style, fit, fit_keys),
     SECTION("line", "行文", ts_style, line, line_keys),
+    SECTION("copy", "来稿", ts_style, copy, copy_keys),
+    SECTION("limits", "上限", ts_style, limits, limits_keys),
     SECTION("marked", "行内标记", ts_style, marked, marked_keys),
     SECTION("picture", "图片", ts_style, picture, picture_keys),
+    SECTION("jump", "转版", ts_style, jump, jump_keys),
+    SECTION("jump-headline", "接续题", ts_style, jump_headline, jump_headline_keys),
     SECTION("folio", "报眉", ts_style, folio, folio_keys),
     SECTION("masthead", "报头", ts_style, masthead, masthead_keys),
     SECTION("separation", "版块间", ts_style, separation, separation_keys),

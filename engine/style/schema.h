@@ -53,6 +53,9 @@ static inline bool ts_schema_has_field(const struct ts_key *key) {
 /* The roles of blocks, ended by name NULL; a key's place in the list is its ts_block_role. */
 const struct ts_key *ts_schema_roles(void);
 
+/* The same as the choices of a key. */
+extern const struct ts_key_choice ts_schema_role_choices[];
+
 /* The key of that name or alias among `keys`, or NULL. */
 const struct ts_key *ts_schema_find(const struct ts_key *keys, const char *name);
 

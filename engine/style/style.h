@@ -61,6 +61,14 @@ enum ts_label_form {
 
 enum { TS_INDENT_AS_ALL = -1 /* a first paragraph's: that of the others */ };
 
+/* 破栏: where the remainder goes when columns are cut anew (grid/recut.h). */
+enum ts_remainder {
+    TS_REMAINDER_ABSOLUTE, /* 绝对: equal columns of whole characters, the gutters take it */
+    TS_REMAINDER_RELATIVE, /* 相对: columns of whole characters, the first ones a character wider */
+    TS_REMAINDER_FREE,     /* 自由: equal columns of any width */
+    TS_REMAINDER_GRID      /* 自动: the page's own columns */
+};
+
 /* How a kind of text is set. */
 struct ts_type {
     int font;              /* ts_font_role */
@@ -80,6 +88,8 @@ struct ts_type {
     int rows_before, rows_after; /* empty rows around it */
     int most_rows;               /* the lead: longer, and it is body; the subhead: to level columns */
     int columns;                 /* the lead, the standfirst: set in how many columns */
+    int remainder;               /* ts_remainder of these and of a box's */
+    ts_len gutter;               /* between them */
     int span;                    /* the lead: over how many columns of the page; 0 = those of the head */
     bool dash;                   /* the deck: a dash is drawn before it */
     ts_len rule;                 /* thickness of the rules above and below; 0 = none */
@@ -171,7 +181,7 @@ enum ts_picture_side { TS_PICTURE_LEFT, TS_PICTURE_RIGHT, TS_PICTURE_CENTRE };
 
 /* How pictures are set; a picture's own attributes stand over the first three. */
 struct ts_picture_style {
-    int columns;  /* its width */
+    int columns;  /* its width; 0 = all that there are */
     int position; /* ts_picture_position */
     int side; /* ts_picture_side: the columns looked at first; one in the middle of the block is centred */
     int rows_before, rows_after; /* empty rows between it and the text */
@@ -191,6 +201,17 @@ struct ts_separation_style {
     struct ts_colour frame_colour, tint; /* the tint of a tinted block's ground */
 };
 
+enum ts_numerals { TS_NUMERALS_FIGURES, TS_NUMERALS_CHINESE };
+
+/* 转版: lines that say on which page an article goes on, and on which it began. */
+struct ts_jump_style {
+    struct ts_type type; /* with the alignment of `to` */
+    bool show;
+    const char *to, *from; /* N in them is the page's number; "" = none */
+    int from_align;        /* ts_align */
+    int numerals;          /* ts_numerals */
+};
+
 struct ts_folio_style {
     struct ts_type number, section, info, paper;
     ts_len section_width;    /* the tag's box */
@@ -204,6 +225,27 @@ struct ts_masthead_style {
     int rows;    /* that it takes at least; 0 = the page has none */
     int columns; /* at the left that it stands over; 0 = all */
     struct ts_type paper, info;
+};
+
+/* What becomes of full-width digits and letters in copy. */
+enum ts_full_width {
+    TS_FULL_WIDTH_KEEP,   /* they stay */
+    TS_FULL_WIDTH_DIGITS, /* digits become half-width, with the point between them */
+    TS_FULL_WIDTH_HALF    /* letters too */
+};
+
+/* How copy is read. */
+struct ts_copy_style {
+    int full_width; /* ts_full_width */
+};
+
+/* What copy may ask of the program, at most. */
+struct ts_limits {
+    int megabytes;  /* of a file */
+    int paragraphs; /* of an article */
+    int characters; /* of a paragraph */
+    int pictures;   /* of an article */
+    bool outside;   /* pictures may lie outside the article's folder */
 };
 
 /* How copy is read for faults (check/). */
@@ -221,6 +263,12 @@ struct ts_folio_text {
     const char *issue, *cn, *pages, *sponsor, *publisher, *address; /* of the masthead */
 };
 
+/* The lines of a paragraph that a column has at least at its head and at its foot, where the paragraph goes
+ * on in another (孤行; line-composition.md, section 6): 2 and 1, or more by the house's custom. */
+struct ts_least_lines {
+    int head, foot;
+};
+
 struct ts_style {
     const char *name, *about; /* for its readers */
     int office_sizes;         /* 号 by Word's table instead of the press's */
@@ -231,6 +279,7 @@ struct ts_style {
     ts_len row;              /* pitch of the row grid */
     ts_len column_rule;
     struct ts_colour column_rule_colour;
+    struct ts_least_lines least_lines;
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
     struct ts_type body, question, answer, lead_in, dateline, run_in, advert, quote, list, pull, table,
@@ -242,8 +291,12 @@ struct ts_style {
     const char *end_mark; /* behind the last line of the text; "" = none */
     struct ts_fit_ranges fit;
     struct ts_line_rules line;
+    struct ts_copy_style copy;
+    struct ts_limits limits;
     struct ts_inline_style marked;
     struct ts_picture_style picture;
+    struct ts_jump_style jump;
+    struct ts_type jump_headline; /* 接续题, on the pages that an article goes on to; rows 0 = none */
     struct ts_folio_style folio;
     struct ts_masthead_style masthead;
     struct ts_separation_style separation;

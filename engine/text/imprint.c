@@ -94,6 +94,17 @@ bool ts_imprint_is_counted(const char *page) {
     return *digits && !digits[strspn(digits, "0123456789")];
 }
 
+bool ts_imprint_is_same_page(const char *a, const char *b) {
+    size_t letters = strcspn(a, "0123456789");
+    if (strcspn(b, "0123456789") != letters || strncmp(a, b, letters) != 0 || !a[letters] || !b[letters])
+        return false;
+    a += letters;
+    b += letters;
+    a += strspn(a, "0");
+    b += strspn(b, "0");
+    return strcmp(a, b) == 0;
+}
+
 const char *ts_imprint_page(struct ts_ctx *ctx, const char *first, int index) {
     int letters = (int)strspn(first, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     const char *digits = first + letters;

@@ -34,6 +34,9 @@ struct ts_folio_text ts_imprint_none(void);
 /* True of a page number that others can be counted on from: digits, with capitals before them (A03). */
 bool ts_imprint_is_counted(const char *page);
 
+/* 3 is 03, A3 is A03; A3 is not 3, and what has no digits is no page. */
+bool ts_imprint_is_same_page(const char *, const char *);
+
 /* The number of the page `index` pages behind the one with the number `first`: letters before the digits and
  * leading zeros stay ("A08" -> "A09"); what is no number is the first page's alone. "" = none. In ctx->keep.
  */

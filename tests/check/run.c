@@ -37,11 +37,11 @@ static const char *found(struct ts_ctx *ctx, const struct ts_style *style, const
                          const char *text) {
     const char *bytes = article_of(ctx, text), *list = "";
     static const struct ts_house none;
-    const struct ts_source *source = ts_source_decode(ctx, "case", bytes, strlen(bytes));
+    const struct ts_source *source = ts_source_decode(ctx, "case", bytes, strlen(bytes), NULL);
     const struct ts_article *article = source ? ts_article_parse(ctx, source, style) : NULL;
     if (!article)
         return "no article";
-    struct ts_proof_request request = {source, article, style, &none, NULL};
+    struct ts_proof_request request = {article, style, &none, NULL};
     const struct ts_findings *findings = ts_proof_read(ctx, &request);
     for (size_t i = 0; i < findings->n; i++) {
         const struct ts_finding *f = &findings->v[i];

@@ -25,7 +25,8 @@ static void compose(struct ts_ctx *ctx, const struct ts_style *style, struct ts_
                               .words = style->words,
                               .rules = &style->line};
     const struct ts_pages *pages = ts_fit_compose(&t, style, article);
-    struct ts_pdf_info info = {article->title, "", "fuzz", "zh-CN", ""};
+    struct ts_pdf_info info = {
+        .title = article->title, .author = "", .producer = "fuzz", .language = "zh-CN", .date = ""};
     const char *pdf = NULL;
     size_t n = 0;
     if (pages && (!ts_pdf_make(ctx, pages, fonts, &info, &pdf, &n) || n < 8 || memcmp(pdf, "%PDF-", 5) != 0))
@@ -50,7 +51,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size > MOST_BYTES)
         return 0;
     struct ts_ctx ctx = fuzz_ctx_open();
-    const struct ts_source *source = ts_source_decode(&ctx, "fuzz", (const char *)data, size);
+    const struct ts_source *source = ts_source_decode(&ctx, "fuzz", (const char *)data, size, NULL);
     const struct ts_article *article = source ? ts_article_parse(&ctx, source, style) : NULL;
     if (article)
         compose(&ctx, style, fonts, article);

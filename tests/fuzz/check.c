@@ -46,18 +46,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size > MOST_BYTES)
         return 0;
     struct ts_ctx ctx = fuzz_ctx_open();
-    const struct ts_source *source = ts_source_decode(&ctx, "fuzz", (const char *)data, size);
+    const struct ts_source *source = ts_source_decode(&ctx, "fuzz", (const char *)data, size, NULL);
     const struct ts_article *article = source ? ts_article_parse(&ctx, source, style) : NULL;
     if (article) {
-        struct ts_proof_request request = {source, article, style, &house, NULL};
+        struct ts_proof_request request = {article, style, &house, NULL};
         const struct ts_findings *findings = ts_proof_read(&ctx, &request);
         for (size_t i = 0; i < findings->n; i++)
             if (findings->v[i].begin > findings->v[i].end || findings->v[i].end > source->text.n)
                 abort();
         report(&ctx, style, findings);
         struct ts_fixed fixed;
-        if (!ts_fix_apply(&ctx, findings, (struct ts_slice){(const char *)data, size}, &fixed) ||
-            count_lines(fixed.before) != count_lines(fixed.after))
+        ts_fix_apply(&ctx, findings, (struct ts_slice){(const char *)data, size}, &fixed);
+        if (count_lines(fixed.before) != count_lines(fixed.after))
             abort();
     }
     fuzz_ctx_close(&ctx);
