@@ -500,16 +500,19 @@ void ts_diag_add(struct ts_diag *d, enum ts_code code, struct ts_place place,
         e->args[i] = args[i] ? printable(d->arena, args[i]) : "";
 }
 
-void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
+void ts_diag_copy(struct ts_diag *to, const struct ts_diag *from) {
     for (size_t i = 0; i < from->list.n; i++) {
         struct entry *e = TS_VEC_ADD(to->arena, &to->list);
         *e = from->list.v[i];
         e->order = to->list.n;
     }
-    for (int c = 0; c < TS_N_CODES; c++) {
+    for (int c = 0; c < TS_N_CODES; c++)
         to->count[c] += from->count[c];
-        from->count[c] = 0;
-    }
+}
+
+void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
+    ts_diag_copy(to, from);
+    memset(from->count, 0, sizeof from->count);
     from->list.n = 0;
 }
 
