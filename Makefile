@@ -9,13 +9,14 @@ PROGRAM := $(BUILD)/typeset
 
 # What a fresh Debian 12 lacks: to build, fonts to set with, and to test.
 BUILD_PACKAGES := pkg-config libharfbuzz-dev libfreetype-dev libfontconfig-dev libhpdf-dev libicu-dev \
-                  libyaml-dev libhyphen-dev libjansson-dev hyphen-en-us zlib1g-dev libjpeg-dev libpng-dev libzip-dev libxml2-dev scdoc
+                  libyaml-dev libhyphen-dev libjansson-dev nettle-dev hyphen-en-us zlib1g-dev libjpeg-dev libpng-dev libzip-dev \
+                  libxml2-dev scdoc
 FONT_PACKAGES := fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
 VIEW_PACKAGES := poppler-utils
 TEST_PACKAGES := libcmocka-dev qpdf mupdf-tools ghostscript python3 clang-format valgrind
 FUZZ_PACKAGES := clang libclang-rt-14-dev
 
-PKGS := harfbuzz harfbuzz-subset freetype2 fontconfig yaml-0.1 jansson zlib icu-uc libjpeg libpng libzip libxml-2.0
+PKGS := harfbuzz harfbuzz-subset freetype2 fontconfig yaml-0.1 jansson nettle zlib icu-uc libjpeg libpng libzip libxml-2.0
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Werror
 CPPFLAGS += -D_GNU_SOURCE -DTS_PREFIX='"$(PREFIX)"' -Iengine $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 CFLAGS_release := -O2 -g
@@ -28,8 +29,8 @@ CFLAGS += -std=c11 $(or $(WARNINGS_$(VARIANT)),$(WARNINGS)) $(CFLAGS_$(VARIANT))
 LDFLAGS += -Wl,--as-needed $(filter -fsanitize=%,$(CFLAGS))
 LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lhyphen -lm
 
-SOURCES := $(wildcard engine/*/*.c) engine/job.c
-OBJECTS := $(SOURCES:engine/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o
+SOURCES := $(wildcard engine/*/*.c engine/*.c)
+OBJECTS := $(SOURCES:engine/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o $(BUILD)/revision.o
 ENGINE := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
@@ -73,7 +74,17 @@ $(BUILD)/builtin.c: styles/feature.yaml fonts/fonts.conf
 	echo 'const size_t ts_builtin_style_size = sizeof ts_builtin_style - 1;'; \
 	echo 'const char ts_builtin_fonts_conf[] = {'; od -An -v -tx1 fonts/fonts.conf | sed "s/ \(..\)/'\\\\x\1',/g"; echo '0};'; } > $@
 
-$(BUILD)/builtin.o: $(BUILD)/builtin.c
+# What the program is, to the byte of its sources: part of the key by which a batch knows its pages again; and the
+# names of messages' codes, file-unreadable of TS_FILE_UNREADABLE.
+$(BUILD)/revision.c: $(SOURCES) $(wildcard engine/*/*.h engine/*.h)
+	@mkdir -p $(@D)
+	@{ printf 'extern const char ts_builtin_revision[];\nconst char ts_builtin_revision[] = "%s";\n' \
+	"$$(cat $(sort $^) | sha256sum | cut -c 1-64)"; \
+	echo 'extern const char *const ts_builtin_codes[];'; echo 'const char *const ts_builtin_codes[] = {'; \
+	sed -n '/^enum ts_code {/,/TS_N_CODES/s/^ *TS_\([A-Z0-9_]*\),.*/"\1",/p' engine/base/diag.h | tr A-Z_ a-z-; \
+	echo '};'; } > $@
+
+$(BUILD)/%.o: $(BUILD)/%.c
 	@$(CC) $(CFLAGS) -c -o $@ $<
 
 # --- trying it -------------------------------------------------------------------------------------------------

@@ -573,7 +573,7 @@ void ts_diag_add_document(struct ts_diag *d, const char *file, struct ts_slice t
     *TS_VEC_ADD(d->arena, &d->documents) = (struct document){file, text, starts, n_lines};
 }
 
-void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
+void ts_diag_copy(struct ts_diag *to, const struct ts_diag *from) {
     for (size_t i = 0; i < from->list.n; i++) {
         struct entry *e = TS_VEC_ADD(to->arena, &to->list);
         *e = from->list.v[i];
@@ -581,10 +581,13 @@ void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
     }
     for (size_t i = 0; i < from->documents.n; i++)
         *TS_VEC_ADD(to->arena, &to->documents) = from->documents.v[i];
-    for (int c = 0; c < TS_N_CODES; c++) {
+    for (int c = 0; c < TS_N_CODES; c++)
         to->count[c] += from->count[c];
-        from->count[c] = 0;
-    }
+}
+
+void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
+    ts_diag_copy(to, from);
+    memset(from->count, 0, sizeof from->count);
     from->list.n = from->documents.n = 0;
 }
 

@@ -200,6 +200,9 @@ void ts_diag_add_document(struct ts_diag *, const char *file, struct ts_slice te
 /* Move all diagnostics of `from`, whose arena must live as long, behind those of `to`. */
 void ts_diag_take(struct ts_diag *to, struct ts_diag *from);
 
+/* The same, but `from` keeps them. */
+void ts_diag_copy(struct ts_diag *to, const struct ts_diag *from);
+
 /* An argument in both languages, of which the reader's is printed. */
 #define TS_BOTH(english, chinese) english "\xff" chinese /* a byte that no UTF-8 text has */
 

@@ -171,25 +171,27 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
     const struct set_options *own = o->own;
     struct ts_job job = {.encoding = o->encoding,
                          .style = ts_options_style(o, program),
-                         .fonts_folder = o->fonts_folder,
-                         .fonts_config = program->fonts_config,
                          .dump = own->dump,
                          .dpi = own->dpi ? own->dpi : 150,
                          .date = program->date};
     bool folder = own->output && strcmp(own->output, "-") != 0 && is_folder(own->output);
     enum ts_status status = check(o, own, folder);
+    struct ts_workshop *shop =
+        ts_workshop_open(&(struct ts_font_request){o->fonts_folder, program->fonts_config});
     job.page_files = folder;
     for (int i = 0; status != TS_USAGE && i < o->n_words; i++) {
         char path[TS_PATH_SIZE];
-        struct ts_job_times times = {0};
+        struct ts_job_result result = {0};
         job.input = o->words[i];
         job.output = output_of(own->output, job.input, folder, path);
-        enum ts_status one =
-            own->output && !job.output ? TS_NOT_DONE : ts_job_run(&job, o->lang, o->quiet, &times);
+        enum ts_status one = own->output && !job.output
+                                 ? TS_NOT_DONE
+                                 : ts_job_run_and_tell(shop, &job, o->lang, o->quiet, &result);
         status = join(status, one, i == 0);
         if (own->timing)
-            print_times(&times);
+            print_times(&result.times);
     }
+    ts_workshop_close(shop);
     return status;
 }
 

@@ -49,6 +49,7 @@ const struct ts_source *ts_source_read(struct ts_ctx *ctx, const char *path,
         TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, ts_place_of_file(NULL), path, strerror(reason));
         return NULL;
     }
+    ts_digest_add(ctx->read, (struct ts_slice){bytes, n});
     return ts_source_decode(ctx, standard_input ? "<stdin>" : path, bytes, n, reading);
 }
 
