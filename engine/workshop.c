@@ -1,6 +1,7 @@
 #include "workshop.h"
 
 #include "base/vec.h"
+#include "line/memo.h"
 
 #include <unicode/uversion.h>
 #include <zlib.h>
@@ -124,7 +125,8 @@ bool ts_workshop_typesetter(struct ts_workshop *shop, struct ts_ctx *ctx, const 
                                  .hyphenator = style->line.hyphenate ? shop->hyphenator : NULL,
                                  .segmenter = shop->segmenter,
                                  .words = style->words,
-                                 .rules = &style->line};
+                                 .rules = &style->line,
+                                 .memo = ts_memo_new(ctx)};
     return true;
 }
 
