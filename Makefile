@@ -110,7 +110,7 @@ DOORS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*
 REPLAYS := $(DOORS:%=$(BUILD)/tests/fuzz_%)
 FUZZERS := $(DOORS:%=$(BUILD)/tests/fuzzer_%)
 
-TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/prop $(REPLAYS)
+TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/prop $(REPLAYS) $(BUILD)/tests/fault.so
 
 tests: $(TEST_NAMES)
 
@@ -128,6 +128,12 @@ $(BUILD)/tests/prop: $(wildcard tests/prop/*.c tests/prop/*.h tests/*.h) $(ENGIN
 	@mkdir -p $(@D)
 	@echo "  TEST $@"
 	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(wildcard tests/prop/*.c) $(ENGINE) $(LDLIBS)
+
+# Loaded before the C library to make its calls fail: no sanitizer, which would have to come first.
+$(BUILD)/tests/fault.so: tests/faults/fault.c
+	@mkdir -p $(@D)
+	@echo "  TEST $@"
+	@$(CC) -D_GNU_SOURCE -std=c11 -O1 $(WARNINGS) -shared -fPIC -o $@ $< -ldl
 
 # A harness with a main of its own that replays a corpus and changes of it (tests/fuzz/replay.c).
 $(BUILD)/tests/fuzz_%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/engine.h $(ENGINE)

@@ -26,6 +26,8 @@ for corpus in tests/fuzz/corpus/*/; do # what fuzzers found once, and what they 
 done
 suite rules "$BUILD/tests/rules" tests/rules/*.tests
 suite prop "$BUILD/tests/prop"
+suite night tests/batch/run.sh
+suite faults tests/faults/run.sh
 for script in tests/golden/run.sh tests/cli/run.sh tests/pdf/run.sh; do
     [ -x "$script" ] && suite "$(basename "$(dirname "$script")")" "$script"
 done
