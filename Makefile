@@ -14,6 +14,7 @@ FONT_PACKAGES := fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
 VIEW_PACKAGES := poppler-utils
 TEST_PACKAGES := libcmocka-dev qpdf mupdf-tools ghostscript python3 clang-format valgrind
 FUZZ_PACKAGES := clang libclang-rt-14-dev
+SLURM_PACKAGES := slurmctld slurmd slurm-client munge python3-yaml
 
 PKGS := harfbuzz harfbuzz-subset freetype2 fontconfig yaml-0.1 jansson nettle zlib icu-uc libjpeg libpng
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Werror
@@ -31,7 +32,7 @@ OBJECTS := $(SOURCES:engine/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o $(BUILD)/revisi
 ENGINE := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all tests fuzz fuzzers replays run-tests demo deps test-deps check check-long includes format format-check lint bench install clean
+.PHONY: all tests fuzz fuzzers replays run-tests demo deps test-deps check check-long check-slurm includes format format-check lint bench install clean
 all: $(PROGRAM)
 
 # --- installing what is missing ---------------------------------------------------------------------------------
@@ -104,6 +105,12 @@ check: test-deps
 # The same under ASan + UBSan and valgrind, and the long scans.
 check-long: test-deps
 	@tests/long.sh
+
+# The array script on a Slurm of three nodes on this machine, of which one is lost; as root.
+check-slurm: test-deps
+	@$(call need,$(SLURM_PACKAGES))
+	@$(MAKE) --no-print-directory -j2 all
+	@FONTCONFIG_FILE=$(CURDIR)/tests/fonts.conf tests/slurm/run.py $(PROGRAM)
 
 # The doors that anything may come in by, a harness each: tests/fuzz/NAME.c with tests/fuzz/corpus/NAME.
 DOORS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
