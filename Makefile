@@ -15,6 +15,7 @@ FONT_PACKAGES := fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
 VIEW_PACKAGES := poppler-utils
 TEST_PACKAGES := libcmocka-dev qpdf mupdf-tools ghostscript python3 clang-format valgrind
 FUZZ_PACKAGES := clang libclang-rt-14-dev
+SLURM_PACKAGES := slurmctld slurmd slurm-client munge python3-yaml
 
 PKGS := harfbuzz harfbuzz-subset freetype2 fontconfig yaml-0.1 jansson nettle zlib icu-uc libjpeg libpng libzip libxml-2.0
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Werror
@@ -34,7 +35,7 @@ OBJECTS := $(SOURCES:engine/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o $(BUILD)/revisi
 ENGINE := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all tests fuzz fuzzers replays run-tests demo deps test-deps check check-long includes format format-check lint bench install clean
+.PHONY: all tests fuzz fuzzers replays run-tests demo deps test-deps check check-long check-slurm includes format format-check lint bench install clean
 all: $(PROGRAM)
 
 # --- installing what is missing ---------------------------------------------------------------------------------
@@ -108,12 +109,19 @@ check: test-deps
 check-long: test-deps
 	@tests/long.sh
 
+# The array script on a Slurm of three nodes on this machine, of which one is lost; as root.
+check-slurm: test-deps
+	@$(call need,$(SLURM_PACKAGES))
+	@$(MAKE) --no-print-directory -j2 all
+	@FONTCONFIG_FILE=$(CURDIR)/tests/fonts.conf tests/slurm/run.py $(PROGRAM)
+
 # The doors that anything may come in by, a harness each: tests/fuzz/NAME.c with tests/fuzz/corpus/NAME.
 DOORS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 REPLAYS := $(DOORS:%=$(BUILD)/tests/fuzz_%)
 FUZZERS := $(DOORS:%=$(BUILD)/tests/fuzzer_%)
 
-TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/check $(BUILD)/tests/prop $(REPLAYS)
+TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/check $(BUILD)/tests/prop $(REPLAYS) \
+              $(BUILD)/tests/fault.so
 
 tests: $(TEST_NAMES)
 
@@ -136,6 +144,12 @@ $(BUILD)/tests/prop: $(wildcard tests/prop/*.c tests/prop/*.h tests/*.h) $(ENGIN
 	@mkdir -p $(@D)
 	@echo "  TEST $@"
 	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(wildcard tests/prop/*.c) $(ENGINE) $(LDLIBS)
+
+# Loaded before the C library to make its calls fail: no sanitizer, which would have to come first.
+$(BUILD)/tests/fault.so: tests/faults/fault.c
+	@mkdir -p $(@D)
+	@echo "  TEST $@"
+	@$(CC) -D_GNU_SOURCE -std=c11 -O1 $(WARNINGS) -shared -fPIC -o $@ $< -ldl
 
 # A harness with a main of its own that replays a corpus and changes of it (tests/fuzz/replay.c).
 $(BUILD)/tests/fuzz_%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/engine.h $(ENGINE)

@@ -15,6 +15,7 @@ unset TYPESET BUILD MAKEFLAGS MAKELEVEL
 step "suites under ASan and UBSan" make --no-print-directory -j2 VARIANT=san all tests run-tests
 export FONTCONFIG_FILE="$PWD/tests/fonts.conf"
 step "format" make --no-print-directory format-check
+step "faults: one allocation in many" tests/faults/run.sh 400
 step "phase scan" build/release/tests/prop --scan
 fuzz() { # HARNESS: replay the corpus and mutations of it under the sanitizers
     build/san/tests/fuzz_"$1" tests/fuzz/corpus/"$1" 300

@@ -27,6 +27,8 @@ done
 suite rules "$BUILD/tests/rules" tests/rules/*.tests
 suite check "$BUILD/tests/check" tests/check/*.tests
 suite prop "$BUILD/tests/prop"
+suite night tests/batch/run.sh
+suite faults tests/faults/run.sh
 for script in tests/golden/run.sh tests/cli/run.sh tests/pdf/run.sh; do
     [ -x "$script" ] && suite "$(basename "$(dirname "$script")")" "$script"
 done

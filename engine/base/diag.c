@@ -8,6 +8,8 @@
 
 enum { MOST_OF_A_KIND = 100 };
 
+extern const char *const ts_builtin_codes[]; /* made from the header: file-unreadable of TS_FILE_UNREADABLE */
+
 struct message {
     enum ts_level level;
     enum ts_status status;
@@ -511,6 +513,14 @@ static const struct message messages[TS_N_CODES] = {
                          {"a PNG needs {0}: apt-get install {1}, or write a .pdf",
                           "输出 PNG 需要 {0}：apt-get install {1}，或改用 .pdf"}},
     [TS_PICTURE_FAILED] = {TS_ERROR, TS_NOT_DONE, {"{0} failed with status {1}", "{0} 失败，状态 {1}"}},
+    [TS_MANIFEST_WRONG] = {TS_ERROR, TS_NOT_DONE, {"{0}", "{0}"}},
+    [TS_MANIFEST_TWICE] = {TS_ERROR,
+                           TS_NOT_DONE,
+                           {"the id \"{0}\" stands at {1} already; two jobs would write one file",
+                            "编号“{0}”在 {1} 已有；两项会写到同一个文件"}},
+    [TS_CRASH] = {TS_ERROR,
+                  TS_NOT_DONE,
+                  {"the process that was setting it ended: {0}", "排它的进程中止：{0}"}},
 };
 
 struct entry {
@@ -737,6 +747,41 @@ void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
                 d->count[c] - MOST_OF_A_KIND);
         fputs(ts_diag_expand(d->arena, m->text[lang], blank, lang), f);
         fputc('\n', f);
+    }
+}
+
+size_t ts_diag_count(const struct ts_diag *d, enum ts_level level) {
+    size_t n = 0;
+    for (int c = 0; c < TS_N_CODES; c++)
+        n += messages[c].level == level ? d->count[c] : 0;
+    return n;
+}
+
+/* A message with its arguments, in the arena. */
+static const char *expand(struct ts_arena *arena, const struct entry *e, enum ts_lang lang) {
+    char *text = NULL;
+    size_t n = 0;
+    FILE *f = open_memstream(&text, &n);
+    if (f) {
+        print_text(f, messages[e->code].text[lang], e->args, lang);
+        fclose(f);
+    }
+    const char *copy = ts_arena_copy(arena, text ? text : "", text ? n : 0);
+    free(text);
+    return copy;
+}
+
+void ts_diag_each(const struct ts_diag *d, struct ts_arena *arena, enum ts_lang lang,
+                  void (*tell)(void *user, const struct ts_diag_line *), void *user) {
+    for (size_t i = 0; i < d->list.n; i++) {
+        const struct entry *e = &d->list.v[i];
+        const struct ts_diag_line line = {.code = e->code,
+                                          .level = messages[e->code].level,
+                                          .name = ts_builtin_codes[e->code],
+                                          .place = e->place,
+                                          .args = e->args,
+                                          .text = expand(arena, e, lang)};
+        tell(user, &line);
     }
 }
 

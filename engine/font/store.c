@@ -112,7 +112,7 @@ const struct ts_face *ts_store_face(struct ts_ctx *ctx, struct ts_font_store *st
     FcPatternGetString(p, FC_FAMILY, 0, &family);
     struct ts_ctx own = {.keep = store->keep, .scratch = ctx->scratch, .diag = ctx->diag};
     k->face = ts_face_open(&own, store->library, (const char *)family, file, index, store->n_faces, quiet);
-    k->broken = !k->face;
+    k->broken = !k->face && !ts_diag_failed(ctx->diag); /* else it may go well another time */
     store->n_faces += k->face != NULL;
     return k->face;
 }

@@ -11,7 +11,7 @@ static const char patterns[] = "/usr/share/hyphen/hyph_en_US.dic";
 
 struct ts_hyphenator {
     HyphenDict *dictionary;
-    bool tried, wanted; /* wanted: since the last report */
+    bool tried, absent, wanted; /* wanted: since the last report */
 };
 
 struct ts_hyphenator *ts_hyphen_new(struct ts_ctx *ctx) {
@@ -27,15 +27,18 @@ void ts_hyphen_close(struct ts_hyphenator *h) {
 static bool load(struct ts_hyphenator *h) {
     h->wanted = true;
     if (!h->tried) {
-        h->tried = true;
-        h->dictionary = access(patterns, R_OK) == 0 ? hnj_hyphen_load(patterns) : NULL;
+        h->absent = access(patterns, R_OK) != 0;
+        h->dictionary = h->absent ? NULL : hnj_hyphen_load(patterns);
+        h->tried = h->absent || h->dictionary;
     }
     return h->dictionary != NULL;
 }
 
 void ts_hyphen_report(struct ts_ctx *ctx, struct ts_hyphenator *h) {
-    if (h->wanted && !h->dictionary)
+    if (h->wanted && h->absent)
         TS_DIAG(ctx->diag, TS_HYPHEN_MISSING, (struct ts_place){0}, patterns);
+    else if (h->wanted && !h->dictionary)
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, patterns, "libhyphen");
     h->wanted = false;
 }
 

@@ -15,7 +15,8 @@ void ts_hyphen_close(struct ts_hyphenator *);
  * such words (CLREQ, "Handling of grid alignment": they may be broken anywhere). In ctx->scratch. */
 const struct ts_items *ts_hyphen_apply(struct ts_ctx *, struct ts_hyphenator *, const struct ts_items *);
 
-/* A note if words were to be divided since the last report and the patterns are not installed. */
+/* A note if words were to be divided since the last report and the patterns are not installed; an error if they
+ * are and cannot be read. */
 void ts_hyphen_report(struct ts_ctx *, struct ts_hyphenator *);
 
 /* Add the patterns of this machine to a digest. */
