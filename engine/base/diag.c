@@ -502,11 +502,10 @@ static const struct message messages[TS_N_CODES] = {
     [TS_PROPOSE_MADE] = {TS_NOTE, TS_DONE, {"score {0}; {1}", "得分 {0}；{1}"}},
     [TS_WRITE_FAILED] = {TS_ERROR, TS_TRY_AGAIN, {"cannot write {0}: {1}{2}", "无法写入 {0}：{1}{2}"}},
     [TS_WRITE_REFUSED] = {TS_ERROR, TS_NOT_DONE, {"cannot write {0}: {1}", "无法写入 {0}：{1}"}},
-    [TS_FIX_NOT_WRITTEN] =
-        {TS_ERROR,
-         TS_NOT_DONE,
-         {"fixes are not written: the file is not UTF-8 text; --fix shows them",
-          "改动没有写入：稿件不是 UTF-8 文本；可用 --fix 查看"}},
+    [TS_FIX_NOT_WRITTEN] = {TS_ERROR,
+                            TS_NOT_DONE,
+                            {"fixes are not written: the file is not UTF-8 text; --fix shows them",
+                             "改动没有写入：稿件不是 UTF-8 文本；可用 --fix 查看"}},
     [TS_PDF_FAILED] = {TS_ERROR, TS_NOT_DONE, {"the PDF cannot be made: {0}", "无法生成 PDF：{0}"}},
     [TS_PICTURE_TOOL] = {TS_ERROR,
                          TS_NOT_DONE,
@@ -757,30 +756,17 @@ size_t ts_diag_count(const struct ts_diag *d, enum ts_level level) {
     return n;
 }
 
-/* A message with its arguments, in the arena. */
-static const char *expand(struct ts_arena *arena, const struct entry *e, enum ts_lang lang) {
-    char *text = NULL;
-    size_t n = 0;
-    FILE *f = open_memstream(&text, &n);
-    if (f) {
-        print_text(f, messages[e->code].text[lang], e->args, lang);
-        fclose(f);
-    }
-    const char *copy = ts_arena_copy(arena, text ? text : "", text ? n : 0);
-    free(text);
-    return copy;
-}
-
 void ts_diag_each(const struct ts_diag *d, struct ts_arena *arena, enum ts_lang lang,
                   void (*tell)(void *user, const struct ts_diag_line *), void *user) {
     for (size_t i = 0; i < d->list.n; i++) {
         const struct entry *e = &d->list.v[i];
-        const struct ts_diag_line line = {.code = e->code,
-                                          .level = messages[e->code].level,
-                                          .name = ts_builtin_codes[e->code],
-                                          .place = e->place,
-                                          .args = e->args,
-                                          .text = expand(arena, e, lang)};
+        const struct ts_diag_line line = {
+            .code = e->code,
+            .level = messages[e->code].level,
+            .name = ts_builtin_codes[e->code],
+            .place = e->place,
+            .args = e->args,
+            .text = ts_diag_expand(arena, messages[e->code].text[lang], e->args, lang)};
         tell(user, &line);
     }
 }
