@@ -19,11 +19,18 @@ struct known {
     const char *tables;         /* their digest; NULL = not read */
 };
 
+/* The digest of all fonts, with the tables of some families. */
+struct digested {
+    const char *families;
+    char digest[TS_DIGEST_TEXT];
+};
+
 struct ts_font_store {
     struct ts_arena *keep;
     struct ts_font_library *library;
     FcConfig *config;
     TS_VEC(struct known) known;
+    TS_VEC(struct digested) digested;
     int n_faces;
 };
 
@@ -164,8 +171,8 @@ static int by_text(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-void ts_store_digest(struct ts_ctx *ctx, struct ts_font_store *store, const char *const *families,
-                     struct ts_digest *d) {
+static void digest_all(struct ts_ctx *ctx, struct ts_font_store *store, const char *const *families,
+                       struct ts_digest *d) {
     static const FcSetName order[] = {FcSetApplication, FcSetSystem};
     for (int k = 0; k < 2; k++) {
         const FcFontSet *fonts = ts_store_fonts(store, order[k]);
@@ -177,4 +184,24 @@ void ts_store_digest(struct ts_ctx *ctx, struct ts_font_store *store, const char
         for (size_t i = 0; i < n; i++)
             ts_digest_add_text(d, lines[i]);
     }
+}
+
+void ts_store_digest(struct ts_ctx *ctx, struct ts_font_store *store, const char *const *families,
+                     struct ts_digest *d) {
+    const char *names = "";
+    for (const char *const *f = families; *f; f++)
+        names = ts_arena_printf(ctx->scratch, "%s%s\n", names, *f);
+    struct digested *known = NULL;
+    for (size_t i = 0; i < store->digested.n && !known; i++)
+        if (strcmp(store->digested.v[i].families, names) == 0)
+            known = &store->digested.v[i];
+    if (!known) {
+        struct ts_digest own;
+        known = TS_VEC_ADD(store->keep, &store->digested);
+        known->families = ts_arena_copy(store->keep, names, strlen(names));
+        ts_digest_begin(&own);
+        digest_all(ctx, store, families, &own);
+        ts_digest_end(&own, known->digest);
+    }
+    ts_digest_add_text(d, known->digest);
 }
