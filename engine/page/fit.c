@@ -34,7 +34,8 @@ struct needs {
 };
 
 struct layout {
-    const struct ts_style *style; /* NULL = none */
+    const struct ts_style *cut; /* NULL = none */
+    ts_len row;                 /* in place of the cut's */
     int head_more, subheads_more, paragraphs_more, picture_more;
     bool level; /* a few lines under a picture: level columns at the foot are full enough */
     double cost;
@@ -268,21 +269,25 @@ static bool take_up(const struct fitter *f, int rows, int bands, int uncertain, 
     return true;
 }
 
-/* The best few, least cost first; those without a style behind the others. */
+/* The style of a layout that is to be set; most are only weighed. */
+static const struct ts_style *style_of(const struct fitter *f, const struct layout *l) {
+    struct ts_style *own = TS_NEW(f->t->ctx->keep, struct ts_style, 1);
+    *own = *l->cut;
+    own->row = l->row;
+    return own;
+}
+
+/* The best few, least cost first; those without a cut behind the others. */
 struct layouts {
     struct layout v[MOST_LAYOUTS];
 };
 
-static void keep_best(const struct fitter *f, struct layouts *best, struct layout l,
-                      const struct ts_style *s) {
+static void keep_best(struct layouts *best, struct layout l) {
     int k = MOST_LAYOUTS;
-    while (k > 0 && (!best->v[k - 1].style || l.cost < best->v[k - 1].cost))
+    while (k > 0 && (!best->v[k - 1].cut || l.cost < best->v[k - 1].cost))
         k--;
     if (k == MOST_LAYOUTS)
         return;
-    struct ts_style *own = TS_NEW(f->t->ctx->keep, struct ts_style, 1);
-    *own = *s;
-    l.style = own;
     for (int i = MOST_LAYOUTS - 1; i > k; i--)
         best->v[i] = best->v[i - 1];
     best->v[k] = l;
@@ -342,14 +347,14 @@ static bool solve_layout(const struct fitter *f, const struct ts_style *s, struc
 
 /* Try the head with more and more rows in a style's columns, which make up the room, and a block's picture
  * with more and less. */
-static void solve_room(const struct fitter *f, const struct ts_style *s, struct room room,
-                       const struct needs *needs, int uncertain, struct layouts *best) {
+static void solve_room(const struct fitter *f, const struct ts_style *cut, const struct ts_style *s,
+                       struct room room, const struct needs *needs, int uncertain, struct layouts *best) {
     int most = most_of_picture(f, needs);
     for (int more = 0; more <= f->style->fit.head_rows; more++)
         for (int rows = -most; rows <= most; rows++) {
-            struct layout l = {.head_more = more, .picture_more = rows};
+            struct layout l = {.cut = cut, .row = s->row, .head_more = more, .picture_more = rows};
             if (solve_layout(f, s, room, needs, uncertain, &l))
-                keep_best(f, best, l, s);
+                keep_best(best, l);
         }
 }
 
@@ -363,14 +368,14 @@ static struct layouts solve(const struct fitter *f, const struct ts_style *cut, 
     struct ts_style s = *cut;
     if (f->site) {
         struct room room = {f->site->grid.rows, ts_site_rows(f->site)};
-        solve_room(f, cut, room, needs, uncertain, &best);
+        solve_room(f, cut, cut, room, needs, uncertain, &best);
         return best;
     }
     for (int rows = (int)(height / fit->max_row); rows <= (int)(height / fit->min_row); rows++) {
         struct room room = {rows + 1, s.columns * (rows + 1)};
         s.row = rows > 0 ? height / rows : 0;
         if (s.row >= fit->min_row && s.row <= fit->max_row && s.row >= least_row(&s))
-            solve_room(f, &s, room, needs, uncertain, &best);
+            solve_room(f, cut, &s, room, needs, uncertain, &best);
     }
     return best;
 }
@@ -410,7 +415,7 @@ static void add_cut(struct fitter *f, ts_len size, int columns) {
         needs.head_columns = columns;
     }
     struct layouts l = solve(f, recut(f, cut), &needs, needs.rows * UNCERTAIN / 1000 + columns);
-    cut->estimate = l.v[0].style ? l.v[0].cost : -1;
+    cut->estimate = l.v[0].cut ? l.v[0].cost : -1;
 }
 
 static int by_estimate(const void *a, const void *b) {
@@ -455,7 +460,7 @@ static struct layouts solve_cut(const struct fitter *f, const struct cut *cut) {
     for (int round = 0; round < 3; round++) {
         l = solve(f, style, &needs, 0);
         struct needs before = needs;
-        if (!l.v[0].style || !count_head(f, l.v[0].style, &needs) || needs.taken == before.taken)
+        if (!l.v[0].cut || !count_head(f, style_of(f, &l.v[0]), &needs) || needs.taken == before.taken)
             break;
     }
     return l;
@@ -463,9 +468,8 @@ static struct layouts solve_cut(const struct fitter *f, const struct cut *cut) {
 
 /* --- reports -------------------------------------------------------------------------------------------- */
 
-static void report_chosen(const struct fitter *f, const struct layout *l) {
+static void report_chosen(const struct fitter *f, const struct layout *l, const struct ts_style *s) {
     struct ts_ctx *ctx = f->t->ctx;
-    const struct ts_style *s = l->style;
     const char *rows = ts_arena_printf(ctx->scratch,
                                        TS_BOTH("head %+d rows, subheads %+d, paragraphs %+d",
                                                "标题区加 %d 行，小标题共加 %d 行，各段共加 %d 行"),
@@ -523,7 +527,7 @@ static bool try_layout(const struct fitter *f, const struct layout *l, struct ts
     struct ts_fit fit = *f->base;
     struct ts_diag *told;
     int most_free = l->level ? white_of_strip(f, &f->needs) : 0;
-    fit.style = l->style;
+    fit.style = style_of(f, l);
     fit.head_more = l->head_more;
     fit.picture_more = l->picture_more;
     fit.full = !l->level;
@@ -532,7 +536,7 @@ static bool try_layout(const struct fitter *f, const struct layout *l, struct ts
         return false;
     if (!keep(f, &fit, out, told))
         return false;
-    report_chosen(f, l);
+    report_chosen(f, l, fit.style);
     return true;
 }
 
@@ -557,7 +561,7 @@ static bool fill_page(struct fitter *f, struct ts_composed *out) {
     list_cuts(f);
     for (size_t i = 0; i < f->cuts.n && i < MOST_SET && f->cuts.v[i].estimate >= 0; i++) {
         struct layouts l = solve_cut(f, &f->cuts.v[i]);
-        for (int k = 0; k < MOST_LAYOUTS && l.v[k].style; k++)
+        for (int k = 0; k < MOST_LAYOUTS && l.v[k].cut; k++)
             if (try_layout(f, &l.v[k], out))
                 return true;
     }
