@@ -3,8 +3,8 @@
 #include "base/vec.h"
 #include "line/memo.h"
 
+#include <libdeflate.h>
 #include <unicode/uversion.h>
-#include <zlib.h>
 
 extern const char ts_builtin_revision[];
 
@@ -149,7 +149,8 @@ void ts_workshop_digest(struct ts_workshop *shop, const struct ts_typesetter *t,
     UVersionInfo version;
     u_getVersion(version);
     u_versionToString(version, icu);
-    const char *const parts[] = {TS_VERSION, ts_builtin_revision, hb_version_string(), icu, zlibVersion()};
+    const char *const parts[] = {TS_VERSION, ts_builtin_revision, hb_version_string(), icu,
+                                 LIBDEFLATE_VERSION_STRING};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         ts_digest_add_text(d, parts[i]);
     ts_digest_add_text(d, t->hyphenator ? patterns_of(shop) : "");

@@ -159,13 +159,11 @@ static const char *finish(struct ts_bytes *b) {
     return b->data.v;
 }
 
-enum { FONT_DEFLATE_LEVEL = 4, TEXT_DEFLATE_LEVEL = 6 };
-
 static unsigned add_stream(struct ts_pdf_fonts *fonts, struct ts_pdf_file *file, const char *entries,
-                           const char *p, size_t n, int level) {
+                           const char *p, size_t n) {
     const char *packed;
     size_t size;
-    if (!ts_bytes_deflate(fonts->ctx->keep, p, n, level, &packed, &size))
+    if (!ts_bytes_deflate(fonts->ctx->keep, p, n, &packed, &size))
         return 0;
     const char *dictionary = ts_arena_printf(fonts->ctx->keep, "%s/Filter /FlateDecode\n", entries);
     return ts_pdf_file_add(file, dictionary, packed, size);
@@ -180,7 +178,7 @@ static unsigned add_descriptor(struct ts_pdf_fonts *fonts, struct ts_pdf_file *f
     bool truetype = f->format == TS_FACE_TRUETYPE;
     const char *entries = truetype ? ts_arena_printf(fonts->ctx->keep, "/Length1 %zu\n", subset->size)
                                    : "/Subtype /CIDFontType0C\n";
-    unsigned stream = add_stream(fonts, file, entries, subset->data, subset->size, FONT_DEFLATE_LEVEL);
+    unsigned stream = add_stream(fonts, file, entries, subset->data, subset->size);
     enum { SYMBOLIC = 4, SERIF = 2, FIXED = 1 };
     struct ts_bytes b = text_in(fonts);
     ts_bytes_printf(
@@ -236,7 +234,7 @@ static unsigned add_to_unicode(struct ts_pdf_fonts *fonts, struct ts_pdf_file *f
             ts_bytes_printf(&b, "endbfchar\n");
     }
     ts_bytes_printf(&b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    return add_stream(fonts, file, "", b.data.v, b.data.n, TEXT_DEFLATE_LEVEL);
+    return add_stream(fonts, file, "", b.data.v, b.data.n);
 }
 
 static void store_codes(struct ts_pdf_fonts *fonts, struct face_use *use, const uint32_t *glyphs, size_t n,
