@@ -22,7 +22,7 @@ struct known_face {
 
 struct ts_prepared {
     struct ts_arena *keep;
-    const char *path;
+    const char *path, *config_file;
     struct ts_fonts fonts;
     bool has_fonts, changed;
     TS_VEC(const char *) watched; /* lines of folders and files, with their stamps */
@@ -158,6 +158,7 @@ static char *read_file(struct ts_arena *a, const char *path) {
 struct ts_prepared *ts_prepared_open(struct ts_arena *keep, const char *folder, const char *config_file) {
     struct ts_prepared *p = TS_NEW(keep, struct ts_prepared, 1);
     p->keep = keep;
+    p->config_file = config_file;
     p->path = path_in(keep, folder, config_file);
     char *at = read_file(keep, p->path), *line;
     size_t room = 0;
@@ -191,12 +192,21 @@ static void watch(struct ts_prepared *p, const char *path) {
     *TS_VEC_ADD(p->keep, &p->watched) = line;
 }
 
-static void watch_all(struct ts_prepared *p, FcStrList *list, bool folders) {
+static void watch_all(struct ts_prepared *p, FcStrList *list) {
+    FcChar8 *path;
+    while (list && (path = FcStrListNext(list)) != NULL)
+        watch(p, (const char *)path);
+    if (list)
+        FcStrListDone(list);
+}
+
+/* Of files that others include, their folders too, where one may be added. */
+static void watch_config(struct ts_prepared *p, FcStrList *list) {
     FcChar8 *path;
     while (list && (path = FcStrListNext(list)) != NULL) {
-        FcChar8 *folder = FcStrDirname(path); /* where another may be added */
+        FcChar8 *folder = FcStrDirname(path);
         watch(p, (const char *)path);
-        if (!folders && folder)
+        if (folder && p->config_file && strcmp((const char *)path, p->config_file) != 0)
             watch(p, (const char *)folder);
         FcStrFree(folder);
     }
@@ -206,10 +216,10 @@ static void watch_all(struct ts_prepared *p, FcStrList *list, bool folders) {
 
 void ts_prepared_add_fonts(struct ts_prepared *p, FcConfig *config, const struct ts_fonts *fonts) {
     p->watched.n = 0;
-    watch_all(p, FcConfigGetConfigFiles(config), false);
-    watch_all(p, FcConfigGetConfigDirs(config), true);
-    watch_all(p, FcConfigGetFontDirs(config), true);
-    watch_all(p, FcConfigGetCacheDirs(config), true); /* fontconfig's own view of a file may be made anew */
+    watch_config(p, FcConfigGetConfigFiles(config));
+    watch_all(p, FcConfigGetConfigDirs(config));
+    watch_all(p, FcConfigGetFontDirs(config));
+    watch_all(p, FcConfigGetCacheDirs(config)); /* fontconfig's own view of a file may be made anew */
     p->fonts = *fonts;
     p->has_fonts = p->changed = true;
 }
