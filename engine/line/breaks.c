@@ -291,16 +291,22 @@ static size_t list_begins(const struct chooser *c, size_t end) {
     return n;
 }
 
-/* What a justified line's hole costs at least, if it has one; by the sums alone. */
-static int64_t least_hole(const struct chooser *c, size_t begin, size_t end) {
+/* Is a justified line's hole, by the sums alone, sure to cost more than `left`? Without division: this is
+ * asked of every two places that are a line apart or less. */
+static bool has_worse_hole(const struct chooser *c, size_t begin, size_t end, int64_t left) {
     const struct ts_measure_sums *from = &c->sums[begin], *to = &c->sums[end];
     int64_t em = c->items->em, lack = room(c, begin) - ts_measure_width(c->items, c->sums, begin, end);
     for (int step = 0; step < TS_EXPAND_OPEN; step++)
         lack -= to->take[step] - from->take[step];
-    int32_t open = to->n_open - from->n_open, gaps = to->n_gaps - from->n_gaps,
-            places = open > gaps ? open : gaps;
-    int64_t hole = places ? lack * 1000 / places : (lack + c->opts->hole * em / 1000) * 1000;
-    return hole > c->opts->hole * em ? hole / em + HOLE_ITSELF : 0;
+    int64_t open = to->n_open - from->n_open, gaps = to->n_gaps - from->n_gaps;
+    int64_t places = open > gaps ? open : gaps;
+    if (places == 0) { /* as add_expansion has it */
+        lack += c->opts->hole * em / 1000;
+        places = 1;
+    }
+    if (lack * 1000 <= c->opts->hole * em * places)
+        return left < 0;
+    return left < HOLE_ITSELF || lack * 1000 >= (left - HOLE_ITSELF + 1) * em * places;
 }
 
 /* Can a line from `begin` be better than the way known to `end`? Most lines are too short by far: these are
@@ -314,7 +320,7 @@ static bool may_help(const struct chooser *c, size_t begin, size_t end) {
     for (int part = 0; part < KEY_HOLE; part++)
         if (from->key.part[part] != to->key.part[part])
             return from->key.part[part] < to->key.part[part];
-    return from->key.part[KEY_HOLE] + least_hole(c, begin, end) <= to->key.part[KEY_HOLE];
+    return !has_worse_hole(c, begin, end, to->key.part[KEY_HOLE] - from->key.part[KEY_HOLE]);
 }
 
 /* Find the best way to a boundary. */

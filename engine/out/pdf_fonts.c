@@ -159,11 +159,15 @@ static const char *finish(struct ts_bytes *b) {
     return b->data.v;
 }
 
+/* Outlines are hard to deflate: level 6 saves 1.3 % of a page's bytes over level 1, for 5 % of its
+ * instructions. */
+enum { FONT_DEFLATE_LEVEL = 1, TEXT_DEFLATE_LEVEL = 6 };
+
 static unsigned add_stream(struct ts_pdf_fonts *fonts, struct ts_pdf_file *file, const char *entries,
-                           const char *p, size_t n) {
+                           const char *p, size_t n, int level) {
     const char *packed;
     size_t size;
-    if (!ts_bytes_deflate(fonts->ctx->keep, p, n, &packed, &size))
+    if (!ts_bytes_deflate(fonts->ctx->keep, p, n, level, &packed, &size))
         return 0;
     const char *dictionary = ts_arena_printf(fonts->ctx->keep, "%s/Filter /FlateDecode\n", entries);
     return ts_pdf_file_add(file, dictionary, packed, size);
@@ -178,7 +182,7 @@ static unsigned add_descriptor(struct ts_pdf_fonts *fonts, struct ts_pdf_file *f
     bool truetype = f->format == TS_FACE_TRUETYPE;
     const char *entries = truetype ? ts_arena_printf(fonts->ctx->keep, "/Length1 %zu\n", subset->size)
                                    : "/Subtype /CIDFontType0C\n";
-    unsigned stream = add_stream(fonts, file, entries, subset->data, subset->size);
+    unsigned stream = add_stream(fonts, file, entries, subset->data, subset->size, FONT_DEFLATE_LEVEL);
     enum { SYMBOLIC = 4, SERIF = 2, FIXED = 1 };
     struct ts_bytes b = text_in(fonts);
     ts_bytes_printf(
@@ -234,7 +238,7 @@ static unsigned add_to_unicode(struct ts_pdf_fonts *fonts, struct ts_pdf_file *f
             ts_bytes_printf(&b, "endbfchar\n");
     }
     ts_bytes_printf(&b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    return add_stream(fonts, file, "", b.data.v, b.data.n);
+    return add_stream(fonts, file, "", b.data.v, b.data.n, TEXT_DEFLATE_LEVEL);
 }
 
 static void store_codes(struct ts_pdf_fonts *fonts, struct face_use *use, const uint32_t *glyphs, size_t n,

@@ -10,6 +10,8 @@ struct ts_pdf_images {
     TS_VEC(struct entry) list;
 };
 
+enum { DEFLATE_LEVEL = 6 };
+
 static const char *header_of(struct ts_ctx *ctx, const struct ts_image *image, const char *space,
                              const char *more) {
     return ts_arena_printf(ctx->keep,
@@ -22,7 +24,7 @@ static unsigned add_samples(struct ts_ctx *ctx, struct ts_pdf_file *file, const 
                             struct ts_slice samples, const char *space, const char *more) {
     const char *packed;
     size_t n;
-    if (!ts_bytes_deflate(ctx->keep, samples.p, samples.n, &packed, &n))
+    if (!ts_bytes_deflate(ctx->keep, samples.p, samples.n, DEFLATE_LEVEL, &packed, &n))
         return 0;
     more = ts_arena_printf(ctx->keep, "/Filter /FlateDecode\n%s", more);
     return ts_pdf_file_add(file, header_of(ctx, image, space, more), packed, n);

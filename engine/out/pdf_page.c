@@ -292,7 +292,7 @@ unsigned ts_pdf_page_add(struct ts_ctx *ctx, struct ts_pdf_file *file, const str
     }
     const char *packed;
     size_t size;
-    if (!ts_bytes_deflate(ctx->keep, w.out.data.v ? w.out.data.v : "", w.out.data.n, &packed, &size))
+    if (!ts_bytes_deflate(ctx->keep, w.out.data.v ? w.out.data.v : "", w.out.data.n, 6, &packed, &size))
         return 0;
     unsigned contents = ts_pdf_file_add(file, "/Filter /FlateDecode\n", packed, size);
     struct ts_bytes d = {.arena = ctx->keep};

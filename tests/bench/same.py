@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Does a change keep every byte of every page?
 
-    same.py OLD NEW [--random N] [--articles FOLDER]
+    same.py OLD NEW [--random N] [--articles FOLDER] [--inflated]
 
 Sets the goldens, the samples, the plans and N (200) random articles of tests/prop by both programs and compares pages,
 messages and status. The key in a PDF's Info is left out: it names the program that made it. With --articles the files
-of a folder are set too. NEW may be a command with arguments ("build/release/typeset --no-cache")."""
+of a folder are set too; --inflated compares what streams hold, not how they are deflated. NEW may be a command with arguments ("build/release/typeset --no-cache")."""
 import argparse
 import concurrent.futures
 import pathlib
@@ -42,9 +42,12 @@ def jobs(random, folder, work):
         yield [str(path)]
 
 
-def run(program, job, out):
+def run(program, job, out, inflated):
     done = subprocess.run(shlex.split(program) + job + ["-o", str(out)], capture_output=True)
-    page = KEY.sub(rb"\1\2", out.read_bytes()) if out.exists() else b""
+    page = out.read_bytes() if out.exists() else b""
+    if page and inflated:
+        page = subprocess.run(["qpdf", "--static-id", "--stream-data=uncompress", str(out), "-"], capture_output=True).stdout
+    page = KEY.sub(rb"\1\2", page)
     out.unlink(missing_ok=True)
     return done.returncode, done.stderr, page
 
@@ -55,13 +58,14 @@ def main():
     parser.add_argument("new")
     parser.add_argument("--random", type=int, default=200)
     parser.add_argument("--articles")
+    parser.add_argument("--inflated", action="store_true")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
 
         def compare(numbered):
             i, job = numbered
-            old, new = (run(program, job, work / f"{i}.pdf") for program in (args.old, args.new))
+            old, new = (run(program, job, work / f"{i}.pdf", args.inflated) for program in (args.old, args.new))
             return job, [name for name, a, b in zip(("status", "messages", "page"), old, new) if a != b]
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
             done = list(pool.map(compare, enumerate(jobs(args.random, args.articles, work))))
