@@ -155,6 +155,7 @@ bool ts_box_set_wide(const struct ts_setting *s, size_t first, size_t end, struc
     ask.first = ask.end;
     ask.end = end;
     ask.columns = columns;
+    ask.longer = 1;
     if (!ts_pour(s, &ask, &text))
         return false;
     struct ts_page *page = TS_NEW(s->typesetter->ctx->keep, struct ts_page, 1);

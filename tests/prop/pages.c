@@ -139,6 +139,17 @@ static void put_body(struct copy *c, struct prng *r, const char *label) {
     }
 }
 
+/* Where a box or a table stands over several columns; "" = in one. */
+static const char *placing(struct prng *r, bool box) {
+    static const char *const positions[] = {"", " 位置=上", " 位置=下", " 位置=中"},
+                             *const sides[] = {"", " 侧=左", " 侧=右"},
+                             *const columns[] = {"", " 栏=2", " 栏=3"};
+    static char braces[80];
+    snprintf(braces, sizeof braces, "{宽=%d栏%s%s%s}", prng_between(r, 1, 5), positions[prng_below(r, 4)],
+             sides[prng_below(r, 3)], box ? columns[prng_below(r, 3)] : "");
+    return prng_chance(r, 40) ? braces : "";
+}
+
 /* A table of two or three columns, each row set as its cells. */
 static void put_table(struct copy *c, struct prng *r) {
     unsigned columns = 2 + prng_below(r, 2), rows = 2 + prng_below(r, prng_chance(r, 90) ? 8 : 60);
@@ -158,13 +169,26 @@ static void put_table(struct copy *c, struct prng *r) {
         if (i == 0)
             put(c, columns == 2 ? "|---|:-:|\n" : "|---|--:|---|\n");
     }
+    put(c, placing(r, false));
+    put(c, "\n\n");
 }
 
 static void put_box(struct copy *c, struct prng *r) {
-    if (prng_chance(r, 80))
-        put_para(c, "::: ", han_text(r, 2, 20)->bytes);
-    else
-        put(c, ":::\n");
+    const char *braces = placing(r, true);
+    if (prng_chance(r, 80)) {
+        static struct text line;
+        const char *title = han_text(r, 2, 20)->bytes;
+        line.n = 0;
+        text_add(&line, "::: ");
+        text_add(&line, title);
+        text_add(&line, " ");
+        text_add(&line, braces);
+        put_set(c, line.bytes, title);
+    } else {
+        put(c, "::: ");
+        put(c, braces);
+        put(c, "\n");
+    }
     for (unsigned n = 1 + prng_below(r, prng_chance(r, 80) ? 3 : 12); n > 0; n--)
         put_para(c, "", prose(r, 4, 160)->bytes);
     put(c, ":::\n\n");
@@ -521,10 +545,13 @@ static void judge_places(struct judge *j, size_t p) {
             find(j, p, d->line ? "outside the type area" : "rule or column outside the type area", d->line);
         else if (above && is_line(d) && !is_folio(d))
             find(j, p, "text above the type area", d->line);
-        for (size_t k = 0; is_line(d) && k < i; k++) {
+        for (size_t k = 0; is_line(d) && k < page->draws.n; k++) {
             const struct ts_draw *e = &page->draws.v[k];
-            bool thin = e->kind == TS_DRAW_RULE && e->height < d->height;
-            if ((is_line(e) && !sticks_out(e->line) && overlap(d, e)) || (thin && overlap(d, e)))
+            bool across = e->height < d->height && (k < i || e->width >= d->width), /* no hyphen */
+                down = !d->line->length && e->width < d->height && e->height > d->height,
+                 thin = e->kind == TS_DRAW_RULE && (across || down);
+            bool text = k < i && is_line(e) && !sticks_out(e->line);
+            if ((text || thin) && overlap(d, e))
                 find(j, p, thin ? "text on a rule" : "text on text", d->line);
         }
     }
@@ -740,6 +767,12 @@ static int chain_rows(const struct judge *j, const units *u, size_t i) {
     return rows + (i + 1 < u->n ? u->v[i + 1].space : 0);
 }
 
+/* What jump lines and the small headline can take of a column. */
+static int jump_rows(const struct judge *j) {
+    const struct ts_type *head = &j->style->jump_headline;
+    return 2 * j->style->jump.show + (head->rows ? head->rows + head->rows_after : 0);
+}
+
 /* No widow at a head; no subhead at a foot without two lines, or all of its section if that has fewer. */
 static void judge_feet(struct judge *j, const units *u) {
     for (size_t i = 0; i < u->n; i++) {
@@ -749,7 +782,7 @@ static void judge_feet(struct judge *j, const units *u) {
                      ? "too few lines at the head or foot of a very low column"
                      : "too few lines of a paragraph at a column's head, or at the foot before it",
                  u->v[i].line);
-        bool too_high = chain_rows(j, u, i) + 2 > j->rows - 2; /* for any column, with jump lines */
+        bool too_high = chain_rows(j, u, i) + 2 > j->rows - jump_rows(j); /* for any column */
         if (!u->v[i].band || too_high || inset_near(u, i))
             continue;
         for (size_t k = i + 1; k <= i + 2 && k < u->n && (k == i + 1 || !u->v[k].band); k++)
@@ -901,6 +934,14 @@ static size_t count_characters(const struct judge *j, struct ts_arena *a) {
     return n;
 }
 
+/* Pictures, and boxes and tables over several columns. */
+static bool has_islands(const struct judge *j) {
+    bool has = j->article->n_pictures > 0;
+    for (size_t i = 0; i < j->article->n_paras; i++)
+        has |= j->article->paras[i].placing != NULL;
+    return has;
+}
+
 /* Rows of the body on further pages, as far as the units show them; -1 = they do not. */
 static long count_rows(const struct judge *j, const units *u) {
     long rows = 0;
@@ -927,7 +968,7 @@ static void judge_overset(struct judge *j, struct ts_arena *a, struct ts_diag *d
         find(j, 0, "further pages, and no word of them", NULL);
     else if (count_characters(j, a) + characters != copy)
         find(j, 0, "characters over and those on the first page are not the copy", NULL);
-    else if (!j->article->n_pictures && count_rows(j, u) >= 0 && count_rows(j, u) != rows)
+    else if (!has_islands(j) && count_rows(j, u) >= 0 && count_rows(j, u) != rows)
         find(j, 0, "other rows over than there are on further pages", NULL);
 }
 
@@ -944,7 +985,7 @@ static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *dia
     judge_end(j);
     read_units(j, a, paras, &u);
     judge_overset(j, a, diag, &u);
-    if (j->article->n_pictures) /* of what stands between rows and at feet then the rest knows nothing */
+    if (has_islands(j)) /* of what stands between rows and at feet then the rest knows nothing */
         return;
     judge_rows(j, &u);
     judge_feet(j, &u);
