@@ -4,7 +4,7 @@
 #include "text/placing.h"
 
 static const struct ts_source *source_of(const char *text) {
-    return ts_source_decode(&ctx, "a.txt", text, strlen(text));
+    return ts_source_decode(&ctx, "a.txt", text, strlen(text), NULL);
 }
 
 static size_t count_warnings(void) {
