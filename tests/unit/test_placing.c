@@ -55,9 +55,12 @@ static void braces_at_the_end(void **state) {
     static const struct {
         const char *line, *rest, *list; /* list NULL: there is none */
     } rows[] = {
-        {"链接 题目 {宽=2栏}", "链接 题目", "宽=2栏"}, {"链接{宽=2栏}", "链接", "宽=2栏"},
-        {"{宽=2栏}", "", "宽=2栏"},                    {"去{北京|běi|jīng}", "去{北京|běi|jīng}", NULL},
-        {"链接 {宽=2栏} 后", "链接 {宽=2栏} 后", NULL}, {"链接}", "链接}", NULL},
+        {"链接 题目 {宽=2栏}", "链接 题目", "宽=2栏"},
+        {"链接{宽=2栏}", "链接", "宽=2栏"},
+        {"{宽=2栏}", "", "宽=2栏"},
+        {"去{北京|běi|jīng}", "去{北京|běi|jīng}", NULL},
+        {"链接 {宽=2栏} 后", "链接 {宽=2栏} 后", NULL},
+        {"链接}", "链接}", NULL},
         {"", "", NULL},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
