@@ -156,6 +156,11 @@ static const struct message messages[TS_N_CODES] = {
          TS_LOOK,
          {"{0} is no mark; the marks are dots, name, title, death, strong and emphasis; it is set as text",
           "没有 {0} 这种标记，只有 着重、专名、书名、示亡、重点、语气；按原样排出"}},
+    [TS_MARKUP_DEEP] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"{0} is markup inside more markup than the style allows (limits.nesting); it is set as text",
+          "{0} 的嵌套层数超过样式的上限（上限.嵌套）；按原样排出"}},
     [TS_MARKUP_RUBY] = {TS_WARNING,
                         TS_LOOK,
                         {"{0}: as many small texts as characters, or one for all; it is set as text",

@@ -67,6 +67,7 @@ enum ts_code {
     TS_LINK_NOT_SET,       /* the address */
     TS_MARKUP_UNMATCHED,   /* the signs */
     TS_MARKUP_UNKNOWN,     /* the {name} */
+    TS_MARKUP_DEEP,        /* the signs */
     TS_MARKUP_RUBY,        /* the {base|ruby|ruby} */
     TS_PICTURE_SYNTAX,     /* the line */
     TS_PICTURE_ATTRIBUTE,  /* the attribute */

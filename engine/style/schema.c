@@ -315,6 +315,7 @@ static const struct ts_key limits_keys[] = {INT("megabytes", "兆字节", ts_lim
                                             INT("paragraphs", "段数", ts_limits, paragraphs, 1, 10000000),
                                             INT("characters", "每段字数", ts_limits, characters, 1, 10000000),
                                             INT("pictures", "图片数", ts_limits, pictures, 0, 10000),
+                                            INT("nesting", "嵌套", ts_limits, nesting, 1, 16),
                                             BOOL("outside", "稿外图片", ts_limits, outside),
                                             END};
 

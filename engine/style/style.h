@@ -249,6 +249,7 @@ struct ts_limits {
     int paragraphs; /* of an article */
     int characters; /* of a paragraph */
     int pictures;   /* of an article */
+    int nesting;    /* of markup inside markup */
     bool outside;   /* pictures may lie outside the article's folder */
 };
 

@@ -134,8 +134,8 @@ static const struct ts_para *part_of(struct ts_ctx *ctx, const struct ts_inline_
 }
 
 static void read_caption(struct ts_ctx *ctx, const struct ts_source *source, struct ts_slice text,
-                         struct ts_picture *picture) {
-    struct ts_inline_text from = {source, text, (uint32_t)(text.p - source->text.p)};
+                         int nesting, struct ts_picture *picture) {
+    struct ts_inline_text from = {source, text, (uint32_t)(text.p - source->text.p), nesting};
     size_t credit = find_credit(text), end = 0;
     struct ts_slice rest = ts_slice_cut(text, 0, credit);
     for (struct ts_slice word = ts_slice_word(&rest); word.n; word = ts_slice_word(&rest))
@@ -206,7 +206,7 @@ bool ts_picture_read(struct ts_ctx *ctx, const struct ts_source *source, struct 
     if (picture->position < 0)
         picture->position = style->picture.position;
     take_style(ctx, source, &style->picture, picture);
-    read_caption(ctx, source, parts.caption, picture);
+    read_caption(ctx, source, parts.caption, style->limits.nesting, picture);
     read_file(ctx, source, style, picture);
     return true;
 }

@@ -1,55 +1,111 @@
-# shellcheck shell=sh disable=SC1091,SC2154,SC2016,SC2012
-# Copy as it comes: cut paragraphs, wrapped lines, links; what the options change, and what is said.
+# shellcheck shell=sh disable=SC1091,SC2154
+# Copy as it comes: encodings, characters that stand for others, what is counted, limits, pictures from elsewhere.
 . "$here/lib.sh"
-cat >cut.txt <<'A'
-# 桐湾河畔话新篇
 
-老厂房还在，老泵工也还在。这是一个关于传承的故事，从七十年前说起。
+# The same article in each encoding is the same page. Nothing but the note about the encoding differs.
+root=$here/../..
+cp "$root/input/interview.txt" article.txt
+run "$T" article.txt -o utf8.pdf; status_is 0; err_lacks 'read as'
+as() { # NAME FILE OPTION...: that file sets to the same bytes, and the note says what it is
+    name=$1 file=$2
+    shift 2
+    cp article.txt article.kept; cp "$file" article.txt
+    run "$T" "$@" article.txt -o other.pdf; status_is 0; same utf8.pdf other.pdf
+    case $name in none) err_lacks 'read as' ;; *) err_has "^article\\.txt: note: read as $name;" ;; esac
+    mv article.kept article.txt; rm -f other.pdf
+}
+{ printf '\357\273\277'; cat article.txt; } >bom.txt; as none bom.txt
+iconv -f UTF-8 -t UTF-16LE article.txt >le.txt; as UTF-16LE le.txt; as none le.txt --encoding utf-16le
+iconv -f UTF-8 -t UTF-16BE article.txt >be.txt; as UTF-16BE be.txt; as none be.txt --encoding UTF-16
+{ printf '\377\376'; cat le.txt; } >le-bom.txt; as UTF-16LE le-bom.txt; as none le-bom.txt --encoding utf-16
+{ printf '\376\377'; cat be.txt; } >be-bom.txt; as UTF-16BE be-bom.txt
+iconv -f UTF-8 -t GB18030 article.txt >gb.txt; as GB18030 gb.txt; as none gb.txt --encoding gbk
+sed 's/$/\r/' article.txt >crlf.txt; as none crlf.txt
+tr '\n' '\r' <article.txt >cr.txt; as none cr.txt
+iconv -f UTF-8 -t GB18030 crlf.txt >gb-crlf.txt; as GB18030 gb-crlf.txt
+printf '# 標題\n\n' >tw.txt; head -c 3000 "$root/tests/encodings/traditional.txt" | iconv -c -f UTF-8 -t CP950 | iconv -f CP950 -t UTF-8 >>tw.txt
+run "$T" --style traditional tw.txt -o tw-utf8.pdf; before=$status
+mv tw.txt tw.utf8; iconv -f UTF-8 -t CP950 tw.utf8 >tw.txt
+run "$T" --style traditional tw.txt -o tw-big5.pdf; status_is "$before"; err_has 'read as Big5'; same tw-utf8.pdf tw-big5.pdf
+run "$T" --encoding big5 --style traditional tw.txt -o tw-big5.pdf; err_lacks 'read as'; same tw-utf8.pdf tw-big5.pdf
+run "$T" --encoding gbk --style traditional tw.txt -o tw-gb.pdf # the wrong one is another page
+if cmp -s tw-utf8.pdf tw-gb.pdf; then fail "another page in the wrong encoding" "the same"; else pass; fi
+run "$T" --encoding latin-1 article.txt -o x.pdf; status_is 64; no_file x.pdf
+run "$T" --lang zh --encoding latin-1 article.txt -o x.pdf; status_is 64; err_has '只能是'
+run_sh "iconv -f UTF-8 -t GB18030 article.txt | '$T' - -o stdin.pdf"; status_is 0; err_has '^<stdin>: note: read as GB18030'; same utf8.pdf stdin.pdf
+run "$T" explain gb.txt 17; status_is 0; out_has 沿着桐湾河
 
-同时，要坚持以项目破局带动区域性百亿级商圈建设，持续推进“一核两带”消
+# A wrong byte in another encoding: its place, U+FFFD on the page.
+printf '# 标题\n\n正文一二三四五六七八九十，' | iconv -f UTF-8 -t GB18030 >wrong.txt
+printf '\377' >>wrong.txt; printf '这是后面的文字。\n' | iconv -f UTF-8 -t GB18030 >>wrong.txt
+run "$T" wrong.txt -o wrong.pdf; status_is 1; err_has '^wrong\.txt:3:14: warning: not GB18030: byte FF'
+run_sh 'pdftotext -raw wrong.pdf - | tr -d " \n" | grep -q 十，�这是后面'; status_is 0
 
-费带重点项目建设，打造消费品牌。
+# What is replaced, with its place; the page has the plain character.
+printf '# 标题\n\n⼀个e\314\201字，\357\244\200乙\357\274\221\357\274\222。\n' >forms.txt
+run "$T" forms.txt -o forms.pdf; status_is 0; err_form
+err_has '^forms\.txt:3:1: note: ⼀ \(U\+2F00\).*一 \(U\+4E00\)'
+err_has '^forms\.txt:3:3: note: .*U\+0065 U\+0301'
+err_has '^forms\.txt:3:7: note: .*\(U\+F900\).*豈 \(U\+8C48\)'
+err_has '^forms\.txt: note: characters: 13 in, of them 1 markup and header; 12 set; 0 joins, 3 replaced'
+run_sh 'pdftotext -raw forms.pdf - | tr -d " \n" | grep -q 一个é字，豈乙１２。'; status_is 0
+run "$T" --set copy.full-width=half forms.txt -o forms.pdf; status_is 0
+err_has '^forms\.txt:3:9: note: full-width １２ is set as 12'; err_has ' 5 replaced'
+run_sh 'pdftotext -raw forms.pdf - | tr -d " \n" | grep -q 豈乙12。'; status_is 0
+run "$T" --set 来稿.全角=数字改半角 --lang zh -q forms.txt -o forms.pdf; status_is 0; err_empty
+printf '# 标题\n\n甲\342\200\213乙\n丙\342\200\250丁\014戊\n' >ends.txt # zero width; U+2028 and form feed end lines
+run "$T" --dump article ends.txt; status_is 0
+err_has '^ends\.txt:3:2: note: U\+200B'; out_has ' 4:1 . 丙$'; out_has ' 4:3 . 丁'; out_has ' 4:5 . 戊'
 
-去年六月，桐湾镇被表扬为老工业基地调整改造真抓实干成效明显城镇，
+# The count, by hand: 2 + 6 in the text, # and the header's three lines without their blanks.
+printf -- '---\n报名: 晚报\n---\n# 标题\n\n正文，只有六字。\n' >count.txt
+run "$T" count.txt -o count.pdf; status_is 0
+err_has '^count\.txt: note: characters: 22 in, of them 12 markup and header; 10 set; 0 joins, 0 replaced'
+run "$T" --lang zh count.txt -o count.pdf; err_has '来稿 22 字，其中标记和稿头 12 字；排出 10 字；接段 0 处，改字 0 个'
+run "$T" -q count.txt -o count.pdf; err_empty
 
-这是一年一度级别最高的赛事，参加的人有三百多。
-A
-# told of, and set as it stands
-run "$T" cut.txt -o as-is.pdf; status_is 1; err_form
-err_has '^cut\.txt:5:35: warning: a paragraph is cut in two: .*消 ¶ 费带.*\(the word 消费\)'
-err_has '^cut\.txt:9:[0-9]+: warning: no sentence ends here.*is text missing\? .*城镇， ¶ 这是'
-err_count 2 'warning: '; err_has 'characters: .* 0 joins'
-# joined where that is certain, and nowhere else; both ways of asking are one
-run "$T" --join cut.txt -o joined.pdf; status_is 1; err_count 1 'warning: '
-err_has '^cut\.txt:5:35: note: a paragraph was cut in two here, and is joined: .*消 ¶ 费带'; err_has 'characters: .* 1 joins'
-run "$T" --set 来稿.接段=是 cut.txt -o asked.pdf; same joined.pdf asked.pdf
-if cmp -s as-is.pdf joined.pdf; then fail "joining to change the page" "the same bytes"; else pass; fi
-sed -e '/两带”消$/{N;N;s/\n\n//;}' cut.txt >whole.txt
-grep -q '消费带' whole.txt && pass || fail "a whole paragraph in whole.txt" "$(cat whole.txt)"
-run "$T" --quiet whole.txt -o whole.pdf; same joined.pdf whole.pdf
-run "$T" --join --dump article cut.txt; out_has '^body 5:1 joined=7:1:word \| 同时，.*消费带'; out_has '^body 9:1 suspect=11:1:hole \| '
-run "$T" --lang zh cut.txt -o zh.pdf; err_has '^cut\.txt:5:35: 警告: 此处一段断成两段：.*（词 消费）'
-run "$T" explain --join cut.txt 5; status_is 1; out_has '^cut\.txt:7:1: 费带重点'
+# Limits: an error with its place, nothing is written.
+limit() { # SETTING FILE ERE
+    rm -f limit.pdf
+    run "$T" --set "$1" "$2" -o limit.pdf; status_is 2; no_file limit.pdf; err_has "$3"; err_form
+}
+long_article 30 >thirty.txt
+limit limits.paragraphs=20 thirty.txt '^thirty\.txt:41:1: error: more paragraphs than 20, .*limits\.paragraphs'
+run "$T" --set limits.paragraphs=31 thirty.txt -o limit.pdf; status_is 0
+printf '# 标题\n\n一二三四五六七八九十\n' >ten.txt
+limit limits.characters=9 ten.txt '^ten\.txt:3:1: error: more characters in a paragraph than 9'
+run "$T" --set limits.characters=10 ten.txt -o limit.pdf; status_is 0
+python -c "open('big.txt', 'w').write('# a\n\n' + 'word ' * 250000)"
+limit 上限.兆字节=1 big.txt '^big\.txt: error: .*1 MiB'
+printf '# 标题\n\n![](a.png)\n![](b.png)\n正文。\n' >two.txt
+limit limits.pictures=1 two.txt '^two\.txt:4:1: error: more pictures than 1'
 
-# Wrapped lines: the same page as a line a paragraph; asked for, forbidden, and a value that is none.
+printf '# 标题\n\n前[一[二[三]{着重}]{专名}]{书名}后。\n' >deep.txt
+run "$T" --set limits.nesting=2 deep.txt -o deep.pdf; status_is 1; err_has '^deep\.txt:3:6: warning: .*limits\.nesting'
+run_sh 'pdftotext -raw deep.pdf - | tr -d " \n" | grep -q "前一二\[三\]{着重}后。"'; status_is 0
+run "$T" --set limits.nesting=3 deep.txt -o deep.pdf; status_is 0; err_empty
+
+# Pictures from outside the article's folder are not read, by whatever way they are named.
+mkdir -p paper/sub
 python - <<'P'
-text = ["沿着桐湾河走到尽头，一排红砖厂房静静立在水边，墙上的爬山虎已经红了大半。门口的老人说，厂子还在，人也还在，只是机器换了三茬。",
-        "七十年前，第一台水泵从这里运往江边。那时的码头只有三级石阶，船工用绳子把泵放到舱底，一放就是半天，岸上的人看着船走远才回去。"]
-wrap = lambda s: "\n".join(s[i:i + 24] for i in range(0, len(s), 24))
-open("line.txt", "w").write("# 桐湾河畔\n\n" + "\n\n".join(text) + "\n")
-open("blank.txt", "w").write("# 桐湾河畔\n\n" + "\n\n".join(map(wrap, text)) + "\n")
-open("indent.txt", "w").write("# 桐湾河畔\n" + "".join("　　" + wrap(s) + "\n" for s in text))
+import struct, zlib
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+rows = b"".join(b"\0" + b"\x80" * 600 for _ in range(400))
+png = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 600, 400, 8, 0, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+for name in ("outside.png", "paper/inside.png", "paper/sub/deeper.png"):
+    open(name, "wb").write(png)
 P
-run "$T" line.txt -o line.pdf; status_is 0; err_lacks 'joined'
-for wrapped in blank indent; do
-    run "$T" $wrapped.txt -o $wrapped.pdf; status_is 0; err_has "^$wrapped\\.txt: note: .* 4 were joined"; same line.pdf $wrapped.pdf
+ln -s ../outside.png paper/link.png
+ln -s ../paper paper/self
+for file in ../outside.png "$PWD/outside.png" link.png sub/../../outside.png; do
+    printf '# 标题\n\n![说明](%s)\n\n正文。\n' "$file" >paper/in.txt
+    run "$T" paper/in.txt -o paper.pdf; status_is 1; is_pdf paper.pdf
+    err_has '^paper/in\.txt:3:1: warning: .*outside the article.s folder'
+    run "$T" --set limits.outside=yes paper/in.txt -o paper.pdf; err_lacks 'outside the article'; err_lacks 'crossed frame'
 done
-run "$T" --wrapped no blank.txt -o no.pdf; err_lacks 'joined'; if cmp -s no.pdf line.pdf; then fail "another page" "the same"; else pass; fi
-run "$T" --wrapped maybe blank.txt -o no.pdf; status_is 64; err_has 'auto, yes or no'
-run "$T" --set copy.wrapped=maybe blank.txt -o no.pdf; status_is 2
-
-# A link's text is on the page, its address in the messages.
-printf '# 题\n\n首段一句，见[厂志](https://a.example/x)和<https://b.example/y>，“`a*b*`”照排。\n' >link.txt
-run "$T" link.txt -o link.pdf; status_is 0; err_has '^link\.txt:3:12: note: the address .*: https://a\.example/x$'; err_lacks 'b\.example'
-run_sh 'pdftotext -raw link.pdf - | tr -d " \n"'; out_has '见厂志和https://b.example/y，“a\*b\*”照排。'
+for file in inside.png ./inside.png sub/deeper.png sub/../inside.png self/inside.png "$PWD/paper/inside.png"; do
+    printf '# 标题\n\n![说明](%s)\n\n正文。\n' "$file" >paper/in.txt
+    run "$T" paper/in.txt -o paper.pdf; err_lacks 'outside the article'; err_lacks 'crossed frame'
+done
 done_counting
