@@ -2,7 +2,7 @@
 
 #include "page/columns.h"
 
-enum { LEAST_CHARACTERS = 8 /* of a line */ };
+enum { LEAST_CHARACTERS = 8, MOST_CHARACTERS = 48 /* of a line: the eye loses longer ones */ };
 
 /* A text on its way into columns. */
 struct pouring {
@@ -201,11 +201,13 @@ static bool is_unbalanced(const struct ts_poured *poured) {
     return poured->columns > 1 && poured->lines.n && (last == 0 || last > first);
 }
 
-/* The columns asked for, but no more than hold lines of some length, or than the page has where they are its
- * own. */
+/* The columns asked for, or more where lines would be too long, but no more than hold lines of some length,
+ * or than the page has where they are its own. */
 static int most_columns(const struct ts_pour *ask) {
     const struct ts_type *t = ask->type;
     int n = ask->columns;
+    while ((ask->part.width - (n - 1) * t->gutter) / n / t->size > MOST_CHARACTERS)
+        n++;
     if (t->remainder == TS_REMAINDER_GRID && n > ask->part.n)
         n = ask->part.n;
     while (n > 1 && (ask->part.width - (n - 1) * t->gutter) / n / t->size < LEAST_CHARACTERS)
