@@ -494,6 +494,7 @@ struct unit {
     int fixed;     /* rows above it that belong to it: the rule of the notes */
     int n_lines;   /* of a band */
     bool widow;    /* the last line of a paragraph of several */
+    int paragraph;
     const struct ts_line *line;
 };
 
@@ -572,6 +573,7 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
                                               .rows = j->rows - (column->y - s->area_top) / s->row,
                                               .n_lines = 2,
                                               .inset = true,
+                                              .paragraph = d->paragraph,
                                               .line = d->line};
         return;
     }
@@ -595,6 +597,7 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
                                       .band = band,
                                       .widow = d->line_number == last &&
                                                (last > 0 || closes_quotation(j, (size_t)d->paragraph)),
+                                      .paragraph = d->paragraph,
                                       .line = d->line};
 }
 
@@ -635,10 +638,20 @@ static int chain_rows(const struct judge *j, const units *u, size_t i) {
     return rows + (i + 1 < u->n ? u->v[i + 1].space : 0);
 }
 
+/* The widow's paragraph has two or three lines under subheads so high that no column holds them with all of it:
+ * wherever it is parted, a last line or a subhead stands alone. */
+static bool has_no_place(const struct judge *j, const units *u, size_t widow) {
+    size_t first = widow;
+    while (first > 0 && u->v[first - 1].paragraph == u->v[widow].paragraph)
+        first--;
+    int lines = (int)(widow - first) + 1;
+    return lines <= 3 && first > 0 && u->v[first - 1].band && chain_rows(j, u, first - 1) + lines > j->rows;
+}
+
 /* No widow at a head; no subhead at a foot without two lines, or all of its section if that has fewer. */
 static void judge_feet(struct judge *j, const units *u) {
     for (size_t i = 0; i < u->n; i++) {
-        if (new_column(u, i) && u->v[i].widow)
+        if (new_column(u, i) && u->v[i].widow && !has_no_place(j, u, i))
             find(j, (size_t)u->v[i].page,
                  u->v[i].rows < j->style->subhead.rows + 2
                      ? "last line alone at the head of a very low column"
