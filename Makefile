@@ -118,7 +118,7 @@ $(BUILD)/tests/fuzz_%: tests/fuzz/%.c tests/fuzz/replay.c $(ENGINE)
 	@echo "  TEST $@"
 	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-fuzz: $(BUILD)/tests/fuzz_article $(BUILD)/tests/fuzz_style
+fuzz: $(BUILD)/tests/fuzz_article $(BUILD)/tests/fuzz_style $(BUILD)/tests/fuzz_plan
 
 # Every suite prints its failures and a closing line "NAME: N passed, N failed".
 run-tests: all tests

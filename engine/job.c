@@ -5,6 +5,10 @@
 #include "out/pdf.h"
 #include "out/picture.h"
 #include "page/fit.h"
+#include "page/sheet.h"
+#include "plan/issue.h"
+#include "plan/read.h"
+#include "text/briefs.h"
 
 #include <string.h>
 
@@ -16,6 +20,8 @@ struct run {
     struct ts_uax14 *uax14;
     struct ts_hyphenator *hyphenator;
     struct ts_segmenter *segmenter;
+    struct ts_watch watch;
+    struct ts_typesetter typesetter;
     struct ts_job_times *times;
 };
 
@@ -44,20 +50,20 @@ static bool write_output(struct run *r, const char *pdf, size_t n, size_t n_page
     return ts_file_write(&r->ctx, r->job->output, pdf, n);
 }
 
-static const char *document_date(struct run *r, const struct ts_article *a) {
+static const char *document_date(struct run *r, struct ts_date date) {
     if (r->job->date)
         return r->job->date;
-    if (!a->date.year)
+    if (!date.year)
         return "";
-    return ts_arena_printf(r->ctx.keep, "D:%04d%02d%02d", a->date.year, a->date.month, a->date.day);
+    return ts_arena_printf(r->ctx.keep, "D:%04d%02d%02d", date.year, date.month, date.day);
 }
 
-static void make_pdf(struct run *r, const struct ts_article *article, const struct ts_pages *pages) {
-    struct ts_pdf_info info = {.title = article->title,
+static void make_pdf(struct run *r, const char *title, struct ts_date date, const struct ts_pages *pages) {
+    struct ts_pdf_info info = {.title = title,
                                .author = "",
                                .producer = "typeset " TS_VERSION,
                                .language = ts_fontset_language(r->fonts),
-                               .date = document_date(r, article)};
+                               .date = document_date(r, date)};
     const char *pdf;
     size_t n;
     double start = ts_clock_now();
@@ -69,50 +75,125 @@ static void make_pdf(struct run *r, const struct ts_article *article, const stru
     r->times->write += ts_clock_now() - made;
 }
 
-/* The stages, one after the other; a stage that returns NULL has said why. */
-static void run_stages(struct run *r) {
-    double start = ts_clock_now(), t = start;
-    const struct ts_style *style = ts_style_load(&r->ctx, &r->job->style);
-    r->times->style = ts_clock_now() - t;
-    if (!style)
-        return;
-    t = ts_clock_now();
-    const struct ts_source *source = ts_source_read(&r->ctx, r->job->input);
+/* An article as its style understands it; NULL after an error. */
+static const struct ts_article *read_article(struct run *r, const char *path, const struct ts_style *style) {
+    double start = ts_clock_now();
+    const struct ts_source *source = ts_source_read(&r->ctx, path);
     const struct ts_article *article = source ? ts_article_parse(&r->ctx, source, style) : NULL;
-    r->times->source = ts_clock_now() - t;
-    if (!article)
-        return;
-    if (dumps(r, TS_DUMP_SOURCE))
+    r->times->source += ts_clock_now() - start;
+    if (article && dumps(r, TS_DUMP_SOURCE))
         ts_dump_source(stdout, source);
-    if (dumps(r, TS_DUMP_ARTICLE))
+    if (article && dumps(r, TS_DUMP_ARTICLE))
         ts_dump_article(stdout, article);
-    t = ts_clock_now();
+    return article;
+}
+
+/* Fonts and libraries, for text of a style. False after an error. */
+static bool open_typesetter(struct run *r, const struct ts_style *style) {
+    double start = ts_clock_now();
     struct ts_fontset_request request = {r->job->fonts_folder, r->job->fonts_config, style};
     r->fonts = ts_fontset_open(&r->ctx, &request);
-    r->times->fonts = ts_clock_now() - t;
+    r->times->fonts = ts_clock_now() - start;
     if (!r->fonts)
-        return;
+        return false;
     r->uax14 = ts_uax14_new(&r->ctx);
-    struct ts_watch watch = watch_for(r);
+    r->watch = watch_for(r);
     r->hyphenator = ts_hyphen_new(&r->ctx);
     r->segmenter = ts_words_new(&r->ctx);
-    struct ts_typesetter typesetter = {.ctx = &r->ctx,
-                                       .fonts = r->fonts,
-                                       .uax14 = r->uax14,
-                                       .hyphenator = style->line.hyphenate ? r->hyphenator : NULL,
-                                       .segmenter = r->segmenter,
-                                       .words = style->words,
-                                       .rules = &style->line,
-                                       .watch = &watch};
-    t = ts_clock_now();
-    const struct ts_pages *pages = ts_fit_compose(&typesetter, style, article);
-    r->times->layout = ts_clock_now() - t - r->times->shaping - r->times->breaking;
-    if (!pages)
-        return;
+    r->typesetter = (struct ts_typesetter){.ctx = &r->ctx,
+                                           .fonts = r->fonts,
+                                           .uax14 = r->uax14,
+                                           .hyphenator = style->line.hyphenate ? r->hyphenator : NULL,
+                                           .segmenter = r->segmenter,
+                                           .words = style->words,
+                                           .rules = &style->line,
+                                           .watch = &r->watch};
+    return true;
+}
+
+static void finish(struct run *r, const char *title, struct ts_date date, const struct ts_pages *pages) {
     if (dumps(r, TS_DUMP_PAGES))
         ts_dump_pages(stdout, pages);
     if (r->job->output && !ts_diag_failed(r->ctx.diag))
-        make_pdf(r, article, pages);
+        make_pdf(r, title, date, pages);
+}
+
+/* --- an article ----------------------------------------------------------------------------------------- */
+
+/* The stages, one after the other; a stage that returns NULL has said why. */
+static void run_article(struct run *r) {
+    double start = ts_clock_now();
+    const struct ts_style *style = ts_style_load(&r->ctx, &r->job->style);
+    r->times->style = ts_clock_now() - start;
+    const struct ts_article *article = style ? read_article(r, r->job->input, style) : NULL;
+    if (!article || !open_typesetter(r, style))
+        return;
+    start = ts_clock_now();
+    const struct ts_pages *pages = ts_fit_compose(&r->typesetter, style, article);
+    r->times->layout = ts_clock_now() - start - r->times->shaping - r->times->breaking;
+    if (pages)
+        finish(r, article->title, article->date, pages);
+}
+
+/* --- an issue ------------------------------------------------------------------------------------------- */
+
+static const struct ts_issue *read_issue(struct run *r, enum ts_plan_kind kind) {
+    double start = ts_clock_now();
+    const struct ts_issue *issue = NULL;
+    if (kind == TS_PLAN_ISSUE) {
+        issue = ts_issue_read(&r->ctx, r->job->input, &r->job->style);
+    } else {
+        const struct ts_plan *plan = ts_plan_read(&r->ctx, r->job->input, &r->job->style);
+        issue = plan ? ts_issue_of_page(&r->ctx, plan) : NULL;
+    }
+    r->times->style = ts_clock_now() - start;
+    return issue;
+}
+
+/* What stands in a block; one whose article cannot be read stays white, and that is an error. */
+static const struct ts_article *read_block(struct run *r, const struct ts_plan_block *b) {
+    size_t n = 0;
+    const struct ts_article **articles =
+        TS_NEW(r->ctx.keep, const struct ts_article *, (size_t)b->n_articles + 1);
+    for (int i = 0; i < b->n_articles; i++)
+        if ((articles[n] = read_article(r, b->articles[i].path, b->style)))
+            n++;
+    return n == 0 ? NULL : b->role == TS_BLOCK_BRIEFS ? ts_briefs_join(&r->ctx, articles, n) : articles[0];
+}
+
+/* The blocks of a page: those whose articles come from an earlier page go on with what was left there. */
+static struct ts_sheet_block *blocks_of(struct run *r, const struct ts_plan *plan,
+                                        struct ts_sheet_block *const *before, int index) {
+    struct ts_sheet_block *blocks = TS_NEW(r->ctx.keep, struct ts_sheet_block, (size_t)plan->n_blocks + 1);
+    for (int i = 0; i < plan->n_blocks; i++) {
+        const struct ts_plan_block *b = &plan->blocks[i];
+        if (b->from_page < 0 || b->from_page >= index) {
+            blocks[i].article = read_block(r, b);
+            continue;
+        }
+        const struct ts_sheet_block *from = &before[b->from_page][b->from_block];
+        blocks[i].article = ts_sheet_rest(&r->ctx, from);
+        blocks[i].rest = true;
+        blocks[i].from = from->done.rest.paragraph;
+    }
+    return blocks;
+}
+
+static void run_issue(struct run *r, enum ts_plan_kind kind) {
+    const struct ts_issue *issue = read_issue(r, kind);
+    if (!issue || !open_typesetter(r, issue->pages[0]->style))
+        return;
+    struct ts_sheet_block **blocks = TS_NEW(r->ctx.keep, struct ts_sheet_block *, (size_t)issue->n_pages);
+    ts_page_list pages = {0};
+    double start = ts_clock_now();
+    for (int i = 0; i < issue->n_pages; i++) {
+        blocks[i] = blocks_of(r, issue->pages[i], blocks, i);
+        if (!ts_sheet_compose(&r->typesetter, issue->pages[i], blocks[i], &pages))
+            return;
+    }
+    r->times->layout = ts_clock_now() - start - r->times->shaping - r->times->breaking - r->times->source;
+    struct ts_pages all = {pages.v, pages.n, issue->pages[0]->style};
+    finish(r, issue->folio.paper, issue->date, &all);
 }
 
 enum ts_status ts_job_run(const struct ts_job *job, enum ts_lang lang, bool quiet,
@@ -122,7 +203,11 @@ enum ts_status ts_job_run(const struct ts_job *job, enum ts_lang lang, bool quie
     r.ctx.keep = ts_arena_open();
     r.ctx.scratch = ts_arena_open();
     r.ctx.diag = ts_diag_new(r.ctx.keep);
-    run_stages(&r);
+    enum ts_plan_kind kind = ts_plan_is(job->input);
+    if (kind == TS_PLAN_NOT)
+        run_article(&r);
+    else
+        run_issue(&r, kind);
     ts_diag_print(r.ctx.diag, stderr, lang, !quiet);
     enum ts_status status = ts_diag_status(r.ctx.diag);
     if (r.uax14)

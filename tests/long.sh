@@ -22,6 +22,7 @@ fuzz() { # HARNESS: replay the corpus and mutations of it under the sanitizers
 step "fuzz: harnesses" make --no-print-directory -j2 VARIANT=san fuzz
 step "fuzz: article" fuzz article
 step "fuzz: style" fuzz style
+step "fuzz: plan" fuzz plan
 memory() { # no error and no leak of our own under valgrind
     out=$(mktemp -d) && valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
         --suppressions=tests/valgrind.supp build/release/typeset --quiet "$1" -o "$out/page.pdf"

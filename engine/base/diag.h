@@ -57,20 +57,40 @@ enum ts_code {
     TS_BOX_FENCE,
     TS_LIST_ALONE,
     TS_LIST_SPEECH,
-    TS_NOTE_MISSING,       /* the mark */
-    TS_NOTE_UNUSED,        /* the mark */
-    TS_NOTE_TWICE,         /* the mark */
-    TS_ROW_TIGHT,          /* the line gap, what is needed, in em */
-    TS_STYLE_NOT_FOUND,    /* name, where looked */
-    TS_STYLE_NO_PARENT,    /* name, where looked, the chain of parents */
-    TS_STYLE_CIRCLE,       /* the chain of parents */
-    TS_STYLE_SYNTAX,       /* reason */
-    TS_STYLE_UNKNOWN_KEY,  /* key, hint */
-    TS_STYLE_KEY_TWICE,    /* key, the other name it stands under */
-    TS_STYLE_BAD_VALUE,    /* key, value, what is expected */
-    TS_STYLE_COMMENT,      /* key */
-    TS_STYLE_IMPOSSIBLE,   /* what contradicts what, the values that take part */
-    TS_SET_SYNTAX,         /* argument */
+    TS_NOTE_MISSING,      /* the mark */
+    TS_NOTE_UNUSED,       /* the mark */
+    TS_NOTE_TWICE,        /* the mark */
+    TS_ROW_TIGHT,         /* the line gap, what is needed, in em */
+    TS_STYLE_NOT_FOUND,   /* name, where looked */
+    TS_STYLE_NO_PARENT,   /* name, where looked, the chain of parents */
+    TS_STYLE_CIRCLE,      /* the chain of parents */
+    TS_STYLE_SYNTAX,      /* reason */
+    TS_STYLE_UNKNOWN_KEY, /* key, hint */
+    TS_STYLE_KEY_TWICE,   /* key, the other name it stands under */
+    TS_STYLE_BAD_VALUE,   /* key, value, what is expected */
+    TS_STYLE_COMMENT,     /* key */
+    TS_STYLE_IMPOSSIBLE,  /* what contradicts what, the values that take part */
+    TS_BLOCK_FIXED,       /* key */
+    TS_SET_SYNTAX,        /* argument */
+    TS_PLAN_WRONG,        /* key, reason */
+    TS_PLAN_OFF_GRID,     /* size and place, what the page has */
+    TS_PLAN_OVERLAP,      /* size and place, line of the other block */
+    TS_PLAN_MASTHEAD,     /* size and place, those of the masthead */
+    TS_PLAN_NO_ROOM,
+    TS_PLAN_APART,
+    TS_PLAN_SMALL,         /* size, rows needed */
+    TS_PLAN_TWICE,         /* article, where it stands first */
+    TS_PLAN_WHITE,         /* size, place */
+    TS_PLAN_HEADS_BESIDE,  /* line of the other block */
+    TS_PLAN_HEADS_STACKED, /* line of the other block */
+    TS_PLAN_LABEL,         /* the label */
+    TS_PLAN_JUMP_ALONE,    /* page */
+    TS_PLAN_JUMP,          /* page, reason */
+    TS_PLAN_CIRCLE,        /* article, the pages */
+    TS_ISSUE_PAGE,         /* page number found, expected */
+    TS_ISSUE_DIFFERS,      /* key, value, the other pages' */
+    TS_ISSUE_COUNT,        /* pages said, pages there */
+    TS_ISSUE_LACKS,        /* which items, in both languages */
     TS_FONT_MISSING,       /* family, role, package */
     TS_FONT_RESTRICTED,    /* family, file */
     TS_FONT_BROKEN,        /* family or file, reason */
@@ -93,6 +113,11 @@ enum ts_code {
     TS_FIT_FREE,           /* rows, characters */
     TS_FIT_SHORT,          /* rows, characters */
     TS_FIT_OVER,           /* rows, characters */
+    TS_BLOCK_FITTED,       /* rows added, in both languages */
+    TS_BLOCK_SHORT,        /* rows, characters */
+    TS_BLOCK_OVER,         /* rows, characters */
+    TS_BLOCK_MOVED,        /* where it stands now, where it stood */
+    TS_BLOCK_JUMP_ENDS,    /* the page it was to go on on */
     TS_FIT_CUT,            /* characters, the line's text */
     TS_LEAD_LONG,          /* rows it takes, rows the style allows */
     TS_VERTICAL_NOT,

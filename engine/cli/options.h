@@ -1,30 +1,27 @@
-/* cli/options.h -- the command line as a struct. Includes: job.h. */
+/* cli/options.h -- the command line read: what all commands take, and a command's own. Includes:
+ * cli/command.h. */
 #ifndef TS_CLI_OPTIONS_H
 #define TS_CLI_OPTIONS_H
 
-#include "job.h"
+#include "cli/command.h"
+#include "style/style.h"
 
-enum { TS_MOST_SETTINGS = 62 };
+/* Read argv, whose first word after the program's name is the command's where it has one. TS_DONE, or
+ * TS_USAGE after a message on standard error, in `lang` unless --lang says otherwise. options->own, for the
+ * command's struct, must be there and zeroed. */
+enum ts_status ts_options_read(struct ts_options *, const struct ts_command *, int argc, char **argv,
+                               enum ts_lang lang);
 
-struct ts_options {
-    const char *const *articles; /* borrowed from argv */
-    int n_articles;
-    const char *output, *style, *fonts_folder;
-    const char *set[TS_MOST_SETTINGS + 1]; /* NULL-terminated */
-    int n_set;
-    enum ts_dump_stage dump;
-    int dpi;
-    uint32_t explain; /* typeset explain ARTICLE LINE: the line; 0 = another command */
-    bool styles;      /* typeset styles [NAME]: the name is in `style`, NULL = list them */
-    enum ts_lang lang;
-    bool quiet, timing, help, version;
-};
+/* Say what is wrong with the command line, with `what` behind it, and where help is. TS_USAGE. */
+enum ts_status ts_options_wrong(enum ts_lang, const char *english, const char *chinese, const char *what);
 
-/* Read argv. TS_DONE, or TS_USAGE after a message on standard error, in `lang` unless --lang says otherwise.
- */
-enum ts_status ts_options_read(struct ts_options *, int argc, char **argv, enum ts_lang lang);
+/* One more KEY=VALUE for the style. */
+enum ts_status ts_options_add_setting(struct ts_options *, const char *setting);
 
-/* Print the help. */
-void ts_options_help(FILE *, enum ts_lang lang);
+/* --fit HOW as one value of the style. */
+enum ts_status ts_options_take_fit(struct ts_options *, const char *how);
+
+/* What the options ask of a style. */
+struct ts_style_request ts_options_style(const struct ts_options *, const struct ts_program *);
 
 #endif

@@ -1,4 +1,5 @@
-#include "cli/styles.h"
+/* cli/styles.c -- `typeset styles [NAME]`: what styles there are, and what is in one. */
+#include "cli/options.h"
 
 #include "base/vec.h"
 #include "style/layers.h"
@@ -86,12 +87,22 @@ static enum ts_status show(struct ts_ctx *ctx, const struct ts_style_request *re
     return ts_diag_status(ctx->diag);
 }
 
-enum ts_status ts_styles_show(const struct ts_style_request *request, enum ts_lang lang) {
+/* A name there, or behind --style. */
+static enum ts_status run(const struct ts_options *o, const struct ts_program *program) {
+    struct ts_style_request request = ts_options_style(o, program);
+    if (o->n_words > 1 || (o->n_words == 1 && o->style))
+        return ts_options_wrong(o->lang, "styles takes one name", "styles 后面只写一个名称", "");
+    if (o->n_words == 1)
+        request.name = o->words[0];
+    if (!request.name && o->n_set)
+        return ts_options_wrong(o->lang, "styles takes --set with a name", "styles 有 --set 时要写名称", "");
     struct ts_ctx ctx = {.keep = ts_arena_open(), .scratch = ts_arena_open()};
     ctx.diag = ts_diag_new(ctx.keep);
-    enum ts_status status = request->name ? show(&ctx, request, lang) : list(&ctx, request, lang);
-    ts_diag_print(ctx.diag, stderr, lang, true);
+    enum ts_status status = request.name ? show(&ctx, &request, o->lang) : list(&ctx, &request, o->lang);
+    ts_diag_print(ctx.diag, stderr, o->lang, !o->quiet);
     ts_arena_close(ctx.scratch);
     ts_arena_close(ctx.keep);
     return status;
 }
+
+const struct ts_command ts_command_styles = {.name = "styles", .run = run};

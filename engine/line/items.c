@@ -305,9 +305,11 @@ static void find_hanging(const struct maker *m, struct ts_item *it, const struct
         it[-1].may_hang = false;
 }
 
-/* The white behind a dateline is its style's, whatever blank the copy has there, from ink to ink. */
-static void set_off_dateline(struct ts_item *it, const struct ts_char *a, const struct ts_char *b) {
-    if (!(a->marked & TS_MARKED_DATELINE) || b->marked & TS_MARKED_DATELINE || !a->type->gap)
+/* The white behind a dateline or a run-in heading is its style's, whatever blank the copy has there, from ink to
+ * ink. */
+static void set_off_opening(struct ts_item *it, const struct ts_char *a, const struct ts_char *b) {
+    unsigned opening = a->marked & (TS_MARKED_DATELINE | TS_MARKED_RUN_IN);
+    if (!opening || b->marked & opening || !a->type->gap)
         return;
     set_gap(it, TS_GAP_FIXED, a->type->gap, a->type->gap, a->type->gap);
     it->may_open = false;
@@ -341,7 +343,7 @@ static void join(struct maker *m, struct ts_item *it) {
     if (it->gap != TS_GAP_FIXED)
         trim_pair(m, before, it, a, b);
     make_room_for_frame(it, a, b);
-    set_off_dateline(it, a, b);
+    set_off_opening(it, a, b);
 }
 
 /* The width of a blank in the face of what stands before it: 1/4 em if that has none. */

@@ -1,6 +1,7 @@
 #include "page/body.h"
 
 #include "page/insets.h"
+#include "page/jump.h"
 
 struct builder {
     const struct ts_setting *s;
@@ -23,9 +24,12 @@ static ts_len subhead_pitch(const struct ts_setting *s) {
     return ts_len_scale(s->style->subhead.size, SUBHEAD_PITCH, 100);
 }
 
-/* A paragraph's last line alone at a column's head, or a quotation's. */
-static bool is_widow(const struct ts_setting *s, int paragraph, int line, bool last) {
-    return last && (line > 0 || s->forms[paragraph].closes);
+/* May a column begin with a line of a paragraph? Not with the last one of a quotation of several. */
+static bool may_begin(const struct ts_setting *s, int paragraph, int line, int lines) {
+    const struct ts_form *form = &s->forms[paragraph];
+    bool closes = line + 1 == lines && form->closes;
+    return ts_columns_may_part(s->style->least_lines, line, lines) && !closes &&
+           !(line == 0 && form->follows);
 }
 
 static struct ts_page *add_block(struct builder *b) {
@@ -68,7 +72,8 @@ static bool find_ink(struct builder *b, int paragraph, const struct ts_lines *li
                      const struct ts_page **block) {
     const struct ts_style *style = b->s->style;
     const struct ts_form *form = &b->s->forms[paragraph];
-    bool begins = i == 0 && b->s->article->paras[paragraph].role == TS_ROLE_LIST && *style->list.mark;
+    const struct ts_para *para = &b->s->article->paras[paragraph];
+    bool begins = i == 0 && para->role == TS_ROLE_LIST && !para->rest && *style->list.mark;
     bool ends = i + 1 == lines->n && form->ends && *style->end_mark;
     if (!begins && !ends)
         return true;
@@ -80,13 +85,12 @@ static bool find_ink(struct builder *b, int paragraph, const struct ts_lines *li
 
 static bool add_lines(struct builder *b, int paragraph, const struct ts_lines *lines) {
     for (size_t i = 0; i < lines->n; i++) {
-        bool widow = is_widow(b->s, paragraph, (int)i, i + 1 == lines->n);
-        bool follows = i == 0 && b->s->forms[paragraph].follows;
+        bool may_start = may_begin(b->s, paragraph, (int)i, (int)lines->n);
         int space = i == 0 ? b->s->forms[paragraph].space : 0;
         const struct ts_page *block = NULL;
         if (!find_ink(b, paragraph, lines, i, &block))
             return false;
-        add_unit(b, (struct ts_unit){.rows = 1, .space = space, .may_start = !widow && !follows},
+        add_unit(b, (struct ts_unit){.rows = 1, .space = space, .may_start = may_start},
                  (struct ts_body_unit){.lines = &lines->lines[i],
                                        .n_lines = 1,
                                        .role = b->s->article->paras[paragraph].role,
@@ -144,7 +148,7 @@ static bool add_subhead(struct builder *b, int paragraph) {
     if (!lines || lines->n == 0)
         return lines != NULL;
     int rows = type->rows + ts_grid_rows_of(&s->grid, (ts_len)(lines->n - 1) * subhead_pitch(s));
-    if (rows + 2 > s->grid.rows) { /* no column holds it with two lines under it */
+    if (rows + 2 > s->grid.rows - ts_jump_most_rows(s)) { /* no column holds it with two lines under it */
         if (!s->quiet)
             TS_DIAG(s->typesetter->ctx->diag, TS_SUBHEAD_LONG,
                     ts_source_place(s->article->source, s->article->paras[paragraph].offset), "");
@@ -192,12 +196,13 @@ static bool add_next(struct builder *b, size_t first, size_t *end) {
     return role == TS_ROLE_SUBHEAD ? add_subhead(b, (int)first) : add_para(b, (int)first);
 }
 
-/* A subhead keeps two lines under it, or the subhead that follows it. */
+/* A subhead keeps two lines under it, or an inset as high, or the subhead that follows it. */
 static void keep_subheads(struct ts_unit *units, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (units[i].band)
-            for (size_t k = i + 1; k <= i + 2 && k < n && (k == i + 1 || !units[k].band); k++)
-                units[k].may_start = false;
+    for (size_t i = 0; i < n; i++) {
+        int rows = units[i].band ? 0 : 2;
+        for (size_t k = i + 1; rows < 2 && k < n && (k == i + 1 || !units[k].band); rows += units[k++].rows)
+            units[k].may_start = false;
+    }
 }
 
 /* Pictures between paragraphs, before one of [first, end); those within a box or table stand behind it. */
@@ -208,7 +213,7 @@ static void add_pictures(struct builder *b, size_t first, size_t end) {
         bool here = p->picture->before >= first && p->picture->before < end;
         if (p->picture->position != TS_PICTURE_HERE || !here)
             continue;
-        int rows = ts_picture_rows(s->style, &s->grid, p, s->grid.rows);
+        int rows = ts_picture_rows(s->style, &s->grid, p, s->grid.rows - ts_jump_most_rows(s));
         add_unit(b, (struct ts_unit){.rows = rows, .space = s->style->picture.rows_before, .may_start = true},
                  (struct ts_body_unit){.picture = p, .paragraph = -1, .line_number = -1});
     }

@@ -1,9 +1,11 @@
 #include "page/boxes.h"
 
+#include "page/columns.h"
+
 struct box_line {
     const struct ts_line *line;
     int paragraph, line_number;
-    bool title, widow;
+    bool title, may_start;
 };
 
 struct box {
@@ -32,7 +34,7 @@ static bool set_lines(struct box *b, size_t paragraph) {
                               .paragraph = (int)paragraph,
                               .line_number = (int)i,
                               .title = title,
-                              .widow = i > 0 && i + 1 == lines->n};
+                              .may_start = ts_columns_may_part(s->style->least_lines, (int)i, (int)lines->n)};
     return lines != NULL;
 }
 
@@ -79,7 +81,7 @@ static void add_piece(const struct box *b, size_t begin, size_t end, struct ts_i
         (struct ts_inset_piece){.drawing = page,
                                 .link = first ? NULL : link,
                                 .rows = rows,
-                                .may_start = first || !(b->lines.v[begin].widow || last),
+                                .may_start = first || (b->lines.v[begin].may_start && !last),
                                 .paragraph = b->lines.v[begin].paragraph};
 }
 

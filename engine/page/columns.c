@@ -218,6 +218,10 @@ static size_t full_column(const struct chooser *c, int k, size_t begin) {
     return c->request->last_resort ? end : begin;
 }
 
+bool ts_columns_may_part(struct ts_least_lines least, int line, int lines) {
+    return line == 0 || (line >= least.foot && lines - line >= least.head);
+}
+
 struct ts_column_set ts_columns_fill(struct ts_ctx *ctx, const struct ts_unit *units, size_t n, size_t begin,
                                      const struct ts_columns_request *request) {
     struct chooser c = {.units = units, .request = request, .begin = begin, .foot = INT_MAX};

@@ -1,4 +1,4 @@
-/* page/columns.h -- where columns end. Includes: base. Knows rows and constraints, no text.
+/* page/columns.h -- where columns end. Includes: style. Knows rows and constraints, no text.
  *
  * A column's foot is free only where no paragraph's or quotation's last line would stand alone at the next
  * head, and no subhead without two lines under it at this foot. On a page that the copy does not fill, the
@@ -7,7 +7,7 @@
 #ifndef TS_PAGE_COLUMNS_H
 #define TS_PAGE_COLUMNS_H
 
-#include "base/ctx.h"
+#include "style/style.h"
 
 /* A line of body, or a band of whole rows, in reading order. */
 struct ts_unit {
@@ -49,6 +49,9 @@ struct ts_columns_request {
     int most_extra;   /* rows that a band may take beyond its own */
     bool last_resort; /* no page that follows is higher */
 };
+
+/* May a column begin with line `line` (0-based) of a paragraph of so many lines? */
+bool ts_columns_may_part(struct ts_least_lines, int line, int lines);
 
 /* Fill the frames from unit `begin` on: to the goal if they hold all units, else full. Where a lawful foot
  * cannot be found, a column is left empty for the next page, unless this is the last resort. In ctx->keep. */

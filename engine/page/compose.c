@@ -3,17 +3,17 @@
 #include "page/fill.h"
 #include "page/folio.h"
 #include "page/head.h"
+#include "page/overset.h"
 
 enum { ROWS_OF_NOTE = 8 /* in shorter columns nobody expects level feet */ };
 
-static struct ts_page *add_page(const struct ts_setting *s, struct ts_pages *pages, size_t *cap) {
+static void add_page(const struct ts_setting *s, struct ts_pages *pages, size_t *cap) {
     if (pages->n == *cap)
         pages->pages =
             ts_vec_grow(s->typesetter->ctx->keep, pages->pages, pages->n, cap, sizeof *pages->pages);
     struct ts_page *page = &pages->pages[pages->n++];
     page->width = s->style->page_width;
     page->height = s->style->page_height;
-    return page;
 }
 
 /* The row below text, pictures and head. */
@@ -38,10 +38,25 @@ static int first_of(const struct ts_filled *f, int column) {
     return -1;
 }
 
+static int least_of(int a, int b) {
+    return a < b ? a : b;
+}
+
+/* The row below a column of the site. */
+static int foot_of_column(const struct ts_setting *s, int column) {
+    int foot = 0;
+    for (int k = 0; k < s->site->n; k++)
+        if (s->site->frames[k].column == column)
+            foot = s->site->frames[k].first_row + s->site->frames[k].rows;
+    return foot;
+}
+
 /* Where a rule before a column ends, from a row on, and where it goes on: it does not run through a picture
  * that lies over both columns. */
-static int end_of_rule(const struct ts_filled *f, int column, int row, int *after) {
-    int end = *after = f->foot;
+static int end_of_rule(const struct ts_setting *s, const struct ts_filled *f, int column, int row,
+                       int *after) {
+    int end = least_of(f->foot, least_of(foot_of_column(s, column - 1), foot_of_column(s, column)));
+    *after = end;
     for (int i = 0; i < f->block.n_placed; i++) {
         const struct ts_placed *p = &f->block.placed[i];
         bool crosses = p->column < column && column < p->column + p->picture->columns;
@@ -61,12 +76,13 @@ static void draw_column_rule(const struct ts_setting *s, const struct ts_filled 
     if (row < 0)
         return;
     for (row = before >= 0 && before < row ? before : row; row < f->foot; row = after) {
-        int end = end_of_rule(f, column, row, &after);
-        if (end > row)
-            ts_display_rule(s->typesetter->ctx, page,
-                            ts_grid_column_x(g, column) - g->gutter / 2 - s->style->column_rule / 2,
-                            ts_grid_row_y(g, row), s->style->column_rule, height_of(g, row, end),
-                            s->style->column_rule_colour);
+        int end = end_of_rule(s, f, column, row, &after);
+        if (end <= row)
+            break;
+        ts_display_rule(s->typesetter->ctx, page,
+                        ts_grid_column_x(g, column) - g->gutter / 2 - s->style->column_rule / 2,
+                        ts_grid_row_y(g, row), s->style->column_rule, height_of(g, row, end),
+                        s->style->column_rule_colour);
     }
 }
 
@@ -89,20 +105,9 @@ static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
     }
     ts_body_draw_pictures(s, body, body->n, &pictures, page);
     int end = end_of(f);
-    if (f->foot && s->style->bottom_rule && f->set.end == body->n && end + 2 < g->rows)
+    if (s->site->page && f->foot && s->style->bottom_rule && f->set.end == body->n && end + 2 < g->rows)
         ts_display_rule(ctx, page, g->left, ts_grid_band_middle(g, end, 1), g->width, s->style->folio.thin,
                         s->style->column_rule_colour);
-}
-
-/* Rows of the body on the first page and behind it. */
-static void count_rows(const struct ts_filled *first, struct ts_composed *out) {
-    out->page_rows = ts_fill_capacity(first->block.frames, first->set.n);
-    out->rows_free = out->page_rows;
-    for (int k = 0; k < first->set.n; k++)
-        out->rows_free -= first->set.columns[k].rows;
-    out->rows_over = 0;
-    for (size_t i = first->set.end; i < out->body->n; i++)
-        out->rows_over += out->body->units[i].rows;
 }
 
 /* The pictures that are not yet placed; those between paragraphs are part of the body. */
@@ -142,53 +147,195 @@ static int height_of_columns(const struct ts_column_set *set) {
     return rows;
 }
 
-static void report(const struct ts_setting *s, const struct ts_composed *c, int height) {
+static void report(const struct ts_setting *s, const struct ts_composed *c) {
     struct ts_ctx *ctx = s->typesetter->ctx;
-    if (c->misfit && !s->fit->full && height >= ROWS_OF_NOTE)
+    if (c->misfit && !s->fit->full && c->height >= ROWS_OF_NOTE)
         TS_DIAG(ctx->diag, TS_COLUMNS_UNEVEN, ts_place_of_file(s->article->source->name),
                 ts_arena_printf(ctx->scratch, "%d", c->misfit));
     if (c->pages->n > 1)
         TS_DIAG(ctx->diag, TS_PAGES_MORE, ts_place_of_file(s->article->source->name),
-                ts_arena_printf(ctx->scratch, "%zu", c->pages->n));
+                ts_arena_printf(ctx->scratch, "%zu", c->pages->n),
+                ts_arena_printf(ctx->scratch, "%d", c->rows_over),
+                ts_arena_printf(ctx->scratch, "%zu", c->characters_over));
+}
+
+/* An article on its way onto pages. */
+struct flow {
+    const struct ts_setting *s;
+    struct ts_head_plan plan; /* of the page at hand */
+    const struct ts_body *body;
+    const struct ts_set_pictures *waiting;
+    size_t at; /* the unit that comes next */
+    struct ts_filled filled;
+};
+
+/* Rows that pictures take of all the columns that they stand over. */
+static int rows_of_holes(const struct ts_block *block) {
+    int rows = 0;
+    for (int i = 0; i < block->n_placed; i++)
+        rows += block->placed[i].hole_rows * block->placed[i].picture->columns;
+    return rows;
+}
+
+/* Rows of the first frames under the head, and what of them stays free. */
+static void count_first(const struct flow *f, struct ts_composed *out) {
+    out->page_rows = ts_fill_capacity(f->plan.frames, f->s->site->n);
+    out->rows_free = out->page_rows - rows_of_holes(&f->filled.block) - f->filled.block.from.rows;
+    for (int k = 0; k < f->filled.set.n; k++)
+        out->rows_free -= f->filled.set.columns[k].rows;
+}
+
+/* Rows of the body's units [begin, end), in the body as it is now. */
+static int rows_of_units(const struct ts_body *body, size_t begin, size_t end) {
+    int rows = 0;
+    for (size_t i = begin; i < end; i++)
+        rows += body->units[i].rows;
+    return rows;
+}
+
+static bool flow_start(struct flow *f, const struct ts_typesetter *t, const struct ts_fit *fit,
+                       const struct ts_article *article) {
+    *f = (struct flow){.s = ts_setting_make(t, fit, article)};
+    if (!ts_head_plan_make(f->s, &f->plan))
+        return false;
+    const struct ts_set_pictures *pictures = ts_pictures_set(f->s);
+    f->body = pictures ? ts_body_set(f->s, f->plan.body_from, pictures) : NULL;
+    if (f->body)
+        f->waiting = waiting_of(t->ctx, pictures, &f->filled.block);
+    return f->body != NULL;
+}
+
+static bool flow_ended(const struct flow *f) {
+    return f->at >= f->body->n && f->waiting->n == 0;
+}
+
+/* The next part of it into the frames that the plan leaves. */
+static void flow_fill(struct flow *f, const struct ts_jump *jump) {
+    f->filled = ts_fill_page(f->s, &f->body, f->at, f->plan.frames, f->waiting, *jump);
+}
+
+static void flow_draw(struct flow *f, struct ts_page *page) {
+    draw_columns(f->s, f->body, &f->filled, page);
+    report_carried(f->s, f->body, f->at, &f->filled.block);
+    f->at = f->filled.set.end;
+    f->waiting = waiting_of(f->s->typesetter->ctx, f->waiting, &f->filled.block);
+    ts_arena_reset(f->s->typesetter->ctx->scratch);
+}
+
+/* What stands above the columns of a page. False after an error. */
+static bool draw_top(const struct flow *f, int index, struct ts_page *page) {
+    if (f->plan.masthead && f->plan.masthead->part.n)
+        ts_masthead_draw(f->s, f->plan.masthead, page);
+    else if (!ts_folio_draw(f->s, index, page))
+        return false;
+    if (f->plan.head)
+        ts_head_draw(f->s, f->plan.head, f->plan.with_lead, page);
+    return true;
+}
+
+/* The page that the text was left on, and the row there for the line that says where it goes on. */
+struct leaving {
+    int index; /* -1 = the text has not begun */
+    struct ts_text_frame to;
+};
+
+/* The text comes from the page that it left and goes on here: both say so. */
+static bool draw_jump(const struct flow *f, const struct ts_pages *pages, struct leaving *left, int index) {
+    const struct ts_setting *s = f->s;
+    const struct ts_jump here = ts_jump_between(s, left->index, index);
+    bool ok =
+        left->index < 0 || (ts_jump_draw_to(s, here.to, &left->to, &pages->pages[left->index]) &&
+                            ts_jump_draw_from(s, here.from, &f->filled.block.from, &pages->pages[index]));
+    *left = (struct leaving){index, f->filled.block.to};
+    return ok;
+}
+
+/* One page more, whose plan was made. */
+static bool compose_page(struct flow *f, struct ts_composed *out, int index, struct leaving *left) {
+    struct ts_page *page = &out->pages->pages[index];
+    size_t begin = f->at;
+    if (!draw_top(f, index, page))
+        return false;
+    struct ts_jump jump = ts_jump_of(f->s, f->at < f->body->n ? left->index : -1, index);
+    flow_fill(f, &jump);
+    bool has_text = index == 0 || f->filled.set.end > begin; /* on the first there is the head */
+    if (has_text && !draw_jump(f, out->pages, left, index))
+        return false;
+    if (index == 0)
+        count_first(f, out);
+    else
+        out->rows_over += rows_of_units(f->body, begin, f->filled.set.end) + rows_of_holes(&f->filled.block);
+    flow_draw(f, page);
+    out->body = f->body;
+    return true;
 }
 
 bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
                       const struct ts_article *article, struct ts_composed *out) {
-    const struct ts_setting *s = ts_setting_make(t, fit, article);
+    struct flow f;
     struct ts_pages *pages = TS_NEW(t->ctx->keep, struct ts_pages, 1);
-    size_t cap = 0, at = 0;
-    struct ts_filled filled = {.set = {0}};
-    struct ts_head_plan plan;
-    pages->style = s->style;
+    struct leaving left = {.index = -1};
+    size_t cap = 0;
+    pages->style = fit->style;
     *out = (struct ts_composed){.pages = pages};
-    if (!ts_head_plan_make(s, &plan))
+    if (!flow_start(&f, t, fit, article))
         return false;
-    const struct ts_set_pictures *pictures = ts_pictures_set(s);
-    out->body = pictures ? ts_body_set(s, plan.body_from, pictures) : NULL;
-    if (!out->body)
-        return false;
-    pictures = waiting_of(t->ctx, pictures, &filled.block);
     do {
-        struct ts_page *page = add_page(s, pages, &cap);
-        int index = (int)pages->n - 1;
-        const struct ts_text_frame *frames = index == 0 ? plan.frames : ts_fill_frames(s, NULL);
-        bool front = index == 0 && plan.masthead->part.n;
-        if (front)
-            ts_masthead_draw(s, plan.masthead, page);
-        else if (!ts_folio_draw(s, index, page))
+        int index = (int)pages->n;
+        add_page(f.s, pages, &cap);
+        if ((index == 1 && !ts_head_plan_again(f.s, &f.plan)) || !compose_page(&f, out, index, &left))
             return false;
-        if (index == 0 && plan.head)
-            ts_head_draw(s, plan.head, plan.with_lead, page);
-        filled = ts_fill_page(s, &out->body, at, frames, pictures);
-        draw_columns(s, out->body, &filled, page);
-        report_carried(s, out->body, at, &filled.block);
-        if (index == 0)
-            count_rows(&filled, out);
-        at = filled.set.end;
-        out->misfit = filled.misfit;
-        pictures = waiting_of(t->ctx, pictures, &filled.block);
-        ts_arena_reset(t->ctx->scratch);
-    } while (at < out->body->n || pictures->n);
-    report(s, out, height_of_columns(&filled.set));
+    } while (!flow_ended(&f));
+    out->ended = pages->n == 1;
+    out->misfit = f.filled.misfit;
+    out->height = height_of_columns(&f.filled.set);
+    out->characters_over = ts_overset_characters(pages, 1);
+    report(f.s, out);
+    return true;
+}
+
+/* Where a unit's text begins in the article. */
+static struct ts_point point_of(const struct flow *f) {
+    if (f->at >= f->body->n)
+        return (struct ts_point){f->s->article->n_paras, 0};
+    const struct ts_body_unit *part = &f->body->parts[f->at];
+    if (part->paragraph < 0) /* a picture: what stands behind it in the copy */
+        return (struct ts_point){part->picture->picture->before, 0};
+    const char *begin = f->s->article->paras[part->paragraph].text.p;
+    bool inside = part->lines && part->line_number > 0;
+    return (struct ts_point){(size_t)part->paragraph, inside ? (size_t)(part->lines->text - begin) : 0};
+}
+
+bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
+                      const struct ts_article *article, struct ts_composed *out) {
+    struct flow f;
+    struct ts_pages *pages = TS_NEW(t->ctx->keep, struct ts_pages, 1);
+    size_t cap = 0;
+    pages->style = fit->style;
+    *out = (struct ts_composed){.pages = pages};
+    if (!flow_start(&f, t, fit, article))
+        return false;
+    add_page(f.s, pages, &cap);
+    if (f.plan.head)
+        ts_head_draw(f.s, f.plan.head, f.plan.with_lead, pages->pages);
+    struct ts_jump jump = ts_jump_of_block(f.s);
+    flow_fill(&f, &jump);
+    count_first(&f, out);
+    const struct ts_block block = f.filled.block;
+    if (!ts_jump_draw_from(f.s, jump.from, &block.from, pages->pages))
+        return false;
+    flow_draw(&f, pages->pages);
+    if (!ts_jump_draw_to(f.s, jump.to, &block.to, pages->pages))
+        return false;
+    out->body = f.body;
+    out->rows_over = rows_of_units(f.body, f.at, f.body->n);
+    out->characters_over = ts_overset_characters_behind(f.body, f.at);
+    out->ended = flow_ended(&f);
+    out->rest = point_of(&f);
+    out->rest_unit = f.at;
+    out->left = f.waiting;
+    out->misfit = f.filled.misfit;
+    out->height = height_of_columns(&f.filled.set);
+    report(f.s, out);
     return true;
 }

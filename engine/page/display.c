@@ -180,5 +180,7 @@ const char *ts_display_role_name(int role) {
     return role == TS_MARK_FOLIO      ? "folio"
            : role == TS_MARK_COLUMN   ? "column"
            : role == TS_MARK_MASTHEAD ? "masthead"
+           : role == TS_MARK_JUMP     ? "jump"
+           : role == TS_MARK_BLOCK    ? "block"
                                       : "caption";
 }

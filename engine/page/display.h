@@ -24,6 +24,8 @@ enum ts_mark {
     TS_MARK_COLUMN,             /* a frame of the body, in a column */
     TS_MARK_CAPTION,            /* a line of a picture's caption or credit */
     TS_MARK_MASTHEAD,           /* a line of it */
+    TS_MARK_JUMP,  /* 下转第N版, 上接第N版; the headline of a page that an article goes on to */
+    TS_MARK_BLOCK, /* a block's title, the word in an advert's space */
     TS_N_MARKS
 };
 
@@ -34,6 +36,7 @@ struct ts_draw {
     const struct ts_line *line; /* text, ink, and the mark of a line */
     const struct ts_picture *picture;
     int role;                           /* mark: enum ts_role or enum ts_mark */
+    int block;                          /* of the page's plan; 0 on a page of one article */
     int paragraph, line_number, column; /* mark: counted from 0, pictures behind paragraphs; -1 = none */
 };
 

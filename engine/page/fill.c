@@ -13,6 +13,7 @@ struct filling {
     const struct ts_setting *s;
     size_t begin;
     struct ts_block under; /* the frames without pictures */
+    bool from, to;         /* jump lines that take rows of them */
     struct ts_columns_request request;
 };
 
@@ -106,11 +107,14 @@ static enum ts_columns_goal goal_of(const struct ts_setting *s, size_t begin) {
 }
 
 const struct ts_text_frame *ts_fill_frames(const struct ts_setting *s, const int *first_rows) {
-    struct ts_text_frame *frames =
-        TS_NEW(s->typesetter->ctx->keep, struct ts_text_frame, (size_t)s->grid.columns);
-    for (int k = 0; k < s->grid.columns; k++) {
-        int first = first_rows ? first_rows[k] : 0;
-        frames[k] = (struct ts_text_frame){k, first, first < s->grid.rows ? s->grid.rows - first : 0};
+    struct ts_text_frame *frames = TS_NEW(s->typesetter->ctx->keep, struct ts_text_frame, (size_t)s->site->n);
+    for (int k = 0; k < s->site->n; k++) {
+        struct ts_text_frame f = s->site->frames[k];
+        int foot = f.first_row + f.rows;
+        if (first_rows && first_rows[f.column] > f.first_row)
+            f.first_row = first_rows[f.column];
+        f.rows = f.first_row < foot ? foot - f.first_row : 0;
+        frames[k] = f;
     }
     return frames;
 }
@@ -127,8 +131,10 @@ int ts_fill_capacity(const struct ts_text_frame *frames, int n) {
 static void take_block(struct filling *f, const struct ts_block *block) {
     f->request.frames = block->frames;
     f->request.n = block->n_frames;
-    int rows = f->s->grid.columns * f->s->grid.rows; /* of a page with nothing but text */
-    f->request.last_resort = ts_fill_capacity(block->frames, block->n_frames) == rows;
+    int columns = f->s->grid.columns,
+        rows = f->s->grid.rows - ts_jump_most_rows(f->s); /* of a further page */
+    f->request.last_resort =
+        f->s->site->page && ts_fill_capacity(block->frames, block->n_frames) >= columns * rows;
 }
 
 /* Which pictures are not for this page: their text is on a further one. */
@@ -141,12 +147,19 @@ static bool *find_later(const struct filling *f, const struct ts_body *body,
     return later;
 }
 
+static struct ts_block place(const struct filling *f, int foot, const struct ts_set_pictures *waiting,
+                             bool *left) {
+    struct ts_block block = ts_place_pictures(f->s, f->under.frames, f->under.n_frames, foot, waiting, left);
+    ts_jump_take(f->s->typesetter->ctx, &block, f->from, f->to);
+    return block;
+}
+
 /* The block with the pictures, its foot at a row. False if one that stands in `block` has no room then. */
 static bool place_to(const struct filling *f, int foot, const struct ts_set_pictures *waiting,
                      const bool *left, struct ts_block *block) {
     bool *own = TS_NEW(f->s->typesetter->ctx->keep, bool, waiting->n + 1);
     memcpy(own, left, waiting->n * sizeof *own);
-    *block = ts_place_pictures(f->s, f->under.frames, f->under.n_frames, foot, waiting, own);
+    *block = place(f, foot, waiting, own);
     return memcmp(own, left, waiting->n * sizeof *own) == 0;
 }
 
@@ -202,11 +215,13 @@ static void find_foot(struct filling *f, const struct ts_body *body, const struc
 
 static struct ts_block place_pictures(struct filling *f, const struct ts_body *body,
                                       const struct ts_set_pictures *waiting) {
-    if (waiting->n == 0)
-        return f->under;
+    struct ts_block block = f->under;
+    if (waiting->n == 0) {
+        ts_jump_take(f->s->typesetter->ctx, &block, f->from, f->to);
+        return block;
+    }
     bool *left = find_later(f, body, waiting);
-    struct ts_block block =
-        ts_place_pictures(f->s, f->under.frames, f->under.n_frames, f->s->grid.rows, waiting, left);
+    block = place(f, f->s->grid.rows, waiting, left);
     if (f->request.goal == TS_COLUMNS_LEVEL && depends_on_foot(&block))
         find_foot(f, body, waiting, left, &block);
     return block;
@@ -220,19 +235,33 @@ static int foot_of(const struct ts_block *block, const struct ts_column_set *set
         int end = block->placed[i].row + block->placed[i].rows;
         foot = end > foot ? end : foot;
     }
-    return foot;
+    int jump = block->to.first_row + block->to.rows;
+    return jump > foot ? jump : foot;
+}
+
+/* The page's block, and the body in it. */
+static struct ts_column_set settle(struct filling *f, const struct ts_body *body,
+                                   const struct ts_set_pictures *waiting, struct ts_block *block) {
+    take_block(f, &f->under);
+    *block = place_pictures(f, body, waiting);
+    take_block(f, block);
+    return fill(f, body);
 }
 
 struct ts_filled ts_fill_page(const struct ts_setting *s, const struct ts_body **body, size_t begin,
-                              const struct ts_text_frame *frames, const struct ts_set_pictures *waiting) {
-    struct filling f = {.s = s, .begin = begin};
-    f.under = (struct ts_block){.frames = frames, .n_frames = s->grid.columns};
+                              const struct ts_text_frame *frames, const struct ts_set_pictures *waiting,
+                              struct ts_jump jump) {
+    struct filling f = {.s = s, .begin = begin, .from = *jump.from};
+    f.under = (struct ts_block){.frames = frames, .n_frames = s->site->n};
     f.request = (struct ts_columns_request){
         .goal = goal_of(s, begin), .most_extra = s->style->subhead.most_rows - s->style->subhead.rows};
-    take_block(&f, &f.under);
-    struct ts_block block = place_pictures(&f, *body, waiting);
-    take_block(&f, &block);
-    struct ts_column_set set = fill(&f, *body);
+    struct ts_block block;
+    struct ts_column_set set = settle(&f, *body, waiting, &block);
+    if (*jump.to && f.request.goal != TS_COLUMNS_FULL &&
+        set.end < (*body)->n) { /* a full page is the only one */
+        f.to = true;
+        set = settle(&f, *body, waiting, &block);
+    }
     struct search search = {.misfit = misfit_of(&f, &set, *body, true), .trials = MOST_TRIALS};
     int most = f.request.goal == TS_COLUMNS_FULL ? MOST_VARIED_FULL : MOST_VARIED;
     bool near = f.request.goal != TS_COLUMNS_FULL || search.misfit <= MOST_VARIED_FULL;

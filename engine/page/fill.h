@@ -4,6 +4,7 @@
 #define TS_PAGE_FILL_H
 
 #include "page/body.h"
+#include "page/jump.h"
 
 /* A page's columns: `set` has one for each of the block's frames. */
 struct ts_filled {
@@ -13,19 +14,21 @@ struct ts_filled {
     int misfit;
 };
 
-/* The columns of a page from a row of each on, left to right as they are read; NULL = from row 0. In
- * ctx->keep. */
+/* The site's frames, as many as it has, from a row of each column on; NULL = from their first. In ctx->keep.
+ */
 const struct ts_text_frame *ts_fill_frames(const struct ts_setting *, const int *first_rows);
 
 /* Rows that n frames hold. */
 int ts_fill_capacity(const struct ts_text_frame *, int n);
 
-/* Fill the frames of a page, one for each column, with the body from unit `begin` on: level, or to the last
- * row where the fit wants it. Of the pictures that wait for a page those are placed whose text is on this
- * one, as far as there is room. Paragraphs may be set a line longer or shorter, which a reader does not see;
- * *body is then the body so varied. The misfit is how far the goal is missed: rows short of a full page, or
- * those between the feet of level columns beyond one; 0 while more of the body follows. */
+/* Fill frames, as many as the site has, with the body from unit `begin` on: level, or to the last
+ * row where the fit wants it. Jump lines take rows of the frames where the page has them: the first row,
+ * and the last if the body goes on behind the page. Of the pictures that wait for a page those are placed
+ * whose text is on this one, as far as there is room. Paragraphs may be set a line longer or shorter, which a
+ * reader does not see; *body is then the body so varied. The misfit is how far the goal is missed: rows short
+ * of a full page, or those between the feet of level columns beyond one; 0 while more of the body follows. */
 struct ts_filled ts_fill_page(const struct ts_setting *, const struct ts_body **body, size_t begin,
-                              const struct ts_text_frame *frames, const struct ts_set_pictures *waiting);
+                              const struct ts_text_frame *frames, const struct ts_set_pictures *waiting,
+                              struct ts_jump);
 
 #endif

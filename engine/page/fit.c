@@ -1,8 +1,8 @@
 #include "page/fit.h"
 
-#include "base/utf8.h"
 #include "page/fill.h"
 #include "page/head.h"
+#include "page/overset.h"
 #include "page/picture.h"
 
 #include <math.h>
@@ -17,8 +17,6 @@ enum {
     MOST_LAYOUTS = 3,      /* of each, tried */
     EASY_LEADING = 150,    /* thousandths by which the ratio of row and size may depart for the cost of one */
     UNCERTAIN = 30,        /* thousandths: what an estimate of the body's rows may be wrong by */
-    NEARLY = 4,            /* an article is nearly on its page if no more than 1/4 of one is over */
-    MOST_CUTS = 3,
     BYTES_OF_HAN = 3,
     N_IN_ROWS = 10 /* types of the columns' text */
 };
@@ -49,7 +47,9 @@ struct cut {
 
 struct fitter {
     const struct ts_typesetter *t;
+    const struct ts_fit *base; /* what every layout begins with */
     const struct ts_style *style;
+    const struct ts_site *site; /* NULL = a page, whatever its cut */
     const struct ts_article *article;
     int weights[N_PARAMETERS];
     struct needs needs;      /* in the style as it is */
@@ -117,7 +117,8 @@ static struct ts_style *recut(const struct fitter *f, const struct cut *cut) {
 /* --- counting ------------------------------------------------------------------------------------------- */
 
 static struct ts_setting *quiet_setting(const struct fitter *f, const struct ts_style *style) {
-    struct ts_fit fit = {.style = style};
+    struct ts_fit fit = *f->base;
+    fit.style = style;
     struct ts_setting *s = ts_setting_make(f->t, &fit, f->article);
     s->quiet = true;
     return s;
@@ -135,9 +136,8 @@ static int faults_of(const struct ts_body *body) {
 
 /* What the head takes, whose blocks are whole rows of the pitch. */
 static void count_plan(const struct ts_setting *s, const struct ts_head_plan *plan, struct needs *needs) {
-    int columns = s->grid.columns;
     needs->head = plan->rows;
-    needs->taken = columns * s->grid.rows - ts_fill_capacity(plan->frames, columns);
+    needs->taken = ts_site_rows(s->site) - ts_fill_capacity(plan->frames, s->site->n);
     needs->head_columns = plan->columns;
 }
 
@@ -164,8 +164,9 @@ static bool count(const struct fitter *f, const struct ts_style *style, struct n
 }
 
 /* Rows of the columns that pictures take in a style, under a head of so many. */
-static int count_pictures(const struct ts_set_pictures *pictures, const struct ts_style *style, int head) {
-    struct ts_grid grid = ts_grid_make(style);
+static int count_pictures(const struct fitter *f, const struct ts_set_pictures *pictures,
+                          const struct ts_style *style, int head) {
+    struct ts_grid grid = f->site ? f->site->grid : ts_grid_make(style);
     int rows = 0;
     for (size_t i = 0; i < pictures->n; i++) {
         const struct ts_set_picture *p = &pictures->v[i];
@@ -283,27 +284,43 @@ static void keep_best(const struct fitter *f, struct layouts *best, struct layou
     best->v[k] = l;
 }
 
+/* A place to be filled: rows of its highest column, and of all. */
+struct room {
+    int high, rows;
+};
+
+/* Try the head with more and more rows in a style's columns, which make up the room. */
+static void solve_room(const struct fitter *f, const struct ts_style *s, struct room room,
+                       const struct needs *needs, int uncertain, struct layouts *best) {
+    for (int more = 0; more <= f->style->fit.head_rows; more++) {
+        struct layout l = {.head_more = more};
+        int free = room.rows - needs->taken - more * needs->head_columns - needs->rows -
+                   count_pictures(f, needs->pictures, s, needs->head + more);
+        if (room.high <= needs->head + more || !take_up(f, free, needs->bands, uncertain, &l))
+            continue;
+        l.cost = cost_of(f, s, &l, needs->bands);
+        keep_best(f, best, l, s);
+    }
+}
+
 /* The best numbers of rows and of head rows for a body of so many rows in a style's columns. The pitch is
- * what divides the type area into whole rows, to the last. */
+ * what divides the type area into whole rows, to the last; a block's is the page's. */
 static struct layouts solve(const struct fitter *f, const struct ts_style *cut, const struct needs *needs,
                             int uncertain) {
     const struct ts_fit_ranges *fit = &f->style->fit;
     ts_len height = cut->area_height - cut->body.size;
     struct layouts best = {{{NULL}}};
     struct ts_style s = *cut;
+    if (f->site) {
+        struct room room = {f->site->grid.rows, ts_site_rows(f->site)};
+        solve_room(f, cut, room, needs, uncertain, &best);
+        return best;
+    }
     for (int rows = (int)(height / fit->max_row); rows <= (int)(height / fit->min_row); rows++) {
+        struct room room = {rows + 1, s.columns * (rows + 1)};
         s.row = rows > 0 ? height / rows : 0;
-        if (s.row < fit->min_row || s.row > fit->max_row || s.row < least_row(&s))
-            continue;
-        for (int more = 0; more <= fit->head_rows; more++) {
-            struct layout l = {.head_more = more};
-            int free = s.columns * (rows + 1) - needs->taken - more * needs->head_columns - needs->rows -
-                       count_pictures(needs->pictures, &s, needs->head + more);
-            if (rows + 1 <= needs->head + more || !take_up(f, free, needs->bands, uncertain, &l))
-                continue;
-            l.cost = cost_of(f, &s, &l, needs->bands);
-            keep_best(f, &best, l, &s);
-        }
+        if (s.row >= fit->min_row && s.row <= fit->max_row && s.row >= least_row(&s))
+            solve_room(f, &s, room, needs, uncertain, &best);
     }
     return best;
 }
@@ -338,7 +355,7 @@ static void add_cut(struct fitter *f, ts_len size, int columns) {
     *cut = (struct cut){.size = size, .columns = columns, .characters = characters};
     struct needs needs = f->needs;
     needs.rows = estimate_rows(f, characters);
-    if (needs.head_columns == s->columns) { /* it stands over all of them */
+    if (!f->site && needs.head_columns == s->columns) { /* it stands over all of them */
         needs.taken = needs.head * columns;
         needs.head_columns = columns;
     }
@@ -355,15 +372,23 @@ static int by_estimate(const void *a, const void *b) {
     return x->columns != y->columns ? x->columns - y->columns : x->size - y->size;
 }
 
+/* A block's type stands on the page's grid as it is. */
 static void list_cuts(struct fitter *f) {
     const struct ts_fit_ranges *fit = &f->style->fit;
     ts_len own = f->style->body.size;
-    for (int columns = fit->min_columns; columns <= fit->max_columns; columns++)
+    for (int columns = fit->min_columns; !f->site && columns <= fit->max_columns; columns++)
         for (ts_len size = quarter(fit->min_size); size <= fit->max_size; size += SIZE_STEP)
             if (columns != f->style->columns || size != own)
                 add_cut(f, size, columns);
     add_cut(f, own, f->style->columns);
     qsort(f->cuts.v, f->cuts.n, sizeof *f->cuts.v, by_estimate);
+}
+
+/* A pitch to count rows at: the style's own leading, within its range. */
+static ts_len trial_row(const struct fitter *f, const struct ts_style *s, const struct cut *cut) {
+    ts_len row = ts_len_scale(cut->size, f->style->row, f->style->body.size);
+    row = row < f->style->fit.max_row ? row : f->style->fit.max_row;
+    return row > least_row(s) ? row : least_row(s);
 }
 
 /* The layouts of a cut, its body set and counted; the head's rows depend on the pitch and are counted again.
@@ -373,10 +398,8 @@ static struct layouts solve_cut(const struct fitter *f, const struct cut *cut) {
     struct ts_style *style = recut(f, cut);
     struct needs needs;
     const struct ts_body *body;
-    ts_len leading = ts_len_scale(cut->size, f->style->row, f->style->body.size);
-    style->row = leading < f->style->fit.max_row ? leading : f->style->fit.max_row;
-    if (style->row < least_row(style))
-        style->row = least_row(style);
+    if (!f->site)
+        style->row = trial_row(f, style, cut);
     if (!count(f, style, &needs, &body))
         return l;
     for (int round = 0; round < 3; round++) {
@@ -393,95 +416,72 @@ static struct layouts solve_cut(const struct fitter *f, const struct cut *cut) {
 static void report_chosen(const struct fitter *f, const struct layout *l) {
     struct ts_ctx *ctx = f->t->ctx;
     const struct ts_style *s = l->style;
+    const char *rows = ts_arena_printf(ctx->scratch,
+                                       TS_BOTH("head %+d rows, subheads %+d, paragraphs %+d",
+                                               "标题区加 %d 行，小标题共加 %d 行，各段共加 %d 行"),
+                                       l->head_more, l->subheads_more, l->paragraphs_more, l->head_more,
+                                       l->subheads_more, l->paragraphs_more);
+    if (f->site) {
+        if (l->head_more || l->subheads_more || l->paragraphs_more)
+            TS_DIAG(ctx->diag, TS_BLOCK_FITTED, ts_place_of_file(f->article->source->name), rows);
+        return;
+    }
     double size = (double)s->body.size / TS_POINT, row = (double)s->row / TS_POINT;
     TS_DIAG(ctx->diag, TS_FIT_CHOSEN, ts_place_of_file(f->article->source->name),
             ts_arena_printf(ctx->scratch,
                             TS_BOTH("%d columns of %d characters, body %g点, rows of %.2f点",
                                     "%d 栏 × %d 字，正文 %g 点，行高 %.2f 点"),
                             s->columns, s->characters, size, row, s->columns, s->characters, size, row),
-            ts_arena_printf(ctx->scratch,
-                            TS_BOTH("head %+d rows, subheads %+d, paragraphs %+d",
-                                    "标题区加 %d 行，小标题共加 %d 行，各段共加 %d 行"),
-                            l->head_more, l->subheads_more, l->paragraphs_more, l->head_more,
-                            l->subheads_more, l->paragraphs_more));
-}
-
-/* Characters that are read: not markup, not blanks. */
-static size_t characters_of(const struct ts_line *line) {
-    size_t n = 0;
-    for (size_t i = 0; i < line->n_glyphs; i++)
-        if (line->glyphs[i].n_text && *line->glyphs[i].text != ' ')
-            n += ts_utf8_count(line->glyphs[i].text, line->glyphs[i].n_text);
-    return n;
-}
-
-/* Paragraphs whose last line is shortest: cutting it saves a row for the fewest characters. */
-static void report_cuts(const struct fitter *f, const struct ts_body *body) {
-    struct ts_ctx *ctx = f->t->ctx;
-    const struct ts_line *shortest[MOST_CUTS] = {NULL};
-    for (size_t i = 0; i < body->n; i++) {
-        const struct ts_body_unit *part = &body->parts[i];
-        const struct ts_line *line = part->lines;
-        if (body->units[i].band || !line || part->line_number == 0 || !line->last)
-            continue;
-        for (int k = 0; k < MOST_CUTS && line; k++)
-            if (!shortest[k] || characters_of(line) < characters_of(shortest[k])) {
-                const struct ts_line *other = shortest[k];
-                shortest[k] = line;
-                line = other;
-            }
-    }
-    const struct ts_source *source = f->article->source;
-    for (int k = 0; k < MOST_CUTS && shortest[k]; k++)
-        TS_DIAG(ctx->diag, TS_FIT_CUT, ts_source_place(source, (size_t)(shortest[k]->text - source->text.p)),
-                ts_arena_printf(ctx->scratch, "%zu", characters_of(shortest[k])),
-                ts_arena_copy(ctx->scratch, shortest[k]->text, shortest[k]->n_text));
-}
-
-/* Rows free on a single page, or over on further ones, and their characters. */
-static void report_rows(const struct fitter *f, const struct ts_composed *c) {
-    struct ts_ctx *ctx = f->t->ctx;
-    bool asked = f->style->fit.mode == TS_FIT_PAGE;
-    int page = c->page_rows;
-    int rows = c->pages->n > 1 ? c->rows_over : c->rows_free;
-    int characters = rows * f->style->characters;
-    const char *r = ts_arena_printf(ctx->scratch, "%d", rows),
-               *n = ts_arena_printf(ctx->scratch, "%d", characters);
-    if (c->pages->n > 1 && rows > 0 && (asked || rows <= page / NEARLY)) {
-        TS_DIAG(ctx->diag, TS_FIT_OVER, ts_place_of_file(f->article->source->name), r, n);
-        report_cuts(f, c->body);
-    } else if (c->pages->n == 1 && rows > 0) {
-        TS_DIAG(ctx->diag, asked ? TS_FIT_SHORT : TS_FIT_FREE, ts_place_of_file(f->article->source->name), r,
-                n);
-    }
+            rows);
 }
 
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
-/* The pages of a layout, if they come out full; what was reported meanwhile is kept only then. */
-static const struct ts_pages *try_layout(const struct fitter *f, const struct layout *l) {
-    struct ts_watch times = {0}; /* a trial is timed, but not shown */
+static bool compose(const struct ts_typesetter *t, const struct ts_fit *fit, const struct ts_article *article,
+                    struct ts_composed *out) {
+    return fit->site ? ts_block_compose(t, fit, article, out) : ts_pages_compose(t, fit, article, out);
+}
+
+/* The same with diagnostics of its own, for a trial that may not count; it is timed, but not shown. */
+static bool compose_apart(const struct fitter *f, const struct ts_fit *fit, struct ts_composed *out,
+                          struct ts_diag **told) {
+    struct ts_watch times = {0};
     if (f->t->watch) {
         times.shaping = f->t->watch->shaping;
         times.breaking = f->t->watch->breaking;
     }
     struct ts_ctx trial = *f->t->ctx;
     struct ts_typesetter t = *f->t;
-    struct ts_fit fit = {.style = l->style, .head_more = l->head_more, .full = true};
-    struct ts_composed composed;
-    trial.diag = ts_diag_new(trial.keep);
+    *told = trial.diag = ts_diag_new(trial.keep);
     t.ctx = &trial;
     t.watch = &times;
-    if (!ts_pages_compose(&t, &fit, f->article, &composed) || composed.misfit || composed.pages->n > 1 ||
-        faults_of(composed.body) > f->needs.faults) /* a full page is not worth lines that are worse */
-        return NULL;
+    return compose(&t, fit, f->article, out);
+}
+
+/* Keep what a trial came to and was told; where lines are watched it is made once more, to be seen. */
+static bool keep(const struct fitter *f, const struct ts_fit *fit, struct ts_composed *out,
+                 struct ts_diag *told) {
     bool watched = f->t->watch && (f->t->watch->runs || f->t->watch->items || f->t->watch->lines);
-    if (watched && !ts_pages_compose(f->t, &fit, f->article, &composed)) /* once more, to be seen */
-        return NULL;
-    if (!watched)
-        ts_diag_take(f->t->ctx->diag, trial.diag);
+    if (watched)
+        return compose(f->t, fit, f->article, out);
+    ts_diag_take(f->t->ctx->diag, told);
+    return true;
+}
+
+/* Set a layout; true if it comes out full. What was reported meanwhile is kept only then. */
+static bool try_layout(const struct fitter *f, const struct layout *l, struct ts_composed *out) {
+    struct ts_fit fit = *f->base;
+    struct ts_diag *told;
+    fit.style = l->style;
+    fit.head_more = l->head_more;
+    fit.full = true;
+    if (!compose_apart(f, &fit, out, &told) || out->misfit || !out->ended ||
+        faults_of(out->body) > f->needs.faults) /* a full page is not worth lines that are worse */
+        return false;
+    if (!keep(f, &fit, out, told))
+        return false;
     report_chosen(f, l);
-    return composed.pages;
+    return true;
 }
 
 /* More characters than a page of the smallest size and pitch has places: not worth counting. */
@@ -489,42 +489,54 @@ static bool is_beyond_a_page(const struct fitter *f) {
     const struct ts_style *s = f->style;
     ts_len size = s->fit.min_size < s->body.size ? s->fit.min_size : s->body.size;
     ts_len row = s->fit.min_row < s->row ? s->fit.min_row : s->row;
-    size_t bytes = 0, places = (size_t)(s->area_width / size) * (size_t)(s->area_height / row);
+    size_t bytes = 0, places = f->site ? (size_t)(ts_site_rows(f->site) * s->characters)
+                                       : (size_t)(s->area_width / size) * (size_t)(s->area_height / row);
     for (size_t i = 0; i < f->article->n_paras; i++)
         bytes += f->article->paras[i].text.n;
     return bytes / BYTES_OF_HAN > 2 * places; /* markup and Western text take less */
 }
 
-static const struct ts_pages *fill_page(struct fitter *f) {
+static bool fill_page(struct fitter *f, struct ts_composed *out) {
     const struct ts_body *body;
     if (is_beyond_a_page(f) || !count(f, f->style, &f->needs, &body))
-        return NULL;
+        return false;
     read_order(f);
     measure_paragraphs(f, body);
     list_cuts(f);
     for (size_t i = 0; i < f->cuts.n && i < MOST_SET && f->cuts.v[i].estimate >= 0; i++) {
         struct layouts l = solve_cut(f, &f->cuts.v[i]);
-        for (int k = 0; k < MOST_LAYOUTS && l.v[k].style; k++) {
-            const struct ts_pages *pages = try_layout(f, &l.v[k]);
-            if (pages)
-                return pages;
-        }
+        for (int k = 0; k < MOST_LAYOUTS && l.v[k].style; k++)
+            if (try_layout(f, &l.v[k], out))
+                return true;
     }
-    return NULL;
+    return false;
+}
+
+/* By the style's mode; false after an error. What goes on in another block fills its own in any case. */
+static bool fit_article(struct fitter *f, struct ts_composed *out) {
+    int mode = f->style->fit.mode;
+    struct ts_diag *told;
+    if (f->base->to_page && compose_apart(f, f->base, out, &told) && !out->ended)
+        return keep(f, f->base, out, told);
+    if ((mode == TS_FIT_PAGE || mode == TS_FIT_AUTO) && fill_page(f, out))
+        return true;
+    if (!compose(f->t, f->base, f->article, out))
+        return false;
+    if (mode != TS_FIT_NONE)
+        ts_overset_report(f->t->ctx, f->base, f->article, out);
+    return true;
 }
 
 const struct ts_pages *ts_fit_compose(const struct ts_typesetter *t, const struct ts_style *style,
                                       const struct ts_article *article) {
-    struct fitter f = {.t = t, .style = style, .article = article};
-    bool fills = style->fit.mode == TS_FIT_PAGE || style->fit.mode == TS_FIT_AUTO;
-    const struct ts_pages *full = fills ? fill_page(&f) : NULL;
-    if (full)
-        return full;
-    struct ts_fit fit = {.style = style};
+    struct ts_fit base = {.style = style};
+    struct fitter f = {.t = t, .base = &base, .style = style, .article = article};
     struct ts_composed composed;
-    if (!ts_pages_compose(t, &fit, article, &composed))
-        return NULL;
-    if (style->fit.mode != TS_FIT_NONE)
-        report_rows(&f, &composed);
-    return composed.pages;
+    return fit_article(&f, &composed) ? composed.pages : NULL;
+}
+
+bool ts_fit_block(const struct ts_typesetter *t, const struct ts_fit *base, const struct ts_article *article,
+                  struct ts_composed *out) {
+    struct fitter f = {.t = t, .base = base, .style = base->style, .site = base->site, .article = article};
+    return fit_article(&f, out);
 }

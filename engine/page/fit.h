@@ -14,4 +14,10 @@
 const struct ts_pages *ts_fit_compose(const struct ts_typesetter *, const struct ts_style *,
                                       const struct ts_article *);
 
+/* The same in the site of `base`, a block whose type and grid are the page's: what stands there, on a page of
+ * its own, and what is left over. Of `base` the site, the style, what it goes on from and to count. False
+ * after an error. */
+bool ts_fit_block(const struct ts_typesetter *, const struct ts_fit *base, const struct ts_article *,
+                  struct ts_composed *out);
+
 #endif

@@ -1,17 +1,6 @@
 #include "page/folio.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-const char *ts_folio_number(struct ts_ctx *ctx, const char *first, int index) {
-    int letters = (int)strspn(first, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    const char *digits = first + letters;
-    char *end;
-    long n = strtol(digits, &end, 10);
-    if (end == digits || *end || n < 0 || n > 9999)
-        return index == 0 ? first : "";
-    return ts_arena_printf(ctx->keep, "%.*s%0*ld", letters, first, (int)strlen(digits), n + index);
-}
+#include "text/imprint.h"
 
 struct drawer {
     const struct ts_setting *s;
@@ -119,7 +108,7 @@ bool ts_folio_draw(const struct ts_setting *s, int index, struct ts_page *page) 
                        .right = s->grid.left + s->grid.width,
                        .foot = top - f->info.size * 45 / 100,
                        .ok = true};
-    draw_number(&d, ts_folio_number(ctx, t->page, index));
+    draw_number(&d, ts_imprint_page(ctx, t->page, index));
     draw_section(&d, t->section);
     const struct ts_line *paper = *t->paper ? set(&d, t->paper, &f->paper) : NULL;
     d.right -= paper ? paper->width : 0;

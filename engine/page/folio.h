@@ -13,8 +13,4 @@ bool ts_folio_draw(const struct ts_setting *, int index, struct ts_page *);
 const char *ts_folio_date(const struct ts_setting *);
 const char *ts_folio_credits(const struct ts_setting *);
 
-/* The page number shown on page `index`: letters before the digits and leading zeros stay ("A08" -> "A09");
- * what is no number is shown on the first page alone. "" = none. In ctx->keep. */
-const char *ts_folio_number(struct ts_ctx *, const char *first, int index);
-
 #endif

@@ -109,6 +109,12 @@ static struct ts_form form_of(struct maker *m, const struct ts_para *before, con
     return p->role == TS_ROLE_QUOTE ? quote_form(m) : body_form(m, before, p);
 }
 
+/* The rest of a paragraph stands as its other lines would have. */
+static void go_on(struct ts_form *form) {
+    form->indent = form->turn;
+    form->label = 0;
+}
+
 /* Both are paragraphs of one quotation. */
 static bool is_one_quotation(const struct ts_para *a, const struct ts_para *b) {
     return a && b && a->role == TS_ROLE_QUOTE && b->role == TS_ROLE_QUOTE && !b->section;
@@ -132,12 +138,14 @@ const struct ts_form *ts_forms_make(struct ts_ctx *ctx, const struct ts_style *s
         const struct ts_para *p = &article->paras[i], *before = i ? p - 1 : NULL,
                              *behind = i + 1 < article->n_paras ? p + 1 : NULL;
         forms[i] = form_of(&m, before, p);
+        if (p->rest)
+            go_on(&forms[i]);
         forms[i].closes =
             p->role == TS_ROLE_CREDIT || (is_one_quotation(before, p) && !is_one_quotation(p, behind));
         bool keeps = before && before->role == TS_ROLE_PULL; /* off the column's foot */
         forms[i].follows = keeps || (p->role == TS_ROLE_NOTE && (!before || before->role != TS_ROLE_NOTE));
         forms[i].ends = i == last;
-        forms[i].space = space_between(style, before, p);
+        forms[i].space = p->rest ? 0 : space_between(style, before, p);
     }
     return forms;
 }

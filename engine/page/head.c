@@ -7,7 +7,8 @@
 /* A heading: lines centred in a band of whole rows. */
 struct block {
     const struct ts_para *para;
-    int paragraph; /* index in the article */
+    int paragraph; /* index in the article; -1 = it is repeated there */
+    int role;      /* of its mark */
     struct ts_type *type;
     const struct ts_lines *lines;
     int rows_before, rows, rows_after;
@@ -121,34 +122,37 @@ static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, 
 }
 
 /* Kicker, headline and deck stand in the band, what follows under it. */
-static bool in_band(const struct ts_setting *s, const struct ts_para *para) {
-    return s->style->head.band && para->role < TS_ROLE_BYLINE;
+static bool in_band(const struct ts_setting *s, const struct block *b) {
+    return s->style->head.band && b->role < TS_ROLE_BYLINE;
 }
 
-static bool add_block(const struct ts_setting *s, struct ts_head *head, int paragraph,
+/* A paragraph of the article by its role in the head; one that is repeated is none of it any more. */
+static bool add_block(const struct ts_setting *s, struct ts_head *head, size_t paragraph, int role,
                       const struct ts_type *style) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     const struct ts_para *para = &s->article->paras[paragraph];
     struct block *b = TS_VEC_ADD(ctx->keep, &head->blocks);
     b->para = para;
-    b->paragraph = paragraph;
+    b->paragraph = role == TS_MARK_JUMP ? -1 : (int)paragraph;
+    b->role = role;
     b->type = TS_NEW(ctx->keep, struct ts_type, 1);
     *b->type = *style;
-    if (in_band(s, para))
+    if (in_band(s, b))
         b->type->colour = s->style->head.band_colour;
-    if (in_band(s, para) || head->part.n < s->grid.columns) /* it keeps away from the band's edge, or text */
+    if (in_band(s, b) ||
+        head->part.n < s->site->head.columns) /* it keeps away from the band's edge, or text */
         b->pad = s->grid.em;
     ts_len measure = head->part.width - 2 * b->pad;
     ts_len size = find_size(s, para, style, measure);
     b->lines = size ? set_at(s, para, b->type, size, measure, false) : NULL;
     if (!b->lines)
         return false;
-    if (!s->quiet && para->role == TS_ROLE_HEADLINE && b->lines->n > MOST_HEADLINE_LINES)
+    if (!s->quiet && role == TS_ROLE_HEADLINE && b->lines->n > MOST_HEADLINE_LINES)
         TS_DIAG(ctx->diag, TS_HEADLINE_LONG, ts_source_place(s->article->source, para->offset),
                 ts_arena_printf(ctx->scratch, "%zu", b->lines->n));
     b->rows_before = style->rows_before;
     b->rows_after = style->rows_after;
-    ts_len edge = in_band(s, para) ? s->grid.em : 0; /* text keeps away from the band's */
+    ts_len edge = in_band(s, b) ? s->grid.em : 0; /* text keeps away from the band's */
     int needed =
         ts_grid_rows_of(&s->grid, ts_len_scale(height_of(b->lines, b->type->size), WITH_WHITE, 100) + edge);
     b->rows = needed > style->rows ? needed : style->rows;
@@ -191,7 +195,8 @@ static size_t first_with(const struct ts_article *a, enum ts_role role) {
 /* Kicker, headline and deck in a block of some columns at the side, the rest of the head over the others.
  * Where they cannot stand so, the head is as any other, over all of them. */
 static void set_upright(const struct ts_setting *s, int first, struct ts_head *head) {
-    int all = s->grid.columns, n = s->style->head.columns ? s->style->head.columns : 1;
+    int all = s->site->head.column + s->site->head.columns,
+        n = s->style->head.columns ? s->style->head.columns : 1;
     bool right = s->style->head.side == TS_SIDE_RIGHT;
     n = n < all - first ? n : all - first - 1;
     head->part = ts_grid_part_of(&s->grid, first, all - first);
@@ -207,11 +212,12 @@ static void set_upright(const struct ts_setting *s, int first, struct ts_head *h
 
 /* The columns over which the head stands, those of a masthead at the left left out, and the lead under it. */
 static void find_parts(const struct ts_setting *s, const struct ts_masthead *masthead, struct ts_head *head) {
-    int n = s->style->head.columns, over = s->style->lead.span, all = s->grid.columns;
+    const struct ts_grid_rect *site = &s->site->head;
+    int n = s->style->head.columns, over = s->style->lead.span, all = site->column + site->columns;
     bool right = s->style->head.side == TS_SIDE_RIGHT, beside = masthead->part.n < all;
-    int first = beside ? masthead->part.n : 0;
+    int first = beside ? site->column + masthead->part.n : site->column;
     n = n && n < all - first ? n : all - first;
-    head->row = beside ? 0 : masthead->rows;
+    head->row = beside ? site->row : masthead->rows;
     head->part = ts_grid_part_of(&s->grid, right ? all - n : first, n);
     if (s->style->head.direction == TS_DIRECTION_VERTICAL)
         set_upright(s, first, head);
@@ -224,7 +230,8 @@ const struct ts_head *ts_head_set(const struct ts_setting *s, const struct ts_ma
     find_parts(s, masthead, head);
     for (size_t i = head->vertical ? first_with(s->article, TS_ROLE_BYLINE) : 0;
          i < s->article->n_paras && s->article->paras[i].role < TS_ROLE_STANDFIRST; i++)
-        if (!add_block(s, head, (int)i, heading_type(s->style, s->article->paras[i].role)))
+        if (!add_block(s, head, i, (int)s->article->paras[i].role,
+                       heading_type(s->style, s->article->paras[i].role)))
             return NULL;
     widen_bands(s, head);
     head->standfirst = ts_panel_set(s, TS_ROLE_STANDFIRST, &s->style->standfirst, head->part);
@@ -242,7 +249,7 @@ static void report_plan(const struct ts_setting *s, const struct ts_head_plan *p
                 ts_arena_printf(ctx->scratch, "%d", s->style->lead.most_rows));
     else if (!plan->head || !plan->with_lead)
         TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, place, ts_arena_printf(ctx->scratch, "%d", wanted),
-                ts_arena_printf(ctx->scratch, "%d", s->grid.rows),
+                ts_arena_printf(ctx->scratch, "%d", s->site->head.rows),
                 plan->head ? TS_BOTH("the lead is", "导语")
                            : TS_BOTH("headline, deck and lead are", "标题、副题和导语"));
 }
@@ -285,12 +292,15 @@ static int deepest(const struct ts_setting *s, const struct ts_head *head, const
 }
 
 bool ts_head_plan_make(const struct ts_setting *s, struct ts_head_plan *plan) {
+    if (s->fit->rest)
+        return ts_head_plan_again(s, plan);
     *plan = (struct ts_head_plan){.masthead = ts_masthead_set(s)};
     plan->head = plan->masthead ? ts_head_set(s, plan->masthead) : NULL;
     if (!plan->head)
         return false;
     int under_subhead = s->style->subhead.rows + 2;
-    int room = s->grid.rows - (under_subhead > LEAST_BODY_ROWS ? under_subhead : LEAST_BODY_ROWS);
+    int room = s->site->head.row + s->site->head.rows -
+               (under_subhead > LEAST_BODY_ROWS ? under_subhead : LEAST_BODY_ROWS);
     int *first = first_rows(s, plan, true), wanted = deepest(s, plan->head, first);
     bool lead_long = ts_panel_rows(plan->head->lead) > s->style->lead.most_rows && wanted <= room;
     plan->with_lead = wanted <= room && !lead_long;
@@ -306,6 +316,37 @@ bool ts_head_plan_make(const struct ts_setting *s, struct ts_head_plan *plan) {
     plan->frames = ts_fill_frames(s, first);
     if (!s->quiet)
         report_plan(s, plan, lead_long, wanted);
+    return true;
+}
+
+/* The headline in its small type; NULL = there is none, or not in its rows. False after an error. */
+static bool set_again(const struct ts_setting *s, const struct ts_head **out) {
+    const struct ts_type *type = &s->style->jump_headline;
+    size_t i = first_with(s->article, TS_ROLE_HEADLINE);
+    struct ts_head *head = TS_NEW(s->typesetter->ctx->keep, struct ts_head, 1);
+    struct ts_setting quiet = *s; /* what is to be said of it was said */
+    quiet.quiet = true;
+    *out = NULL;
+    if (!type->rows || i == s->article->n_paras || s->article->paras[i].role != TS_ROLE_HEADLINE)
+        return true;
+    head->part = ts_grid_part_of(&s->grid, s->site->head.column, s->site->head.columns);
+    head->row = s->site->head.row;
+    if (!add_block(&quiet, head, i, TS_MARK_JUMP, type))
+        return false;
+    *out = head->blocks.v[0].rows > type->rows ? NULL : head;
+    return true;
+}
+
+bool ts_head_plan_again(const struct ts_setting *s, struct ts_head_plan *plan) {
+    *plan = (struct ts_head_plan){.body_from = s->fit->from};
+    if (!set_again(s, &plan->head))
+        return false;
+    int *first = TS_NEW(s->typesetter->ctx->keep, int, (size_t)s->grid.columns);
+    if (plan->head)
+        plan->rows = plan->head->row + s->style->jump_headline.rows + s->style->jump_headline.rows_after;
+    for (int k = 0; k < s->site->head.columns; k++)
+        first[s->site->head.column + k] = plan->rows;
+    plan->frames = ts_fill_frames(s, first);
     return true;
 }
 
@@ -331,7 +372,8 @@ static void draw_block(const struct ts_setting *s, const struct ts_head *head, c
                    ts_setting_align(b->type->align, head->part.width - 2 * b->pad, line->width + before);
         if (before)
             x += draw_dash(s, page, b, x, y);
-        ts_display_line(s->typesetter->ctx, page, line, x, y, b->para->role, b->paragraph, (int)i, -1);
+        ts_display_line(s->typesetter->ctx, page, line, x, y, b->role, b->paragraph,
+                        b->paragraph < 0 ? -1 : (int)i, -1);
     }
 }
 
@@ -342,7 +384,7 @@ static void draw_band(const struct ts_setting *s, const struct ts_head *head, st
     for (size_t i = 0; i < head->blocks.n; i++) {
         const struct block *b = &head->blocks.v[i];
         row += b->rows_before;
-        if (in_band(s, b->para)) {
+        if (in_band(s, b)) {
             first = first < 0 ? row : first;
             end = row + b->rows;
         }
@@ -366,6 +408,8 @@ void ts_head_draw(const struct ts_setting *s, const struct ts_head *head, bool w
         draw_block(s, head, b, row, page);
         row += b->rows + b->rows_after;
     }
+    if (!head->standfirst) /* it is repeated */
+        return;
     ts_panel_draw(s, head->standfirst, row, page);
     row += ts_panel_rows_around(head->standfirst);
     if (with_lead)

@@ -137,7 +137,7 @@ static bool set_name(const struct ts_setting *s, struct ts_masthead *m) {
 const struct ts_masthead *ts_masthead_set(const struct ts_setting *s) {
     struct ts_masthead *m = TS_NEW(s->typesetter->ctx->keep, struct ts_masthead, 1);
     const struct ts_masthead_style *style = &s->style->masthead;
-    if (!style->rows)
+    if (!style->rows || !s->site->page)
         return m;
     m->part = ts_grid_part_of(&s->grid, 0, style->columns ? style->columns : s->grid.columns);
     if (!set_items(s, m) || !set_name(s, m))

@@ -18,7 +18,7 @@ struct ts_panel {
     ts_len measure, gutter;
 };
 
-enum { LEAST_CHARACTERS = 8 /* of a line, where the panel stands over some of the page's columns */ };
+enum { LEAST_CHARACTERS = 8 /* of a line */ };
 
 /* A panel's columns hold whole characters; its gutters take what is left, and no less than 2 em. */
 static void divide(struct ts_panel *panel, int n) {
@@ -35,9 +35,9 @@ static bool add_para(const struct ts_setting *s, struct ts_panel *panel, int par
         .measure = panel->measure, .indent = panel->type->indent, .justify = true, .trial = trial};
     const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], panel->type, &opts);
     for (size_t i = 0; lines && i < lines->n; i++) {
-        bool widow = i > 0 && i + 1 == lines->n;
+        bool may_start = ts_columns_may_part(s->style->least_lines, (int)i, (int)lines->n);
         *TS_VEC_ADD(ctx->keep, &panel->lines) = (struct panel_line){&lines->lines[i], paragraph, (int)i};
-        *TS_VEC_ADD(ctx->keep, &panel->units) = (struct ts_unit){.rows = 1, .may_start = !widow};
+        *TS_VEC_ADD(ctx->keep, &panel->units) = (struct ts_unit){.rows = 1, .may_start = may_start};
     }
     return lines != NULL;
 }
@@ -69,11 +69,11 @@ static bool is_unbalanced(const struct ts_panel *panel) {
     return set->n > 1 && (last == 0 || last > set->columns[0].rows);
 }
 
-/* The type's columns where it stands over the whole width; else no more than hold lines of some length. */
-static int most_columns(const struct ts_setting *s, const struct ts_panel *panel) {
+/* The type's columns, but no more than hold lines of some length. */
+static int most_columns(const struct ts_panel *panel) {
     ts_len ems = panel->part.width / panel->type->size;
     int n = panel->type->columns;
-    while (panel->part.n < s->grid.columns && n > 1 && (ems - (n - 1) * 2) / n < LEAST_CHARACTERS)
+    while (n > 1 && (ems - (n - 1) * 2) / n < LEAST_CHARACTERS)
         n--;
     return n;
 }
@@ -84,7 +84,7 @@ const struct ts_panel *ts_panel_set(const struct ts_setting *s, enum ts_role rol
     panel->role = role;
     panel->type = type;
     panel->part = part;
-    int columns = most_columns(s, panel);
+    int columns = most_columns(panel);
     bool ok = set_in(s, panel, columns, true);
     while (ok && panel->lines.n && is_unbalanced(panel)) /* too short for its columns: fewer */
         ok = set_in(s, panel, --columns, true);

@@ -19,6 +19,7 @@ struct ts_block {
     int n_frames;
     struct ts_placed *placed; /* in the article's order */
     int n_placed;
+    struct ts_text_frame from, to; /* rows of jump lines, which are no frames' any more; rows 0 = none */
 };
 
 /* Place pictures of the block's position one after another, each in whole columns and rows of the frames. One

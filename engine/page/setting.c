@@ -14,7 +14,8 @@ struct ts_setting *ts_setting_make(const struct ts_typesetter *t, const struct t
     s->fit = own;
     s->style = fit->style;
     s->article = article;
-    s->grid = ts_grid_make(fit->style);
+    s->site = fit->site ? fit->site : ts_site_of_page(t->ctx, fit->style);
+    s->grid = s->site->grid;
     s->forms = ts_forms_make(t->ctx, fit->style, article, s->grid.measure);
     return s;
 }
@@ -49,7 +50,7 @@ static void take_strong(const struct ts_style *style, struct ts_type *type) {
 
 enum {
     ANOTHER_TYPE = TS_MARKED_LABEL | TS_MARKED_LEAD_IN | TS_MARKED_STRONG | TS_MARKED_EMPHASIS |
-                   TS_MARKED_NOTE | TS_MARKED_DATELINE
+                   TS_MARKED_NOTE | TS_MARKED_DATELINE | TS_MARKED_RUN_IN
 };
 
 /* The type of a span: the paragraph's, changed by what the span is marked as. In ctx->keep. */
@@ -68,6 +69,10 @@ static const struct ts_type *type_of_span(const struct ts_setting *s, const stru
     if (span->marked & TS_MARKED_DATELINE && s->style->mark_dateline) {
         take_label(type, &s->style->dateline);
         type->gap = ts_len_scale(s->style->dateline.gap, type->size, s->style->body.size);
+    }
+    if (span->marked & TS_MARKED_RUN_IN) {
+        take_label(type, &s->style->run_in);
+        type->gap = ts_len_scale(s->style->run_in.gap, type->size, s->style->body.size);
     }
     if (span->marked & TS_MARKED_EMPHASIS)
         take_face(type, &s->style->marked.emphasis);

@@ -7,12 +7,17 @@
 #include "line/paragraph.h"
 #include "page/display.h"
 #include "page/forms.h"
+#include "page/site.h"
 
 /* How an article is to come out on its page. */
 struct ts_fit {
     const struct ts_style *style;
-    int head_more; /* rows that the head takes more than it needs */
-    bool full;     /* the first page is to be filled to its last row */
+    const struct ts_site *site;      /* NULL = a page of the style */
+    bool rest;                       /* only what follows is set, without a head */
+    size_t from;                     /* the first paragraph of a rest */
+    const char *from_page, *to_page; /* of a block: the numbers for its jump lines; NULL = none */
+    int head_more;                   /* rows that the head takes more than it needs */
+    bool full;                       /* the first page is to be filled to its last row */
 };
 
 struct ts_setting {
@@ -20,7 +25,8 @@ struct ts_setting {
     const struct ts_fit *fit;
     const struct ts_style *style; /* the fit's */
     const struct ts_article *article;
-    struct ts_grid grid;
+    const struct ts_site *site;
+    struct ts_grid grid;         /* the site's */
     bool quiet;                  /* to be measured only: nothing is reported or shown to the watch */
     const struct ts_form *forms; /* of each paragraph of the article, in a column of the grid */
 };

@@ -217,6 +217,24 @@ static void check_folio(const struct fit *f) {
         impossible(f, tag, N(tag), TS_BOTH("the section's tag is wider than the type area", "版名比版心宽"));
 }
 
+/* A jump line says on which page; what it takes leaves columns to fill (page/jump.c). */
+static void check_jump(const struct fit *f) {
+    static const size_t texts[][1] = {{FIELD(jump.to)}, {FIELD(jump.from)}},
+                        rows[] = {FIELD(jump_headline.rows), FIELD(area_height), FIELD(row)};
+    const struct ts_style *s = f->style;
+    const char *const values[] = {s->jump.to, s->jump.from};
+    for (int i = 0; i < 2; i++)
+        if (*values[i] && !strchr(values[i], 'N'))
+            impossible(
+                f, texts[i], 1,
+                TS_BOTH("it does not say which page: N stands for the number", "没有写明版次：用 N 代表"));
+    int head = s->jump_headline.rows + s->jump_headline.rows_after;
+    if (s->jump_headline.rows && s->area_height < (LEAST_ROWS + head) * (int64_t)s->row)
+        impossible(f, rows, N(rows),
+                   SAY(f, "the headline of further pages leaves fewer than %d rows to the text",
+                       "接续题以下不足 %d 行", LEAST_ROWS));
+}
+
 /* How dark a colour is, in hundredths: what the four inks take of the paper's light. */
 static int darkness(const struct ts_colour *c) {
     int dark = c->black + (30 * c->cyan + 59 * c->magenta + 11 * c->yellow) / 100;
@@ -257,6 +275,8 @@ static void check_order(const struct fit *f) {
         {FIELD(box_title.size), FIELD(row)},
         {FIELD(notes.size), FIELD(body.size)},
         {FIELD(standfirst.size), FIELD(row)},
+        {FIELD(jump.type.size), FIELD(row)},
+        {FIELD(jump_headline.min_size), FIELD(jump_headline.size)},
         {FIELD(line.western_gap_min), FIELD(line.western_gap)},
         {FIELD(line.western_gap), FIELD(line.western_gap_max)},
         {FIELD(line.word_space_min), FIELD(line.word_space_max)},
@@ -292,6 +312,7 @@ void ts_fit_check(struct ts_ctx *ctx, const struct ts_style *style, const struct
     check_other_indents(&f);
     check_lead(&f);
     check_folio(&f);
+    check_jump(&f);
     check_band(&f);
     check_order(&f);
 }

@@ -10,7 +10,7 @@ struct ts_given *ts_given_at(const struct ts_givens *givens, size_t offset) {
 static const char *path_of(struct ts_ctx *ctx, const struct ts_key *keys, size_t offset, enum ts_lang lang) {
     for (const struct ts_key *k = keys; k->name; k++) {
         const char *name = lang == TS_CHINESE ? k->alias : k->name;
-        if (k->kind != TS_KEY_SECTION && k->kind != TS_KEY_PARENT && k->offset == offset)
+        if (ts_schema_has_field(k) && k->offset == offset)
             return name;
         const char *inside = k->kind == TS_KEY_SECTION && offset >= k->offset
                                  ? path_of(ctx, k->keys, offset - k->offset, lang)

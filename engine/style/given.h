@@ -16,11 +16,16 @@ struct ts_given {
 /* All of them, in the schema's order. */
 struct ts_givens {
     TS_VEC(struct ts_given) list;
+    struct ts_layers layers;
 };
 
 /* ts_style_load, and what it was made from; both live in ctx->keep. */
 const struct ts_style *ts_style_load_given(struct ts_ctx *, const struct ts_style_request *,
                                            struct ts_givens *);
+
+/* A style out of its layers, whose keys were checked. NULL after an error: a value is not what its key takes;
+ * or one was there before. */
+const struct ts_style *ts_given_resolve(struct ts_ctx *, const struct ts_layers *, struct ts_givens *);
 
 /* The value of the field at that offset in ts_style; NULL if none is. */
 struct ts_given *ts_given_at(const struct ts_givens *, size_t offset);

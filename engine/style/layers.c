@@ -1,5 +1,6 @@
 #include "style/layers.h"
 
+#include "base/path.h"
 #include "base/vec.h"
 
 #include <errno.h>
@@ -52,16 +53,6 @@ static const char *chain_text(const struct gatherer *g, const struct ts_yaml *na
     return ts_arena_printf(g->ctx->scratch, "%s%s", text, last);
 }
 
-/* The path of a parent stands as seen from the file that names it. */
-static const char *path_beside(struct ts_ctx *ctx, const char *file, const char *path) {
-    const char *slash = strrchr(file, '/');
-    if (*path == '/' || !slash)
-        return path;
-    while (path[0] == '.' && path[1] == '/')
-        path += 2;
-    return ts_arena_printf(ctx->keep, "%.*s%s", (int)(slash + 1 - file), file, path);
-}
-
 /* NAME.yaml in the first folder that has it; NULL if none has. */
 static const char *path_in_folders(struct ts_ctx *ctx, const struct ts_style_request *request,
                                    const char *name) {
@@ -78,7 +69,7 @@ static void not_found(struct gatherer *g, const char *name, const struct ts_yaml
     for (const char *const *folder = g->request->folders; folder && *folder; folder++)
         looked = ts_arena_printf(g->ctx->scratch, "%s%s%s", looked, *looked ? " " : "", *folder);
     if (!named) {
-        TS_DIAG(g->ctx->diag, TS_STYLE_NOT_FOUND, (struct ts_place){0}, name, looked);
+        TS_DIAG(g->ctx->diag, TS_STYLE_NOT_FOUND, g->request->place, name, looked);
         return;
     }
     TS_DIAG(g->ctx->diag, TS_STYLE_NO_PARENT, named->place, name, looked, chain_text(g, named, name));
@@ -116,7 +107,7 @@ static bool is_in_chain(const struct gatherer *g, const struct stat *st) {
 
 /* Add one file, named by `named`, to the layers; its root or NULL after an error. */
 static const struct ts_yaml *add_file(struct gatherer *g, const char *path, const struct ts_yaml *named) {
-    struct ts_place place = named ? named->place : (struct ts_place){0};
+    struct ts_place place = named ? named->place : g->request->place;
     struct stat st = {0};
     FILE *f = open_file(g->ctx, path, place);
     if (!f)
@@ -154,7 +145,7 @@ static bool add_files(struct gatherer *g) {
             return false;
         }
         if (named && is_path(name))
-            path = path_beside(g->ctx, g->chain.v[g->chain.n - 1].path, name);
+            path = ts_path_beside(g->ctx->keep, g->chain.v[g->chain.n - 1].path, name);
         const struct ts_yaml *root = add_file(g, path, named);
         if (!root)
             return false;
@@ -218,6 +209,27 @@ struct ts_layers ts_layers_below(struct ts_ctx *ctx, const struct ts_layers *lay
         below.root[i] = node && node->kind == TS_YAML_MAP ? node : NULL;
     }
     return below;
+}
+
+const struct ts_yaml *ts_layers_partial(const struct ts_yaml *root, const struct ts_key *role) {
+    const struct ts_key *keys = ts_schema_keys();
+    while (keys->kind != TS_KEY_BLOCKS)
+        keys++;
+    const struct ts_yaml *blocks = root ? ts_yaml_find(root, keys->name, keys->alias) : NULL;
+    const struct ts_yaml *map = blocks ? ts_yaml_find(blocks, role->name, role->alias) : NULL;
+    return map && map->kind == TS_YAML_MAP ? map : NULL;
+}
+
+struct ts_layers ts_layers_of_block(struct ts_ctx *ctx, const struct ts_layers *page,
+                                    const struct ts_key *role, const struct ts_yaml *const *over, int n) {
+    struct ts_layers all = {TS_NEW(ctx->scratch, const struct ts_yaml *, (size_t)(n + 2 * page->n)), 0};
+    for (int i = 0; i < n; i++)
+        all.root[all.n++] = over[i];
+    for (int i = 0; i < page->n; i++)
+        all.root[all.n++] = ts_layers_partial(page->root[i], role);
+    for (int i = 0; i < page->n; i++)
+        all.root[all.n++] = page->root[i];
+    return all;
 }
 
 const char *ts_layers_where(struct ts_ctx *ctx, struct ts_place place, enum ts_lang lang) {

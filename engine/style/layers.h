@@ -20,6 +20,14 @@ bool ts_layers_gather(struct ts_ctx *, const struct ts_style_request *, struct t
 /* The same layers, cut down to one section; they keep their numbers. Lives in ctx->scratch. */
 struct ts_layers ts_layers_below(struct ts_ctx *, const struct ts_layers *, const struct ts_key *section);
 
+/* The layers of a block's style, topmost first: its own `n` maps of keys, `over`; then each layer's map for
+ * its role in the section `blocks`; then the page's layers themselves. In ctx->scratch. */
+struct ts_layers ts_layers_of_block(struct ts_ctx *, const struct ts_layers *page, const struct ts_key *role,
+                                    const struct ts_yaml *const *over, int n);
+
+/* A layer's map for a role in its section `blocks`; NULL if it has none. */
+const struct ts_yaml *ts_layers_partial(const struct ts_yaml *root, const struct ts_key *role);
+
 /* One style file as a tree; NULL after an error, which has `place` if the file cannot be read. */
 const struct ts_yaml *ts_layers_read(struct ts_ctx *, const char *path, struct ts_place place);
 

@@ -104,13 +104,60 @@ static void print_value(const struct printer *p, const struct ts_given *given, c
             one_line(p->ctx, ts_layers_where(p->ctx, given->node->place, p->lang)));
 }
 
+/* The topmost partial style that has the key among `layers`. */
+static const struct ts_yaml *find_partial(const struct ts_layers *layers, const struct ts_key *key) {
+    const struct ts_yaml *node = NULL;
+    for (int i = 0; i < layers->n && !node; i++)
+        node = layers->root[i] ? ts_yaml_find(layers->root[i], key->name, key->alias) : NULL;
+    return node;
+}
+
+static bool is_empty(const struct ts_layers *layers) {
+    for (int i = 0; i < layers->n; i++)
+        if (layers->root[i] && layers->root[i]->first)
+            return false;
+    return true;
+}
+
+/* What a role's layers say, and no more: what lies below is the page's. */
+static void print_partial(const struct printer *p, const struct ts_key *keys, const struct ts_layers *layers,
+                          int indent) {
+    for (const struct ts_key *k = keys; k->name; k++) {
+        const char *name = p->lang == TS_CHINESE ? k->alias : k->name;
+        struct ts_layers below = ts_layers_below(p->ctx, layers, k);
+        const struct ts_yaml *node = find_partial(layers, k);
+        if (ts_schema_has_field(k) && node) {
+            print_value(p, &(struct ts_given){.key = k, .node = node}, name, indent);
+        } else if (k->kind == TS_KEY_SECTION && !is_empty(&below)) {
+            fprintf(p->file, "%*s%s:\n", indent, "", name);
+            print_partial(p, k->keys, &below, indent + INDENT);
+        }
+    }
+}
+
+static void print_roles(const struct printer *p) {
+    const struct ts_layers *page = &p->givens->layers;
+    for (const struct ts_key *role = ts_schema_roles(); role->name; role++) {
+        struct ts_layers layers = {TS_NEW(p->ctx->scratch, const struct ts_yaml *, (size_t)page->n), page->n};
+        for (int i = 0; i < page->n; i++)
+            layers.root[i] = ts_layers_partial(page->root[i], role);
+        if (is_empty(&layers))
+            continue;
+        fprintf(p->file, "%*s%s:\n", INDENT, "", p->lang == TS_CHINESE ? role->alias : role->name);
+        print_partial(p, ts_schema_keys(), &layers, 2 * INDENT);
+    }
+}
+
 static void print_keys(const struct printer *p, const struct ts_key *keys, size_t base, int indent) {
     for (const struct ts_key *k = keys; k->name; k++) {
         const char *name = p->lang == TS_CHINESE ? k->alias : k->name;
         if (k->kind == TS_KEY_SECTION) {
             fprintf(p->file, "%*s%s:\n", indent, "", name);
             print_keys(p, k->keys, base + k->offset, indent + INDENT);
-        } else if (k->kind != TS_KEY_PARENT) {
+        } else if (k->kind == TS_KEY_BLOCKS) {
+            fprintf(p->file, "%*s%s:\n", indent, "", name);
+            print_roles(p);
+        } else if (ts_schema_has_field(k)) {
             print_value(p, ts_given_at(p->givens, base + k->offset), name, indent);
         }
     }

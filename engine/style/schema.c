@@ -117,6 +117,8 @@ static const struct ts_key grid_keys[] = {
     LENGTH("rule", "栏线", ts_style, column_rule, 0, MM(5)),
     COLOUR("rule-colour", "栏线颜色", ts_style, column_rule_colour),
     BOOL("bottom-rule", "底线", ts_style, bottom_rule),
+    INT("head-lines", "栏首行数", ts_style, least_lines.head, 1, 5),
+    INT("foot-lines", "栏尾行数", ts_style, least_lines.foot, 1, 5),
     END};
 
 static const struct ts_key font_keys[] = {STRING("family", "字体名", ts_font_choice, family),
@@ -321,6 +323,27 @@ static const struct ts_key picture_keys[] = {
     SECTION("credit", "作者", ts_picture_style, credit, photo_credit_keys),
     END};
 
+static const struct ts_key_choice numerals[] = {
+    {"figures", "数字", TS_NUMERALS_FIGURES}, {"chinese", "汉字", TS_NUMERALS_CHINESE}, END};
+
+static const struct ts_key jump_keys[] = {TYPE,
+                                          BOOL("show", "显示", ts_jump_style, show),
+                                          STRING("to", "下转", ts_jump_style, to),
+                                          ALIGN,
+                                          STRING("from", "上接", ts_jump_style, from),
+                                          CHOICE("from-align", "上接对齐", ts_jump_style, from_align, aligns),
+                                          CHOICE("numerals", "版次数字", ts_jump_style, numerals, numerals),
+                                          END};
+
+static const struct ts_key jump_headline_keys[] = {
+    TYPE,
+    LENGTH("min-size", "最小字号", ts_type, min_size, MM(1), MM(200)),
+    ALIGN,
+    PHRASE_GAP,
+    INT("rows", "占行", ts_type, rows, 0, 20),
+    INT("rows-after", "下空", ts_type, rows_after, 0, 20),
+    END};
+
 static const struct ts_key folio_type_keys[] = {TYPE, TRACKING, PHRASE_GAP, END};
 
 static const struct ts_key folio_keys[] = {
@@ -357,6 +380,33 @@ static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_tex
                                           STRING("address", "社址", ts_folio_text, address),
                                           END};
 
+static const struct ts_key separation_keys[] = {
+    INT("rows", "空行", ts_separation_style, rows, 0, 10),
+    LENGTH("rule", "线", ts_separation_style, rule, 0, MM(5)),
+    COLOUR("rule-colour", "线颜色", ts_separation_style, rule_colour),
+    LENGTH("frame", "框线", ts_separation_style, frame, 0, MM(5)),
+    COLOUR("frame-colour", "框线颜色", ts_separation_style, frame_colour),
+    COLOUR("tint", "底色", ts_separation_style, tint),
+    END};
+
+static const struct ts_key advert_keys[] = {TYPE, END};
+
+/* Once as keys, once as choices. */
+#define ROLES(X)                                                                                             \
+    X(TS_BLOCK_ARTICLE, "article", "一般")                                                                   \
+    X(TS_BLOCK_LEAD, "lead", "头条")                                                                         \
+    X(TS_BLOCK_SECOND, "second", "二条")                                                                     \
+    X(TS_BLOCK_FOOT, "foot", "倒头条")                                                                       \
+    X(TS_BLOCK_BRIEFS, "briefs", "简讯")                                                                     \
+    X(TS_BLOCK_PHOTO, "photo", "图片新闻")                                                                   \
+    X(TS_BLOCK_LINK, "link", "链接")                                                                         \
+    X(TS_BLOCK_ADVERT, "advert", "广告")
+#define ROLE_KEY(role, n, a) [role] = {n, a, TS_KEY_PARTIAL, 0, 0, 0, NULL, NULL},
+#define ROLE_CHOICE(role, n, a) [role] = {n, a, role},
+
+static const struct ts_key role_keys[] = {ROLES(ROLE_KEY) END};
+const struct ts_key_choice ts_schema_role_choices[] = {ROLES(ROLE_CHOICE) END};
+
 static const struct ts_key style_keys[] = {
     {"extends", "继承", TS_KEY_PARENT, 0, 0, 0, NULL, NULL},
     STRING("name", "名称", ts_style, name),
@@ -373,6 +423,7 @@ static const struct ts_key style_keys[] = {
     SECTION("lead-in", "段首", ts_style, lead_in, label_keys),
     BOOL("mark-dateline", "电头标黑", ts_style, mark_dateline),
     SECTION("dateline", "电头", ts_style, dateline, dateline_keys),
+    SECTION("run-in", "接排题", ts_style, run_in, dateline_keys),
     SECTION("quote", "引文", ts_style, quote, quote_keys),
     SECTION("list", "列表", ts_style, list, list_keys),
     SECTION("pull", "引语", ts_style, pull, pull_keys),
@@ -396,11 +447,20 @@ static const struct ts_key style_keys[] = {
     SECTION("line", "行文", ts_style, line, line_keys),
     SECTION("marked", "行内标记", ts_style, marked, marked_keys),
     SECTION("picture", "图片", ts_style, picture, picture_keys),
+    SECTION("jump", "转版", ts_style, jump, jump_keys),
+    SECTION("jump-headline", "接续题", ts_style, jump_headline, jump_headline_keys),
     SECTION("folio", "报眉", ts_style, folio, folio_keys),
     SECTION("masthead", "报头", ts_style, masthead, masthead_keys),
+    SECTION("separation", "版块间", ts_style, separation, separation_keys),
+    SECTION("advert", "广告位", ts_style, advert, advert_keys),
     SECTION("text", "稿头", ts_style, text, text_keys),
     {"words", "词表", TS_KEY_WORDS, OF(ts_style, words), 0, 0, NULL, NULL},
+    {"blocks", "版块", TS_KEY_BLOCKS, 0, 0, 0, NULL, role_keys},
     END};
+
+const struct ts_key *ts_schema_roles(void) {
+    return role_keys;
+}
 
 const struct ts_key *ts_schema_keys(void) {
     return style_keys;

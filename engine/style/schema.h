@@ -19,7 +19,10 @@ enum ts_key_kind {
     TS_KEY_WORDS,      /* a list of strings: a NULL-terminated array of them */
     TS_KEY_CHOICE,     /* an int, one of `choices` */
     TS_KEY_SIZE_TABLE, /* the same, and the 号 table from here on */
-    TS_KEY_PARENT      /* the style below this one; it has no field */
+    TS_KEY_PARENT,     /* the style below this one; it has no field */
+    TS_KEY_BLOCKS,     /* a map of TS_KEY_PARTIAL, one for each role of a block; no field */
+    TS_KEY_PARTIAL,    /* a map with some of a style's keys (style/block.h); no field */
+    TS_KEY_TREE        /* in a plan: of any kind; the field is its node, a const struct ts_yaml * */
 };
 
 struct ts_key_choice {
@@ -39,6 +42,18 @@ struct ts_key {
 /* The keys of a whole style, ended by name NULL, in the order in which they must be read: what gives a unit
  * its meaning stands before what uses it. */
 const struct ts_key *ts_schema_keys(void);
+
+/* False of keys that have no field in ts_style. */
+static inline bool ts_schema_has_field(const struct ts_key *key) {
+    return key->kind != TS_KEY_SECTION && key->kind != TS_KEY_PARENT && key->kind != TS_KEY_BLOCKS &&
+           key->kind != TS_KEY_PARTIAL;
+}
+
+/* The roles of blocks, ended by name NULL; a key's place in the list is its ts_block_role. */
+const struct ts_key *ts_schema_roles(void);
+
+/* The same as the choices of a key. */
+extern const struct ts_key_choice ts_schema_role_choices[];
 
 /* The key of that name or alias among `keys`, or NULL. */
 const struct ts_key *ts_schema_find(const struct ts_key *keys, const char *name);

@@ -95,6 +95,19 @@ struct ts_type {
 
 enum ts_direction { TS_DIRECTION_HORIZONTAL, TS_DIRECTION_VERTICAL };
 
+/* What a block is on its page; the section `blocks` says how each kind is set (style/block.h). */
+enum ts_block_role {
+    TS_BLOCK_ARTICLE, /* 一般 */
+    TS_BLOCK_LEAD,    /* 头条 */
+    TS_BLOCK_SECOND,  /* 二条 */
+    TS_BLOCK_FOOT,    /* 倒头条 */
+    TS_BLOCK_BRIEFS,  /* 简讯: short items with run-in headings */
+    TS_BLOCK_PHOTO,   /* 图片新闻: a picture with its text */
+    TS_BLOCK_LINK,    /* 链接: belongs to another article */
+    TS_BLOCK_ADVERT,  /* 广告: space with its label */
+    TS_N_BLOCK_ROLES
+};
+
 enum ts_side { TS_SIDE_LEFT, TS_SIDE_RIGHT };
 
 /* Where an article's head stands (题文位置). */
@@ -168,6 +181,26 @@ struct ts_picture_style {
     struct ts_type caption, credit;
 };
 
+/* What stands between the blocks of a page. */
+struct ts_separation_style {
+    int rows;    /* empty, above every block that does not begin at the page's top */
+    ts_len rule; /* in them, and between neighbouring columns of two blocks; 0 = none */
+    struct ts_colour rule_colour;
+    ts_len frame;                        /* around framed blocks and adverts */
+    struct ts_colour frame_colour, tint; /* the tint of a tinted block's ground */
+};
+
+enum ts_numerals { TS_NUMERALS_FIGURES, TS_NUMERALS_CHINESE };
+
+/* 转版: lines that say on which page an article goes on, and on which it began. */
+struct ts_jump_style {
+    struct ts_type type; /* with the alignment of `to` */
+    bool show;
+    const char *to, *from; /* N in them is the page's number; "" = none */
+    int from_align;        /* ts_align */
+    int numerals;          /* ts_numerals */
+};
+
 struct ts_folio_style {
     struct ts_type number, section, info, paper;
     ts_len section_width;    /* the tag's box */
@@ -189,6 +222,12 @@ struct ts_folio_text {
     const char *issue, *cn, *pages, *sponsor, *publisher, *address; /* of the masthead */
 };
 
+/* The lines of a paragraph that a column has at least at its head and at its foot, where the paragraph goes
+ * on in another (孤行; line-composition.md, section 6): 2 and 1, or more by the house's custom. */
+struct ts_least_lines {
+    int head, foot;
+};
+
 struct ts_style {
     const char *name, *about; /* for its readers */
     int office_sizes;         /* 号 by Word's table instead of the press's */
@@ -199,10 +238,12 @@ struct ts_style {
     ts_len row;              /* pitch of the row grid */
     ts_len column_rule;
     struct ts_colour column_rule_colour;
+    struct ts_least_lines least_lines;
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
-    struct ts_type body, question, answer, lead_in, dateline, quote, list, pull, table, table_head, box,
-        box_title, credit, notes, kicker, headline, deck, byline, standfirst, standfirst_label, lead, subhead;
+    struct ts_type body, question, answer, lead_in, dateline, run_in, advert, quote, list, pull, table,
+        table_head, box, box_title, credit, notes, kicker, headline, deck, byline, standfirst,
+        standfirst_label, lead, subhead;
     struct ts_head_style head;
     bool mark_lead_in;    /* first clause of `一是…` paragraphs in the lead-in type */
     bool mark_dateline;   /* datelines in their own type, with their gap */
@@ -211,8 +252,11 @@ struct ts_style {
     struct ts_line_rules line;
     struct ts_inline_style marked;
     struct ts_picture_style picture;
+    struct ts_jump_style jump;
+    struct ts_type jump_headline; /* 接续题, on the pages that an article goes on to; rows 0 = none */
     struct ts_folio_style folio;
     struct ts_masthead_style masthead;
+    struct ts_separation_style separation;
     struct ts_folio_text text;
     const char *const *words; /* stay whole in headings; NULL-terminated */
 };
@@ -222,6 +266,7 @@ struct ts_style_request {
     const char *name;           /* a style's name or a file's path; NULL = the built-in style */
     const char *const *folders; /* searched for NAME.yaml */
     const char *const *set;     /* KEY=VALUE with dotted keys, over the file; NULL-terminated */
+    struct ts_place place;      /* where it is named; none = on the command line */
 };
 
 /* The built-in style with the values of the file's parents, the file and the command over it. NULL after an

@@ -5,6 +5,7 @@
 #include "text/blocks.h"
 #include "text/dateline.h"
 #include "text/header.h"
+#include "text/imprint.h"
 #include "text/notes.h"
 #include "text/roles.h"
 
@@ -221,27 +222,6 @@ static void order_paras(struct ts_ctx *ctx, const struct ts_lines_read *lines, c
     place_pictures(ctx, lines, para_of, pictures, article);
 }
 
-static const char *either(const char *given, const char *from_style) {
-    return *given ? given : from_style;
-}
-
-static struct ts_folio_text merge_folio(const struct ts_folio_text *given,
-                                        const struct ts_folio_text *style) {
-    return (struct ts_folio_text){.paper = either(given->paper, style->paper),
-                                  .date = either(given->date, style->date),
-                                  .page = either(given->page, style->page),
-                                  .section = either(given->section, style->section),
-                                  .editor = either(given->editor, style->editor),
-                                  .designer = either(given->designer, style->designer),
-                                  .proofreader = either(given->proofreader, style->proofreader),
-                                  .issue = either(given->issue, style->issue),
-                                  .cn = either(given->cn, style->cn),
-                                  .pages = either(given->pages, style->pages),
-                                  .sponsor = either(given->sponsor, style->sponsor),
-                                  .publisher = either(given->publisher, style->publisher),
-                                  .address = either(given->address, style->address)};
-}
-
 enum { MOST_IN_TITLE = 200, MOST_OF_BODY = 30 };
 
 /* The first characters of a paragraph, without its markup. */
@@ -284,10 +264,10 @@ const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_so
     for (size_t i = 0; i < notes.n; i++)
         *TS_VEC_ADD(ctx->keep, &lines) = notes.v[i];
     article->source = source;
-    article->folio = merge_folio(&header.folio, &style->text);
+    article->folio = ts_imprint_merge(&header.folio, &style->text);
     article->date = header.date;
     if (!article->date.year && *article->folio.date)
-        ts_header_date(article->folio.date, &article->date);
+        ts_imprint_date(article->folio.date, &article->date);
     order_paras(ctx, &lines, style, article, &pictures);
     article->title = title_of(ctx, article);
     return article;

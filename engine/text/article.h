@@ -51,6 +51,7 @@ struct ts_para {
     bool head;    /* the first row of a table, the first paragraph of a box */
     bool section; /* a break of the copy stands before it */
     bool goes_on; /* it ends the sentence that a quotation before it parted */
+    bool rest;    /* its beginning stands elsewhere (text/rest.h) */
 };
 
 struct ts_date {

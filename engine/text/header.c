@@ -2,45 +2,27 @@
 
 #include "base/utf8.h"
 #include "style/yaml.h"
+#include "text/imprint.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
+/* What the header has besides the imprint. */
 struct header_key {
     const char *name, *alias;
-    size_t offset;
-    bool is_value;       /* a ts_header_value; else a const char * of the folio */
-    const char *also[2]; /* in Traditional characters, and in full */
+    size_t offset; /* of its ts_header_value */
+    const char *traditional;
 };
 
-#define VALUE(field) offsetof(struct ts_header, field), true
-#define FOLIO(field) offsetof(struct ts_header, folio.field), false
+#define VALUE(field) offsetof(struct ts_header, field)
 
 static const struct header_key header_keys[] = {
-    {"引题", "kicker", VALUE(kicker), {"引題"}},
-    {"标题", "title", VALUE(headline), {"標題"}},
-    {"主题", "headline", VALUE(headline), {"主題"}},
-    {"副题", "deck", VALUE(deck), {"副題"}},
-    {"署名", "byline", VALUE(byline), {NULL}},
-    {"提要", "standfirst", VALUE(standfirst), {NULL}},
-    {"问", "question", VALUE(question), {"問"}},
-    {"答", "answer", VALUE(answer), {NULL}},
-    {"报名", "paper", FOLIO(paper), {"報名"}},
-    {"日期", "date", FOLIO(date), {NULL}},
-    {"版次", "page", FOLIO(page), {NULL}},
-    {"版名", "section", FOLIO(section), {NULL}},
-    {"责编", "editor", FOLIO(editor), {"責編", "责任编辑"}},
-    {"美编", "designer", FOLIO(designer), {"美編", "美术编辑"}},
-    {"校对", "proofreader", FOLIO(proofreader), {"校對"}},
-    {"期号", "issue", FOLIO(issue), {"期號"}},
-    {"刊号", "cn", FOLIO(cn), {"刊號"}},
-    {"今日版数", "pages", FOLIO(pages), {"今日版數"}},
-    {"主办", "sponsor", FOLIO(sponsor), {"主辦"}},
-    {"出版", "publisher", FOLIO(publisher), {NULL}},
-    {"社址", "address", FOLIO(address), {NULL}},
+    {"引题", "kicker", VALUE(kicker), "引題"},     {"标题", "title", VALUE(headline), "標題"},
+    {"主题", "headline", VALUE(headline), "主題"}, {"副题", "deck", VALUE(deck), "副題"},
+    {"署名", "byline", VALUE(byline), "署名"},     {"提要", "standfirst", VALUE(standfirst), "提要"},
+    {"问", "question", VALUE(question), "問"},     {"答", "answer", VALUE(answer), "答"},
 };
 
-enum { MOST_IN_FOLIO = 100, N_KEYS = sizeof header_keys / sizeof *header_keys };
+enum { N_KEYS = sizeof header_keys / sizeof *header_keys };
 
 static bool is_fence(struct ts_slice text, size_t at, size_t *next) {
     if (text.n - at < 3 || memcmp(text.p + at, "---", 3) != 0)
@@ -88,26 +70,31 @@ static uint32_t offset_of(const struct ts_source *s, struct ts_place place) {
     return (uint32_t)at;
 }
 
-static bool is_name(const struct header_key *key, const char *name) {
-    bool is = strcmp(key->name, name) == 0 || strcmp(key->alias, name) == 0;
-    for (int i = 0; i < 2 && key->also[i]; i++)
-        is |= strcmp(key->also[i], name) == 0;
-    return is;
+/* One or the other; both NULL = the name is not known. */
+struct found {
+    const struct header_key *value;
+    const struct ts_imprint_key *imprint;
+};
+
+static struct found find_key(const char *name) {
+    for (const struct header_key *k = header_keys; k < header_keys + N_KEYS; k++)
+        if (strcmp(k->name, name) == 0 || strcmp(k->alias, name) == 0 || strcmp(k->traditional, name) == 0)
+            return (struct found){.value = k};
+    return (struct found){.imprint = ts_imprint_find(name)};
 }
 
-static const struct header_key *find_key(const char *name) {
-    for (int i = 0; i < N_KEYS; i++)
-        if (is_name(&header_keys[i], name))
-            return &header_keys[i];
+static bool is_known(struct found key) {
+    return key.value || key.imprint;
+}
+
+/* The first that has the key under any of its names. */
+static const struct ts_yaml *find_node(const struct ts_yaml *root, struct found key) {
+    for (const struct ts_yaml *node = root->first; node; node = node->next) {
+        struct found other = find_key(node->key);
+        if (other.value == key.value && other.imprint == key.imprint)
+            return node;
+    }
     return NULL;
-}
-
-/* The first that has the key under any of its names; NULL = none. */
-static const struct ts_yaml *find_node(const struct ts_yaml *root, const struct header_key *key) {
-    const struct ts_yaml *node = root->first;
-    while (node && !is_name(key, node->key))
-        node = node->next;
-    return node;
 }
 
 /* The block with `key：value` as YAML wants it: the full-width colon, which a Chinese keyboard types, becomes
@@ -123,7 +110,7 @@ static struct ts_slice normalise_colons(struct ts_ctx *ctx, struct ts_slice bloc
         next = next_line(block, at);
         const char *begin = block.p + at, *colon = memmem(begin, next - at, "：", 3);
         const char *key = colon ? ts_arena_copy(ctx->scratch, begin, (size_t)(colon - begin)) : NULL;
-        if (!key || !find_key(key)) {
+        if (!key || !is_known(find_key(key))) {
             memcpy(text + n, begin, next - at);
             n += next - at;
             continue;
@@ -137,22 +124,29 @@ static struct ts_slice normalise_colons(struct ts_ctx *ctx, struct ts_slice bloc
     return (struct ts_slice){text, n};
 }
 
+/* Further pages count on from its number: a word cannot be counted on. */
+static void store_imprint(struct ts_ctx *ctx, const struct ts_yaml *node, const struct ts_imprint_key *key,
+                          struct ts_header *h) {
+    const char *fault = ts_imprint_fault(key, node->value);
+    if (fault) {
+        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, ts_imprint_shown(node->value), fault);
+        return;
+    }
+    if (key->offset == offsetof(struct ts_folio_text, page) && !ts_imprint_is_counted(node->value))
+        TS_DIAG(ctx->diag, TS_HEADER_NOT_COUNTED, node->place, node->value);
+    *(const char **)(void *)((char *)&h->folio + key->offset) = node->value;
+}
+
 static void store_value(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_yaml *node,
-                        const struct header_key *key, bool widened, struct ts_header *h) {
-    char *field = (char *)h + key->offset;
+                        struct found key, bool widened, struct ts_header *h) {
     if (node->kind != TS_YAML_SCALAR) {
         TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, "…", TS_BOTH("one value", "一个值"));
         return;
     }
     if (*node->value == 0)
         return;
-    if (!key->is_value && ts_utf8_count(node->value, strlen(node->value)) > MOST_IN_FOLIO) {
-        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, "…",
-                TS_BOTH("at most 100 characters", "100 字以内"));
-        return;
-    }
-    if (!key->is_value) {
-        *(const char **)(void *)field = node->value;
+    if (key.imprint) {
+        store_imprint(ctx, node, key.imprint, h);
         return;
     }
     struct ts_place place = node->place;
@@ -160,36 +154,22 @@ static void store_value(struct ts_ctx *ctx, const struct ts_source *s, const str
     uint32_t offset = offset_of(s, place);
     char first = s->text.p[offset];
     offset += first == '"' || first == '\'';
-    *(struct ts_header_value *)(void *)field = (struct ts_header_value){ts_slice_of(node->value), offset};
+    *(struct ts_header_value *)(void *)((char *)h + key.value->offset) =
+        (struct ts_header_value){ts_slice_of(node->value), offset};
 }
 
-/* Further pages count on from it: a word cannot be counted on. */
-static void check_page_number(struct ts_ctx *ctx, const struct ts_yaml *root, const char *page) {
-    const struct ts_yaml *node = find_node(root, find_key("page"));
-    const char *digits = page + strspn(page, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"); /* A03 */
-    if (*page && (!*digits || digits[strspn(digits, "0123456789")]))
-        TS_DIAG(ctx->diag, TS_HEADER_NOT_COUNTED, node->place, page);
-}
-
-/* CN, two digits of the province, four of the paper: CN 11-0065 (GB/T 9999.1). */
-static bool is_serial_number(const char *text) {
-    text += strncmp(text, "CN", 2) == 0 ? 2 : 0;
-    text += strspn(text, " ");
-    return strlen(text) == 7 && text[2] == '-' && strspn(text, "0123456789") == 2 &&
-           strspn(text + 3, "0123456789") == 4;
-}
-
-static void check_serial_number(struct ts_ctx *ctx, const struct ts_yaml *root, const char **number) {
-    const struct ts_yaml *node = find_node(root, find_key("cn"));
-    if (!**number || is_serial_number(*number))
-        return;
-    TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, *number,
-            TS_BOTH("a number such as CN 11-0065", "国内统一连续出版物号，例如 CN 11-0065"));
-    *number = "";
+static void unknown_key(struct ts_ctx *ctx, const struct ts_yaml *node) {
+    const char *keys = "";
+    for (int i = 0; i < N_KEYS; i++)
+        keys = ts_arena_printf(ctx->scratch, "%s %s", keys, header_keys[i].name);
+    for (const struct ts_imprint_key *k = ts_imprint_keys(); k->name; k++)
+        keys = ts_arena_printf(ctx->scratch, "%s %s", keys, k->name);
+    TS_DIAG(ctx->diag, TS_HEADER_UNKNOWN_KEY, node->key_place, node->key,
+            ts_arena_printf(ctx->scratch, " (%s)", keys + 1));
 }
 
 struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
-    struct ts_header h = {.folio = {"", "", "", "", "", "", "", "", "", "", "", "", ""}};
+    struct ts_header h = {.folio = ts_imprint_none()};
     size_t begin, end, behind;
     enum block block = find_block(s->text, &begin, &end, &behind);
     if (block == OPEN_BLOCK)
@@ -205,52 +185,16 @@ struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
         return h;
     h.end = behind;
     for (const struct ts_yaml *node = root->first; node; node = node->next) {
-        const struct header_key *key = find_key(node->key);
-        const struct ts_yaml *first = key ? find_node(root, key) : NULL;
-        if (first && first != node) {
+        struct found key = find_key(node->key);
+        const struct ts_yaml *first = is_known(key) ? find_node(root, key) : NULL;
+        if (!first)
+            unknown_key(ctx, node);
+        else if (first != node)
             TS_DIAG(ctx->diag, TS_HEADER_KEY_TWICE, node->key_place, node->key, first->key);
-            continue;
-        }
-        if (key) {
+        else
             store_value(ctx, s, node, key, widened[node->place.line - line], &h);
-            continue;
-        }
-        const char *keys = "";
-        for (int i = 0; i < N_KEYS; i++)
-            keys = ts_arena_printf(ctx->scratch, "%s %s", keys, header_keys[i].name);
-        TS_DIAG(ctx->diag, TS_HEADER_UNKNOWN_KEY, node->key_place, node->key,
-                ts_arena_printf(ctx->scratch, " (%s)", keys + 1));
     }
-    check_page_number(ctx, root, h.folio.page);
-    check_serial_number(ctx, root, &h.folio.cn);
-    const struct ts_yaml *date = find_node(root, find_key("date"));
-    if (*h.folio.date && !ts_header_date(h.folio.date, &h.date)) {
-        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, date->place, date->key, h.folio.date,
-                TS_BOTH("a date such as 2023-02-28", "日期，例如 2023年2月28日"));
-        h.folio.date = "";
-    }
+    if (*h.folio.date)
+        ts_imprint_date(h.folio.date, &h.date);
     return h;
-}
-
-static bool is_leap(int year) {
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-bool ts_header_date(const char *text, struct ts_date *out) {
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    static const char *const forms[] = {"%4d-%2d-%2d%n", "%4d/%2d/%2d%n", "%4d年%2d月%2d日%n"};
-    struct ts_date d = {0, 0, 0};
-    bool read = false;
-    if (text[strspn(text, "0123456789-/年月日")]) /* no blanks and signs, which sscanf would take */
-        return false;
-    for (int i = 0; i < 3 && !read; i++) {
-        int used = -1;
-        read = sscanf(text, forms[i], &d.year, &d.month, &d.day, &used) == 3 && used >= 0 && text[used] == 0;
-    }
-    if (!read || d.year < 1600 || d.month < 1 || d.month > 12 || d.day < 1)
-        return false;
-    if (d.day > days[d.month - 1] + (d.month == 2 && is_leap(d.year)))
-        return false;
-    *out = d;
-    return true;
 }

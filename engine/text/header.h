@@ -23,7 +23,4 @@ struct ts_header {
  * text; unknown keys and values of the wrong kind are reported. */
 struct ts_header ts_header_read(struct ts_ctx *, const struct ts_source *);
 
-/* 2023-02-28, 2023/2/28 or 2023年2月28日; false for anything else or a day that does not exist. */
-bool ts_header_date(const char *text, struct ts_date *);
-
 #endif

@@ -1,5 +1,6 @@
 #include "text/picture.h"
 
+#include "base/path.h"
 #include "style/schema.h"
 #include "text/article.h"
 #include "text/dateline.h"
@@ -217,18 +218,12 @@ static void read_caption(struct ts_ctx *ctx, const struct ts_source *source, str
 
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
-/* Beside the article; from standard input, in the working folder. */
-static const char *path_of(struct ts_ctx *ctx, const struct ts_source *source, struct ts_slice file) {
-    const char *slash = strrchr(source->name, '/');
-    int folder = slash && *file.p != '/' ? (int)(slash + 1 - source->name) : 0;
-    return ts_arena_printf(ctx->keep, "%.*s%.*s", folder, source->name, (int)file.n, file.p);
-}
-
 static void read_file(struct ts_ctx *ctx, const struct ts_source *source, struct ts_picture *picture) {
     const char *fault;
     struct ts_place place = ts_source_place(source, picture->offset);
-    const char *name = ts_arena_copy(ctx->scratch, picture->file.p, picture->file.n);
-    picture->image = ts_image_read(ctx, path_of(ctx, source, picture->file), &fault);
+    const char *name = ts_arena_copy(ctx->keep, picture->file.p, picture->file.n);
+    /* beside the article; from standard input, in the working folder */
+    picture->image = ts_image_read(ctx, ts_path_beside(ctx->keep, source->name, name), &fault);
     if (!picture->image)
         TS_DIAG(ctx->diag, TS_PICTURE_UNREADABLE, place, name, fault);
     else if (picture->image->components == 3)

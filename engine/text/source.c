@@ -153,7 +153,43 @@ const struct ts_source *ts_source_decode(struct ts_ctx *ctx, const char *name, c
     return s;
 }
 
+const struct ts_source *ts_source_join(struct ts_ctx *ctx, const struct ts_source *const *sources, size_t n) {
+    struct ts_source *all = TS_NEW(ctx->keep, struct ts_source, 1);
+    const struct ts_source **own = TS_NEW(ctx->keep, const struct ts_source *, n);
+    size_t bytes = 0;
+    for (size_t i = 0; i < n; i++) {
+        own[i] = sources[i];
+        bytes += sources[i]->text.n + 1;
+    }
+    char *text = ts_arena_alloc(ctx->keep, bytes + 1, 1);
+    *all = (struct ts_source){
+        .name = n ? sources[0]->name : "", .text = {text, bytes}, .joined = own, .n_joined = n};
+    for (size_t i = 0; i < n; i++) {
+        memcpy(text, sources[i]->text.p, sources[i]->text.n);
+        text[sources[i]->text.n] = '\n';
+        text += sources[i]->text.n + 1;
+    }
+    return all;
+}
+
+size_t ts_source_begin(const struct ts_source *s, size_t which) {
+    size_t begin = 0;
+    for (size_t i = 0; i < which; i++)
+        begin += s->joined[i]->text.n + 1;
+    return begin;
+}
+
+/* A place in one of the joined sources. */
+static struct ts_place place_in_joined(const struct ts_source *s, size_t offset) {
+    size_t i = 0;
+    for (; i + 1 < s->n_joined && offset > s->joined[i]->text.n; i++)
+        offset -= s->joined[i]->text.n + 1;
+    return ts_source_place(s->joined[i], offset);
+}
+
 struct ts_place ts_source_place(const struct ts_source *s, size_t offset) {
+    if (s->n_joined)
+        return place_in_joined(s, offset);
     size_t low = 0, high = s->n_lines;
     while (high - low > 1) {
         size_t middle = (low + high) / 2;

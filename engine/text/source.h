@@ -14,6 +14,9 @@ struct ts_source {
     struct ts_slice text;
     const uint32_t *line_starts; /* byte offsets, n_lines of them, the first is 0 */
     size_t n_lines;
+    const struct ts_source *const
+        *joined; /* the sources that it was joined from, one behind the other; NULL = none */
+    size_t n_joined;
 };
 
 /* Read `path`, or standard input for "-", and decode it. NULL with an error in ctx: unreadable, longer than
@@ -23,6 +26,13 @@ const struct ts_source *ts_source_read(struct ts_ctx *, const char *path);
 
 /* The same for `n` bytes in memory. */
 const struct ts_source *ts_source_decode(struct ts_ctx *, const char *name, const char *bytes, size_t n);
+
+/* Several sources as one, in ctx->keep: the texts one behind the other, each with a line end behind it.
+ * Places are those of the files. */
+const struct ts_source *ts_source_join(struct ts_ctx *, const struct ts_source *const *, size_t n);
+
+/* Where the text of one of the joined sources begins in the whole. */
+size_t ts_source_begin(const struct ts_source *, size_t which);
 
 /* Line and column of a byte offset; O(log lines + line length). */
 struct ts_place ts_source_place(const struct ts_source *, size_t offset);

@@ -19,6 +19,7 @@ enum ts_marked {
     TS_MARKED_NOTE = 256,             /* 注码: raised, and never parted from what it follows */
     TS_MARKED_RUBY = 512,             /* 注音: it has small text above */
     TS_MARKED_DATELINE = 1024,        /* 电头 */
+    TS_MARKED_RUN_IN = 2048,          /* 接排题: a heading before the text on the same line */
     TS_MARKED_UNDER = 32 + 64,        /* the two lines */
     TS_MARKED_ELEMENT = 32 + 64 + 128 /* marks of which two that touch are told apart */
 };

@@ -36,7 +36,7 @@ run env LANG=zh_CN.UTF-8 "$T" --fit 满版 s.txt -o s.pdf; status_is 1; err_has 
 # Too much: rows and characters over, and where a cut costs least.
 { cat a.txt; sed '1,/^## /d' a.txt; } >o.txt
 run "$T" --fit page o.txt -o o.pdf; status_is 1; err_has 'o.txt: warning: [0-9]+ rows \([0-9]+ characters\) are over'
-err_count 3 'note: a cut of [0-9]+ characters'
+err_count 8 'note: a cut of [0-9]+ characters'
 sed -n 's/.*a cut of \([0-9]*\) characters.*last line is: \(.*\)$/\1 \2/p' err | while read -r n text; do
     [ "$(printf '%s' "$text" | LC_ALL=C.UTF-8 wc -m)" -eq "$n" ] || echo "$n $text"
 done >wrong
@@ -45,6 +45,35 @@ over=$(sed -n 's/.*warning: \([0-9]*\) rows .* over.*/\1/p' err)
 "$T" --fit page --quiet --dump pages o.txt >pages 2>/dev/null
 is "rows on further pages" "$over" "$(awk '/^page/ {p++} p > 1 && $1 == "mark" && $2 ~ /question|answer|body/ {n++}
     p > 1 && $1 == "mark" && $2 == "subhead" {n += 3} END {print n}' pages)"
+
+# Overset: the copy is what stands on page one and what is reported, whatever the fit; blanks aside, and without the
+# signs of markup. What the pages say of themselves is no copy: folio lines and jump lines.
+count() { LC_ALL=C.UTF-8 sed 's/[[:space:]　]//g' | tr -d '\n' | LC_ALL=C.UTF-8 wc -m; }
+sed '1,/^---$/d' o.txt | sed 's/^#* *//' | count >all
+on_page_one() { # PAGES: characters of lines of the copy
+    awk '/^page/ {p++} p > 1 {exit} $1 == "text" {t = $0; sub(/^[^|]*\| */, "", t); gsub(/@-?[0-9]+(,-?[0-9]+)?/, "", t)}
+        $1 == "mark" && $2 != "folio" && $2 != "jump" && $2 != "column" {print t}' "$1" | count
+}
+for fit in none rows page auto; do
+    run "$T" --fit $fit --dump pages o.txt
+    one=$(on_page_one out) over=$(sed -n 's/.*takes 2 pages; [0-9]* rows (\([0-9]*\) characters).*/\1/p' err)
+    is "characters on page one and over, --fit $fit" "$(cat all)" "$((one + over))"
+    is "lines that say so" 2 "$(grep -c '^mark jump' out)"
+done
+# The control: what the jump lines and the folio line say is no part of it.
+is "with the jump line counted too" no "$(sed 's/^mark jump/mark body/' out >more; [ "$(on_page_one more)" -eq "$one" ] && echo yes || echo no)"
+
+# Rows free are rows that lines can take: so many paragraphs of a line more fill the page, and one more is over.
+for fit in rows page; do
+    cp s.txt f.txt
+    run "$T" --fit $fit --set fit.min-size=10.5点 --set fit.max-size=10.5点 --set fit.max-row=17点 --set fit.head-rows=0 \
+        --set fit.min-columns=5 --set fit.max-columns=5 --set subhead.most-rows=3 f.txt -o f.pdf
+    free=$(sed -n 's/.*[:!] \([0-9]*\) rows ([0-9]* characters).*/\1/p' err)
+    i=0; while [ $i -lt "$free" ]; do printf '\n一段一行。\n'; i=$((i + 1)); done >>f.txt
+    run "$T" --fit $fit f.txt -o f.pdf; status_is 0; err_lacks 'rows .*(free|missing|over)|takes'
+    printf '\n一段一行。\n' >>f.txt
+    run "$T" --fit none f.txt -o f.pdf; err_has 'takes 2 pages; 2 rows \(10 characters\)' # the jump line takes a row
+done
 
 # Column after column.
 run "$T" --fit none --dump pages s.txt

@@ -318,8 +318,9 @@ static bool is_line(const struct ts_draw *d) {
     return d->kind == TS_DRAW_MARK && d->line;
 }
 
+/* What the page says of itself. */
 static bool is_folio(const struct ts_draw *d) {
-    return d->role == TS_MARK_FOLIO || d->role == TS_MARK_MASTHEAD;
+    return d->role == TS_MARK_FOLIO || d->role == TS_MARK_MASTHEAD || d->role == TS_MARK_JUMP;
 }
 
 /* Blanks are gaps on the page, and a divided word has a hyphen that the copy has not. */
@@ -408,6 +409,99 @@ static bool overlap(const struct ts_draw *a, const struct ts_draw *b) {
            b->y < a->y + a->height;
 }
 
+/* --- jump lines
+ * ---------------------------------------------------------------------------------------------- */
+
+/* The jump line of a page that begins as the style's text does; NULL = none. */
+static const struct ts_draw *jump_line(struct judge *j, size_t p, const char *text) {
+    const struct ts_draw *found = NULL;
+    for (size_t i = 0; i < j->pages->pages[p].draws.n; i++) {
+        const struct ts_draw *d = &j->pages->pages[p].draws.v[i];
+        if (!is_line(d) || d->role != TS_MARK_JUMP || d->column < 0 ||
+            strncmp(d->line->text, text, strlen("下转")) != 0)
+            continue;
+        if (found)
+            find(j, p, "two jump lines of one kind", d->line);
+        found = d;
+    }
+    return found;
+}
+
+/* The mark of the frame that a line stands in: the lowest one of its column above it. */
+static const struct ts_draw *frame_mark(const struct ts_page *page, const struct ts_draw *line) {
+    const struct ts_draw *found = NULL;
+    for (size_t i = 0; i < page->draws.n; i++) {
+        const struct ts_draw *d = &page->draws.v[i];
+        if (d->kind == TS_DRAW_MARK && d->role == TS_MARK_COLUMN && d->column == line->column &&
+            d->y <= line->y && (!found || d->y > found->y))
+            found = d;
+    }
+    return found;
+}
+
+/* A line of text in a frame of a page, whatever its role. */
+static bool in_frame(const struct ts_page *page, const struct ts_draw *d) {
+    const struct ts_draw *frame = NULL;
+    if (is_line(d) && !is_folio(d) && d->role != TS_MARK_CAPTION && d->column >= 0)
+        frame = frame_mark(page, d);
+    return frame && d->x >= frame->x && d->x < frame->x + frame->width;
+}
+
+static bool has_text(const struct judge *j, size_t p) {
+    const struct ts_page *page = &j->pages->pages[p];
+    for (size_t i = 0; i < page->draws.n; i++)
+        if (in_frame(page, &page->draws.v[i]))
+            return true;
+    return false;
+}
+
+/* What it says: the number of the page it names, as the folio line of that page has it, without zeros. */
+static void judge_number(struct judge *j, size_t p, const struct ts_draw *line, size_t named) {
+    char wanted[16], *end;
+    long first = strtol(j->article->folio.page, &end, 10);
+    const char *at = strstr(line->line->text, "第");
+    snprintf(wanted, sizeof wanted, "第%ld版", first + (long)named);
+    if (*end || !at || strcmp(at, wanted) != 0)
+        find(j, p, "a jump line names another page", line->line);
+}
+
+/* The next page with text, or the one before (`way` -1), at the latest the first, which has the head; its own
+ * number = there is none. */
+static size_t other_page(const struct judge *j, size_t p, int way) {
+    for (size_t k = p + (size_t)way; k < j->pages->n; k += (size_t)way) /* it wraps below 0 */
+        if (k == 0 || has_text(j, k))
+            return k;
+    return p;
+}
+
+/* A page that is left says where the text goes on, in the last row of all columns; the next says where it
+ * came from, above its text. */
+static void judge_jumps(struct judge *j, size_t p) {
+    bool shown = j->style->jump.show && *j->article->folio.page, text = has_text(j, p);
+    size_t next = other_page(j, p, 1), before = other_page(j, p, -1);
+    const struct ts_page *page = &j->pages->pages[p];
+    const struct ts_draw *to = jump_line(j, p, j->style->jump.to),
+                         *from = jump_line(j, p, j->style->jump.from);
+    bool may = shown && next != p && (text || p == 0), must = may && text; /* pictures may leave no row */
+    if (to ? !may : must)
+        find(j, p, to ? "a jump line on the last page" : "no jump line where the text leaves the page", NULL);
+    if ((from != NULL) != (shown && text && before != p))
+        find(j, p, from ? "a jump line above nothing" : "no jump line where the text goes on", NULL);
+    if (to)
+        judge_number(j, p, to, next);
+    if (from)
+        judge_number(j, p, from, before);
+    for (size_t i = 0; i < page->draws.n; i++) {
+        const struct ts_draw *d = &page->draws.v[i];
+        if (!in_frame(page, d))
+            continue;
+        if (to && (d->column > to->column || (d->column == to->column && d->y > to->y)))
+            find(j, p, "text behind the line that leaves the page", d->line);
+        if (from && (d->column < from->column || (d->column == from->column && d->y < from->y)))
+            find(j, p, "text before the line that it comes by", d->line);
+    }
+}
+
 /* A line that may stick out said so. */
 static bool sticks_out(const struct ts_line *line) {
     return line->overfull || line->hang;
@@ -436,22 +530,30 @@ static void judge_places(struct judge *j, size_t p) {
     }
 }
 
-/* How many pictures are said to be made smaller. */
-static size_t count_smaller(struct ts_diag *diag) {
+/* What was said of the article. */
+static const char *messages_of(struct ts_arena *a, struct ts_diag *diag) {
     char *text = NULL;
-    size_t n, found = 0;
+    size_t n;
     FILE *f = open_memstream(&text, &n);
     ts_diag_print(diag, f, TS_ENGLISH, true);
     fclose(f);
+    const char *copy = ts_arena_copy(a, text, n);
+    free(text);
+    return copy;
+}
+
+/* How many pictures are said to be made smaller. */
+static size_t count_smaller(struct ts_arena *a, struct ts_diag *diag) {
+    const char *text = messages_of(a, diag);
+    size_t found = 0;
     for (const char *p = text; (p = strstr(p, "it is made smaller")) != NULL; p++)
         found++;
-    free(text);
     return found;
 }
 
 /* Pictures begin in a row, fill their columns unless they were made smaller, lie neither on text nor on rules
  * nor on each other, and are all there. */
-static void judge_pictures(struct judge *j, struct ts_diag *diag) {
+static void judge_pictures(struct judge *j, struct ts_arena *a, struct ts_diag *diag) {
     size_t found = 0, narrow = 0;
     for (size_t p = 0; p < j->pages->n; p++) {
         const struct ts_page *page = &j->pages->pages[p];
@@ -473,7 +575,7 @@ static void judge_pictures(struct judge *j, struct ts_diag *diag) {
             }
         }
     }
-    if (narrow != count_smaller(diag))
+    if (narrow != count_smaller(a, diag))
         find(j, 0, "a picture off its columns, and no word of it", NULL);
     if (found != j->article->n_pictures)
         find(j, 0, "not every picture is on the pages", NULL);
@@ -493,24 +595,12 @@ struct unit {
     int space;     /* empty rows above it, if it is not the column's first */
     int fixed;     /* rows above it that belong to it: the rule of the notes */
     int n_lines;   /* of a band */
-    bool widow;    /* the last line of a paragraph of several */
+    bool widow; /* no column may begin with it: too little of its paragraph stands before it or from it on */
     int paragraph;
     const struct ts_line *line;
 };
 
 typedef TS_VEC(struct unit) units;
-
-/* The mark of the frame that a line stands in: the lowest one of its column above it. */
-static const struct ts_draw *frame_mark(const struct ts_page *page, const struct ts_draw *line) {
-    const struct ts_draw *found = NULL;
-    for (size_t i = 0; i < page->draws.n; i++) {
-        const struct ts_draw *d = &page->draws.v[i];
-        if (d->kind == TS_DRAW_MARK && d->role == TS_MARK_COLUMN && d->column == line->column &&
-            d->y <= line->y && (!found || d->y > found->y))
-            found = d;
-    }
-    return found;
-}
 
 /* Empty rows above a paragraph, as typeset-style(5) has them. */
 static int space_above(const struct judge *j, int paragraph) {
@@ -559,6 +649,21 @@ static ts_len white_before(const struct judge *j, const struct ts_draw *d) {
     return j->style->credit.align == TS_ALIGN_END ? free : free / 2;
 }
 
+/* The column of which a jump line takes the last row; -1 = none. */
+static int leaves(struct judge *j, size_t p) {
+    const struct ts_draw *to = jump_line(j, p, j->style->jump.to);
+    return to ? to->column : -1;
+}
+
+/* Line-composition.md, section 6: so many lines of a paragraph at a column's head and foot at least. */
+static bool is_bound(const struct judge *j, const struct ts_draw *d, int lines) {
+    int before = d->line_number, left = lines - before;
+    if (before == 0)
+        return lines == 1 && closes_quotation(j, (size_t)d->paragraph);
+    return before < j->style->least_lines.foot || left < j->style->least_lines.head ||
+           (left == 1 && closes_quotation(j, (size_t)d->paragraph));
+}
+
 static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct ts_draw *d,
                      const struct ts_draw *column, const struct set_para *paras, units *u) {
     const struct ts_style *s = j->style;
@@ -584,21 +689,21 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
         u->v[u->n - 1].n_lines++;
         return;
     }
-    *TS_VEC_ADD(a, u) = (struct unit){.page = (int)p,
-                                      .frame = column,
-                                      .column = d->column,
-                                      .row = (d->y - column->y) / s->row,
-                                      .top = (column->y - s->area_top) / s->row,
-                                      .rows = j->rows - (column->y - s->area_top) / s->row,
-                                      .space = d->line_number ? 0 : space_above(j, d->paragraph),
-                                      .fixed = d->line_number == 0 && is_first_note(j, d->paragraph),
-                                      .n_lines = 1,
-                                      .of_inset = is_inset(d->role),
-                                      .band = band,
-                                      .widow = d->line_number == last &&
-                                               (last > 0 || closes_quotation(j, (size_t)d->paragraph)),
-                                      .paragraph = d->paragraph,
-                                      .line = d->line};
+    *TS_VEC_ADD(a, u) =
+        (struct unit){.page = (int)p,
+                      .frame = column,
+                      .column = d->column,
+                      .row = (d->y - column->y) / s->row,
+                      .top = (column->y - s->area_top) / s->row,
+                      .rows = j->rows - (column->y - s->area_top) / s->row - (leaves(j, p) == d->column),
+                      .space = d->line_number ? 0 : space_above(j, d->paragraph),
+                      .fixed = d->line_number == 0 && is_first_note(j, d->paragraph),
+                      .n_lines = 1,
+                      .of_inset = is_inset(d->role),
+                      .band = band,
+                      .widow = is_bound(j, d, last + 1),
+                      .paragraph = d->paragraph,
+                      .line = d->line};
 }
 
 static void read_units(struct judge *j, struct ts_arena *a, const struct set_para *paras, units *u) {
@@ -654,10 +759,10 @@ static void judge_feet(struct judge *j, const units *u) {
         if (new_column(u, i) && u->v[i].widow && !has_no_place(j, u, i))
             find(j, (size_t)u->v[i].page,
                  u->v[i].rows < j->style->subhead.rows + 2
-                     ? "last line alone at the head of a very low column"
-                     : "a paragraph's last line alone at a column's head",
+                     ? "too few lines at the head or foot of a very low column"
+                     : "too few lines of a paragraph at a column's head, or at the foot before it",
                  u->v[i].line);
-        bool too_high = chain_rows(j, u, i) + 2 > j->rows; /* for any column */
+        bool too_high = chain_rows(j, u, i) + 2 > j->rows - 2; /* for any column, with jump lines */
         if (!u->v[i].band || too_high || inset_near(u, i))
             continue;
         for (size_t k = i + 1; k <= i + 2 && k < u->n && (k == i + 1 || !u->v[k].band); k++)
@@ -692,7 +797,8 @@ static void judge_full(struct judge *j, const units *u) {
         if (!new_column(u, i) || u->v[i].band || inset_near(u, i) || u->v[i].page + 1 == (int)j->pages->n)
             continue;
         int left = u->v[i - 1].rows - 1 - u->v[i - 1].row - u->v[i].space - u->v[i].fixed;
-        if (left > 2 && !u->v[i - 1].band && !u->v[i - 1].inset)
+        int kept = j->style->least_lines.head + j->style->least_lines.foot - 1;
+        if (left > kept && !u->v[i - 1].band && !u->v[i - 1].inset)
             find(j, (size_t)u->v[i - 1].page, "column not filled", u->v[i].line);
     }
 }
@@ -795,6 +901,49 @@ static void judge_end(struct judge *j) {
         find(j, j->pages->n - 1, "the end mark is not behind the last character", last->line);
 }
 
+/* Characters of the copy on the first page: those of its lines. */
+static size_t count_characters(const struct judge *j, struct ts_arena *a) {
+    struct set_para all = {.n_lines = 0};
+    const struct ts_page *page = &j->pages->pages[0];
+    for (size_t i = 0; i < page->draws.n; i++)
+        if (is_line(&page->draws.v[i]) && !is_folio(&page->draws.v[i]))
+            add_glyphs(a, &all, page->draws.v[i].line);
+    size_t n = 0;
+    for (struct ts_slice s = {all.text.v, all.text.n}; next_character(&s);)
+        n++;
+    return n;
+}
+
+/* Rows of the body on further pages, as far as the units show them; -1 = they do not. */
+static long count_rows(const struct judge *j, const units *u) {
+    long rows = 0;
+    for (size_t i = 0; i < u->n; i++) {
+        if (u->v[i].inset || u->v[i].n_lines > 1)
+            return -1;
+        if (u->v[i].page > 0)
+            rows += u->v[i].fixed + (u->v[i].band ? j->style->subhead.rows : 1);
+    }
+    return rows;
+}
+
+/* What is said to stand on further pages, with what stands on the first, is the copy. */
+static void judge_overset(struct judge *j, struct ts_arena *a, struct ts_diag *diag, const units *u) {
+    const char *said = strstr(messages_of(a, diag), " pages; ");
+    long rows = 0;
+    unsigned long characters = 0;
+    size_t copy = 0;
+    for (int k = 0; k < j->copy->n_paras; k++)
+        for (struct ts_slice s = j->copy->paras[k]; next_character(&s);)
+            copy++;
+    if ((said != NULL) != (j->pages->n > 1) ||
+        (said && sscanf(said, " pages; %ld rows (%lu characters)", &rows, &characters) != 2))
+        find(j, 0, "further pages, and no word of them", NULL);
+    else if (count_characters(j, a) + characters != copy)
+        find(j, 0, "characters over and those on the first page are not the copy", NULL);
+    else if (!j->article->n_pictures && count_rows(j, u) >= 0 && count_rows(j, u) != rows)
+        find(j, 0, "other rows over than there are on further pages", NULL);
+}
+
 static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *diag) {
     const struct ts_style *s = j->style;
     units u = {0};
@@ -803,10 +952,11 @@ static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *dia
     j->rows = (s->area_height - s->body.size) / s->row + 1;
     const struct set_para *paras = judge_text(j, a);
     for (size_t p = 0; p < j->pages->n; p++)
-        judge_places(j, p);
-    judge_pictures(j, diag);
+        judge_places(j, p), judge_jumps(j, p);
+    judge_pictures(j, a, diag);
     judge_end(j);
     read_units(j, a, paras, &u);
+    judge_overset(j, a, diag, &u);
     if (j->article->n_pictures) /* of what stands between rows and at feet then the rest knows nothing */
         return;
     judge_rows(j, &u);

@@ -103,7 +103,7 @@ static void sorted_by_file_and_place(void **state) {
 static void notes_are_printed_on_demand(void **state) {
     (void)state;
     fresh();
-    TS_DIAG(ctx.diag, TS_PAGES_MORE, nowhere, "");
+    TS_DIAG(ctx.diag, TS_PAGES_MORE, nowhere, "2", "3", "4");
     assert_string_equal(messages(TS_ENGLISH, false), "");
     assert_true(strlen(messages(TS_ENGLISH, true)) > 0);
 }
@@ -148,7 +148,7 @@ static void silenced_ones_still_count(void **state) {
     (void)state;
     fresh();
     for (int k = 0; k < 150; k++)
-        TS_DIAG(ctx.diag, TS_PAGES_MORE, nowhere, "");
+        TS_DIAG(ctx.diag, TS_PAGES_MORE, nowhere, "2", "3", "4");
     assert_int_equal(ts_diag_status(ctx.diag), TS_DONE);
     for (int k = 0; k < 150; k++)
         TS_DIAG(ctx.diag, TS_LINE_OVERFULL, nowhere, "1", "x");

@@ -2,6 +2,7 @@
 #include "testing.h"
 
 #include "text/header.h"
+#include "text/imprint.h"
 
 static struct ts_header read(const char *text) {
     fresh();
@@ -209,7 +210,7 @@ static void dates(void **state) {
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         struct ts_date d = {0, 0, 0};
-        bool ok = ts_header_date(rows[i].text, &d);
+        bool ok = ts_imprint_date(rows[i].text, &d);
         ROW(ok == (rows[i].year != 0), "\"%s\" is %sa date", rows[i].text, ok ? "" : "not ");
         if (ok && rows[i].year)
             ROW(d.year == rows[i].year && d.month == rows[i].month && d.day == rows[i].day,
@@ -243,7 +244,7 @@ static void weeks_follow_one_another(void **state) {
                 char text[40];
                 struct ts_date d;
                 snprintf(text, sizeof text, "%d-%d-%d", year, month, day);
-                if (!ts_header_date(text, &d))
+                if (!ts_imprint_date(text, &d))
                     continue;
                 ROW(ts_article_weekday(d) == expected, "%s", text);
                 expected = (expected + 1) % 7;

@@ -11,7 +11,8 @@
 static const char *spans_of(const char *text) {
     static const uint32_t first_line[] = {0};
     static const char letters[] = "LISEDNTFMR";
-    struct ts_source source = {"a.txt", ts_slice_of(text), first_line, 1};
+    struct ts_source source = {
+        .name = "a.txt", .text = ts_slice_of(text), .line_starts = first_line, .n_lines = 1};
     struct ts_inline_text from = {&source, source.text, 0};
     struct ts_spans spans = {0};
     fresh();
@@ -197,7 +198,8 @@ static void nothing_is_lost(void **state) {
             strcat(text, parts[(seed >> 16) % N_ROWS(parts)]);
         }
         static const uint32_t first_line[] = {0};
-        struct ts_source source = {"a.txt", ts_slice_of(text), first_line, 1};
+        struct ts_source source = {
+            .name = "a.txt", .text = ts_slice_of(text), .line_starts = first_line, .n_lines = 1};
         struct ts_inline_text from = {&source, source.text, 0};
         struct ts_spans spans = {0};
         fresh();
@@ -233,7 +235,8 @@ static void hostile_text_takes_linear_time(void **state) {
         *p = 0;
         clock_t start = clock();
         static const uint32_t first_line[] = {0};
-        struct ts_source source = {"a.txt", {text, n * each}, first_line, 1};
+        struct ts_source source = {
+            .name = "a.txt", .text = {text, n * each}, .line_starts = first_line, .n_lines = 1};
         struct ts_inline_text from = {&source, source.text, 0};
         struct ts_spans spans = {0};
         fresh();

@@ -1,0 +1,11 @@
+/* base/path.h -- paths of files that files name. Includes: base/arena.h. */
+#ifndef TS_BASE_PATH_H
+#define TS_BASE_PATH_H
+
+#include "base/arena.h"
+
+/* `path` as seen from the file that names it: absolute as it is, else beside that file, in or outside its
+ * folder. May be `path` itself. */
+const char *ts_path_beside(struct ts_arena *, const char *file, const char *path);
+
+#endif

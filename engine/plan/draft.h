@@ -1,0 +1,68 @@
+/* plan/draft.h -- a plan as it is written: its values read one by one. Nothing of it is placed yet, no file
+ * is looked for. Includes: plan.h, style. Internal to plan/.
+ *
+ *     style: news
+ *     paper: 桐湾晚报
+ *     page: 3
+ *     roles: {second: {headline: {size: 36点}}}
+ *     blocks:
+ *       - {role: lead, article: flood.txt, at: [1, 1], size: 5x60}
+ *       - {role: 简讯, 各稿: [a.txt, b.txt], 大小: 3x30, 衬底: 加框, 栏题: 简讯}
+ *       - {article: ferry.txt, parts: [{at: [6, 31], size: 3x20}, {at: [7, 51], size: 2x40}]}
+ */
+#ifndef TS_PLAN_DRAFT_H
+#define TS_PLAN_DRAFT_H
+
+#include "plan/plan.h"
+#include "style/schema.h"
+#include "style/yaml.h"
+
+enum { TS_DRAFT_OPEN = -1 /* a column, a row, or a number of them that the plan leaves to the rule */ };
+
+struct ts_draft_part {
+    struct ts_place place;
+    struct ts_grid_rect rect; /* any of its four may be open; column and row are either both open or none */
+};
+
+struct ts_draft_block {
+    struct ts_place place;
+    int role, ground;
+    struct ts_draft_part *parts; /* at least one */
+    int n_parts;
+    struct ts_plan_article *articles; /* paths as written */
+    int n_articles;
+    const char *title, *label;
+    const char *to, *from; /* "" = none */
+    struct ts_place to_place, from_place;
+    bool free;
+    const struct ts_yaml *over[3]; /* maps of style keys, the topmost first */
+    int n_over;
+};
+
+struct ts_draft {
+    const char *file;
+    const char *style;                       /* NULL = not said */
+    struct ts_place style_place, page_place; /* of `style`; of the page number, none = not given */
+    const struct ts_yaml *roles;             /* map of partial styles; NULL = none */
+    struct ts_folio_text folio;              /* "" where not given */
+    struct ts_draft_block *blocks;
+    int n_blocks;
+};
+
+/* Read the file, which `named` names; place none = the command line. NULL if it is no YAML or has no blocks;
+ * all other faults are errors, and what was wrong has the value of what is not given. */
+struct ts_draft *ts_draft_read(struct ts_ctx *, const char *path, struct ts_place named);
+
+/* The map without what gives values of the imprint, which go into `folio`; a list is none of them. What is
+ * wrong with a value is an error. `page` gets the place of the page number; may be NULL. */
+const struct ts_yaml *ts_draft_take_imprint(struct ts_ctx *, const struct ts_yaml *map,
+                                            struct ts_folio_text *, struct ts_place *page);
+
+/* Check a map against its keys and read it into `record`, whose fields stand at the keys' offsets. */
+void ts_draft_read_map(struct ts_ctx *, const struct ts_key *root, const struct ts_key *keys,
+                       const struct ts_yaml *map, void *record);
+
+/* A file's name, or a list of them, with their places. False after an error. */
+bool ts_draft_paths(struct ts_ctx *, const struct ts_yaml *, struct ts_plan_article **, int *n);
+
+#endif

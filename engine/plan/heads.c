@@ -1,0 +1,77 @@
+#include "plan/heads.h"
+
+/* Rows of a headline that stands over its text; 0 = it has none, or it stands beside the text. */
+static int head_rows(const struct ts_style *style, int role, bool continued) {
+    const struct ts_type *h = &style->headline;
+    bool has = role != TS_BLOCK_BRIEFS && role != TS_BLOCK_PHOTO && role != TS_BLOCK_ADVERT && !continued;
+    return has && style->head.direction == TS_DIRECTION_HORIZONTAL ? h->rows_before + h->rows + h->rows_after
+                                                                   : 0;
+}
+
+int ts_heads_least_rows(const struct ts_style *style, int role, bool continued) {
+    int rows = role == TS_BLOCK_ADVERT ? 1 : head_rows(style, role, continued) + TS_HEADS_TEXT_ROWS;
+    return style->separation.rows + rows;
+}
+
+/* Rows left empty above it. */
+static int space_of(const struct ts_plan_block *b) {
+    return b->parts->row ? b->style->separation.rows : 0;
+}
+
+static int rows_of(const struct ts_plan_block *b) {
+    int rows = head_rows(b->style, b->role, *b->from != 0);
+    return rows ? space_of(b) + rows : 0;
+}
+
+/* The head stands in the first part; where there are others it may be alone in it. */
+static void check_size(struct ts_ctx *ctx, const struct ts_plan_block *b) {
+    int least =
+        ts_heads_least_rows(b->style, b->role, *b->from != 0) - b->style->separation.rows + space_of(b);
+    for (int i = 0; i < b->n_parts; i++) {
+        int needed = i > 0 ? TS_HEADS_TEXT_ROWS : b->n_parts > 1 && rows_of(b) ? rows_of(b) : least;
+        if (b->parts[i].rows < needed) {
+            TS_DIAG(ctx->diag, TS_PLAN_SMALL, b->place,
+                    ts_arena_printf(ctx->scratch, "%dx%d", b->parts[i].columns, b->parts[i].rows),
+                    ts_arena_printf(ctx->scratch, "%d", needed));
+            return;
+        }
+    }
+}
+
+static bool overlap(int begin, int n, int other, int m) {
+    return begin < other + m && other < begin + n;
+}
+
+static void warn(struct ts_ctx *ctx, enum ts_code code, const struct ts_plan_block *of,
+                 const struct ts_plan_block *other) {
+    TS_DIAG(ctx->diag, code, of->place, ts_arena_printf(ctx->scratch, "%u", other->place.line));
+}
+
+/* `b` is the later one of two heads in reading order. */
+static void check_pair(struct ts_ctx *ctx, const struct ts_plan_block *a, const struct ts_plan_block *b) {
+    const struct ts_grid_rect *x = a->parts, *y = b->parts;
+    int above = y->row - (x->row + rows_of(a));
+    if (!rows_of(a) || !rows_of(b) || b->ground != TS_BLOCK_PLAIN)
+        return;
+    bool beside = x->column + x->columns == y->column || y->column + y->columns == x->column;
+    if (beside && a->ground == TS_BLOCK_PLAIN && overlap(x->row, rows_of(a), y->row, rows_of(b)))
+        warn(ctx, TS_PLAN_HEADS_BESIDE, b, a);
+    if (above >= 0 && above < TS_HEADS_TEXT_ROWS && overlap(x->column, x->columns, y->column, y->columns))
+        warn(ctx, TS_PLAN_HEADS_STACKED, b, a);
+}
+
+static bool is_before(const struct ts_plan_block *a, const struct ts_plan_block *b) {
+    const struct ts_grid_rect *x = a->parts, *y = b->parts;
+    return x->row != y->row ? x->row < y->row : x->column < y->column;
+}
+
+void ts_heads_check(struct ts_ctx *ctx, const struct ts_plan_block *blocks, int n) {
+    for (int i = 0; i < n; i++)
+        check_size(ctx, &blocks[i]);
+    if (ts_diag_failed(ctx->diag))
+        return; /* heads of blocks too small for them */
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < n; k++)
+            if (i != k && is_before(&blocks[i], &blocks[k]))
+                check_pair(ctx, &blocks[i], &blocks[k]);
+}
