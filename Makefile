@@ -22,7 +22,7 @@ CFLAGS_debug := -O0 -g3
 CFLAGS_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS += -std=c11 $(WARNINGS) $(CFLAGS_$(VARIANT))
 LDFLAGS += -Wl,--as-needed $(filter -fsanitize=%,$(CFLAGS))
-LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lhyphen
+LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lhyphen -lm
 
 SOURCES := $(wildcard engine/*/*.c) engine/job.c
 OBJECTS := $(SOURCES:engine/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o

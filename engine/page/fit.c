@@ -2,6 +2,7 @@
 
 #include "page/fill.h"
 #include "page/head.h"
+#include "page/narrow.h"
 #include "page/overset.h"
 #include "page/picture.h"
 
@@ -439,7 +440,8 @@ static void report_chosen(const struct fitter *f, const struct layout *l) {
 
 static bool compose(const struct ts_typesetter *t, const struct ts_fit *fit, const struct ts_article *article,
                     struct ts_composed *out) {
-    return fit->site ? ts_block_compose(t, fit, article, out) : ts_pages_compose(t, fit, article, out);
+    bool block = fit->site && !fit->site->page;
+    return block ? ts_block_compose(t, fit, article, out) : ts_pages_compose(t, fit, article, out);
 }
 
 /* The same with diagnostics of its own, for a trial that may not count; it is timed, but not shown. */
@@ -512,6 +514,31 @@ static bool fill_page(struct fitter *f, struct ts_composed *out) {
     return false;
 }
 
+/* The article as the style has it, or where it is short over some of the page's columns. False after an
+ * error.
+ */
+static bool set_level(const struct fitter *f, struct ts_composed *out) {
+    struct ts_ctx *ctx = f->t->ctx;
+    struct ts_diag *told, *told_narrow;
+    if (!compose_apart(f, f->base, out, &told)) {
+        ts_diag_take(ctx->diag, told);
+        return false;
+    }
+    struct ts_composed narrow = {NULL};
+    const struct ts_fit *fit = f->site ? NULL : ts_narrow_fit(ctx, f->base, f->article, out);
+    if (!fit || !compose_apart(f, fit, &narrow, &told_narrow) || !narrow.ended)
+        return keep(f, f->base, out, told);
+    int beside = (f->style->columns - fit->site->grid.columns) * fit->site->grid.rows;
+    *out = narrow;
+    TS_DIAG(ctx->diag, TS_FIT_NARROW, ts_place_of_file(f->article->source->name),
+            ts_arena_printf(ctx->scratch, "%d", fit->site->grid.columns),
+            ts_arena_printf(ctx->scratch, "%d", f->style->columns));
+    if (!keep(f, fit, out, told_narrow))
+        return false;
+    out->rows_free += beside;
+    return true;
+}
+
 /* By the style's mode; false after an error. What goes on in another block fills its own in any case. */
 static bool fit_article(struct fitter *f, struct ts_composed *out) {
     int mode = f->style->fit.mode;
@@ -520,7 +547,8 @@ static bool fit_article(struct fitter *f, struct ts_composed *out) {
         return keep(f, f->base, out, told);
     if ((mode == TS_FIT_PAGE || mode == TS_FIT_AUTO) && fill_page(f, out))
         return true;
-    if (!compose(f->t, f->base, f->article, out))
+    bool level = mode == TS_FIT_ROWS || mode == TS_FIT_AUTO;
+    if (level ? !set_level(f, out) : !compose(f->t, f->base, f->article, out))
         return false;
     if (mode != TS_FIT_NONE)
         ts_overset_report(f->t->ctx, f->base, f->article, out);

@@ -266,7 +266,7 @@ static int rows_above_lead(const struct ts_head *head) {
 static int *first_rows(const struct ts_setting *s, const struct ts_head_plan *plan, bool with_lead) {
     int *first = TS_NEW(s->typesetter->ctx->keep, int, (size_t)s->grid.columns);
     const struct ts_head *head = plan->head;
-    for (int k = 0; k < plan->masthead->part.n; k++)
+    for (int k = 0; k < plan->masthead->part.n && k < s->grid.columns; k++)
         first[k] = plan->masthead->rows;
     if (!head)
         return first;

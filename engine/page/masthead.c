@@ -121,7 +121,7 @@ static ts_len foot_height(const struct ts_setting *s, const struct ts_masthead *
 /* The paper's name in the style's size, or in what its width leaves; beside a headline it keeps away from it.
  * False after an error. */
 static bool set_name(const struct ts_setting *s, struct ts_masthead *m) {
-    ts_len room = m->part.width - (m->part.n < s->grid.columns ? 2 * s->grid.em : 0);
+    ts_len room = m->part.width - (m->part.n < s->style->columns ? 2 * s->grid.em : 0);
     struct ts_type *type = TS_NEW(s->typesetter->ctx->keep, struct ts_type, 1);
     const char *name = s->article->folio.paper;
     *type = s->style->masthead.paper;
@@ -139,7 +139,8 @@ const struct ts_masthead *ts_masthead_set(const struct ts_setting *s) {
     const struct ts_masthead_style *style = &s->style->masthead;
     if (!style->rows || !s->site->page)
         return m;
-    m->part = ts_grid_part_of(&s->grid, 0, style->columns ? style->columns : s->grid.columns);
+    const struct ts_grid page = ts_grid_make(s->style); /* the article's own may be a part of it */
+    m->part = ts_grid_part_of(&page, 0, style->columns ? style->columns : page.columns);
     if (!set_items(s, m) || !set_name(s, m))
         return NULL;
     divide_items(s, m);
