@@ -514,29 +514,47 @@ static bool fill_page(struct fitter *f, struct ts_composed *out) {
     return false;
 }
 
-/* The article as the style has it, or where it is short over some of the page's columns. False after an
- * error.
- */
-static bool set_level(const struct fitter *f, struct ts_composed *out) {
+enum { MOST_HEADLINE_LINES = 2 /* of a short article; in fewer columns it would be a tower */ };
+
+static int headline_lines(const struct ts_page *page) {
+    int lines = 0;
+    for (size_t i = 0; i < page->draws.n; i++)
+        lines += page->draws.v[i].kind == TS_DRAW_MARK && page->draws.v[i].role == TS_ROLE_HEADLINE;
+    return lines;
+}
+
+/* The article over some of the page's columns, if it is short, where it stands over all of them as *out, and
+ * its headline is not too long for them. */
+static bool set_narrow(const struct fitter *f, struct ts_composed *out) {
     struct ts_ctx *ctx = f->t->ctx;
-    struct ts_diag *told, *told_narrow;
-    if (!compose_apart(f, f->base, out, &told)) {
-        ts_diag_take(ctx->diag, told);
-        return false;
+    struct ts_composed narrow;
+    struct ts_diag *told;
+    const struct ts_fit *fit;
+    int least = 1, all = f->style->columns;
+    while ((fit = ts_narrow_fit(ctx, f->base, f->article, out, least)) != NULL) {
+        least = fit->site->grid.columns + 1;
+        if (!compose_apart(f, fit, &narrow, &told) || !narrow.ended)
+            return false;
+        if (headline_lines(narrow.pages->pages) <= MOST_HEADLINE_LINES)
+            break;
     }
-    struct ts_composed narrow = {NULL};
-    const struct ts_fit *fit = f->site ? NULL : ts_narrow_fit(ctx, f->base, f->article, out);
-    if (!fit || !compose_apart(f, fit, &narrow, &told_narrow) || !narrow.ended)
-        return keep(f, f->base, out, told);
-    int beside = (f->style->columns - fit->site->grid.columns) * fit->site->grid.rows;
-    *out = narrow;
-    TS_DIAG(ctx->diag, TS_FIT_NARROW, ts_place_of_file(f->article->source->name),
-            ts_arena_printf(ctx->scratch, "%d", fit->site->grid.columns),
-            ts_arena_printf(ctx->scratch, "%d", f->style->columns));
-    if (!keep(f, fit, out, told_narrow))
+    if (!fit || !keep(f, fit, &narrow, told))
         return false;
-    out->rows_free += beside;
+    int n = fit->site->grid.columns;
+    narrow.rows_free += (all - n) * (fit->site->grid.rows - f->style->masthead.rows);
+    TS_DIAG(ctx->diag, TS_FIT_NARROW, ts_place_of_file(f->article->source->name),
+            ts_arena_printf(ctx->scratch, "%d", n), ts_arena_printf(ctx->scratch, "%d", all));
+    *out = narrow;
     return true;
+}
+
+/* The article in the style's own sizes, its columns level. False after an error. */
+static bool set_level(const struct fitter *f, struct ts_composed *out) {
+    struct ts_diag *told;
+    if (compose_apart(f, f->base, out, &told))
+        return (!f->site && set_narrow(f, out)) || keep(f, f->base, out, told);
+    ts_diag_take(f->t->ctx->diag, told);
+    return false;
 }
 
 /* By the style's mode; false after an error. What goes on in another block fills its own in any case. */

@@ -97,6 +97,17 @@ static void draw_info(struct drawer *d, ts_len room) {
     d->left += wider(lines[0], lines[1]);
 }
 
+/* From the foot of its type to the type area: the double rule, and the white around it. */
+static ts_len height_below(const struct ts_folio_style *f) {
+    return f->above + f->thin + f->gap + f->thick + f->info.size * 45 / 100;
+}
+
+ts_len ts_folio_height(const struct ts_style *s) {
+    const struct ts_folio_style *f = &s->folio;
+    ts_len most = f->number.size > f->paper.size ? f->number.size : f->paper.size;
+    return height_below(f) + most;
+}
+
 bool ts_folio_draw(const struct ts_setting *s, int index, struct ts_page *page) {
     const struct ts_folio_style *f = &s->style->folio;
     const struct ts_folio_text *t = &s->article->folio;
@@ -107,7 +118,7 @@ bool ts_folio_draw(const struct ts_setting *s, int index, struct ts_page *page) 
                        .page = page,
                        .left = grid.left,
                        .right = grid.left + grid.width,
-                       .foot = top - f->info.size * 45 / 100,
+                       .foot = grid.top - height_below(f),
                        .ok = true};
     draw_number(&d, ts_imprint_page(ctx, t->page, index));
     draw_section(&d, t->section);

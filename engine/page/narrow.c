@@ -72,10 +72,12 @@ static bool has_own_columns(const struct ts_style *s) {
 }
 
 const struct ts_fit *ts_narrow_fit(struct ts_ctx *ctx, const struct ts_fit *fit,
-                                   const struct ts_article *article, const struct ts_composed *all) {
+                                   const struct ts_article *article, const struct ts_composed *all,
+                                   int least) {
     struct ts_grid grid = ts_grid_make(fit->style);
     int rows = all->page_rows - all->rows_free;
-    int n = columns_for(fit->style, &grid, rows, widest_of(article));
+    int widest = widest_of(article);
+    int n = columns_for(fit->style, &grid, rows, widest > least ? widest : least);
     if (!all->ended || rows == 0 || n >= grid.columns || has_own_columns(fit->style))
         return NULL;
     struct ts_fit *narrow = TS_NEW(ctx->keep, struct ts_fit, 1);

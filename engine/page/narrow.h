@@ -9,9 +9,9 @@
 
 #include "page/compose.h"
 
-/* How an article that stands on its page as `all` is to be set, its rows free: the fit with a site and a style
- * of its own; NULL = over all columns. In ctx->keep. */
+/* How an article that stands on its page as `all` is to be set over `least` columns or more: the fit with a
+ * site and a style of its own; NULL = over all columns. In ctx->keep. */
 const struct ts_fit *ts_narrow_fit(struct ts_ctx *, const struct ts_fit *, const struct ts_article *,
-                                   const struct ts_composed *all);
+                                   const struct ts_composed *all, int least);
 
 #endif

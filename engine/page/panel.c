@@ -16,9 +16,11 @@ struct ts_panel {
     struct ts_column_set columns;
     int rows; /* of text in each of its columns */
     ts_len measure, gutter;
+    bool parts; /* few lines of a paragraph may stand alone in a column: in fewer columns nobody could read
+                   them */
 };
 
-enum { LEAST_CHARACTERS = 8 /* of a line */ };
+enum { LEAST_CHARACTERS = 8, MOST_CHARACTERS = 45 /* of a line, unless the style has longer ones */ };
 
 /* A panel's columns hold whole characters; its gutters take what is left, and no less than 2 em. */
 static void divide(struct ts_panel *panel, int n) {
@@ -35,7 +37,7 @@ static bool add_para(const struct ts_setting *s, struct ts_panel *panel, int par
         .measure = panel->measure, .indent = panel->type->indent, .justify = true, .trial = trial};
     const struct ts_lines *lines = ts_setting_para(s, &s->article->paras[paragraph], panel->type, &opts);
     for (size_t i = 0; lines && i < lines->n; i++) {
-        bool may_start = ts_columns_may_part(s->style->least_lines, (int)i, (int)lines->n);
+        bool may_start = panel->parts || ts_columns_may_part(s->style->least_lines, (int)i, (int)lines->n);
         *TS_VEC_ADD(ctx->keep, &panel->lines) = (struct panel_line){&lines->lines[i], paragraph, (int)i};
         *TS_VEC_ADD(ctx->keep, &panel->units) = (struct ts_unit){.rows = 1, .may_start = may_start};
     }
@@ -78,17 +80,31 @@ static int most_columns(const struct ts_panel *panel) {
     return n;
 }
 
+/* The type's columns, or fewer, in which the text is balanced; but rather with few lines of a paragraph alone
+ * than in lines that are too long. 0 after an error. */
+static int balance(const struct ts_setting *s, struct ts_panel *panel) {
+    int most = most_columns(panel), columns = most;
+    if (!set_in(s, panel, columns, true))
+        return 0;
+    while (panel->lines.n && is_unbalanced(panel)) {
+        if (!panel->parts && panel->part.width / (columns - 1) > MOST_CHARACTERS * panel->type->size) {
+            panel->parts = true;
+            columns = most + 1;
+        }
+        if (!set_in(s, panel, --columns, true))
+            return 0;
+    }
+    return columns;
+}
+
 const struct ts_panel *ts_panel_set(const struct ts_setting *s, enum ts_role role, const struct ts_type *type,
                                     struct ts_grid_part part) {
     struct ts_panel *panel = TS_NEW(s->typesetter->ctx->keep, struct ts_panel, 1);
     panel->role = role;
     panel->type = type;
     panel->part = part;
-    int columns = most_columns(panel);
-    bool ok = set_in(s, panel, columns, true);
-    while (ok && panel->lines.n && is_unbalanced(panel)) /* too short for its columns: fewer */
-        ok = set_in(s, panel, --columns, true);
-    return ok && set_in(s, panel, columns, false) ? panel : NULL;
+    int columns = balance(s, panel);
+    return columns && set_in(s, panel, columns, false) ? panel : NULL;
 }
 
 int ts_panel_rows(const struct ts_panel *panel) {

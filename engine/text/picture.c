@@ -95,13 +95,14 @@ static bool choose(const char *key, struct ts_slice value, int *to) {
     return c->name != NULL;
 }
 
-/* `2` or `2栏`. */
+/* `2` or `2栏`, 欄 in Traditional characters. */
 static bool count_columns(struct ts_slice value, int *to) {
     int n = 0;
     size_t i = 0;
     for (; i < value.n && i < 2 && value.p[i] >= '0' && value.p[i] <= '9'; i++)
         n = 10 * n + value.p[i] - '0';
-    bool whole = i == value.n || ts_slice_is(ts_slice_cut(value, i, value.n), "栏");
+    struct ts_slice unit = ts_slice_cut(value, i, value.n);
+    bool whole = unit.n == 0 || is_either(unit, "栏", "欄");
     if (i == 0 || !whole || n < 1 || n > MOST_COLUMNS)
         return false;
     *to = n;
@@ -112,11 +113,11 @@ static bool read_attribute(struct ts_slice word, struct ts_picture *picture) {
     const char *sign = memchr(word.p, '=', word.n);
     size_t at = sign ? (size_t)(sign - word.p) : word.n;
     struct ts_slice name = ts_slice_cut(word, 0, at), value = ts_slice_cut(word, sign ? at + 1 : at, word.n);
-    if (is_either(name, "width", "宽"))
+    if (is_either(name, "width", "宽") || ts_slice_is(name, "寬"))
         return count_columns(value, &picture->columns);
     if (is_either(name, "position", "位置"))
         return choose("position", value, &picture->position);
-    if (is_either(name, "side", "侧"))
+    if (is_either(name, "side", "侧") || ts_slice_is(name, "側"))
         return choose("side", value, &picture->side);
     return false;
 }
@@ -162,9 +163,13 @@ static bool opens_credit(struct ts_slice word) {
 
 /* Where the credit begins in the caption's text; its length = there is none. */
 static size_t find_credit(struct ts_slice text) {
-    static const char *const verbs[] = {"摄", "摄影", "供图", "制图", "绘图", NULL},
-                             *const endings[] = {"摄",  "摄影", "供图",     "制图",   "绘图", "/图", "／图",
-                                                 "/绘", "／绘", "资料图片", "资料图", "社发", NULL};
+    static const char *const verbs[] = {"摄",   "摄影", "供图", "制图", "绘图", "攝",
+                                        "攝影", "供圖", "製圖", "繪圖", NULL},
+                             *const endings[] = {"摄",     "摄影",     "供图",   "制图", "绘图",
+                                                 "/图",    "／图",     "/绘",    "／绘", "资料图片",
+                                                 "资料图", "社发",     "攝",     "攝影", "供圖",
+                                                 "製圖",   "繪圖",     "/圖",    "／圖", "/繪",
+                                                 "／繪",   "資料圖片", "資料圖", "社發", NULL};
     struct ts_slice words[MOST_WORDS_OF_CREDIT], rest = text;
     size_t n = 0;
     for (struct ts_slice word = next_word(&rest); word.n; word = next_word(&rest)) {
