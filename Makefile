@@ -1,5 +1,5 @@
 # typeset: `make demo` sets the sample article, `make check` runs the tests; both install what they need first.
-# VARIANT=release (default) | debug | san chooses build/<variant>.
+# VARIANT=release (default) | debug | san | fuzz chooses build/<variant>.
 
 VARIANT ?= release
 PREFIX ?= /usr/local
@@ -13,6 +13,7 @@ BUILD_PACKAGES := pkg-config libharfbuzz-dev libfreetype-dev libfontconfig-dev l
 FONT_PACKAGES := fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
 VIEW_PACKAGES := poppler-utils
 TEST_PACKAGES := libcmocka-dev qpdf mupdf-tools ghostscript python3 clang-format valgrind
+FUZZ_PACKAGES := clang libclang-rt-14-dev
 
 PKGS := harfbuzz harfbuzz-subset freetype2 fontconfig yaml-0.1 zlib icu-uc libjpeg libpng
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Werror
@@ -20,6 +21,7 @@ CPPFLAGS += -D_GNU_SOURCE -DTS_PREFIX='"$(PREFIX)"' -Iengine $(shell pkg-config 
 CFLAGS_release := -O2 -g
 CFLAGS_debug := -O0 -g3
 CFLAGS_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+CFLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS += -std=c11 $(WARNINGS) $(CFLAGS_$(VARIANT))
 LDFLAGS += -Wl,--as-needed $(filter -fsanitize=%,$(CFLAGS))
 LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lhyphen -lm
@@ -29,7 +31,7 @@ OBJECTS := $(SOURCES:engine/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o
 ENGINE := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all tests fuzz run-tests demo deps test-deps check check-long includes format format-check lint bench install clean
+.PHONY: all tests fuzz fuzzers replays run-tests demo deps test-deps check check-long includes format format-check lint bench install clean
 all: $(PROGRAM)
 
 # --- installing what is missing ---------------------------------------------------------------------------------
@@ -93,7 +95,12 @@ check: test-deps
 check-long: test-deps
 	@tests/long.sh
 
-TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/prop
+# The doors that anything may come in by, a harness each: tests/fuzz/NAME.c with tests/fuzz/corpus/NAME.
+DOORS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
+REPLAYS := $(DOORS:%=$(BUILD)/tests/fuzz_%)
+FUZZERS := $(DOORS:%=$(BUILD)/tests/fuzzer_%)
+
+TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/prop $(REPLAYS)
 
 tests: $(TEST_NAMES)
 
@@ -112,13 +119,29 @@ $(BUILD)/tests/prop: $(wildcard tests/prop/*.c tests/prop/*.h tests/*.h) $(ENGIN
 	@echo "  TEST $@"
 	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(wildcard tests/prop/*.c) $(ENGINE) $(LDLIBS)
 
-# Harnesses of the fuzzers, with a main of their own that replays a corpus and changes of it (tests/fuzz/replay.c).
-$(BUILD)/tests/fuzz_%: tests/fuzz/%.c tests/fuzz/replay.c $(ENGINE)
+# A harness with a main of its own that replays a corpus and changes of it (tests/fuzz/replay.c).
+$(BUILD)/tests/fuzz_%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/engine.h $(ENGINE)
 	@mkdir -p $(@D)
 	@echo "  TEST $@"
-	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out %.h,$^) $(LDLIBS)
 
-fuzz: $(BUILD)/tests/fuzz_article $(BUILD)/tests/fuzz_style $(BUILD)/tests/fuzz_plan
+# The same with libFuzzer, which needs VARIANT=fuzz and clang.
+$(BUILD)/tests/fuzzer_%: tests/fuzz/%.c tests/fuzz/engine.h $(ENGINE)
+	@mkdir -p $(@D)
+	@echo "  FUZZER $@"
+	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $(filter-out %.h,$^) $(LDLIBS)
+
+replays: $(REPLAYS)
+fuzzers: $(FUZZERS)
+
+# Each door for FUZZ_SECONDS (60); FUZZ="bytes markup" are only those. What is found stays in build/fuzz/found.
+FUZZ_SECONDS ?= 60
+FUZZ_CC ?= clang
+FUZZ ?= $(DOORS)
+fuzz:
+	@$(call need,$(BUILD_PACKAGES) $(FONT_PACKAGES) $(FUZZ_PACKAGES))
+	@$(MAKE) --no-print-directory -j2 VARIANT=fuzz CC="$(FUZZ_CC)" $(FUZZ:%=build/fuzz/tests/fuzzer_%)
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz.sh $(FUZZ)
 
 # Every suite prints its failures and a closing line "NAME: N passed, N failed".
 run-tests: all tests

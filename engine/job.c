@@ -23,6 +23,7 @@ struct run {
     struct ts_watch watch;
     struct ts_typesetter typesetter;
     struct ts_job_times *times;
+    TS_VEC(const struct ts_article *) articles; /* that were set */
 };
 
 static bool dumps(const struct run *r, enum ts_dump_stage stage) {
@@ -78,7 +79,8 @@ static void make_pdf(struct run *r, const char *title, struct ts_date date, cons
 /* An article as its style understands it; NULL after an error. */
 static const struct ts_article *read_article(struct run *r, const char *path, const struct ts_style *style) {
     double start = ts_clock_now();
-    const struct ts_source *source = ts_source_read(&r->ctx, path);
+    const struct ts_reading reading = {r->job->encoding, style};
+    const struct ts_source *source = ts_source_read(&r->ctx, path, &reading);
     const struct ts_article *article = source ? ts_article_parse(&r->ctx, source, style) : NULL;
     r->times->source += ts_clock_now() - start;
     if (article && dumps(r, TS_DUMP_SOURCE))
@@ -111,9 +113,18 @@ static bool open_typesetter(struct run *r, const struct ts_style *style) {
     return true;
 }
 
+/* What came in and what is on the pages. */
+static void count(struct run *r, const struct ts_pages *pages) {
+    for (size_t i = 0; i < r->articles.n; i++)
+        ts_tally_add_article(&r->times->tally, r->articles.v[i]);
+    ts_tally_add_pages(&r->times->tally, pages, r->articles.v, r->articles.n);
+    ts_tally_report(&r->ctx, &r->times->tally, r->job->input);
+}
+
 static void finish(struct run *r, const char *title, struct ts_date date, const struct ts_pages *pages) {
     if (dumps(r, TS_DUMP_PAGES))
         ts_dump_pages(stdout, pages);
+    count(r, pages);
     if (r->job->output && !ts_diag_failed(r->ctx.diag))
         make_pdf(r, title, date, pages);
 }
@@ -128,6 +139,7 @@ static void run_article(struct run *r) {
     const struct ts_article *article = style ? read_article(r, r->job->input, style) : NULL;
     if (!article || !open_typesetter(r, style))
         return;
+    *TS_VEC_ADD(r->ctx.keep, &r->articles) = article;
     start = ts_clock_now();
     const struct ts_pages *pages = ts_fit_compose(&r->typesetter, style, article);
     r->times->layout = ts_clock_now() - start - r->times->shaping - r->times->breaking;
@@ -169,6 +181,8 @@ static struct ts_sheet_block *blocks_of(struct run *r, const struct ts_plan *pla
         const struct ts_plan_block *b = &plan->blocks[i];
         if (b->from_page < 0 || b->from_page >= index) {
             blocks[i].article = read_block(r, b);
+            if (blocks[i].article)
+                *TS_VEC_ADD(r->ctx.keep, &r->articles) = blocks[i].article;
             continue;
         }
         const struct ts_sheet_block *from = &before[b->from_page][b->from_block];

@@ -4,12 +4,14 @@
 
 #include "out/dump.h"
 #include "out/explain.h"
+#include "page/tally.h"
 #include "style/style.h"
 
 #define TS_VERSION "0.1.0"
 
 struct ts_job {
     const char *input; /* path, or "-" */
+    enum ts_encoding encoding;
     const char
         *output; /* path ending in .pdf or .png, or "-" for a PDF; NULL with a dump = nothing is written */
     struct ts_style_request style;
@@ -20,9 +22,10 @@ struct ts_job {
     const char *date;                        /* of the document, as D:...; NULL = the article's */
 };
 
-/* Seconds of each part of a job, for benches. */
+/* What a job took and did: seconds of each part, and the account of its characters. */
 struct ts_job_times {
     double style, source, fonts, shaping, breaking, layout, pdf, write;
+    struct ts_tally tally;
 };
 
 /* Run it and print its diagnostics to standard error in `lang`, without notes if `quiet`. `times` may be

@@ -19,10 +19,10 @@ step "phase scan" build/release/tests/prop --scan
 fuzz() { # HARNESS: replay the corpus and mutations of it under the sanitizers
     build/san/tests/fuzz_"$1" tests/fuzz/corpus/"$1" 300
 }
-step "fuzz: harnesses" make --no-print-directory -j2 VARIANT=san fuzz
-step "fuzz: article" fuzz article
-step "fuzz: style" fuzz style
-step "fuzz: plan" fuzz plan
+step "fuzz: harnesses" make --no-print-directory -j2 VARIANT=san replays
+for corpus in tests/fuzz/corpus/*/; do
+    step "fuzz: $(basename "$corpus")" fuzz "$(basename "$corpus")"
+done
 memory() { # no error and no leak of our own under valgrind
     out=$(mktemp -d) && valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
         --suppressions=tests/valgrind.supp build/release/typeset --quiet "$1" -o "$out/page.pdf"

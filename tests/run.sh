@@ -20,6 +20,10 @@ for test in "$BUILD"/tests/test_*; do
     case $test in *.d|*'*') continue;; esac
     suite "unit ${test##*/test_}" tests/cmocka.sh "$test"
 done
+for corpus in tests/fuzz/corpus/*/; do # what fuzzers found once, and what they begin with
+    door=$(basename "$corpus")
+    suite "fuzz $door" "$BUILD/tests/fuzz_$door" "$corpus"
+done
 suite rules "$BUILD/tests/rules" tests/rules/*.tests
 suite prop "$BUILD/tests/prop"
 for script in tests/golden/run.sh tests/cli/run.sh tests/pdf/run.sh; do

@@ -29,10 +29,18 @@ enum ts_code {
     TS_FILE_UNREADABLE, /* file, system's reason */
     TS_FILE_EMPTY,
     TS_FILE_BINARY,   /* what was found */
+    TS_FILE_ENCODING, /* its name */
     TS_FILE_TOO_LONG, /* limit */
-    TS_TEXT_BAD_BYTE, /* bytes in hex */
+    TS_TEXT_BAD_BYTE, /* bytes in hex, encoding */
     TS_TEXT_REPLACED,
     TS_TEXT_CONTROL,       /* code point */
+    TS_TEXT_ZERO_WIDTH,    /* code point */
+    TS_TEXT_IDEOGRAPH,     /* what stood there, what is set */
+    TS_TEXT_COMPOSED,      /* the same */
+    TS_TEXT_WIDTH,         /* the same */
+    TS_COPY_LIMIT,         /* what of, how many are allowed, the key */
+    TS_COPY_COUNTED,       /* characters set, characters in, what was changed */
+    TS_COPY_MISCOUNTED,    /* characters to set, characters set */
     TS_HEADER_SYNTAX,      /* reason */
     TS_HEADER_UNKNOWN_KEY, /* key, hint */
     TS_HEADER_KEY_TWICE,   /* key, the other name it stands under */

@@ -1,10 +1,12 @@
-/* cli/command.h -- what a command of the program is: its options, and what it does. Includes: style/, base/.
+/* cli/command.h -- what a command of the program is: its options, and what it does. Includes: style/, base/,
+ * text/encoding.h.
  */
 #ifndef TS_CLI_COMMAND_H
 #define TS_CLI_COMMAND_H
 
 #include "base/diag.h"
 #include "cli/program.h"
+#include "text/encoding.h"
 
 #include <getopt.h>
 
@@ -17,6 +19,7 @@ struct ts_options {
     const char *style, *fonts_folder;
     const char *set[TS_MOST_SETTINGS + 1]; /* KEY=VALUE, NULL-terminated */
     int n_set;
+    enum ts_encoding encoding; /* of the articles */
     enum ts_lang lang;
     bool quiet, help, version;
     void *own; /* the command's */

@@ -22,6 +22,7 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
                                 "explain 后面写稿件和稿件的行号", "");
     struct ts_explain explain = {.file = stdout, .lang = o->lang, .line = (uint32_t)line};
     struct ts_job job = {.input = o->words[0],
+                         .encoding = o->encoding,
                          .style = ts_options_style(o, program),
                          .fonts_folder = o->fonts_folder,
                          .fonts_config = program->fonts_config,

@@ -2,11 +2,20 @@
 
 #include <string.h>
 
-enum { OPTION_STYLE = 256, OPTION_SET, OPTION_FONTS, OPTION_VERSION, OPTION_LANG, MOST_OPTIONS = 48 };
+enum {
+    OPTION_STYLE = 256,
+    OPTION_SET,
+    OPTION_FONTS,
+    OPTION_ENCODING,
+    OPTION_VERSION,
+    OPTION_LANG,
+    MOST_OPTIONS = 48
+};
 
 static const struct option common_options[] = {{"style", required_argument, NULL, OPTION_STYLE},
                                                {"set", required_argument, NULL, OPTION_SET},
                                                {"fonts", required_argument, NULL, OPTION_FONTS},
+                                               {"encoding", required_argument, NULL, OPTION_ENCODING},
                                                {"lang", required_argument, NULL, OPTION_LANG},
                                                {"quiet", no_argument, NULL, 'q'},
                                                {"help", no_argument, NULL, 'h'},
@@ -27,6 +36,15 @@ static enum ts_status take_lang(struct ts_options *o, const char *value) {
                                 value);
     o->lang = *value == 'z' ? TS_CHINESE : TS_ENGLISH;
     return TS_DONE;
+}
+
+static enum ts_status take_encoding(struct ts_options *o, const char *name) {
+    o->encoding = ts_encoding_named(name);
+    if (o->encoding < TS_N_ENCODINGS)
+        return TS_DONE;
+    return ts_options_wrong(
+        o->lang, "--encoding takes auto, utf-8, gb18030, gbk, big5, utf-16, utf-16le or utf-16be, not",
+        "--encoding 只能是 auto utf-8 gb18030 gbk big5 utf-16 utf-16le utf-16be，不能是", name);
 }
 
 enum ts_status ts_options_add_setting(struct ts_options *o, const char *setting) {
@@ -62,6 +80,8 @@ static enum ts_status take(struct ts_options *o, const struct ts_command *comman
     case OPTION_FONTS:
         o->fonts_folder = value;
         return TS_DONE;
+    case OPTION_ENCODING:
+        return take_encoding(o, value);
     case OPTION_LANG:
         return take_lang(o, value);
     case 'q':

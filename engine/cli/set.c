@@ -169,7 +169,8 @@ static enum ts_status check(const struct ts_options *o, const struct set_options
 
 static enum ts_status run(const struct ts_options *o, const struct ts_program *program) {
     const struct set_options *own = o->own;
-    struct ts_job job = {.style = ts_options_style(o, program),
+    struct ts_job job = {.encoding = o->encoding,
+                         .style = ts_options_style(o, program),
                          .fonts_folder = o->fonts_folder,
                          .fonts_config = program->fonts_config,
                          .dump = own->dump,
@@ -213,6 +214,8 @@ const struct ts_command ts_command_set = {
                  "      --fit HOW         fill the page: none, rows (level columns), page, auto (page if it "
                  "can be)\n"
                  "      --fonts DIR       look for fonts in DIR first\n"
+                 "      --encoding NAME   of the articles: utf-8, gb18030, gbk, big5, utf-16 (else it is "
+                 "detected)\n"
                  "      --dpi N           resolution of a PNG (default 150)\n"
                  "      --dump STAGE      print a stage: source, article, runs, items, lines, pages\n"
                  "      --lang LANG       zh or en: language of messages and of printed styles (else the "
@@ -222,7 +225,7 @@ const struct ts_command ts_command_set = {
                  "  -h, --help            print this\n"
                  "      --version         print the version\n"
                  "\n"
-                 "ARTICLE is UTF-8 text; - is standard input. See typeset(1).\n"
+                 "ARTICLE is plain text; - is standard input. See typeset(1).\n"
                  "Exit status: 0 done; 1 done, but look at the messages; 2 not done; 64 wrong usage; 75 try "
                  "again.\n",
              [TS_CHINESE] =
@@ -237,6 +240,7 @@ const struct ts_command ts_command_set = {
                  "      --set 项=值       改版式中的一个值，例如 grid.row=18点（可重复）\n"
                  "      --fit 方式        拼版：none 不拼，rows 各栏齐平，page 排满，auto 能满则满\n"
                  "      --fonts 文件夹    先在此文件夹找字体\n"
+                 "      --encoding 编码   稿件的编码：utf-8 gb18030 gbk big5 utf-16（不写则自动判断）\n"
                  "      --dpi N           PNG 的分辨率（默认 150）\n"
                  "      --dump 阶段       输出某一阶段：source article runs items lines pages\n"
                  "      --lang 语言       zh 或 en：提示和所列版式用的语言（不写则从系统）\n"
@@ -245,6 +249,6 @@ const struct ts_command ts_command_set = {
                  "  -h, --help            显示本说明\n"
                  "      --version         显示版本\n"
                  "\n"
-                 "稿件为 UTF-8 文本；- 为标准输入。详见 typeset(1)。\n"
+                 "稿件为纯文本；- 为标准输入。详见 typeset(1)。\n"
                  "退出状态：0 完成；1 完成，但请看提示；2 未完成；64 用法有误；75 可再试。\n"},
 };

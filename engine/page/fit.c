@@ -17,12 +17,13 @@ enum {
     MOST_SET = 5,          /* cuts set to be counted */
     MOST_LAYOUTS = 3,      /* of each, tried */
     EASY_LEADING = 150,    /* thousandths by which the ratio of row and size may depart for the cost of one */
+    MOST_PICTURE = 30,     /* rows that a picture of a whole block may take more or less */
     UNCERTAIN = 30,        /* thousandths: what an estimate of the body's rows may be wrong by */
     BYTES_OF_HAN = 3,
     N_IN_ROWS = 10 /* types of the columns' text */
 };
 
-enum parameter { BY_SIZE, BY_ROW, BY_SUBHEADS, BY_HEAD, BY_PARAGRAPHS, BY_COLUMNS, N_PARAMETERS };
+enum parameter { BY_SIZE, BY_ROW, BY_SUBHEADS, BY_HEAD, BY_PARAGRAPHS, BY_COLUMNS, BY_PICTURE, N_PARAMETERS };
 
 /* What an article needs in columns of a style. */
 struct needs {
@@ -35,7 +36,8 @@ struct needs {
 
 struct layout {
     const struct ts_style *style; /* NULL = none */
-    int head_more, subheads_more, paragraphs_more;
+    int head_more, subheads_more, paragraphs_more, picture_more;
+    bool level; /* a few lines under a picture: level columns at the foot are full enough */
     double cost;
 };
 
@@ -51,6 +53,7 @@ struct fitter {
     const struct ts_fit *base; /* what every layout begins with */
     const struct ts_style *style;
     const struct ts_site *site; /* NULL = a page, whatever its cut */
+    int site_columns;
     const struct ts_article *article;
     int weights[N_PARAMETERS];
     struct needs needs;      /* in the style as it is */
@@ -172,7 +175,7 @@ static int count_pictures(const struct fitter *f, const struct ts_set_pictures *
     for (size_t i = 0; i < pictures->n; i++) {
         const struct ts_set_picture *p = &pictures->v[i];
         bool here = p->picture->position == TS_PICTURE_HERE;
-        int columns = p->picture->columns < grid.columns ? p->picture->columns : grid.columns;
+        int columns = ts_picture_columns(p->picture, &grid);
         rows += columns * ts_picture_hole(style, &grid, p, here ? grid.rows : grid.rows - head);
     }
     return rows;
@@ -213,9 +216,9 @@ static int estimate_rows(const struct fitter *f, int characters) {
 /* --- weighing ------------------------------------------------------------------------------------------- */
 
 static void read_order(struct fitter *f) {
-    static const char *const names[N_PARAMETERS][2] = {{"size", "字号"},       {"row", "行高"},
-                                                       {"subheads", "小标题"}, {"head", "标题"},
-                                                       {"paragraphs", "段落"}, {"columns", "栏数"}};
+    static const char *const names[N_PARAMETERS][2] = {
+        {"size", "字号"},       {"row", "行高"},     {"subheads", "小标题"}, {"head", "标题"},
+        {"paragraphs", "段落"}, {"columns", "栏数"}, {"picture", "图片"}};
     for (int k = 0; k < N_PARAMETERS; k++)
         f->weights[k] = N_PARAMETERS;
     for (int place = 0; f->style->fit.order[place]; place++)
@@ -243,6 +246,7 @@ static double cost_of(const struct fitter *f, const struct ts_style *s, const st
         [BY_SUBHEADS] = most_subheads > 0 ? l->subheads_more / most_subheads : 0,
         [BY_HEAD] = own->fit.head_rows ? (double)l->head_more / own->fit.head_rows : 0,
         [BY_PARAGRAPHS] = (double)l->paragraphs_more / 2,
+        [BY_PICTURE] = (double)l->picture_more / MOST_PICTURE,
         [BY_COLUMNS] = abs(s->columns - own->columns) + 2 * fabs(1 - (double)s->characters / own->characters),
     };
     double cost = 0;
@@ -290,18 +294,60 @@ struct room {
     int high, rows;
 };
 
-/* Try the head with more and more rows in a style's columns, which make up the room. */
+/* Rows that a picture may take more or less: one that is all of its block's width, as in 图片新闻. */
+static int most_of_picture(const struct fitter *f, const struct needs *needs) {
+    const struct ts_set_pictures *p = needs->pictures;
+    return f->site && p->n == 1 && p->v->columns == f->site_columns ? MOST_PICTURE : 0;
+}
+
+/* Rows that stay free in a room under a layout, before subheads and paragraphs take them up; < 0 = over. */
+static int rows_left(const struct fitter *f, const struct ts_style *s, struct room room,
+                     const struct needs *needs, const struct layout *l) {
+    struct ts_set_pictures pictures = *needs->pictures;
+    struct ts_set_picture stretched;
+    if (l->picture_more) {
+        stretched = pictures.v[0];
+        stretched.more = l->picture_more;
+        pictures.v = &stretched;
+    }
+    return room.rows - needs->taken - l->head_more * needs->head_columns - needs->rows -
+           count_pictures(f, &pictures, s, needs->head + l->head_more);
+}
+
+/* What a few lines under a picture leave white: they stand side by side in two rows at least (page/place.c).
+ */
+static int white_of_strip(const struct fitter *f, const struct needs *needs) {
+    int rows = (needs->rows + f->site_columns - 1) / f->site_columns;
+    return (rows > TS_PLACE_LEAST_FRAME ? rows : TS_PLACE_LEAST_FRAME) * f->site_columns - needs->rows;
+}
+
+/* Weigh a layout of so much head and picture; false if it does not fill the room. A few lines under a picture
+ * are level at the foot, no more can be had of them. */
+static bool solve_layout(const struct fitter *f, const struct ts_style *s, struct room room,
+                         const struct needs *needs, int uncertain, struct layout *l) {
+    bool stretches = most_of_picture(f, needs) > 0;
+    if (room.high <= needs->head + l->head_more ||
+        (l->picture_more && !ts_picture_may_be(s, &f->site->grid, needs->pictures->v, l->picture_more)))
+        return false;
+    int rows = rows_left(f, s, room, needs, l);
+    l->level = stretches && rows > 0 && rows == white_of_strip(f, needs);
+    if (!l->level && !take_up(f, rows, needs->bands, uncertain, l))
+        return false;
+    l->cost = cost_of(f, s, l, needs->bands);
+    return true;
+}
+
+/* Try the head with more and more rows in a style's columns, which make up the room, and a block's picture
+ * with more and less. */
 static void solve_room(const struct fitter *f, const struct ts_style *s, struct room room,
                        const struct needs *needs, int uncertain, struct layouts *best) {
-    for (int more = 0; more <= f->style->fit.head_rows; more++) {
-        struct layout l = {.head_more = more};
-        int free = room.rows - needs->taken - more * needs->head_columns - needs->rows -
-                   count_pictures(f, needs->pictures, s, needs->head + more);
-        if (room.high <= needs->head + more || !take_up(f, free, needs->bands, uncertain, &l))
-            continue;
-        l.cost = cost_of(f, s, &l, needs->bands);
-        keep_best(f, best, l, s);
-    }
+    int most = most_of_picture(f, needs);
+    for (int more = 0; more <= f->style->fit.head_rows; more++)
+        for (int rows = -most; rows <= most; rows++) {
+            struct layout l = {.head_more = more, .picture_more = rows};
+            if (solve_layout(f, s, room, needs, uncertain, &l))
+                keep_best(f, best, l, s);
+        }
 }
 
 /* The best numbers of rows and of head rows for a body of so many rows in a style's columns. The pitch is
@@ -474,10 +520,12 @@ static bool keep(const struct fitter *f, const struct ts_fit *fit, struct ts_com
 static bool try_layout(const struct fitter *f, const struct layout *l, struct ts_composed *out) {
     struct ts_fit fit = *f->base;
     struct ts_diag *told;
+    int most_free = l->level ? white_of_strip(f, &f->needs) : 0;
     fit.style = l->style;
     fit.head_more = l->head_more;
-    fit.full = true;
-    if (!compose_apart(f, &fit, out, &told) || out->misfit || !out->ended ||
+    fit.picture_more = l->picture_more;
+    fit.full = !l->level;
+    if (!compose_apart(f, &fit, out, &told) || out->misfit || !out->ended || out->rows_free > most_free ||
         faults_of(out->body) > f->needs.faults) /* a full page is not worth lines that are worse */
         return false;
     if (!keep(f, &fit, out, told))
@@ -561,7 +609,7 @@ static bool set_level(const struct fitter *f, struct ts_composed *out) {
 static bool fit_article(struct fitter *f, struct ts_composed *out) {
     int mode = f->style->fit.mode;
     struct ts_diag *told;
-    if (f->base->to_page && compose_apart(f, f->base, out, &told) && !out->ended)
+    if (f->base->goes_on && compose_apart(f, f->base, out, &told) && !out->ended)
         return keep(f, f->base, out, told);
     if ((mode == TS_FIT_PAGE || mode == TS_FIT_AUTO) && fill_page(f, out))
         return true;
@@ -583,6 +631,11 @@ const struct ts_pages *ts_fit_compose(const struct ts_typesetter *t, const struc
 
 bool ts_fit_block(const struct ts_typesetter *t, const struct ts_fit *base, const struct ts_article *article,
                   struct ts_composed *out) {
-    struct fitter f = {.t = t, .base = base, .style = base->style, .site = base->site, .article = article};
+    struct fitter f = {.t = t,
+                       .base = base,
+                       .style = base->style,
+                       .site = base->site,
+                       .site_columns = base->site->grid.columns,
+                       .article = article};
     return fit_article(&f, out);
 }

@@ -1,6 +1,6 @@
 #include "page/furniture.h"
 
-#include "grid/grid.h"
+#include "page/legs.h"
 
 /* Which block has a cell of the page's grid: its number; -1 = none. */
 struct map {
@@ -60,12 +60,8 @@ void ts_furniture_draw_grounds(struct ts_ctx *ctx, const struct ts_plan *plan, s
     const struct ts_separation_style *style = &plan->style->separation;
     for (int i = 0; i < plan->n_blocks; i++) {
         const struct ts_plan_block *b = &plan->blocks[i];
-        struct ts_grid_rect r = b->parts[0];
-        int space = r.row > 0 ? style->rows : 0;
-        r.row += space;
-        r.rows -= space;
-        struct ts_grid own = ts_grid_within(&grid, r);
-        if (ts_furniture_is_framed(b) && r.rows > 0)
+        struct ts_grid own = ts_legs_outside(&grid, b, style);
+        if (ts_furniture_is_framed(b) && own.rows > 0)
             draw_frame(ctx, style, &own, b->ground == TS_BLOCK_TINTED, page);
     }
 }

@@ -327,7 +327,8 @@ static bool set_again(const struct ts_setting *s, const struct ts_head **out) {
     struct ts_setting quiet = *s; /* what is to be said of it was said */
     quiet.quiet = true;
     *out = NULL;
-    if (!type->rows || i == s->article->n_paras || s->article->paras[i].role != TS_ROLE_HEADLINE)
+    if (s->fit->bare || !type->rows || i == s->article->n_paras ||
+        s->article->paras[i].role != TS_ROLE_HEADLINE)
         return true;
     head->part = ts_grid_part_of(&s->grid, s->site->head.column, s->site->head.columns);
     head->row = s->site->head.row;

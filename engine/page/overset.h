@@ -1,5 +1,5 @@
-/* page/overset.h -- what an article is over or short of its first page or its block, in the trade's units: 超 12 行（216
- * 字）, 差 8 行. Includes: page/compose.h.
+/* page/overset.h -- what an article is over or short of its first page or its block, in the trade's units: 超
+ * 12 行（216 字）, 差 8 行. Includes: page/compose.h.
  *
  * Rows are those of the body's lines, bands, insets, and of pictures and boxes over several columns those
  * that they take of all of them; spaces between paragraphs are not counted. Characters are those of the copy
@@ -17,8 +17,8 @@ size_t ts_overset_characters(const struct ts_pages *, size_t first);
 /* The same of the body from a unit on, which stands on no page yet. */
 size_t ts_overset_characters_behind(const struct ts_body *, size_t begin);
 
-/* Report rows of the fit's site that stay free, or are over; of these also where cuts cost least: the paragraphs whose last
- * line is shortest. */
+/* Report rows of the fit's site that stay free, or are over; of these also where cuts cost least: the
+ * paragraphs whose last line is shortest. */
 void ts_overset_report(struct ts_ctx *, const struct ts_fit *, const struct ts_article *,
                        const struct ts_composed *);
 

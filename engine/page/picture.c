@@ -6,6 +6,10 @@ enum {
     CREDIT_GAP = 1    /* em between a caption and the credit beside it */
 };
 
+int ts_picture_columns(const struct ts_picture *p, const struct ts_grid *g) {
+    return p->columns && p->columns < g->columns ? p->columns : g->columns;
+}
+
 /* --- captions ------------------------------------------------------------------------------------------- */
 
 static ts_len width_of(const struct ts_grid *g, int columns) {
@@ -58,7 +62,8 @@ const struct ts_set_pictures *ts_pictures_set(const struct ts_setting *s) {
     size_t n = 0;
     for (size_t i = 0; i < a->n_pictures; i++) {
         v[n] = (struct ts_set_picture){.picture = &a->pictures[i], .number = (int)(a->n_paras + i)};
-        v[n].columns = a->pictures[i].columns < s->grid.columns ? a->pictures[i].columns : s->grid.columns;
+        v[n].columns = ts_picture_columns(&a->pictures[i], &s->grid);
+        v[n].more = s->fit->picture_more;
         if (!set_captions(s, &v[n]))
             return NULL;
         if (has_room(s, &v[n]))
@@ -101,6 +106,21 @@ static struct box reduced_box(const struct ts_set_picture *p, ts_len height, int
     return (struct box){width > 0 ? width : 1, height, rows, true};
 }
 
+/* The whole rows nearest to a height. */
+static int natural_rows(const struct ts_grid *g, int64_t height) {
+    return height < g->em ? 1 : (int)((height - g->em + g->row / 2) / g->row) + 1;
+}
+
+bool ts_picture_may_be(const struct ts_style *s, const struct ts_grid *g, const struct ts_set_picture *p,
+                       int more) {
+    int64_t height = proportional(p->picture, width_of(g, p->columns));
+    int rows = natural_rows(g, height) + more;
+    if (rows < 1)
+        return false;
+    ts_len ink = ink_of(g, rows);
+    return ink < height ? may_trim(s, p, height, ink) : may_trim(s, p, ink, height);
+}
+
 /* The box of the columns' width, as high as whole rows if a little of its height or width is trimmed for it,
  * whichever is less. What is higher than the most rows is made smaller. */
 static struct box box_of(const struct ts_style *s, const struct ts_grid *g, const struct ts_set_picture *p,
@@ -109,6 +129,9 @@ static struct box box_of(const struct ts_style *s, const struct ts_grid *g, cons
     int64_t height = proportional(p->picture, width),
             down = height < g->em ? 0 : (height - g->em) / g->row + 1;
     most = most > p->caption_rows + 1 ? most - p->caption_rows : 1;
+    if (p->more)
+        return (struct box){width, ink_of(g, natural_rows(g, height) + p->more),
+                            natural_rows(g, height) + p->more, false};
     int rows = down < most ? (int)down : most; /* that it fills */
     ts_len low = rows ? ink_of(g, rows) : 0, high = ink_of(g, rows + 1);
     bool to_low = rows && down <= most && may_trim(s, p, height, low);

@@ -14,6 +14,7 @@ struct ts_set_picture {
     const struct ts_picture *picture;
     int number;  /* as its lines' marks have it: behind the article's paragraphs */
     int columns; /* no more than the grid has */
+    int more;    /* rows beyond what its proportions ask: the fit's */
     const struct ts_lines *caption, *credit;
     int caption_rows;
     bool credit_beside; /* in the caption's last row */
@@ -26,6 +27,13 @@ struct ts_set_pictures {
 
 /* Set the captions of all pictures. NULL after an error. */
 const struct ts_set_pictures *ts_pictures_set(const struct ts_setting *);
+
+/* Columns of a grid that a picture takes. */
+int ts_picture_columns(const struct ts_picture *, const struct ts_grid *);
+
+/* May it take so many rows more or less, as far as the style lets it be trimmed? */
+bool ts_picture_may_be(const struct ts_style *, const struct ts_grid *, const struct ts_set_picture *,
+                       int more);
 
 /* Rows of the picture and its caption on a grid, at most `most`: one that would be higher is made smaller. */
 int ts_picture_rows(const struct ts_style *, const struct ts_grid *, const struct ts_set_picture *, int most);

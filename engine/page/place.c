@@ -3,8 +3,6 @@
 #include <limits.h>
 #include <stdlib.h>
 
-enum { LEAST_FRAME = 2 /* rows; a strip of one stays white */ };
-
 static int least_of(int a, int b) {
     return a < b ? a : b;
 }
@@ -112,7 +110,7 @@ static struct spot find_spot(const struct cutter *c, const struct ts_set_picture
 }
 
 static void add_frame(struct ts_arena *a, struct cutter *to, int column, int row, int rows) {
-    if (rows >= LEAST_FRAME)
+    if (rows >= TS_PLACE_LEAST_FRAME)
         *TS_VEC_ADD(a, &to->frames) = (struct ts_text_frame){column, row, rows};
 }
 

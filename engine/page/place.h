@@ -6,6 +6,8 @@
 #include "page/columns.h"
 #include "page/picture.h"
 
+enum { TS_PLACE_LEAST_FRAME = 2 /* rows of text; a strip of one stays white */ };
+
 /* A picture on the page: its rows with the caption, and the hole that it makes in the columns. */
 struct ts_placed {
     const struct ts_set_picture *picture;

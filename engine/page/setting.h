@@ -14,10 +14,13 @@ struct ts_fit {
     const struct ts_style *style;
     const struct ts_site *site;      /* NULL = a page of the style */
     bool rest;                       /* only what follows is set, without a head */
+    bool bare;                       /* a rest without the small headline that the style has for such */
     size_t from;                     /* the first paragraph of a rest */
+    bool goes_on;                    /* what a block does not hold goes on elsewhere, and is not over */
     const char *from_page, *to_page; /* of a block: the numbers for its jump lines; NULL = none */
-    int head_more;                   /* rows that the head takes more than it needs */
-    bool full;                       /* the first page is to be filled to its last row */
+    int picture_more; /* rows that the block's picture takes more or less than its proportions ask */
+    int head_more;    /* rows that the head takes more than it needs */
+    bool full;        /* the first page is to be filled to its last row */
 };
 
 struct ts_setting {

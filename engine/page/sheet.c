@@ -3,6 +3,7 @@
 #include "page/boundaries.h"
 #include "page/folio.h"
 #include "page/furniture.h"
+#include "page/legs.h"
 #include "page/masthead.h"
 #include "text/rest.h"
 
@@ -18,104 +19,63 @@ struct sheet {
     struct ts_grid grid;
 };
 
-static const struct ts_line *set_title(const struct sheet *sheet, const struct ts_plan_block *b) {
-    return *b->title ? ts_setting_line(sheet->page, b->title, &b->style->box_title) : NULL;
-}
+/* --- what goes on elsewhere ------------------------------------------------------------------------------
+ */
 
-static int rows_of_title(const struct sheet *sheet, const struct ts_plan_block *b) {
-    return ts_grid_rows_of(&sheet->grid, ts_len_scale(b->style->box_title.size, TITLE_ROOM, 100));
-}
-
-/* --- where a block's text stands ------------------------------------------------------------------------ */
-
-/* A part of the same block ends where this one begins. */
-static bool goes_on_above(const struct ts_plan_block *b, int part) {
-    const struct ts_grid_rect *r = &b->parts[part];
-    for (int i = 0; i < b->n_parts; i++)
-        if (b->parts[i].row + b->parts[i].rows == r->row && b->parts[i].column < r->column + r->columns &&
-            r->column < b->parts[i].column + b->parts[i].columns)
+/* It is still to be placed: one between paragraphs is a unit of the body. */
+static bool is_left(const struct ts_composed *done, const struct ts_picture *p) {
+    for (size_t i = done->rest_unit; i < done->body->n; i++)
+        if (done->body->parts[i].picture && done->body->parts[i].picture->picture == p)
+            return true;
+    for (size_t i = 0; i < done->left->n; i++)
+        if (done->left->v[i].picture == p)
             return true;
     return false;
 }
 
-static void take_rows(struct ts_grid_rect *r, int rows) {
-    rows = rows < r->rows ? rows : r->rows;
-    r->row += rows;
-    r->rows -= rows;
-}
-
-/* The parts without the empty rows above them. */
-static struct ts_grid_rect *clear_parts(const struct sheet *sheet, const struct ts_plan_block *b) {
-    struct ts_grid_rect *parts = TS_NEW(sheet->t->ctx->keep, struct ts_grid_rect, (size_t)b->n_parts);
-    for (int i = 0; i < b->n_parts; i++) {
-        parts[i] = b->parts[i];
-        if (parts[i].row > 0 && !goes_on_above(b, i))
-            take_rows(&parts[i], sheet->plan->style->separation.rows);
-    }
-    return parts;
-}
-
-/* Inside a frame: a row less above and below, an em less at either side, and whole characters in as many
- * columns. */
-static struct ts_grid inside_of(const struct ts_grid *g, struct ts_grid_rect r) {
-    struct ts_grid in = ts_grid_within(g, r);
-    in.left += g->em;
-    in.width -= 2 * g->em;
-    in.top += g->row;
-    in.rows = r.rows > 2 ? r.rows - 2 : 0;
-    in.measure = (in.width - (in.columns - 1) * g->em) / in.columns / g->em * g->em;
-    in.gutter = in.columns > 1 ? (in.width - in.columns * in.measure) / (in.columns - 1) : 0;
-    if (in.columns == 1) {
-        in.left += (in.width - in.measure) / 2;
-        in.width = in.measure;
-    }
-    return in;
-}
-
-/* Where an article stands in its block, under the block's title. */
-static const struct ts_site *site_of(const struct sheet *sheet, const struct ts_plan_block *b) {
-    struct ts_ctx *ctx = sheet->t->ctx;
-    struct ts_grid_rect *parts = clear_parts(sheet, b);
-    int rows = *b->title ? rows_of_title(sheet, b) : 0;
-    if (b->ground == TS_BLOCK_PLAIN) {
-        take_rows(&parts[0], rows);
-        return ts_site_of_parts(ctx, &sheet->grid, parts, b->n_parts);
-    }
-    struct ts_grid in = inside_of(&sheet->grid, parts[0]);
-    struct ts_grid_rect all = {0, 0, in.columns, in.rows};
-    take_rows(&all, rows);
-    return ts_site_of_parts(ctx, &in, &all, 1);
+const struct ts_article *ts_sheet_rest(struct ts_ctx *ctx, const struct ts_sheet_block *b) {
+    if (!b->article || !b->done.body || b->done.ended)
+        return NULL;
+    struct ts_picture *pictures = TS_NEW(ctx->keep, struct ts_picture, b->article->n_pictures + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < b->article->n_pictures; i++)
+        if (is_left(&b->done, &b->article->pictures[i]))
+            pictures[n++] = b->article->pictures[i];
+    return ts_article_rest(ctx, b->article, b->done.rest.paragraph, b->done.rest.offset, pictures, n);
 }
 
 /* --- drawing -------------------------------------------------------------------------------------------- */
 
-/* Above the article's site, in the middle of its rows. */
-static bool draw_title(const struct sheet *sheet, const struct ts_plan_block *b, const struct ts_site *site,
-                       struct ts_page *page) {
-    const struct ts_line *line = set_title(sheet, b);
-    if (!line)
-        return !*b->title;
-    int rows = rows_of_title(sheet, b);
-    ts_len width = ts_grid_part_of(&site->grid, site->head.column, site->head.columns).width;
-    ts_len middle = ts_grid_band_middle(&site->grid, site->head.row - rows, rows);
-    ts_display_line(sheet->t->ctx, page, line,
-                    ts_grid_column_x(&site->grid, site->head.column) +
-                        ts_setting_align(b->style->box_title.align, width, line->width),
-                    middle - line->em / 2, TS_MARK_BLOCK, -1, -1, -1);
-    return true;
+static int rows_of_title(const struct sheet *sheet, const struct ts_plan_block *b) {
+    return *b->title ? ts_grid_rows_of(&sheet->grid, ts_len_scale(b->style->box_title.size, TITLE_ROOM, 100))
+                     : 0;
 }
 
-/* The word that stands in an advert's space, line by line in its middle. */
+static struct ts_legs legs_of(const struct sheet *sheet, const struct ts_plan_block *b) {
+    return ts_legs_of(sheet->t->ctx, &sheet->grid, b, &sheet->plan->style->separation,
+                      rows_of_title(sheet, b));
+}
+
+/* A line of the page's own in the middle of a grid's height. */
+static bool draw_words(const struct sheet *sheet, const char *words, const struct ts_type *type, int align,
+                       const struct ts_grid *g, ts_len middle, struct ts_page *page) {
+    const struct ts_line *line = *words ? ts_setting_line(sheet->page, words, type) : NULL;
+    if (line)
+        ts_display_line(sheet->t->ctx, page, line, g->left + ts_setting_align(align, g->width, line->width),
+                        middle - line->em / 2, TS_MARK_BLOCK, -1, -1, -1);
+    return line || !*words;
+}
+
+static bool draw_title(const struct sheet *sheet, const struct ts_plan_block *b, const struct ts_grid *g,
+                       struct ts_page *page) {
+    const struct ts_type *type = &b->style->box_title;
+    return draw_words(sheet, b->title, type, type->align, g, ts_grid_band_middle(g, 0, g->rows), page);
+}
+
 static bool draw_advert(const struct sheet *sheet, const struct ts_plan_block *b, struct ts_page *page) {
-    struct ts_grid_rect r = clear_parts(sheet, b)[0];
-    struct ts_grid g = ts_grid_within(&sheet->grid, r);
-    const struct ts_line *line = *b->label ? ts_setting_line(sheet->page, b->label, &b->style->advert) : NULL;
-    if (!line)
-        return !*b->label;
-    ts_len height = (g.rows - 1) * g.row + g.em;
-    ts_display_line(sheet->t->ctx, page, line, g.left + (g.width - line->width) / 2,
-                    g.top + (height - line->em) / 2, TS_MARK_BLOCK, -1, -1, -1);
-    return true;
+    struct ts_grid g = ts_legs_outside(&sheet->grid, b, &sheet->plan->style->separation);
+    ts_len middle = g.top + ((g.rows - 1) * g.row + g.em) / 2;
+    return draw_words(sheet, b->label, &b->style->advert, TS_ALIGN_CENTRE, &g, middle, page);
 }
 
 /* All that a block's page has, as the block's. */
@@ -144,14 +104,62 @@ static struct ts_typesetter typesetter_of(const struct sheet *sheet, const struc
     return t;
 }
 
-static struct ts_fit fit_of(const struct sheet *sheet, const struct ts_plan_block *b,
-                            const struct ts_sheet_block *with) {
+/* What an article is asked in one of its block's legs. */
+static struct ts_fit fit_of(const struct ts_plan_block *b, const struct ts_sheet_block *with,
+                            const struct ts_legs *legs, int leg) {
+    bool last = leg + 1 == legs->n;
     return (struct ts_fit){.style = b->style,
-                           .site = site_of(sheet, b),
+                           .site = legs->sites[leg],
                            .rest = with->rest,
                            .from = with->from,
-                           .from_page = *b->from ? b->from : NULL,
-                           .to_page = *b->to ? b->to : NULL};
+                           .bare = leg > 0 || *b->title,
+                           .from_page = leg == 0 && *b->from ? b->from : NULL,
+                           .to_page = last && *b->to ? b->to : NULL,
+                           .goes_on = !last || *b->to};
+}
+
+/* What of an article did not find room, as what is to be set next. */
+static void go_on(struct ts_ctx *ctx, struct ts_sheet_block *with) {
+    const struct ts_article *rest = ts_sheet_rest(ctx, with);
+    with->article = rest;
+    with->rest = true;
+    with->from = with->done.rest.paragraph;
+}
+
+/* An article that ends before the last of its block's legs leaves the others white. */
+static void report_white(const struct sheet *sheet, const struct ts_sheet_block *with,
+                         const struct ts_legs *legs, int from) {
+    struct ts_ctx *ctx = sheet->t->ctx;
+    int rows = 0, characters = 0;
+    for (int i = from; i < legs->n; i++) {
+        int own = ts_site_rows(legs->sites[i]);
+        rows += own;
+        characters += own * (int)(legs->sites[i]->grid.measure / legs->sites[i]->grid.em);
+    }
+    if (rows)
+        TS_DIAG(ctx->diag, TS_BLOCK_SHORT, ts_place_of_file(with->article->source->name),
+                ts_arena_printf(ctx->scratch, "%d", rows), ts_arena_printf(ctx->scratch, "%d", characters));
+}
+
+/* An article through the legs of its block. */
+static bool set_article(const struct sheet *sheet, int index, const struct ts_legs *legs,
+                        struct ts_sheet_block *with, struct ts_page *page) {
+    const struct ts_plan_block *b = &sheet->plan->blocks[index];
+    struct ts_typesetter t = typesetter_of(sheet, b);
+    for (int leg = 0; leg < legs->n; leg++) {
+        if (leg > 0)
+            go_on(t.ctx, with);
+        struct ts_fit fit = fit_of(b, with, legs, leg);
+        if (!ts_fit_block(&t, &fit, with->article, &with->done))
+            return false;
+        take_page(t.ctx, page, with->done.pages->pages, index);
+        if (with->done.ended) {
+            report_white(sheet, with, legs, leg + 1);
+            break;
+        }
+    }
+    report_end(sheet, b, with);
+    return true;
 }
 
 static bool set_block(const struct sheet *sheet, int index, struct ts_sheet_block *with,
@@ -159,16 +167,9 @@ static bool set_block(const struct sheet *sheet, int index, struct ts_sheet_bloc
     const struct ts_plan_block *b = &sheet->plan->blocks[index];
     if (b->role == TS_BLOCK_ADVERT)
         return draw_advert(sheet, b, page);
-    struct ts_typesetter t = typesetter_of(sheet, b);
-    struct ts_fit fit = fit_of(sheet, b, with);
-    if (!draw_title(sheet, b, fit.site, page) ||
-        (with->article && !ts_fit_block(&t, &fit, with->article, &with->done)))
-        return false;
-    if (with->article) {
-        take_page(t.ctx, page, with->done.pages->pages, index);
-        report_end(sheet, b, with);
-    }
-    return true;
+    struct ts_legs legs = legs_of(sheet, b);
+    return draw_title(sheet, b, &legs.title, page) &&
+           (!with->article || set_article(sheet, index, &legs, with, page));
 }
 
 /* --- boundaries ----------------------------------------------------------------------------------------- */
@@ -181,7 +182,8 @@ static int rows_needed(const struct sheet *sheet, const struct ts_plan_block *b,
         return 0;
     struct ts_ctx apart = *sheet->t->ctx;
     struct ts_typesetter t = typesetter_of(sheet, b);
-    struct ts_fit fit = fit_of(sheet, b, with);
+    struct ts_legs legs = legs_of(sheet, b);
+    struct ts_fit fit = fit_of(b, with, &legs, 0);
     struct ts_composed done;
     apart.diag = ts_diag_new(apart.keep);
     t.ctx = &apart;
@@ -247,28 +249,6 @@ static bool draw_folio(const struct sheet *sheet, struct ts_page *page) {
     if (masthead->part.n)
         ts_masthead_draw(sheet->page, masthead, page);
     return masthead->part.n || ts_folio_draw(sheet->page, 0, page);
-}
-
-/* It is still to be placed: one between paragraphs is a unit of the body. */
-static bool is_left(const struct ts_composed *done, const struct ts_picture *p) {
-    for (size_t i = done->rest_unit; i < done->body->n; i++)
-        if (done->body->parts[i].picture && done->body->parts[i].picture->picture == p)
-            return true;
-    for (size_t i = 0; i < done->left->n; i++)
-        if (done->left->v[i].picture == p)
-            return true;
-    return false;
-}
-
-const struct ts_article *ts_sheet_rest(struct ts_ctx *ctx, const struct ts_sheet_block *b) {
-    if (!b->article || !b->done.body || b->done.ended)
-        return NULL;
-    struct ts_picture *pictures = TS_NEW(ctx->keep, struct ts_picture, b->article->n_pictures + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < b->article->n_pictures; i++)
-        if (is_left(&b->done, &b->article->pictures[i]))
-            pictures[n++] = b->article->pictures[i];
-    return ts_article_rest(ctx, b->article, b->done.rest.paragraph, b->done.rest.offset, pictures, n);
 }
 
 /* What is over is a proof, no page of the paper: its folio line says 余稿, the article's headline stands over

@@ -8,7 +8,7 @@
 
 /* A block's keys as they are read; the rest of this file makes a ts_draft_block of them. */
 struct block_record {
-    int role, ground, headline;
+    int role, ground, headline, cut;
     bool free;
     const char *title, *label, *to, *from;
     const struct ts_yaml *article, *articles, *at, *size, *parts, *style, *picture;
@@ -20,6 +20,7 @@ struct page_record {
 
 struct part_record {
     const struct ts_yaml *at, *size;
+    int cut;
 };
 
 /* --- keys ----------------------------------------------------------------------------------------------- */
@@ -31,6 +32,8 @@ struct part_record {
     { n, a, TS_KEY_STRING, OF(block_record, field), 0, 0, NULL, NULL }
 #define CHOICE(n, a, field, list)                                                                            \
     { n, a, TS_KEY_CHOICE, OF(block_record, field), 0, 0, list, NULL }
+#define CUT(type)                                                                                            \
+    { "cut", "破栏", TS_KEY_INT, OF(type, cut), 1, 20, NULL, NULL }
 #define END                                                                                                  \
     { .name = NULL }
 
@@ -49,7 +52,8 @@ static const struct ts_key_choice headlines[] = {{"horizontal", "横题", HORIZO
                                                  END};
 
 static const struct ts_key part_keys[] = {TREE("at", "位置", part_record, at, NULL),
-                                          TREE("size", "大小", part_record, size, NULL), END};
+                                          TREE("size", "大小", part_record, size, NULL), CUT(part_record),
+                                          END};
 
 static const struct ts_key block_keys[] = {
     CHOICE("role", "角色", role, ts_schema_role_choices),
@@ -57,6 +61,7 @@ static const struct ts_key block_keys[] = {
     TREE("articles", "各稿", block_record, articles, NULL),
     TREE("at", "位置", block_record, at, NULL),
     TREE("size", "大小", block_record, size, NULL),
+    CUT(block_record),
     TREE("parts", "分块", block_record, parts, part_keys),
     CHOICE("ground", "衬底", ground, grounds),
     CHOICE("headline", "标题", headline, headlines),
@@ -197,7 +202,8 @@ static bool pair_of(const struct ts_yaml *list, int *first, int *second) {
 
 static struct ts_draft_part part_of(struct ts_ctx *ctx, struct ts_place place, const struct ts_yaml *at,
                                     const struct ts_yaml *size) {
-    struct ts_draft_part part = {place, {TS_DRAFT_OPEN, TS_DRAFT_OPEN, TS_DRAFT_OPEN, TS_DRAFT_OPEN}};
+    struct ts_draft_part part = {.place = place,
+                                 .rect = {TS_DRAFT_OPEN, TS_DRAFT_OPEN, TS_DRAFT_OPEN, TS_DRAFT_OPEN}};
     struct ts_grid_rect read = part.rect;
     if (at && !pair_of(at, &read.column, &read.row)) {
         ts_check_bad_value(ctx, at,
@@ -248,6 +254,7 @@ static void read_parts(struct ts_ctx *ctx, const struct ts_yaml *list, struct ts
             wrong(ctx, c->place, "parts",
                   TS_BOTH("a part has its place and its size, as {at: [1, 1], size: 3x20}",
                           "每一分块要写位置和大小，例如 {位置: [1, 1], 大小: 3x20}"));
+        part.cut = r.cut;
         block->parts[block->n_parts++] = part;
     }
 }
@@ -354,6 +361,7 @@ static void read_block(struct ts_ctx *ctx, const struct ts_yaml *node, struct ts
     block->parts = TS_NEW(ctx->keep, struct ts_draft_part, 1);
     block->n_parts = 1;
     *block->parts = part_of(ctx, node->place, r.at, r.size);
+    block->parts->cut = r.cut;
     if (r.parts && (r.at || r.size))
         wrong(ctx, r.parts->key_place, r.parts->key,
               TS_BOTH("parts have their own places and sizes; the block has none beside them",

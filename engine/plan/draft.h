@@ -21,6 +21,7 @@ enum { TS_DRAFT_OPEN = -1 /* a column, a row, or a number of them that the plan 
 
 struct ts_draft_part {
     struct ts_place place;
+    int cut;                  /* 0 = not said */
     struct ts_grid_rect rect; /* any of its four may be open; column and row are either both open or none */
 };
 

@@ -50,12 +50,20 @@ static const struct ts_grid_rect *rects_of(struct ts_ctx *ctx, const struct ts_d
     return rects;
 }
 
+static const int *cuts_of(struct ts_ctx *ctx, const struct ts_draft_block *block) {
+    int *cuts = TS_NEW(ctx->keep, int, (size_t)block->n_parts);
+    for (int i = 0; i < block->n_parts; i++)
+        cuts[i] = block->parts[i].cut;
+    return cuts;
+}
+
 static void take_block(struct reader *r, const struct ts_draft_block *from, struct ts_plan_block *to) {
     ts_files_find(r->ctx, r->draft->file, from->articles, from->n_articles);
     *to = (struct ts_plan_block){.place = from->place,
                                  .role = from->role,
                                  .ground = from->ground,
                                  .n_parts = from->n_parts,
+                                 .cuts = cuts_of(r->ctx, from),
                                  .articles = from->articles,
                                  .n_articles = from->n_articles,
                                  .title = from->title,

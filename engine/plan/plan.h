@@ -28,6 +28,7 @@ struct ts_plan_block {
         *parts; /* in reading order; the head stands in the first. Text runs down the columns of one,
                  * then of the next; a part's columns are columns of the page */
     int n_parts;
+    const int *cuts; /* 破栏: columns into which the text of each part is cut; 0 = the page's own */
     const struct ts_plan_article *articles; /* one; briefs: one or several; an advert has none */
     int n_articles;
     const char *title; /* 栏题 of briefs and links; the continuation's headline; "" = none */

@@ -286,6 +286,21 @@ static const struct ts_key fit_keys[] = {
     {"order", "次序", TS_KEY_WORDS, OF(ts_fit_ranges, order), 0, 0, NULL, NULL},
     END};
 
+static const struct ts_key_choice full_widths[] = {{"keep", "照原稿", TS_FULL_WIDTH_KEEP},
+                                                   {"digits", "数字改半角", TS_FULL_WIDTH_DIGITS},
+                                                   {"half", "改半角", TS_FULL_WIDTH_HALF},
+                                                   END};
+
+static const struct ts_key copy_keys[] = {
+    CHOICE("full-width", "全角", ts_copy_style, full_width, full_widths), END};
+
+static const struct ts_key limits_keys[] = {INT("megabytes", "兆字节", ts_limits, megabytes, 1, 1024),
+                                            INT("paragraphs", "段数", ts_limits, paragraphs, 1, 10000000),
+                                            INT("characters", "每段字数", ts_limits, characters, 1, 10000000),
+                                            INT("pictures", "图片数", ts_limits, pictures, 0, 10000),
+                                            BOOL("outside", "稿外图片", ts_limits, outside),
+                                            END};
+
 static const struct ts_key face_keys[] = {FACE, END};
 
 static const struct ts_key small_keys[] = {FACE, SHARE("size", "字号", ts_small, size, 200, 1000),
@@ -311,7 +326,7 @@ static const struct ts_key_choice picture_sides[] = {{"left", "左", TS_PICTURE_
 static const struct ts_key caption_keys[] = {TYPE, ALIGN, END}, photo_credit_keys[] = {TYPE, END};
 
 static const struct ts_key picture_keys[] = {
-    INT("columns", "栏数", ts_picture_style, columns, 1, 20),
+    INT("columns", "栏数", ts_picture_style, columns, 0, 20),
     CHOICE("position", "位置", ts_picture_style, position, picture_positions),
     CHOICE("side", "侧", ts_picture_style, side, picture_sides),
     INT("rows-before", "上空", ts_picture_style, rows_before, 0, 20),
@@ -446,6 +461,8 @@ static const struct ts_key style_keys[] = {
     SECTION("subhead", "小标题", ts_style, subhead, subhead_keys),
     SECTION("fit", "拼版", ts_style, fit, fit_keys),
     SECTION("line", "行文", ts_style, line, line_keys),
+    SECTION("copy", "来稿", ts_style, copy, copy_keys),
+    SECTION("limits", "上限", ts_style, limits, limits_keys),
     SECTION("marked", "行内标记", ts_style, marked, marked_keys),
     SECTION("picture", "图片", ts_style, picture, picture_keys),
     SECTION("jump", "转版", ts_style, jump, jump_keys),

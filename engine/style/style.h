@@ -171,7 +171,7 @@ enum ts_picture_side { TS_PICTURE_LEFT, TS_PICTURE_RIGHT, TS_PICTURE_CENTRE };
 
 /* How pictures are set; a picture's own attributes stand over the first three. */
 struct ts_picture_style {
-    int columns;  /* its width */
+    int columns;  /* its width; 0 = all that there are */
     int position; /* ts_picture_position */
     int side; /* ts_picture_side: the columns looked at first; one in the middle of the block is centred */
     int rows_before, rows_after; /* empty rows between it and the text */
@@ -217,6 +217,27 @@ struct ts_masthead_style {
     struct ts_type paper, info;
 };
 
+/* What becomes of full-width digits and letters in copy. */
+enum ts_full_width {
+    TS_FULL_WIDTH_KEEP,   /* they stay */
+    TS_FULL_WIDTH_DIGITS, /* digits become half-width, with the point between them */
+    TS_FULL_WIDTH_HALF    /* letters too */
+};
+
+/* How copy is read. */
+struct ts_copy_style {
+    int full_width; /* ts_full_width */
+};
+
+/* What copy may ask of the program, at most. */
+struct ts_limits {
+    int megabytes;  /* of a file */
+    int paragraphs; /* of an article */
+    int characters; /* of a paragraph */
+    int pictures;   /* of an article */
+    bool outside;   /* pictures may lie outside the article's folder */
+};
+
 /* What an article's header may say; the style's values fill what it leaves out. "" = not given. */
 struct ts_folio_text {
     const char *paper, *date, *page, *section, *editor, *designer, *proofreader;
@@ -251,6 +272,8 @@ struct ts_style {
     const char *end_mark; /* behind the last line of the text; "" = none */
     struct ts_fit_ranges fit;
     struct ts_line_rules line;
+    struct ts_copy_style copy;
+    struct ts_limits limits;
     struct ts_inline_style marked;
     struct ts_picture_style picture;
     struct ts_jump_style jump;

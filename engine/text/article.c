@@ -92,12 +92,26 @@ static bool is_section_break(struct ts_slice line) {
 struct pictures_read {
     const struct ts_style *style;
     TS_VEC(struct ts_picture) list;
+    bool too_many;
 };
+
+/* More than a limit of the style. */
+static void over(struct ts_ctx *ctx, const struct ts_source *s, const char *p, const char *what, int most,
+                 const char *key) {
+    TS_DIAG(ctx->diag, TS_COPY_LIMIT, ts_source_place(s, (size_t)(p - s->text.p)), what,
+            ts_arena_printf(ctx->scratch, "%d", most), key);
+}
 
 /* False if the line is text after all. */
 static bool add_picture(struct ts_ctx *ctx, const struct ts_source *s, struct ts_slice line,
                         struct pictures_read *pictures) {
     struct ts_picture read;
+    const int most = pictures->style->limits.pictures;
+    if (ts_picture_opens(line) && pictures->list.n == (size_t)most) { /* whose file is not even opened */
+        if (!pictures->too_many)
+            over(ctx, s, line.p, TS_BOTH("pictures", "图片数"), most, TS_BOTH("pictures", "图片数"));
+        return pictures->too_many = true;
+    }
     if (!ts_picture_opens(line) || !ts_picture_read(ctx, s, line, pictures->style, &read))
         return false;
     *TS_VEC_ADD(ctx->keep, &pictures->list) = read;
@@ -140,6 +154,26 @@ static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t fro
         line->section = section;
         section = false;
     }
+}
+
+/* False after an error: more paragraphs than the style allows, or a longer one. */
+static bool within_limits(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_lines_read *lines,
+                          const struct ts_limits *limits) {
+    if (lines->n > (size_t)limits->paragraphs) {
+        over(ctx, s, lines->v[limits->paragraphs].text.p, TS_BOTH("paragraphs", "段数"), limits->paragraphs,
+             TS_BOTH("paragraphs", "段数"));
+        return false;
+    }
+    for (size_t i = 0; i < lines->n; i++) {
+        struct ts_slice text = lines->v[i].text;
+        if (text.n <= (size_t)limits->characters ||
+            ts_utf8_count(text.p, text.n) <= (size_t)limits->characters)
+            continue;
+        over(ctx, s, text.p, TS_BOTH("characters in a paragraph", "一段的字数"), limits->characters,
+             TS_BOTH("characters", "每段字数"));
+        return false;
+    }
+    return true;
 }
 
 /* Paragraphs of roles given in the header, which come before the copy's own of the same role. */
@@ -259,6 +293,9 @@ const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_so
         TS_DIAG(ctx->diag, TS_FILE_EMPTY, ts_place_of_file(source->name), "");
         return NULL;
     }
+    if (pictures.too_many || !within_limits(ctx, source, &lines, &style->limits) ||
+        !within_limits(ctx, source, &notes, &style->limits))
+        return NULL;
     ts_blocks_read(ctx, source, &lines, first);
     ts_roles_decide(ctx, source, &header, first, &lines);
     for (size_t i = 0; i < notes.n; i++)

@@ -57,17 +57,9 @@ static enum block find_block(struct ts_slice text, size_t *begin, size_t *end, s
     return OPEN_BLOCK;
 }
 
-/* The byte offset of a place in the source. */
-static uint32_t offset_of(const struct ts_source *s, struct ts_place place) {
-    if (place.line == 0 || place.line > s->n_lines)
-        return 0;
-    size_t at = s->line_starts[place.line - 1];
-    for (uint32_t column = 1; column < place.column && at < s->text.n; column++) {
-        size_t used;
-        ts_utf8_decode(s->text.p + at, s->text.n - at, &used);
-        at += used;
-    }
-    return (uint32_t)at;
+/* YAML counts the text's lines and columns; people are told the copy's. */
+static struct ts_place place_in_copy(const struct ts_source *s, struct ts_place of_text) {
+    return ts_source_place(s, ts_source_offset(s, of_text.line, of_text.column));
 }
 
 /* One or the other; both NULL = the name is not known. */
@@ -125,46 +117,48 @@ static struct ts_slice normalise_colons(struct ts_ctx *ctx, struct ts_slice bloc
 }
 
 /* Further pages count on from its number: a word cannot be counted on. */
-static void store_imprint(struct ts_ctx *ctx, const struct ts_yaml *node, const struct ts_imprint_key *key,
-                          struct ts_header *h) {
+static void store_imprint(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_yaml *node,
+                          const struct ts_imprint_key *key, struct ts_header *h) {
     const char *fault = ts_imprint_fault(key, node->value);
     if (fault) {
-        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, ts_imprint_shown(node->value), fault);
+        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, place_in_copy(s, node->place), node->key,
+                ts_imprint_shown(node->value), fault);
         return;
     }
     if (key->offset == offsetof(struct ts_folio_text, page) && !ts_imprint_is_counted(node->value))
-        TS_DIAG(ctx->diag, TS_HEADER_NOT_COUNTED, node->place, node->value);
+        TS_DIAG(ctx->diag, TS_HEADER_NOT_COUNTED, place_in_copy(s, node->place), node->value);
     *(const char **)(void *)((char *)&h->folio + key->offset) = node->value;
 }
 
 static void store_value(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_yaml *node,
                         struct found key, bool widened, struct ts_header *h) {
     if (node->kind != TS_YAML_SCALAR) {
-        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, node->place, node->key, "…", TS_BOTH("one value", "一个值"));
+        TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, place_in_copy(s, node->place), node->key, "…",
+                TS_BOTH("one value", "一个值"));
         return;
     }
     if (*node->value == 0)
         return;
     if (key.imprint) {
-        store_imprint(ctx, node, key.imprint, h);
+        store_imprint(ctx, s, node, key.imprint, h);
         return;
     }
     struct ts_place place = node->place;
     place.column -= widened; /* two columns there, one in the copy */
-    uint32_t offset = offset_of(s, place);
+    uint32_t offset = (uint32_t)ts_source_offset(s, place.line, place.column);
     char first = s->text.p[offset];
     offset += first == '"' || first == '\'';
     *(struct ts_header_value *)(void *)((char *)h + key.value->offset) =
         (struct ts_header_value){ts_slice_of(node->value), offset};
 }
 
-static void unknown_key(struct ts_ctx *ctx, const struct ts_yaml *node) {
+static void unknown_key(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_yaml *node) {
     const char *keys = "";
     for (int i = 0; i < N_KEYS; i++)
         keys = ts_arena_printf(ctx->scratch, "%s %s", keys, header_keys[i].name);
     for (const struct ts_imprint_key *k = ts_imprint_keys(); k->name; k++)
         keys = ts_arena_printf(ctx->scratch, "%s %s", keys, k->name);
-    TS_DIAG(ctx->diag, TS_HEADER_UNKNOWN_KEY, node->key_place, node->key,
+    TS_DIAG(ctx->diag, TS_HEADER_UNKNOWN_KEY, place_in_copy(s, node->key_place), node->key,
             ts_arena_printf(ctx->scratch, " (%s)", keys + 1));
 }
 
@@ -177,7 +171,9 @@ struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
                 TS_BOTH("no closing --- line", "缺少结尾的 --- 行"));
     if (block != BLOCK)
         return h;
-    uint32_t line = ts_source_place(s, begin).line;
+    uint32_t line = 1; /* of the text */
+    for (size_t i = 0; i < begin; i++)
+        line += s->text.p[i] == '\n';
     const bool *widened;
     struct ts_slice text = normalise_colons(ctx, ts_slice_cut(s->text, begin, end), &widened);
     const struct ts_yaml *root = ts_yaml_parse(ctx, s->name, text, line, TS_HEADER_SYNTAX);
@@ -188,9 +184,9 @@ struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
         struct found key = find_key(node->key);
         const struct ts_yaml *first = is_known(key) ? find_node(root, key) : NULL;
         if (!first)
-            unknown_key(ctx, node);
+            unknown_key(ctx, s, node);
         else if (first != node)
-            TS_DIAG(ctx->diag, TS_HEADER_KEY_TWICE, node->key_place, node->key, first->key);
+            TS_DIAG(ctx->diag, TS_HEADER_KEY_TWICE, place_in_copy(s, node->key_place), node->key, first->key);
         else
             store_value(ctx, s, node, key, widened[node->place.line - line], &h);
     }

@@ -7,6 +7,9 @@
 #include "text/inline.h"
 #include "text/roles.h"
 
+#include <limits.h>
+#include <stdlib.h>
+
 enum { MOST_COLUMNS = 20, MOST_WORDS_OF_CREDIT = 8 };
 
 /* The parts of a line, bytes of it. */
@@ -223,12 +226,33 @@ static void read_caption(struct ts_ctx *ctx, const struct ts_source *source, str
 
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
-static void read_file(struct ts_ctx *ctx, const struct ts_source *source, struct ts_picture *picture) {
+/* Does a file lie beside the article or deeper, after all links? One that is not there does: opening it says
+ * why. */
+static bool is_inside(struct ts_ctx *ctx, const struct ts_source *source, const char *path) {
+    char folder[PATH_MAX], real[PATH_MAX];
+    if (!realpath(ts_path_beside(ctx->scratch, source->name, "."), folder) || !realpath(path, real))
+        return true;
+    size_t n = strlen(folder);
+    return strncmp(real, folder, n) == 0 && (real[n] == '/' || n == 1);
+}
+
+static const struct ts_image *read_inside(struct ts_ctx *ctx, const struct ts_source *source,
+                                          const char *path, bool outside, const char **fault) {
+    if (outside || is_inside(ctx, source, path))
+        return ts_image_read(ctx, path, fault);
+    *fault = TS_BOTH("it lies outside the article's folder, and the style's limits.outside is no",
+                     "在稿件文件夹之外，样式的“上限.稿外图片”不许");
+    return NULL;
+}
+
+static void read_file(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_style *style,
+                      struct ts_picture *picture) {
     const char *fault;
     struct ts_place place = ts_source_place(source, picture->offset);
     const char *name = ts_arena_copy(ctx->keep, picture->file.p, picture->file.n);
     /* beside the article; from standard input, in the working folder */
-    picture->image = ts_image_read(ctx, ts_path_beside(ctx->keep, source->name, name), &fault);
+    const char *path = ts_path_beside(ctx->keep, source->name, name);
+    picture->image = read_inside(ctx, source, path, style->limits.outside, &fault);
     if (!picture->image)
         TS_DIAG(ctx->diag, TS_PICTURE_UNREADABLE, place, name, fault);
     else if (picture->image->components == 3)
@@ -247,6 +271,6 @@ bool ts_picture_read(struct ts_ctx *ctx, const struct ts_source *source, struct 
     read_attributes(ctx, source, parts.attributes, picture);
     take_style(ctx, source, &style->picture, picture);
     read_caption(ctx, source, parts.caption, picture);
-    read_file(ctx, source, picture);
+    read_file(ctx, source, style, picture);
     return true;
 }

@@ -12,11 +12,9 @@ refused() { # FILE ERE: status 2, one error that names the file, nothing written
 printf ' \n\t\n\n　　\r\n' >blank.txt
 printf '\357\273\277' >bom.txt
 printf -- '---\n日期: 2023-02-28\n---\n\n' >header-only.txt
-small_article | iconv -f UTF-8 -t UTF-16 >utf16.txt
-small_article | iconv -f UTF-8 -t UTF-16BE >utf16be.txt
-long_article 3 | iconv -f UTF-8 -t GB18030 >gb.txt
 small_article >ok.txt
-"$T" ok.txt -o page.pdf
+"$T" -q ok.txt -o page.pdf
+head -c 3000 /dev/zero | tr "\000" "\377" >noise.txt
 head -c 3000 /bin/ls >binary.txt
 printf 'PK\003\004xxxxxxxxxx' >article.docx
 mkdir directory
@@ -24,10 +22,8 @@ refused empty.txt '^empty\.txt: error: '
 refused blank.txt '^blank\.txt: error: '
 refused bom.txt '^bom\.txt: error: '
 refused header-only.txt '^header-only\.txt: error: '
-refused utf16.txt '^utf16\.txt: error: .*UTF-16'
-refused utf16be.txt '^utf16be\.txt: error: .*UTF-8'
-refused gb.txt '^gb\.txt: error: .*UTF-8'
-refused binary.txt '^binary\.txt: error: .*UTF-8'
+refused noise.txt '^noise\.txt: error: .*not text'
+refused binary.txt '^binary\.txt: error: .*not text'
 refused page.pdf '^page\.pdf: error: .*PDF'
 refused article.docx '^article\.docx: error: '
 refused missing.txt 'missing\.txt.*: No such file'

@@ -50,7 +50,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size > MOST_BYTES)
         return 0;
     struct ts_ctx ctx = fuzz_ctx_open();
-    const struct ts_source *source = ts_source_decode(&ctx, "fuzz", (const char *)data, size);
+    const struct ts_source *source = ts_source_decode(&ctx, "fuzz", (const char *)data, size, NULL);
     const struct ts_article *article = source ? ts_article_parse(&ctx, source, style) : NULL;
     if (article)
         compose(&ctx, style, fonts, article);

@@ -973,7 +973,7 @@ static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *dia
 static void compose(struct desk *d, struct judge *j) {
     const struct ts_style *style = j->style;
     const struct copy *copy = j->copy;
-    const struct ts_source *source = ts_source_decode(&d->work, "article", copy->bytes, copy->n);
+    const struct ts_source *source = ts_source_decode(&d->work, "article", copy->bytes, copy->n, NULL);
     j->article = source ? ts_article_parse(&d->work, source, style) : NULL;
     struct ts_typesetter t = {.ctx = &d->work,
                               .fonts = d->fonts,

@@ -29,7 +29,7 @@ static void check_rows(const struct row *rows, size_t n) {
         const struct ts_style *style = ts_style_load(&ctx, &request);
         ROW(style, "row %zu: %s", i, messages(TS_ENGLISH, true));
         char *text = ts_arena_printf(ctx.keep, HEAD "%s", rows[i].text);
-        const struct ts_source *s = ts_source_decode(&ctx, "a", text, strlen(text));
+        const struct ts_source *s = ts_source_decode(&ctx, "a", text, strlen(text), NULL);
         const struct ts_article *a = style ? ts_article_parse(&ctx, s, style) : NULL;
         if (!a)
             continue;
@@ -133,7 +133,7 @@ static void a_quotation_of_another_size(void **state) {
     struct ts_style_request request = {.set = set};
     const struct ts_style *style = ts_style_load(&ctx, &request);
     const char *text = "# 题\n> 引文。\n";
-    const struct ts_source *s = ts_source_decode(&ctx, "a", text, strlen(text));
+    const struct ts_source *s = ts_source_decode(&ctx, "a", text, strlen(text), NULL);
     const struct ts_article *a = ts_article_parse(&ctx, s, style);
     const struct ts_form *f = &ts_forms_make(&ctx, style, a, 180 * TS_POINT)[1];
     assert_int_equal(f->turn, 20 * TS_POINT);
@@ -150,7 +150,7 @@ static void verse(void **state) {
     const struct ts_style *style = ts_style_load(&ctx, &request);
     const char *text = "# 题\n" P Q Q Q P Q P Q "***\n" Q Q;
     static const bool want[] = {false, false, false, false, true, false, false, false, false, false, true};
-    const struct ts_source *s = ts_source_decode(&ctx, "a", text, strlen(text));
+    const struct ts_source *s = ts_source_decode(&ctx, "a", text, strlen(text), NULL);
     const struct ts_article *a = ts_article_parse(&ctx, s, style);
     const struct ts_form *forms = ts_forms_make(&ctx, style, a, 18 * style->body.size);
     assert_int_equal(a->n_paras, N_ROWS(want));

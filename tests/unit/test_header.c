@@ -6,7 +6,7 @@
 
 static struct ts_header read(const char *text) {
     fresh();
-    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text));
+    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text), NULL);
     assert_non_null(s);
     return ts_header_read(&ctx, s);
 }

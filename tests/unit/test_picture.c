@@ -169,7 +169,7 @@ static const struct ts_style *style_of(const char *setting) {
 
 static const struct ts_article *parse(const char *text) {
     fresh();
-    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text));
+    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text), NULL);
     return ts_article_parse(&ctx, s, style_of("picture.columns=3"));
 }
 

@@ -14,7 +14,7 @@ static const struct ts_style *style(const char *setting) {
 
 static const struct ts_article *parse(const char *text) {
     fresh();
-    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text));
+    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text), NULL);
     assert_non_null(s);
     return ts_article_parse(&ctx, s, style(NULL));
 }
@@ -360,7 +360,7 @@ static void the_first_clause_of_numbered_points(void **state) {
     }
     fresh();
     const char *text = "问：什么？\n答：有。\n一是好，二是快。\n";
-    const struct ts_source *s = ts_source_decode(&ctx, "a", text, strlen(text));
+    const struct ts_source *s = ts_source_decode(&ctx, "a", text, strlen(text), NULL);
     const struct ts_article *a = ts_article_parse(&ctx, s, style("mark-lead-in=no"));
     ROW(a->paras[2].n_spans == 1, "the style switches it off");
     ROWS_PASSED();

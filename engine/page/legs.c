@@ -1,0 +1,96 @@
+#include "page/legs.h"
+
+/* A part of the same block ends where this one begins. */
+static bool goes_on_above(const struct ts_plan_block *b, int part) {
+    const struct ts_grid_rect *r = &b->parts[part];
+    for (int i = 0; i < b->n_parts; i++)
+        if (b->parts[i].row + b->parts[i].rows == r->row && b->parts[i].column < r->column + r->columns &&
+            r->column < b->parts[i].column + b->parts[i].columns)
+            return true;
+    return false;
+}
+
+static void take_rows(struct ts_grid_rect *r, int rows) {
+    rows = rows < r->rows ? rows : r->rows;
+    r->row += rows;
+    r->rows -= rows;
+}
+
+/* A part without the empty rows above it. */
+static struct ts_grid_rect clear_part(const struct ts_plan_block *b, int part,
+                                      const struct ts_separation_style *style) {
+    struct ts_grid_rect r = b->parts[part];
+    if (r.row > 0 && !goes_on_above(b, part))
+        take_rows(&r, style->rows);
+    return r;
+}
+
+struct ts_grid ts_legs_outside(const struct ts_grid *page, const struct ts_plan_block *b,
+                               const struct ts_separation_style *style) {
+    return ts_grid_within(page, clear_part(b, 0, style));
+}
+
+/* Cut into columns of whole characters, with gutters of an em and what is left; one alone stands in the
+ * middle. */
+static void cut_into(struct ts_grid *g, int columns) {
+    ts_len measure = (g->width - (columns - 1) * g->em) / columns / g->em * g->em;
+    g->columns = columns;
+    g->measure = measure > g->em ? measure : g->em;
+    g->gutter = columns > 1 ? (g->width - columns * g->measure) / (columns - 1) : 0;
+    if (columns > 1)
+        return;
+    g->left += (g->width - g->measure) / 2;
+    g->width = g->measure;
+}
+
+/* Inside a frame: a row less above and below, an em less at either side. */
+static struct ts_grid inside_of(const struct ts_grid *page, struct ts_grid_rect r, int cut) {
+    struct ts_grid in = ts_grid_within(page, r);
+    in.left += page->em;
+    in.width -= 2 * page->em;
+    in.top += page->row;
+    in.rows = r.rows > 2 ? r.rows - 2 : 0;
+    cut_into(&in, cut ? cut : in.columns);
+    return in;
+}
+
+/* All of a grid but the rows of a title. */
+static const struct ts_site *site_under(struct ts_ctx *ctx, const struct ts_grid *g, int title_rows) {
+    struct ts_grid_rect all = {0, 0, g->columns, g->rows};
+    take_rows(&all, title_rows);
+    return ts_site_of_parts(ctx, g, &all, 1);
+}
+
+/* The leg that begins with a part; *end is the part behind it. */
+static const struct ts_site *leg_from(struct ts_ctx *ctx, const struct ts_grid *page,
+                                      const struct ts_plan_block *b, const struct ts_separation_style *style,
+                                      int title_rows, int *end) {
+    int first = *end;
+    struct ts_grid_rect *parts = TS_NEW(ctx->scratch, struct ts_grid_rect, (size_t)b->n_parts);
+    if (b->cuts[first] || b->ground != TS_BLOCK_PLAIN) {
+        struct ts_grid_rect r = clear_part(b, first, style);
+        struct ts_grid g =
+            b->ground == TS_BLOCK_PLAIN ? ts_grid_within(page, r) : inside_of(page, r, b->cuts[first]);
+        if (b->ground == TS_BLOCK_PLAIN)
+            cut_into(&g, b->cuts[first]);
+        *end = first + 1;
+        return site_under(ctx, &g, title_rows);
+    }
+    for (; *end < b->n_parts && !b->cuts[*end]; ++*end)
+        parts[*end - first] = clear_part(b, *end, style);
+    take_rows(&parts[0], title_rows);
+    return ts_site_of_parts(ctx, page, parts, *end - first);
+}
+
+struct ts_legs ts_legs_of(struct ts_ctx *ctx, const struct ts_grid *page, const struct ts_plan_block *b,
+                          const struct ts_separation_style *style, int title_rows) {
+    const struct ts_site **sites = TS_NEW(ctx->keep, const struct ts_site *, (size_t)b->n_parts);
+    struct ts_legs legs = {.sites = sites};
+    for (int end = 0; end < b->n_parts; legs.n++)
+        sites[legs.n] = leg_from(ctx, page, b, style, legs.n ? 0 : title_rows, &end);
+    const struct ts_site *first = sites[0];
+    legs.title = ts_grid_within(&first->grid, first->head);
+    legs.title.top -= title_rows * page->row;
+    legs.title.rows = title_rows;
+    return legs;
+}

@@ -1,0 +1,106 @@
+# shellcheck shell=sh disable=SC1091,SC2154
+# Copy as it comes: encodings, characters that stand for others, what is counted, limits, pictures from elsewhere.
+. "$here/lib.sh"
+
+# The same article in each encoding is the same page. Nothing but the note about the encoding differs.
+root=$here/../..
+cp "$root/input/interview.txt" article.txt
+run "$T" article.txt -o utf8.pdf; status_is 0; err_lacks 'read as'
+as() { # NAME FILE OPTION...: that file sets to the same bytes, and the note says what it is
+    name=$1 file=$2
+    shift 2
+    cp article.txt article.kept; cp "$file" article.txt
+    run "$T" "$@" article.txt -o other.pdf; status_is 0; same utf8.pdf other.pdf
+    case $name in none) err_lacks 'read as' ;; *) err_has "^article\\.txt: note: read as $name;" ;; esac
+    mv article.kept article.txt; rm -f other.pdf
+}
+{ printf '\357\273\277'; cat article.txt; } >bom.txt; as none bom.txt
+iconv -f UTF-8 -t UTF-16LE article.txt >le.txt; as UTF-16LE le.txt; as none le.txt --encoding utf-16le
+iconv -f UTF-8 -t UTF-16BE article.txt >be.txt; as UTF-16BE be.txt; as none be.txt --encoding UTF-16
+{ printf '\377\376'; cat le.txt; } >le-bom.txt; as UTF-16LE le-bom.txt; as none le-bom.txt --encoding utf-16
+{ printf '\376\377'; cat be.txt; } >be-bom.txt; as UTF-16BE be-bom.txt
+iconv -f UTF-8 -t GB18030 article.txt >gb.txt; as GB18030 gb.txt; as none gb.txt --encoding gbk
+sed 's/$/\r/' article.txt >crlf.txt; as none crlf.txt
+tr '\n' '\r' <article.txt >cr.txt; as none cr.txt
+iconv -f UTF-8 -t GB18030 crlf.txt >gb-crlf.txt; as GB18030 gb-crlf.txt
+printf '# 標題\n\n' >tw.txt; head -c 3000 "$root/tests/encodings/traditional.txt" | iconv -c -f UTF-8 -t CP950 | iconv -f CP950 -t UTF-8 >>tw.txt
+run "$T" --style traditional tw.txt -o tw-utf8.pdf; before=$status
+mv tw.txt tw.utf8; iconv -f UTF-8 -t CP950 tw.utf8 >tw.txt
+run "$T" --style traditional tw.txt -o tw-big5.pdf; status_is "$before"; err_has 'read as Big5'; same tw-utf8.pdf tw-big5.pdf
+run "$T" --encoding big5 --style traditional tw.txt -o tw-big5.pdf; err_lacks 'read as'; same tw-utf8.pdf tw-big5.pdf
+run "$T" --encoding gbk --style traditional tw.txt -o tw-gb.pdf # the wrong one is another page
+if cmp -s tw-utf8.pdf tw-gb.pdf; then fail "another page in the wrong encoding" "the same"; else pass; fi
+run "$T" --encoding latin-1 article.txt -o x.pdf; status_is 64; no_file x.pdf
+run "$T" --lang zh --encoding latin-1 article.txt -o x.pdf; status_is 64; err_has '只能是'
+run_sh "iconv -f UTF-8 -t GB18030 article.txt | '$T' - -o stdin.pdf"; status_is 0; err_has '^<stdin>: note: read as GB18030'; same utf8.pdf stdin.pdf
+run "$T" explain gb.txt 17; status_is 0; out_has 沿着桐湾河
+
+# A wrong byte in another encoding: its place, U+FFFD on the page.
+printf '# 标题\n\n正文一二三四五六七八九十，' | iconv -f UTF-8 -t GB18030 >wrong.txt
+printf '\377' >>wrong.txt; printf '这是后面的文字。\n' | iconv -f UTF-8 -t GB18030 >>wrong.txt
+run "$T" wrong.txt -o wrong.pdf; status_is 1; err_has '^wrong\.txt:3:14: warning: not GB18030: byte FF'
+run_sh 'pdftotext -raw wrong.pdf - | tr -d " \n" | grep -q 十，�这是后面'; status_is 0
+
+# What is replaced, with its place; the page has the plain character.
+printf '# 标题\n\n⼀个e\314\201字，\357\244\200乙\357\274\221\357\274\222。\n' >forms.txt
+run "$T" forms.txt -o forms.pdf; status_is 0; err_form
+err_has '^forms\.txt:3:1: note: ⼀ \(U\+2F00\).*一 \(U\+4E00\)'
+err_has '^forms\.txt:3:3: note: .*U\+0065 U\+0301'
+err_has '^forms\.txt:3:7: note: .*\(U\+F900\).*豈 \(U\+8C48\)'
+err_has '^forms\.txt: note: characters: 13 in, of them 1 markup and header; 12 set; 0 joins, 3 replaced'
+run_sh 'pdftotext -raw forms.pdf - | tr -d " \n" | grep -q 一个é字，豈乙１２。'; status_is 0
+run "$T" --set copy.full-width=half forms.txt -o forms.pdf; status_is 0
+err_has '^forms\.txt:3:9: note: full-width １２ is set as 12'; err_has ' 5 replaced'
+run_sh 'pdftotext -raw forms.pdf - | tr -d " \n" | grep -q 豈乙12。'; status_is 0
+run "$T" --set 来稿.全角=数字改半角 --lang zh -q forms.txt -o forms.pdf; status_is 0; err_empty
+printf '# 标题\n\n甲\342\200\213乙\n丙\342\200\250丁\014戊\n' >ends.txt # zero width; U+2028 and form feed end lines
+run "$T" --dump article ends.txt; status_is 0
+err_has '^ends\.txt:3:2: note: U\+200B'; out_has ' 4:1 . 丙$'; out_has ' 4:3 . 丁'; out_has ' 4:5 . 戊'
+
+# The count, by hand: 2 + 6 in the text, # and the header's three lines without their blanks.
+printf -- '---\n报名: 晚报\n---\n# 标题\n\n正文，只有六字。\n' >count.txt
+run "$T" count.txt -o count.pdf; status_is 0
+err_has '^count\.txt: note: characters: 22 in, of them 12 markup and header; 10 set; 0 joins, 0 replaced'
+run "$T" --lang zh count.txt -o count.pdf; err_has '来稿 22 字，其中标记和稿头 12 字；排出 10 字；接段 0 处，改字 0 个'
+run "$T" -q count.txt -o count.pdf; err_empty
+
+# Limits: an error with its place, nothing is written.
+limit() { # SETTING FILE ERE
+    rm -f limit.pdf
+    run "$T" --set "$1" "$2" -o limit.pdf; status_is 2; no_file limit.pdf; err_has "$3"; err_form
+}
+long_article 30 >thirty.txt
+limit limits.paragraphs=20 thirty.txt '^thirty\.txt:41:1: error: more paragraphs than 20, .*limits\.paragraphs'
+run "$T" --set limits.paragraphs=31 thirty.txt -o limit.pdf; status_is 0
+printf '# 标题\n\n一二三四五六七八九十\n' >ten.txt
+limit limits.characters=9 ten.txt '^ten\.txt:3:1: error: more characters in a paragraph than 9'
+run "$T" --set limits.characters=10 ten.txt -o limit.pdf; status_is 0
+python -c "open('big.txt', 'w').write('# a\n\n' + 'word ' * 250000)"
+limit 上限.兆字节=1 big.txt '^big\.txt: error: .*1 MiB'
+printf '# 标题\n\n![](a.png)\n![](b.png)\n正文。\n' >two.txt
+limit limits.pictures=1 two.txt '^two\.txt:4:1: error: more pictures than 1'
+
+# Pictures from outside the article's folder are not read, by whatever way they are named.
+mkdir -p paper/sub
+python - <<'P'
+import struct, zlib
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+rows = b"".join(b"\0" + b"\x80" * 600 for _ in range(400))
+png = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 600, 400, 8, 0, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+for name in ("outside.png", "paper/inside.png", "paper/sub/deeper.png"):
+    open(name, "wb").write(png)
+P
+ln -s ../outside.png paper/link.png
+ln -s ../paper paper/self
+for file in ../outside.png "$PWD/outside.png" link.png sub/../../outside.png; do
+    printf '# 标题\n\n![说明](%s)\n\n正文。\n' "$file" >paper/in.txt
+    run "$T" paper/in.txt -o paper.pdf; status_is 1; is_pdf paper.pdf
+    err_has '^paper/in\.txt:3:1: warning: .*outside the article.s folder'
+    run "$T" --set limits.outside=yes paper/in.txt -o paper.pdf; err_lacks 'outside the article'; err_lacks 'crossed frame'
+done
+for file in inside.png ./inside.png sub/deeper.png sub/../inside.png self/inside.png "$PWD/paper/inside.png"; do
+    printf '# 标题\n\n![说明](%s)\n\n正文。\n' "$file" >paper/in.txt
+    run "$T" paper/in.txt -o paper.pdf; err_lacks 'outside the article'; err_lacks 'crossed frame'
+done
+done_counting
