@@ -83,6 +83,10 @@ static void put_header(struct copy *c, struct prng *r) {
     put(c, "---\n\n");
 }
 
+static bool has_parts(enum page_kind kind) {
+    return kind == PAGES_PARTS || kind == PAGES_SHIPPED;
+}
+
 static void put_standfirst(struct copy *c, struct prng *r) {
     static struct text t;
     t.n = 0;
@@ -131,7 +135,7 @@ static void put_body(struct copy *c, struct prng *r, const char *label) {
     bool huge = prng_chance(r, 3), tiny = prng_chance(r, 15);
     struct text *body = prose(r, tiny ? 0 : 10, tiny ? 20 : huge ? 4000 : 260);
     put_para(c, prng_chance(r, 50) ? "　　" : "", ts_slice_of(label).n ? label : body->bytes);
-    if (ts_slice_of(label).n) { /* the label is part of the same line */
+    if (ts_slice_of(label).n && c->n_paras < MOST_PARAS) { /* the label is part of the same line */
         c->n -= 2;
         put(c, body->bytes);
         c->paras[c->n_paras - 1].n += body->n;
@@ -172,14 +176,14 @@ static void put_box(struct copy *c, struct prng *r) {
 
 /* Lists, quotations of some lines, long or short, and breaks between sections. */
 static void put_insertion(struct copy *c, struct prng *r, enum page_kind kind) {
-    if (kind == PAGES_PARTS && prng_chance(r, 40))
+    if (has_parts(kind) && prng_chance(r, 40))
         for (unsigned n = 2 + prng_below(r, 4); n > 0; n--)
             put_para(c, "+ ", prose(r, 2, prng_chance(r, 80) ? 60 : 300)->bytes);
-    else if (kind == PAGES_PARTS && prng_chance(r, 30))
+    else if (has_parts(kind) && prng_chance(r, 30))
         put_table(c, r);
-    else if (kind == PAGES_PARTS && prng_chance(r, 30))
+    else if (has_parts(kind) && prng_chance(r, 30))
         put_box(c, r);
-    else if (kind == PAGES_PARTS && prng_chance(r, 40))
+    else if (has_parts(kind) && prng_chance(r, 40))
         for (unsigned n = 1 + prng_below(r, 2); n > 0; n--)
             put_para(c, ">> ", han_text(r, 2, prng_chance(r, 90) ? 30 : 300)->bytes);
     else if (prng_chance(r, 30))
@@ -268,29 +272,45 @@ static void put_picture(struct copy *c, struct prng *r, const struct album *albu
     put(c, attributes);
 }
 
+/* 100 to 20,000 characters of Han, as bytes: as many short as long ones. */
+static size_t random_length(struct prng *r) {
+    static const int lengths[] = {100, 300, 1000, 3000, 6000, 12000, 20000};
+    unsigned i = prng_below(r, sizeof lengths / sizeof *lengths - 1);
+    return 3 * (size_t)prng_between(r, lengths[i], lengths[i + 1]);
+}
+
+/* The paragraphs under a subhead, until the copy has so many bytes. */
+static void put_section(struct copy *c, struct prng *r, enum page_kind kind, const struct album *album,
+                        bool interview, size_t most) {
+    for (unsigned n = prng_below(r, 9); n > 0 && c->n < most; n--) {
+        if ((kind == PAGES_INSERTIONS || has_parts(kind)) && prng_chance(r, 30))
+            put_insertion(c, r, kind);
+        if (album && prng_chance(r, 15))
+            put_picture(c, r, album);
+        put_body(c, r, !interview ? "" : n % 3 == 0 ? "记者：" : n % 3 == 1 ? "董事长：" : "");
+    }
+}
+
 static void make_copy(struct copy *c, struct prng *r, enum page_kind kind, const struct album *album) {
     c->n = c->n_set = 0;
     c->n_paras = 0;
     put_head(c, r, kind);
     bool interview = prng_chance(r, 40);
     int sections = prng_between(r, 0, prng_chance(r, 15) ? 24 : 5);
-    for (int s = 0; s <= sections; s++) {
+    size_t most = kind == PAGES_SHIPPED ? random_length(r) : MOST_BYTES;
+    for (int s = 0; s <= sections || (kind == PAGES_SHIPPED && c->n < most && c->n_paras < MOST_PARAS); s++) {
+        if (c->n >= most)
+            break;
         if (s > 0)
             put_para(c, prng_chance(r, 90) ? "## " : "### ",
                      han_text(r, 2, prng_chance(r, 10) ? 60 : 14)->bytes);
         if (s > 0 && prng_chance(r, 12))
             continue; /* an empty section */
-        for (unsigned n = prng_below(r, 9); n > 0; n--) {
-            if ((kind == PAGES_INSERTIONS || kind == PAGES_PARTS) && prng_chance(r, 30))
-                put_insertion(c, r, kind);
-            if (album && prng_chance(r, 15))
-                put_picture(c, r, album);
-            put_body(c, r, !interview ? "" : n % 3 == 0 ? "记者：" : n % 3 == 1 ? "董事长：" : "");
-        }
+        put_section(c, r, kind, album, interview, most);
     }
     if (c->n_paras == 0)
         put_para(c, "", prose(r, 0, 9)->bytes);
-    if (kind == PAGES_PARTS)
+    if (has_parts(kind))
         put_end(c, r);
 }
 
@@ -512,7 +532,8 @@ static void judge_places(struct judge *j, size_t p) {
     const struct ts_style *s = j->style;
     for (size_t i = 0; i < page->draws.n; i++) {
         const struct ts_draw *d = &page->draws.v[i];
-        bool above = d->y + d->height <= s->area_top; /* where the folio line is */
+        bool masthead = d->role == TS_MARK_MASTHEAD && is_line(d) && d->y < s->area_top; /* from there down */
+        bool above = masthead || d->y + d->height <= s->area_top; /* where the folio line is */
         if (d->kind == TS_DRAW_TEXT || (d->line && sticks_out(d->line)))
             continue;
         if (!inside(d, 0, 0, page->width, page->height))
@@ -743,8 +764,8 @@ static int chain_rows(const struct judge *j, const units *u, size_t i) {
     return rows + (i + 1 < u->n ? u->v[i + 1].space : 0);
 }
 
-/* The widow's paragraph has two or three lines under subheads so high that no column holds them with all of it:
- * wherever it is parted, a last line or a subhead stands alone. */
+/* The widow's paragraph has two or three lines under subheads so high that no column holds them with all of
+ * it: wherever it is parted, a last line or a subhead stands alone. */
 static bool has_no_place(const struct judge *j, const units *u, size_t widow) {
     size_t first = widow;
     while (first > 0 && u->v[first - 1].paragraph == u->v[widow].paragraph)
@@ -970,13 +991,25 @@ static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *dia
 /* --- the run
  * ---------------------------------------------------------------------------------------------------- */
 
-static void compose(struct desk *d, struct judge *j) {
+/* The fit says in words what it did. */
+static bool was_told(struct ts_diag *diag, const char *words) {
+    char *text = NULL;
+    size_t n;
+    FILE *f = open_memstream(&text, &n);
+    ts_diag_print(diag, f, TS_ENGLISH, true);
+    fclose(f);
+    bool told = strstr(text, words) != NULL;
+    free(text);
+    return told;
+}
+
+static void compose(struct desk *d, struct judge *j, struct ts_fontset *fonts) {
     const struct ts_style *style = j->style;
     const struct copy *copy = j->copy;
     const struct ts_source *source = ts_source_decode(&d->work, "article", copy->bytes, copy->n, NULL);
     j->article = source ? ts_article_parse(&d->work, source, style) : NULL;
     struct ts_typesetter t = {.ctx = &d->work,
-                              .fonts = d->fonts,
+                              .fonts = fonts,
                               .uax14 = d->uax14,
                               .hyphenator = style->line.hyphenate ? d->hyphenator : NULL,
                               .segmenter = d->segmenter,
@@ -984,37 +1017,40 @@ static void compose(struct desk *d, struct judge *j) {
                               .rules = &style->line};
     j->pages = j->article ? ts_fit_compose(&t, style, j->article) : NULL;
     if (j->pages) {
-        j->filled = j->pages->style != style;
+        j->filled = was_told(d->work.diag, "the page is filled");
         j->style = j->pages->style;
     }
 }
 
 static struct copy copy; /* 1 MB */
 
-/* The styles that articles of a kind are set in, from `first` on. */
-static unsigned choose_style(struct prng *r, enum page_kind kind) {
-    static const unsigned first[] = {0, N_PLAIN_STYLES, N_PLAIN_STYLES - 1, N_PART_STYLES},
-                          end[] = {N_PLAIN_STYLES, N_FORM_STYLES, N_PART_STYLES, N_DESK_STYLES};
-    return first[kind] + prng_below(r, end[kind] - first[kind]);
+/* A style of those that articles of a kind are set in, from `first` on. */
+static unsigned choose_style(struct desk *d, struct prng *r, enum page_kind kind) {
+    static const unsigned first[] = {0, N_PLAIN_STYLES, N_PLAIN_STYLES - 1, 0, N_PART_STYLES},
+                          end[] = {N_PLAIN_STYLES, N_FORM_STYLES, N_PART_STYLES, 0, N_DESK_STYLES};
+    return kind == PAGES_SHIPPED ? prng_below(r, d->n_shipped)
+                                 : first[kind] + prng_below(r, end[kind] - first[kind]);
 }
 
 static void run_article(struct desk *d, struct prng *r, enum page_kind kind, const struct album *album,
                         const char *name, struct tally *tally) {
     desk_clear(d);
     make_copy(&copy, r, kind, album);
-    unsigned style = choose_style(r, kind);
-    struct judge j = {.style = d->styles[style], .copy = &copy};
-    compose(d, &j);
+    unsigned style = choose_style(d, r, kind);
+    bool shipped = kind == PAGES_SHIPPED;
+    struct judge j = {.style = shipped ? d->shipped[style] : d->styles[style], .copy = &copy};
+    compose(d, &j, shipped ? d->shipped_fonts[style] : d->fonts);
     if (j.pages)
         judge_pages(&j, d->work.keep, d->work.diag);
     if (j.pages && !j.failures)
         tally->passed++;
     else if (++tally->failed)
-        printf("prop: %s, style %u: %s\n", name, style, j.pages ? "the faults above" : "no pages");
+        printf("prop: %s, style %u %s: %s\n", name, style, shipped ? d->shipped[style]->name : "",
+               j.pages ? "the faults above" : "no pages");
 }
 
-static const uint64_t seeds[N_PAGE_KINDS] = {0x70616765, 0x71756f74, 0x70617274, 0x68656164};
-static const char *const signs[N_PAGE_KINDS] = {"", "-", "+", "^"};
+static const uint64_t seeds[N_PAGE_KINDS] = {0x70616765, 0x71756f74, 0x70617274, 0x73686970, 0x68656164};
+static const char *const signs[N_PAGE_KINDS] = {"", "-", "+", "=", "^"};
 
 /* Of the articles with pictures, which are of each kind in turn. */
 static const uint64_t seed_of_pictures = 0x70696374;
