@@ -571,28 +571,42 @@ static int headline_lines(const struct ts_page *page) {
     return lines;
 }
 
-/* The article over some of the page's columns, if it is short, where it stands over all of them as *out, and
- * its headline is not too long for them. */
+/* The article over some of a page's columns. */
+struct narrow {
+    const struct ts_fit *fit; /* NULL = none will do */
+    struct ts_composed composed;
+    struct ts_diag *told;
+};
+
+/* The fewest columns that the style allows and in which the headline is no tower, or one more if it ends
+ * level there alone; *all is the article over all columns. */
+static struct narrow find_narrow(const struct fitter *f, const struct ts_composed *all) {
+    struct narrow best = {NULL}, now;
+    int least = 1;
+    while (!best.fit || (best.composed.misfit && least == best.fit->site->grid.columns + 1)) {
+        now.fit = ts_narrow_fit(f->t->ctx, f->base, f->article, all, least);
+        if (!now.fit || !compose_apart(f, now.fit, &now.composed, &now.told) || !now.composed.ended)
+            break;
+        least = now.fit->site->grid.columns + 1;
+        bool tower = headline_lines(now.composed.pages->pages) > MOST_HEADLINE_LINES;
+        if (!tower && (!best.fit || now.composed.misfit < best.composed.misfit))
+            best = now;
+    }
+    return best;
+}
+
+/* The article over some of the page's columns, if it is short where it stands over all of them as *out. */
 static bool set_narrow(const struct fitter *f, struct ts_composed *out) {
     struct ts_ctx *ctx = f->t->ctx;
-    struct ts_composed narrow;
-    struct ts_diag *told;
-    const struct ts_fit *fit;
-    int least = 1, all = f->style->columns;
-    while ((fit = ts_narrow_fit(ctx, f->base, f->article, out, least)) != NULL) {
-        least = fit->site->grid.columns + 1;
-        if (!compose_apart(f, fit, &narrow, &told) || !narrow.ended)
-            return false;
-        if (headline_lines(narrow.pages->pages) <= MOST_HEADLINE_LINES)
-            break;
-    }
-    if (!fit || !keep(f, fit, &narrow, told))
+    struct narrow narrow = find_narrow(f, out);
+    if (!narrow.fit || !keep(f, narrow.fit, &narrow.composed, narrow.told))
         return false;
-    int n = fit->site->grid.columns;
-    narrow.rows_free += (all - n) * (fit->site->grid.rows - f->style->masthead.rows);
+    const struct ts_grid *grid = &narrow.fit->site->grid;
+    int n = grid->columns, all = f->style->columns;
+    *out = narrow.composed;
+    out->rows_free += (all - n) * (grid->rows - f->style->masthead.rows);
     TS_DIAG(ctx->diag, TS_FIT_NARROW, ts_place_of_file(f->article->source->name),
             ts_arena_printf(ctx->scratch, "%d", n), ts_arena_printf(ctx->scratch, "%d", all));
-    *out = narrow;
     return true;
 }
 
