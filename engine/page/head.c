@@ -243,11 +243,11 @@ static void report_plan(const struct ts_setting *s, const struct ts_head_plan *p
                         int wanted) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     struct ts_place place = ts_place_of_file(s->article->source->name);
-    if (lead_long)
+    if (lead_long && s->style->lead.most_rows) /* 0: the style wants none */
         TS_DIAG(ctx->diag, TS_LEAD_LONG, place,
                 ts_arena_printf(ctx->scratch, "%d", ts_panel_rows(plan->head->lead)),
                 ts_arena_printf(ctx->scratch, "%d", s->style->lead.most_rows));
-    else if (!plan->head || !plan->with_lead)
+    else if (!lead_long && (!plan->head || !plan->with_lead))
         TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, place, ts_arena_printf(ctx->scratch, "%d", wanted),
                 ts_arena_printf(ctx->scratch, "%d", s->site->head.rows),
                 plan->head ? TS_BOTH("the lead is", "导语")

@@ -4,12 +4,15 @@
 
 enum { LEAST_HEADLINE = 133 /* percent of the body's size */ };
 
-/* Columns that the article's widest picture takes. */
+/* Columns that the article's widest picture, box or table takes. */
 static int widest_of(const struct ts_article *article) {
     int columns = 1;
     for (size_t i = 0; i < article->n_pictures; i++)
-        if (article->pictures[i].columns > columns)
-            columns = article->pictures[i].columns;
+        columns = article->pictures[i].columns > columns ? article->pictures[i].columns : columns;
+    for (size_t i = 0; i < article->n_paras; i++) {
+        const struct ts_placing *placing = article->paras[i].placing;
+        columns = placing && placing->width > columns ? placing->width : columns;
+    }
     return columns;
 }
 

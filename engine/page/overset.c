@@ -54,7 +54,7 @@ size_t ts_overset_characters_behind(const struct ts_body *body, size_t begin) {
     size_t n = 0;
     for (size_t i = begin; i < body->n; i++) {
         const struct ts_body_unit *part = &body->parts[i];
-        const struct ts_set_picture *p = part->picture;
+        const struct ts_set_picture *p = part->island ? part->island->picture : NULL;
         n += characters_of_lines(part->lines, part->n_lines) + characters_of_page(part->block);
         if (p)
             n += characters_of_lines(p->caption->lines, p->caption->n) +

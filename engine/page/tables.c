@@ -164,6 +164,8 @@ static void keep_together(const struct table *t, struct ts_inset *inset) {
 }
 
 static void report_wide(const struct table *t) {
+    if (t->s->quiet)
+        return;
     TS_DIAG(t->s->typesetter->ctx->diag, TS_TABLE_WIDE,
             ts_source_place(t->s->article->source, row_at(t, t->first)->offset), "");
 }

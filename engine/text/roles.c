@@ -358,5 +358,6 @@ void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, cons
                              .cells = row.cells,
                              .n_cells = row.n_cells,
                              .head = line->head,
+                             .placing = line->placing,
                              .section = line->section};
 }
