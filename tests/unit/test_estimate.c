@@ -79,14 +79,14 @@ static struct ts_needs real_needs(const struct ts_style *style, const struct ts_
     s->quiet = true;
     struct ts_head_plan plan;
     assert_true(ts_head_plan_make(s, &plan));
-    const struct ts_set_pictures *pictures = ts_pictures_set(s);
-    const struct ts_body *body = ts_body_set(s, plan.body_from, pictures);
+    const struct ts_islands *islands = ts_islands_set(s);
+    const struct ts_body *body = ts_body_set(s, plan.body_from, islands);
     struct ts_needs needs = {.head = plan.rows};
     for (size_t i = 0; i < body->n; i++)
         needs.body += body->units[i].space + body->units[i].rows;
-    for (size_t i = 0; i < pictures->n; i++)
+    for (size_t i = 0; i < islands->n; i++)
         needs.pictures +=
-            pictures->v[i].columns * ts_picture_hole(fit.style, &s->grid, &pictures->v[i], s->grid.rows);
+            islands->v[i].columns * ts_island_hole(fit.style, &s->grid, &islands->v[i], s->grid.rows);
     needs.total = needs.head * columns + needs.body + needs.pictures;
     return needs;
 }
@@ -154,7 +154,7 @@ static void samples(void **state) {
             const struct ts_style *style = style_of(&ctx, k);
             char name[80];
             snprintf(name, sizeof name, "%s, %s", files[i], settings[k].name);
-            compare(name, style, parse(style, ts_source_read(&ctx, files[i])), &tally);
+            compare(name, style, parse(style, ts_source_read(&ctx, files[i], NULL)), &tally);
         }
     report("samples", &tally);
 }
@@ -245,7 +245,7 @@ static void generated(void **state) {
         write_article(&copy, &seed);
         char name[80];
         snprintf(name, sizeof name, "generated %u, %s", k, settings[setting].name);
-        compare(name, style, parse(style, ts_source_decode(&ctx, "a.txt", copy.bytes, copy.n)), &tally);
+        compare(name, style, parse(style, ts_source_decode(&ctx, "a.txt", copy.bytes, copy.n, NULL)), &tally);
     }
     report("generated", &tally);
 }
@@ -261,7 +261,7 @@ static void better_than_division(void **state) {
         fresh();
         const struct ts_style *style = style_of(&ctx, 2);
         write_article(&copy, &seed);
-        const struct ts_article *article = parse(style, ts_source_decode(&ctx, "a.txt", copy.bytes, copy.n));
+        const struct ts_article *article = parse(style, ts_source_decode(&ctx, "a.txt", copy.bytes, copy.n, NULL));
         const struct ts_estimate *estimate = ts_estimate_make(&ctx, style, article);
         reckoned += ts_estimate_in(estimate, 4, false).body;
         divided += ts_estimate_characters(estimate) / style->characters;

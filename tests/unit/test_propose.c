@@ -57,7 +57,7 @@ static void add_article(struct set *set, int characters, int weight, const char 
     FILE *file = fopen(path, "wb");
     fputs(text, file);
     fclose(file);
-    const struct ts_source *source = ts_source_decode(&ctx, path, ts_arena_copy(ctx.keep, text, n), n);
+    const struct ts_source *source = ts_source_decode(&ctx, path, ts_arena_copy(ctx.keep, text, n), n, NULL);
     free(text);
     set->paths[set->n] = path;
     set->articles[set->n] = ts_article_parse(&ctx, source, set->page.style);
