@@ -153,8 +153,11 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, size_t p
     b->rows_before = style->rows_before;
     b->rows_after = style->rows_after;
     ts_len edge = in_band(s, b) ? s->grid.em : 0; /* text keeps away from the band's */
-    int needed =
-        ts_grid_rows_of(&s->grid, ts_len_scale(height_of(b->lines, b->type->size), WITH_WHITE, 100) + edge);
+    ts_len height = height_of(b->lines, b->type->size);
+    int needed = ts_grid_rows_of(&s->grid, ts_len_scale(height, WITH_WHITE, 100) + edge),
+        least =
+            ts_grid_rows_of(&s->grid, height + s->grid.row - s->grid.em); /* the last has no white below */
+    needed = needed > least ? needed : least;
     b->rows = needed > style->rows ? needed : style->rows;
     return true;
 }
