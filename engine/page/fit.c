@@ -605,10 +605,9 @@ static bool set_narrow(const struct fitter *f, struct ts_composed *out) {
     struct narrow narrow = find_narrow(f, out);
     if (!narrow.fit || !keep(f, narrow.fit, &narrow.composed, narrow.told))
         return false;
-    const struct ts_grid *grid = &narrow.fit->site->grid;
-    int n = grid->columns, all = f->style->columns;
+    int n = narrow.fit->site->grid.columns, all = f->style->columns;
+    narrow.composed.rows_free = out->rows_free; /* what the page can take: with more text it stands over all */
     *out = narrow.composed;
-    out->rows_free += (all - n) * (grid->rows - f->style->masthead.rows);
     TS_DIAG(ctx->diag, TS_FIT_NARROW, ts_place_of_file(f->article->source->name),
             ts_arena_printf(ctx->scratch, "%d", n), ts_arena_printf(ctx->scratch, "%d", all));
     return true;
