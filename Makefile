@@ -9,20 +9,22 @@ PROGRAM := $(BUILD)/typeset
 
 # What a fresh Debian 12 lacks: to build, fonts to set with, and to test.
 BUILD_PACKAGES := pkg-config libharfbuzz-dev libfreetype-dev libfontconfig-dev libhpdf-dev libicu-dev \
-                  libyaml-dev libhyphen-dev hyphen-en-us zlib1g-dev libjpeg-dev libpng-dev scdoc
+                  libyaml-dev libhyphen-dev hyphen-en-us zlib1g-dev libjpeg-dev libpng-dev libzip-dev libxml2-dev scdoc
 FONT_PACKAGES := fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
 VIEW_PACKAGES := poppler-utils
 TEST_PACKAGES := libcmocka-dev qpdf mupdf-tools ghostscript python3 clang-format valgrind
 FUZZ_PACKAGES := clang libclang-rt-14-dev
 
-PKGS := harfbuzz harfbuzz-subset freetype2 fontconfig yaml-0.1 zlib icu-uc libjpeg libpng
+PKGS := harfbuzz harfbuzz-subset freetype2 fontconfig yaml-0.1 zlib icu-uc libjpeg libpng libzip libxml-2.0
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Werror
 CPPFLAGS += -D_GNU_SOURCE -DTS_PREFIX='"$(PREFIX)"' -Iengine $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 CFLAGS_release := -O2 -g
 CFLAGS_debug := -O0 -g3
 CFLAGS_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-CFLAGS += -std=c11 $(WARNINGS) $(CFLAGS_$(VARIANT))
+# clang's warnings are other ones than gcc's, which every build but that of the fuzzers has.
+WARNINGS_fuzz := -w
+CFLAGS += -std=c11 $(or $(WARNINGS_$(VARIANT)),$(WARNINGS)) $(CFLAGS_$(VARIANT))
 LDFLAGS += -Wl,--as-needed $(filter -fsanitize=%,$(CFLAGS))
 LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lhyphen -lm
 

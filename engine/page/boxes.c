@@ -25,7 +25,7 @@ static bool set_lines(struct box *b, size_t paragraph) {
     bool title = para->role == TS_ROLE_BOX_TITLE;
     struct ts_paragraph_opts opts = {.measure = b->measure, .by_words = title};
     if (!title) {
-        opts.indent = s->style->box.indent;
+        opts.indent = para->rest ? 0 : s->style->box.indent;
         opts.justify = true;
     }
     const struct ts_lines *lines = ts_setting_para(s, para, type_of(s, title), &opts);

@@ -300,6 +300,18 @@ bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
     return true;
 }
 
+/* The line that a unit begins with, in a box too, if it is not its paragraph's first; else NULL. */
+static const struct ts_line *line_within(const struct ts_body_unit *part) {
+    if (part->lines)
+        return part->line_number > 0 ? part->lines : NULL;
+    for (size_t i = 0; part->block && i < part->block->draws.n; i++) {
+        const struct ts_draw *d = &part->block->draws.v[i];
+        if (d->kind == TS_DRAW_MARK && d->line && d->paragraph == part->paragraph)
+            return d->line_number > 0 ? d->line : NULL;
+    }
+    return NULL;
+}
+
 /* Where a unit's text begins in the article. */
 static struct ts_point point_of(const struct flow *f) {
     if (f->at >= f->body->n)
@@ -308,8 +320,8 @@ static struct ts_point point_of(const struct flow *f) {
     if (part->paragraph < 0) /* a picture: what stands behind it in the copy */
         return (struct ts_point){part->island->before, 0};
     const char *begin = f->s->article->paras[part->paragraph].text.p;
-    bool inside = part->lines && part->line_number > 0;
-    return (struct ts_point){(size_t)part->paragraph, inside ? (size_t)(part->lines->text - begin) : 0};
+    const struct ts_line *line = line_within(part);
+    return (struct ts_point){(size_t)part->paragraph, line ? (size_t)(line->text - begin) : 0};
 }
 
 static bool has_wide_insets(const struct ts_article *a) {
@@ -367,7 +379,7 @@ bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
         return false;
     out->body = f.body;
     out->rows_over = rows_of_units(f.body, f.at, f.body->n);
-    out->characters_over = ts_overset_characters_behind(f.body, f.at);
+    out->characters_over = ts_overset_characters_behind(f.body, f.at, f.waiting);
     out->ended = flow_ended(&f);
     out->rest = point_of(&f);
     out->rest_unit = f.at;

@@ -50,15 +50,24 @@ static size_t characters_of_lines(const struct ts_line *lines, size_t n_lines) {
     return n;
 }
 
-size_t ts_overset_characters_behind(const struct ts_body *body, size_t begin) {
+static size_t characters_of_island(const struct ts_island *island) {
+    const struct ts_set_picture *p = island->picture;
+    if (!p)
+        return characters_of_page(island->drawing);
+    return characters_of_lines(p->caption->lines, p->caption->n) +
+           characters_of_lines(p->credit->lines, p->credit->n);
+}
+
+size_t ts_overset_characters_behind(const struct ts_body *body, size_t begin,
+                                    const struct ts_islands *waiting) {
     size_t n = 0;
+    for (size_t i = 0; i < waiting->n; i++)
+        n += characters_of_island(&waiting->v[i]);
     for (size_t i = begin; i < body->n; i++) {
         const struct ts_body_unit *part = &body->parts[i];
-        const struct ts_set_picture *p = part->island ? part->island->picture : NULL;
         n += characters_of_lines(part->lines, part->n_lines) + characters_of_page(part->block);
-        if (p)
-            n += characters_of_lines(p->caption->lines, p->caption->n) +
-                 characters_of_lines(p->credit->lines, p->credit->n);
+        if (part->island)
+            n += characters_of_island(part->island);
     }
     return n;
 }

@@ -2,7 +2,7 @@
 
 #include "page/columns.h"
 
-enum { LEAST_CHARACTERS = 8, MOST_CHARACTERS = 45 /* of a line, unless the style has longer ones */ };
+enum { LEAST_CHARACTERS = 8, MOST_CHARACTERS = 48 /* of a line: the eye loses longer ones */ };
 
 /* A text on its way into columns. */
 struct pouring {
@@ -203,11 +203,13 @@ static bool is_unbalanced(const struct ts_poured *poured) {
     return poured->columns > 1 && poured->lines.n && (last == 0 || last > first);
 }
 
-/* The columns asked for, but no more than hold lines of some length, or than the page has where they are its
- * own. */
+/* The columns asked for, or more where lines would be too long, but no more than hold lines of some length,
+ * or than the page has where they are its own. */
 static int most_columns(const struct ts_pour *ask) {
     const struct ts_type *t = ask->type;
     int n = ask->columns;
+    while ((ask->part.width - (n - 1) * t->gutter) / n / t->size > MOST_CHARACTERS)
+        n++;
     if (t->remainder == TS_REMAINDER_GRID && n > ask->part.n)
         n = ask->part.n;
     while (n > 1 && (ask->part.width - (n - 1) * t->gutter) / n / t->size < LEAST_CHARACTERS)
@@ -216,15 +218,15 @@ static int most_columns(const struct ts_pour *ask) {
 }
 
 bool ts_pour(const struct ts_setting *s, const struct ts_pour *ask, struct ts_poured *out) {
-    int n = most_columns(ask);
+    int most = most_columns(ask), n = most;
     bool parts = false, ok = pour_into(s, ask, n, parts, true, out);
     while (ok && is_unbalanced(out)) { /* too short for its columns: fewer */
-        bool too_long = ask->part.width / (n - 1) > MOST_CHARACTERS * ask->type->size;
-        if (!parts && too_long) { /* rather a line alone than lines that nobody reads to their end */
-            parts = true;
-            n = most_columns(ask) + 1;
-        }
         ok = pour_into(s, ask, --n, parts, true, out);
+        bool too_long = out->rows > 1 && ask->part.width / n > MOST_CHARACTERS * ask->type->size;
+        if (ok && too_long && !parts) { /* rather a line alone in a column */
+            parts = true;
+            ok = pour_into(s, ask, n = most, parts, true, out);
+        }
     }
     return ok && pour_into(s, ask, n, parts, false, out);
 }

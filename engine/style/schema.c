@@ -52,6 +52,9 @@ static const struct ts_key_choice forms[] = {
 
 static const struct ts_key_choice first_indents[] = {{"default", "默认", TS_INDENT_AS_ALL}, END};
 
+static const struct ts_key_choice wrapped_choices[] = {
+    {"auto", "自动", TS_WRAPPED_AUTO}, {"yes", "是", TS_WRAPPED_YES}, {"no", "否", TS_WRAPPED_NO}, END};
+
 static const struct ts_key_choice size_tables[] = {{"press", "报刊", 0}, {"office", "办公", 1}, END};
 
 /* Sections are described once and used with several offsets; a key's offset counts from its section's. */
@@ -305,12 +308,15 @@ static const struct ts_key_choice full_widths[] = {{"keep", "照原稿", TS_FULL
                                                    END};
 
 static const struct ts_key copy_keys[] = {
-    CHOICE("full-width", "全角", ts_copy_style, full_width, full_widths), END};
+    CHOICE("full-width", "全角", ts_copy_style, full_width, full_widths),
+    CHOICE("wrapped", "折行", ts_copy_style, wrapped, wrapped_choices),
+    BOOL("join", "接段", ts_copy_style, join), END};
 
 static const struct ts_key limits_keys[] = {INT("megabytes", "兆字节", ts_limits, megabytes, 1, 1024),
                                             INT("paragraphs", "段数", ts_limits, paragraphs, 1, 10000000),
                                             INT("characters", "每段字数", ts_limits, characters, 1, 10000000),
                                             INT("pictures", "图片数", ts_limits, pictures, 0, 10000),
+                                            INT("nesting", "嵌套", ts_limits, nesting, 1, 16),
                                             BOOL("outside", "稿外图片", ts_limits, outside),
                                             END};
 
@@ -435,7 +441,6 @@ static const struct ts_key advert_keys[] = {TYPE, END};
 
 static const struct ts_key role_keys[] = {ROLES(ROLE_KEY) END};
 const struct ts_key_choice ts_schema_role_choices[] = {ROLES(ROLE_CHOICE) END};
-
 static const struct ts_key style_keys[] = {
     {"extends", "继承", TS_KEY_PARENT, 0, 0, 0, NULL, NULL},
     STRING("name", "名称", ts_style, name),

@@ -234,9 +234,14 @@ enum ts_full_width {
     TS_FULL_WIDTH_HALF    /* letters too */
 };
 
+/* Does a paragraph of the copy run over several lines, as in mail? */
+enum ts_wrapped { TS_WRAPPED_AUTO, TS_WRAPPED_YES, TS_WRAPPED_NO };
+
 /* How copy is read. */
 struct ts_copy_style {
     int full_width; /* ts_full_width */
+    int wrapped;    /* ts_wrapped */
+    bool join;      /* paragraphs that were certainly cut in two are joined */
 };
 
 /* What copy may ask of the program, at most. */
@@ -245,6 +250,7 @@ struct ts_limits {
     int paragraphs; /* of an article */
     int characters; /* of a paragraph */
     int pictures;   /* of an article */
+    int nesting;    /* of markup inside markup */
     bool outside;   /* pictures may lie outside the article's folder */
 };
 

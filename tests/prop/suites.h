@@ -46,4 +46,10 @@ void pictures_run(struct desk *, uint64_t seed, int cases, struct tally *);
 /* The copy of one of them, to standard output. */
 void pages_print(uint64_t seed, int number, enum page_kind);
 
+/* Random plans of pages and issues, with random articles. */
+void plans_run(struct desk *, uint64_t seed, int cases, struct tally *);
+
+/* Write one of them to a folder of its own, which stays, and its path to standard output. */
+void plans_write(uint64_t seed, int number);
+
 #endif
