@@ -504,6 +504,11 @@ static const struct message messages[TS_N_CODES] = {
     [TS_PROPOSE_MADE] = {TS_NOTE, TS_DONE, {"score {0}; {1}", "得分 {0}；{1}"}},
     [TS_WRITE_FAILED] = {TS_ERROR, TS_TRY_AGAIN, {"cannot write {0}: {1}{2}", "无法写入 {0}：{1}{2}"}},
     [TS_WRITE_REFUSED] = {TS_ERROR, TS_NOT_DONE, {"cannot write {0}: {1}", "无法写入 {0}：{1}"}},
+    [TS_FIX_NOT_WRITTEN] =
+        {TS_ERROR,
+         TS_NOT_DONE,
+         {"fixes are not written: the file is not UTF-8 text; --fix shows them",
+          "改动没有写入：稿件不是 UTF-8 文本；可用 --fix 查看"}},
     [TS_PDF_FAILED] = {TS_ERROR, TS_NOT_DONE, {"the PDF cannot be made: {0}", "无法生成 PDF：{0}"}},
     [TS_PICTURE_TOOL] = {TS_ERROR,
                          TS_NOT_DONE,
@@ -587,6 +592,22 @@ void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
     from->list.n = from->documents.n = 0;
 }
 
+void ts_diag_drain(struct ts_diag *d, bool (*take)(void *user, const struct ts_diag_said *), void *user) {
+    size_t n = 0;
+    for (size_t i = 0; i < d->list.n; i++) {
+        struct entry e = d->list.v[i];
+        const struct message *m = &messages[e.code];
+        const char *english = ts_diag_expand(d->arena, m->text[TS_ENGLISH], e.args, TS_ENGLISH);
+        const char *chinese = ts_diag_expand(d->arena, m->text[TS_CHINESE], e.args, TS_CHINESE);
+        const char *both = ts_arena_printf(d->arena, TS_BOTH("%s", "%s"), english, chinese);
+        if (take(user, &(struct ts_diag_said){e.code, m->level, e.place, both}))
+            d->count[e.code]--;
+        else
+            d->list.v[n++] = e;
+    }
+    d->list.n = n;
+}
+
 /* Graver statuses have higher ranks. */
 static int rank(enum ts_status s) {
     return s == TS_NOT_DONE ? 4 : s == TS_USAGE ? 3 : s == TS_TRY_AGAIN ? 2 : s == TS_LOOK ? 1 : 0;
@@ -635,22 +656,25 @@ const char *ts_diag_join(struct ts_arena *arena, const char *first, const char *
                            english_length(second), second, in_chinese(first), in_chinese(second));
 }
 
-static void print_argument(FILE *f, const char *arg, enum ts_lang lang) {
-    if (lang == TS_CHINESE)
-        fputs(in_chinese(arg), f);
-    else
-        fprintf(f, "%.*s", english_length(arg), arg);
+static const char *in_language(struct ts_arena *arena, const char *arg, enum ts_lang lang) {
+    return lang == TS_CHINESE ? in_chinese(arg) : ts_arena_printf(arena, "%.*s", english_length(arg), arg);
 }
 
-static void print_text(FILE *f, const char *text, const char *const *args, enum ts_lang lang) {
+const char *ts_diag_expand(struct ts_arena *arena, const char *text, const char *const args[TS_DIAG_ARGS],
+                           enum ts_lang lang) {
+    TS_VEC(char) to = {0};
     for (const char *p = text; *p; p++) {
-        if (p[0] == '{' && p[1] >= '0' && p[1] < '0' + TS_DIAG_ARGS && p[2] == '}') {
-            print_argument(f, args[p[1] - '0'], lang);
-            p += 2;
-        } else {
-            fputc(*p, f);
+        bool argument = p[0] == '{' && p[1] >= '0' && p[1] < '0' + TS_DIAG_ARGS && p[2] == '}';
+        if (!argument) {
+            *TS_VEC_ADD(arena, &to) = *p;
+            continue;
         }
+        for (const char *a = in_language(arena, args[p[1] - '0'], lang); *a; a++)
+            *TS_VEC_ADD(arena, &to) = *a;
+        p += 2;
     }
+    *TS_VEC_ADD(arena, &to) = 0;
+    return to.v;
 }
 
 static void print_head(FILE *f, struct ts_place at, enum ts_level level, enum ts_lang lang) {
@@ -700,7 +724,7 @@ void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
         if (m->level == TS_NOTE && !notes)
             continue;
         print_head(f, e->place, m->level, lang);
-        print_text(f, m->text[lang], e->args, lang);
+        fputs(ts_diag_expand(d->arena, m->text[lang], e->args, lang), f);
         print_words(f, d, e->place, lang);
         fputc('\n', f);
     }
@@ -712,7 +736,7 @@ void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
         const char *blank[TS_DIAG_ARGS] = {"…", "…", "…"};
         fprintf(f, lang == TS_CHINESE ? "同类另有 %zu 处：" : "%zu more like this: ",
                 d->count[c] - MOST_OF_A_KIND);
-        print_text(f, m->text[lang], blank, lang);
+        fputs(ts_diag_expand(d->arena, m->text[lang], blank, lang), f);
         fputc('\n', f);
     }
 }

@@ -157,6 +157,7 @@ enum ts_code {
     TS_PROPOSE_MADE,   /* score, what it gives up */
     TS_WRITE_FAILED,   /* file, system's reason (disk full, I/O), what became of an old file */
     TS_WRITE_REFUSED,  /* file, system's reason: no such folder, no permission */
+    TS_FIX_NOT_WRITTEN,
     TS_PDF_FAILED,     /* what failed */
     TS_PICTURE_TOOL,   /* tool, package */
     TS_PICTURE_FAILED, /* tool, status */
@@ -205,6 +206,22 @@ void ts_diag_take(struct ts_diag *to, struct ts_diag *from);
 
 /* Two arguments as one, language by language; either may be the same in both. Lives in the arena. */
 const char *ts_diag_join(struct ts_arena *, const char *first, const char *second);
+
+/* A message with {0} {1} {2} in place of its arguments, in one language; in the arena. */
+const char *ts_diag_expand(struct ts_arena *, const char *text, const char *const args[TS_DIAG_ARGS],
+                           enum ts_lang);
+
+/* One that was added, as it would be said. */
+struct ts_diag_said {
+    enum ts_code code;
+    enum ts_level level;
+    struct ts_place place;
+    const char *text; /* in both languages (TS_BOTH) */
+};
+
+/* Offer all in their order; those that `take` returns true for are forgotten, as if they had not been added.
+ */
+void ts_diag_drain(struct ts_diag *, bool (*take)(void *user, const struct ts_diag_said *), void *user);
 
 /* The gravest status of what was added: TS_NOT_DONE, else TS_TRY_AGAIN, else TS_LOOK, else TS_DONE. */
 enum ts_status ts_diag_status(const struct ts_diag *);

@@ -415,6 +415,20 @@ static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_tex
                                           STRING("address", "社址", ts_folio_text, address),
                                           END};
 
+static const struct ts_key_choice rule_levels[] = {{"off", "不查", TS_RULE_OFF},
+                                                   {"note", "说明", TS_RULE_NOTE},
+                                                   {"warning", "警告", TS_RULE_WARNING},
+                                                   {"error", "错误", TS_RULE_ERROR},
+                                                   END};
+
+#define FILES(n, a, field)                                                                                   \
+    { n, a, TS_KEY_FILES, OF(ts_check_style, field), 0, 0, NULL, NULL }
+#define RULE_KEY(id, code, alias) CHOICE(code, alias, ts_check_style, levels[TS_RULE_##id], rule_levels),
+
+static const struct ts_key check_keys[] = {
+    INT("headline", "标题字数", ts_check_style, most_headline, 0, 200), FILES("terms", "用词表", terms),
+    FILES("sensitive", "敏感词表", sensitive), FILES("names", "人名地名表", names), TS_RULES(RULE_KEY) END};
+
 static const struct ts_key separation_keys[] = {
     INT("rows", "空行", ts_separation_style, rows, 0, 10),
     LENGTH("rule", "线", ts_separation_style, rule, 0, MM(5)),
@@ -492,6 +506,7 @@ static const struct ts_key style_keys[] = {
     SECTION("text", "稿头", ts_style, text, text_keys),
     {"words", "词表", TS_KEY_WORDS, OF(ts_style, words), 0, 0, NULL, NULL},
     {"blocks", "版块", TS_KEY_BLOCKS, 0, 0, 0, NULL, role_keys},
+    SECTION("check", "查稿", ts_style, check, check_keys),
     END};
 
 const struct ts_key *ts_schema_roles(void) {

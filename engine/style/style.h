@@ -7,6 +7,7 @@
 #include "base/ctx.h"
 #include "base/length.h"
 #include "base/slice.h"
+#include "style/rules.h"
 
 #include <stdbool.h>
 
@@ -254,6 +255,15 @@ struct ts_limits {
     bool outside;   /* pictures may lie outside the article's folder */
 };
 
+/* How copy is read for faults (check/). */
+struct ts_check_style {
+    int levels[TS_N_RULES];   /* ts_rule_level */
+    int most_headline;        /* characters of the headline; 0 = any */
+    const char *const *terms; /* files of the house's words, NULL-terminated (check/house.c) */
+    const char *const *sensitive;
+    const char *const *names;
+};
+
 /* What an article's header may say; the style's values fill what it leaves out. "" = not given. */
 struct ts_folio_text {
     const char *paper, *date, *page, *section, *editor, *designer, *proofreader;
@@ -299,6 +309,7 @@ struct ts_style {
     struct ts_separation_style separation;
     struct ts_folio_text text;
     const char *const *words; /* stay whole in headings; NULL-terminated */
+    struct ts_check_style check;
 };
 
 /* Where styles are found besides a path: NULL-terminated list of folders. */
