@@ -100,7 +100,7 @@ static void report_cuts(struct ts_ctx *ctx, const struct ts_article *article, co
 void ts_overset_report(struct ts_ctx *ctx, const struct ts_fit *fit, const struct ts_article *article,
                        const struct ts_composed *c) {
     const struct ts_style *style = fit->style;
-    bool asked = style->fit.mode == TS_FIT_PAGE, block = fit->site != NULL;
+    bool asked = style->fit.mode == TS_FIT_PAGE, block = fit->site && !fit->site->page;
     struct ts_place place = ts_place_of_file(article->source->name);
     int rows = c->ended ? c->rows_free : c->rows_over;
     int line = block ? fit->site->grid.measure / style->body.size : style->characters;
