@@ -1,6 +1,7 @@
 #include "job.h"
 
 #include "base/clock.h"
+#include "out/contents.h"
 #include "out/file.h"
 #include "out/pdf.h"
 #include "out/picture.h"
@@ -9,6 +10,7 @@
 #include "plan/issue.h"
 #include "plan/read.h"
 #include "text/briefs.h"
+#include "text/imprint.h"
 
 #include <string.h>
 
@@ -45,10 +47,19 @@ static struct ts_watch watch_for(const struct run *r) {
     return watch;
 }
 
-static bool write_output(struct run *r, const char *pdf, size_t n, size_t n_pages) {
-    if (ts_slice_has_ending(r->job->output, ".png"))
-        return ts_picture_write(&r->ctx, r->job->output, pdf, n, n_pages, r->job->dpi);
-    return ts_file_write(&r->ctx, r->job->output, pdf, n);
+/* A file to be written. */
+struct document {
+    const char *path;
+    const char *title;
+    struct ts_date date;
+    struct ts_pages pages;
+    struct ts_contents contents; /* of an issue */
+};
+
+static bool write_output(struct run *r, const struct document *d, const char *pdf, size_t n) {
+    if (ts_slice_has_ending(d->path, ".png"))
+        return ts_picture_write(&r->ctx, d->path, pdf, n, d->pages.n, r->job->dpi);
+    return ts_file_write(&r->ctx, d->path, pdf, n);
 }
 
 static const char *document_date(struct run *r, struct ts_date date) {
@@ -59,20 +70,23 @@ static const char *document_date(struct run *r, struct ts_date date) {
     return ts_arena_printf(r->ctx.keep, "D:%04d%02d%02d", date.year, date.month, date.day);
 }
 
-static void make_pdf(struct run *r, const char *title, struct ts_date date, const struct ts_pages *pages) {
-    struct ts_pdf_info info = {.title = title,
+static void make_pdf(struct run *r, const struct document *d) {
+    struct ts_pdf_info info = {.title = d->title,
                                .author = "",
                                .producer = "typeset " TS_VERSION,
                                .language = ts_fontset_language(r->fonts),
-                               .date = document_date(r, date)};
+                               .date = document_date(r, d->date),
+                               .labels = d->contents.labels.v,
+                               .headings = d->contents.headings.v,
+                               .n_headings = d->contents.headings.n};
     const char *pdf;
     size_t n;
     double start = ts_clock_now();
-    bool ok = ts_pdf_make(&r->ctx, pages, r->fonts, &info, &pdf, &n);
+    bool ok = ts_pdf_make(&r->ctx, &d->pages, r->fonts, &info, &pdf, &n);
     double made = ts_clock_now();
     r->times->pdf += made - start;
-    if (ok && r->job->output)
-        write_output(r, pdf, n, pages->n);
+    if (ok)
+        write_output(r, d, pdf, n);
     r->times->write += ts_clock_now() - made;
 }
 
@@ -121,12 +135,13 @@ static void count(struct run *r, const struct ts_pages *pages) {
     ts_tally_report(&r->ctx, &r->times->tally, r->job->input);
 }
 
-static void finish(struct run *r, const char *title, struct ts_date date, const struct ts_pages *pages) {
+static void finish(struct run *r, const struct ts_pages *all, const struct document *documents, size_t n) {
     if (dumps(r, TS_DUMP_PAGES))
-        ts_dump_pages(stdout, pages);
-    count(r, pages);
-    if (r->job->output && !ts_diag_failed(r->ctx.diag))
-        make_pdf(r, title, date, pages);
+        ts_dump_pages(stdout, all);
+    count(r, all);
+    for (size_t i = 0; i < n && r->job->output; i++)
+        if (!ts_diag_failed(r->ctx.diag))
+            make_pdf(r, &documents[i]);
 }
 
 /* --- an article ----------------------------------------------------------------------------------------- */
@@ -143,8 +158,11 @@ static void run_article(struct run *r) {
     start = ts_clock_now();
     const struct ts_pages *pages = ts_fit_compose(&r->typesetter, style, article);
     r->times->layout = ts_clock_now() - start - r->times->shaping - r->times->breaking;
-    if (pages)
-        finish(r, article->title, article->date, pages);
+    if (!pages)
+        return;
+    const struct document document = {
+        .path = r->job->output, .title = article->title, .date = article->date, .pages = *pages};
+    finish(r, pages, &document, 1);
 }
 
 /* --- an issue ------------------------------------------------------------------------------------------- */
@@ -193,21 +211,54 @@ static struct ts_sheet_block *blocks_of(struct run *r, const struct ts_plan *pla
     return blocks;
 }
 
+/* The file of one page of an issue: the output's name with the page's number, issue-A03.pdf; where that is no
+ * number, or another page's too, its place among the pages. */
+static const char *path_of_page(struct run *r, const struct ts_issue *issue, int index) {
+    const char *page = issue->pages[index]->folio.page, *output = r->job->output;
+    bool unique = ts_imprint_is_counted(page);
+    for (int i = 0; i < issue->n_pages; i++)
+        unique &= i == index || strcmp(issue->pages[i]->folio.page, page) != 0;
+    const char *dot = output ? strrchr(output, '.') : NULL;
+    if (!dot)
+        return output;
+    return unique ? ts_arena_printf(r->ctx.keep, "%.*s-%s%s", (int)(dot - output), output, page, dot)
+                  : ts_arena_printf(r->ctx.keep, "%.*s-p%d%s", (int)(dot - output), output, index + 1, dot);
+}
+
+/* All pages are set before one is written: articles go on from one to another. */
 static void run_issue(struct run *r, enum ts_plan_kind kind) {
     const struct ts_issue *issue = read_issue(r, kind);
     if (!issue || !open_typesetter(r, issue->pages[0]->style))
         return;
-    struct ts_sheet_block **blocks = TS_NEW(r->ctx.keep, struct ts_sheet_block *, (size_t)issue->n_pages);
+    bool apart = r->job->page_files && kind == TS_PLAN_ISSUE;
+    size_t n = (size_t)issue->n_pages, n_documents = apart ? n : 1;
+    struct ts_sheet_block **blocks = TS_NEW(r->ctx.keep, struct ts_sheet_block *, n);
+    struct document *documents = TS_NEW(r->ctx.keep, struct document, n);
     ts_page_list pages = {0};
     double start = ts_clock_now();
     for (int i = 0; i < issue->n_pages; i++) {
-        blocks[i] = blocks_of(r, issue->pages[i], blocks, i);
-        if (!ts_sheet_compose(&r->typesetter, issue->pages[i], blocks[i], &pages))
+        const struct ts_plan *plan = issue->pages[i];
+        struct document *d = &documents[apart ? i : 0];
+        size_t first = pages.n;
+        blocks[i] = blocks_of(r, plan, blocks, i);
+        if (!ts_sheet_compose(&r->typesetter, plan, blocks[i], &pages))
             return;
+        ts_contents_add(&r->ctx, &d->contents, plan, blocks[i], d->pages.n, pages.n - first);
+        d->pages.n += pages.n - first;
     }
     r->times->layout = ts_clock_now() - start - r->times->shaping - r->times->breaking - r->times->source;
+    struct ts_page *next = pages.v;
+    for (size_t i = 0; i < n_documents; i++) {
+        struct document *d = &documents[i];
+        d->path = apart ? path_of_page(r, issue, (int)i) : r->job->output;
+        d->title = issue->folio.paper;
+        d->date = issue->date;
+        d->pages.pages = next;
+        d->pages.style = issue->pages[i]->style;
+        next += d->pages.n;
+    }
     struct ts_pages all = {pages.v, pages.n, issue->pages[0]->style};
-    finish(r, issue->folio.paper, issue->date, &all);
+    finish(r, &all, documents, n_documents);
 }
 
 enum ts_status ts_job_run(const struct ts_job *job, enum ts_lang lang, bool quiet,

@@ -14,6 +14,8 @@ struct ts_job {
     enum ts_encoding encoding;
     const char
         *output; /* path ending in .pdf or .png, or "-" for a PDF; NULL with a dump = nothing is written */
+    bool page_files; /* an issue: each page to a file of its own, the output's name with -03 before its ending
+                      */
     struct ts_style_request style;
     const char *fonts_folder, *fonts_config; /* NULL = none given */
     enum ts_dump_stage dump;                 /* to standard output */

@@ -106,6 +106,11 @@ static const struct message messages[TS_N_CODES] = {
                            TS_LOOK,
                            {"{0} is no mark; the marks are dots, name, title and death; it is set as text",
                             "没有 {0} 这种标记，只有 着重、专名、书名、示亡；按原样排出"}},
+    [TS_MARKUP_DEEP] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"{0} is markup inside more markup than the style allows (limits.nesting); it is set as text",
+          "{0} 的嵌套层数超过样式的上限（上限.嵌套）；按原样排出"}},
     [TS_MARKUP_RUBY] = {TS_WARNING,
                         TS_LOOK,
                         {"{0}: as many small texts as characters, or one for all; it is set as text",
@@ -116,11 +121,12 @@ static const struct message messages[TS_N_CODES] = {
          {"this looks like a picture but is none, and is set as text; write "
           "![caption](file.jpg), with nothing behind it but attributes in braces",
           "像图片又不是，按正文排出；请写成 ![图片说明](文件.jpg)，后面只可有花括号里的宽、位置、侧"}},
-    [TS_PICTURE_ATTRIBUTE] = {TS_WARNING,
-                              TS_LOOK,
-                              {"\"{0}\" is not width=1 to 20, position=top foot middle here, or side=left "
-                               "right centre; it is left out",
-                               "“{0}”不是 宽=1栏 至 20栏，位置=上 下 中 文中，或 侧=左 右 居中；未用"}},
+    [TS_PICTURE_ATTRIBUTE] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"\"{0}\" is not width=1 to 20, position=top foot middle here, side=left "
+          "right centre, or of a box columns=1 to 20; it is left out",
+          "“{0}”不是 宽=1栏 至 20栏，位置=上 下 中 文中，侧=左 右 居中，或框文的 栏=1 至 20；未用"}},
     [TS_PICTURE_UNREADABLE] = {TS_WARNING,
                                TS_LOOK,
                                {"picture {0}: {1}; a crossed frame stands in its place",
@@ -139,6 +145,14 @@ static const struct message messages[TS_N_CODES] = {
                        TS_LOOK,
                        {"the table does not fit into a column; its rows are set as text",
                         "表格一栏排不下；各行按正文排"}},
+    [TS_INSET_NARROWED] = {TS_WARNING,
+                           TS_LOOK,
+                           {"it does not fit over {0} columns: {1}; it is set in one",
+                            "跨 {0} 栏排不下：{1}；改排在一栏里"}},
+    [TS_INSET_CARRIED] = {TS_WARNING,
+                          TS_LOOK,
+                          {"there is no room on the page of its text; it stands on a further one",
+                           "正文所在的版排不下；已转到后面的版"}},
     [TS_BOX_FENCE] = {TS_WARNING,
                       TS_LOOK,
                       {"a line ::: that opens or closes no box; it is set as text",
@@ -405,6 +419,35 @@ static const struct message messages[TS_N_CODES] = {
          TS_LOOK,
          {"the folio line is too short for its date and credits, even at 5点; they run into the paper's name",
           "报眉放不下日期和责编、美编、校对，缩到 5 点仍与报名相叠"}},
+    [TS_PROPOSE_MANY] =
+        {TS_ERROR,
+         TS_NOT_DONE,
+         {"{0} blocks; a plan is proposed for at most {1}: leave some out, or join short articles "
+          "as briefs",
+          "共 {0} 个版块，一版最多 {1} 个才能出版样；请减稿，或把短稿并成简讯"}},
+    [TS_PROPOSE_NO_ROOM] = {TS_ERROR,
+                            TS_NOT_DONE,
+                            {"adverts ({0}) leave no room on the page of {1}",
+                             "广告（{0}）占满了 {1} 的版面，排不下稿件"}},
+    [TS_PROPOSE_NONE] =
+        {TS_ERROR,
+         TS_NOT_DONE,
+         {"adverts of this size and these articles make no page of whole columns and rows; change a "
+          "size or leave an advert out",
+          "按这样大小的广告和这些稿件，凑不成整栏整行的版面；请改广告尺寸或撤一个广告"}},
+    [TS_PROPOSE_OVER] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"the articles are too long for the page: {0} rows ({1} characters) are over, {2} % of it; "
+          "cut copy or leave an article out",
+          "稿件超出版面：超 {0} 行（{1} 字），占全版 {2}%；请删稿或撤稿"}},
+    [TS_PROPOSE_SHORT] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"the articles do not fill the page: {0} rows ({1} characters) are missing, {2} % of it; "
+          "add an article or a picture",
+          "稿件不足一版：差 {0} 行（{1} 字），占全版 {2}%；请加稿或加图"}},
+    [TS_PROPOSE_MADE] = {TS_NOTE, TS_DONE, {"score {0}; {1}", "得分 {0}；{1}"}},
     [TS_WRITE_FAILED] = {TS_ERROR, TS_TRY_AGAIN, {"cannot write {0}: {1}{2}", "无法写入 {0}：{1}{2}"}},
     [TS_WRITE_REFUSED] = {TS_ERROR, TS_NOT_DONE, {"cannot write {0}: {1}", "无法写入 {0}：{1}"}},
     [TS_PDF_FAILED] = {TS_ERROR, TS_NOT_DONE, {"the PDF cannot be made: {0}", "无法生成 PDF：{0}"}},

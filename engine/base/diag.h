@@ -53,6 +53,7 @@ enum ts_code {
     TS_SUBHEAD_LONG,
     TS_MARKUP_UNMATCHED,   /* the signs */
     TS_MARKUP_UNKNOWN,     /* the {name} */
+    TS_MARKUP_DEEP,        /* the signs */
     TS_MARKUP_RUBY,        /* the {base|ruby|ruby} */
     TS_PICTURE_SYNTAX,     /* the line */
     TS_PICTURE_ATTRIBUTE,  /* the attribute */
@@ -62,6 +63,8 @@ enum ts_code {
     TS_PICTURE_COARSE,     /* file, dots per inch found and wanted, what would do */
     TS_INSET_HIGH,
     TS_TABLE_WIDE,
+    TS_INSET_NARROWED, /* columns, why */
+    TS_INSET_CARRIED,
     TS_BOX_FENCE,
     TS_LIST_ALONE,
     TS_LIST_SPEECH,
@@ -129,8 +132,14 @@ enum ts_code {
     TS_FIT_CUT,            /* characters, the line's text */
     TS_LEAD_LONG,          /* rows it takes, rows the style allows */
     TS_VERTICAL_NOT,
-    TS_MASTHEAD_LACKS, /* which items, in both languages */
-    TS_FOLIO_CROWDED,  /* which parts */
+    TS_MASTHEAD_LACKS,  /* which items, in both languages */
+    TS_FOLIO_CROWDED,   /* which parts */
+    TS_PROPOSE_MANY,    /* blocks, the most */
+    TS_PROPOSE_NO_ROOM, /* which advert, the page: columns x rows */
+    TS_PROPOSE_NONE,
+    TS_PROPOSE_OVER,   /* rows, characters, in per cent of the page */
+    TS_PROPOSE_SHORT,  /* the same */
+    TS_PROPOSE_MADE,   /* score, what it gives up */
     TS_WRITE_FAILED,   /* file, system's reason (disk full, I/O), what became of an old file */
     TS_WRITE_REFUSED,  /* file, system's reason: no such folder, no permission */
     TS_PDF_FAILED,     /* what failed */

@@ -8,4 +8,8 @@
  * folder. May be `path` itself. */
 const char *ts_path_beside(struct ts_arena *, const char *file, const char *path);
 
+/* The way back: `path`, from the working folder, as `file` has to name it. Absolute as it is; folders that
+ * are not there leave it as it is. */
+const char *ts_path_from(struct ts_arena *, const char *file, const char *path);
+
 #endif

@@ -46,4 +46,28 @@ static inline struct ts_slice ts_slice_cut(struct ts_slice a, size_t begin, size
     return (struct ts_slice){a.p + begin, end - begin};
 }
 
+/* Bytes of the blank that the text begins with: a space, a tab, U+3000 or U+00A0; 0 = none. */
+static inline size_t ts_slice_blank(struct ts_slice a) {
+    return a.n && (*a.p == ' ' || *a.p == '\t') ? 1
+           : ts_slice_starts(a, "\xE3\x80\x80") ? 3
+           : ts_slice_starts(a, "\xC2\xA0")     ? 2
+                                                : 0;
+}
+
+static inline void ts_slice_skip_blanks(struct ts_slice *a) {
+    for (size_t n; (n = ts_slice_blank(*a)) > 0;)
+        *a = ts_slice_cut(*a, n, a->n);
+}
+
+/* Cut the next word off a text; n 0 = none is left. */
+static inline struct ts_slice ts_slice_word(struct ts_slice *rest) {
+    size_t n = 0;
+    ts_slice_skip_blanks(rest);
+    while (n < rest->n && !ts_slice_blank(ts_slice_cut(*rest, n, rest->n)))
+        n++;
+    struct ts_slice word = {rest->p, n};
+    *rest = ts_slice_cut(*rest, n, rest->n);
+    return word;
+}
+
 #endif

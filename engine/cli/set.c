@@ -178,6 +178,7 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
                          .date = program->date};
     bool folder = own->output && strcmp(own->output, "-") != 0 && is_folder(own->output);
     enum ts_status status = check(o, own, folder);
+    job.page_files = folder;
     for (int i = 0; status != TS_USAGE && i < o->n_words; i++) {
         char path[TS_PATH_SIZE];
         struct ts_job_times times = {0};
@@ -202,6 +203,7 @@ const struct ts_command ts_command_set = {
                  "Usage: typeset [options] ARTICLE... -o OUTPUT\n"
                  "       typeset-page, in bash and zsh, which have a builtin called typeset\n"
                  "       typeset explain ARTICLE LINE    tell how the lines of that paragraph were set\n"
+                 "       typeset plan ARTICLE... -o page.yaml    propose plans for a page of these articles\n"
                  "       typeset styles [NAME]           list the house styles, or print one with the source "
                  "of each "
                  "value\n"
@@ -232,6 +234,7 @@ const struct ts_command ts_command_set = {
                  "用法：typeset [选项] 稿件… -o 输出\n"
                  "      bash 和 zsh 有同名内部命令，请用 typeset-page\n"
                  "      typeset explain 稿件 行号    说明这一段各行是怎样排成的\n"
+                 "      typeset plan 稿件… -o page.yaml  按稿件拟出版样\n"
                  "      typeset styles [名称]           列出各版式，或列出一个版式的各项及其出处\n"
                  "把纯文本稿件排成中文报纸版面。\n"
                  "\n"

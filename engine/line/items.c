@@ -305,8 +305,8 @@ static void find_hanging(const struct maker *m, struct ts_item *it, const struct
         it[-1].may_hang = false;
 }
 
-/* The white behind a dateline or a run-in heading is its style's, whatever blank the copy has there, from ink to
- * ink. */
+/* The white behind a dateline or a run-in heading is its style's, whatever blank the copy has there, from ink
+ * to ink. */
 static void set_off_opening(struct ts_item *it, const struct ts_char *a, const struct ts_char *b) {
     unsigned opening = a->marked & (TS_MARKED_DATELINE | TS_MARKED_RUN_IN);
     if (!opening || b->marked & opening || !a->type->gap)

@@ -1,5 +1,6 @@
 #include "out/pdf.h"
 
+#include "out/pdf_guide.h"
 #include "out/pdf_page.h"
 
 static void note_glyphs(struct ts_pdf_fonts *fonts, const struct ts_page *page) {
@@ -14,7 +15,8 @@ static void note_glyphs(struct ts_pdf_fonts *fonts, const struct ts_page *page) 
 }
 
 static bool add_pages(struct ts_ctx *ctx, struct ts_pdf_file *file, const struct ts_pages *pages,
-                      const struct ts_pdf_fonts *fonts, const struct ts_pdf_images *images) {
+                      const struct ts_pdf_fonts *fonts, const struct ts_pdf_images *images,
+                      unsigned *numbers) {
     const char *pictures = ts_pdf_images_resources(images);
     const char *objects = *pictures ? ts_arena_printf(ctx->keep, "/XObject <<%s>>\n", pictures) : "";
     const char *resources =
@@ -22,7 +24,7 @@ static bool add_pages(struct ts_ctx *ctx, struct ts_pdf_file *file, const struct
                         objects, *pictures ? " /ImageB /ImageC" : "");
     unsigned object = ts_pdf_file_add(file, resources, NULL, 0);
     for (size_t i = 0; i < pages->n; i++)
-        if (!ts_pdf_page_add(ctx, file, fonts, images, &pages->pages[i], object)) {
+        if (!(numbers[i] = ts_pdf_page_add(ctx, file, fonts, images, &pages->pages[i], object))) {
             TS_DIAG(ctx->diag, TS_PDF_FAILED, (struct ts_place){0}, "zlib");
             return false;
         }
@@ -39,7 +41,11 @@ bool ts_pdf_make(struct ts_ctx *ctx, const struct ts_pages *pages, const struct 
         note_glyphs(fonts, &pages->pages[i]);
     const struct ts_pdf_images *images =
         ts_pdf_fonts_embed(fonts, file) ? ts_pdf_images_embed(ctx, file, pages) : NULL;
-    bool ok = images && add_pages(ctx, file, pages, fonts, images) && ts_pdf_file_save(file, bytes, n);
+    unsigned *numbers = TS_NEW(ctx->keep, unsigned, pages->n);
+    bool ok = images && add_pages(ctx, file, pages, fonts, images, numbers);
+    if (ok)
+        ts_pdf_guide_add(ctx, file, info, pages, numbers);
+    ok = ok && ts_pdf_file_save(file, bytes, n);
     ts_pdf_file_close(file);
     return ok;
 }

@@ -7,7 +7,8 @@
 #include "page/display.h"
 
 /* The PDF of the pages, in ctx->keep: fonts embedded as subsets with ToUnicode, colours in CMYK, text in the
- * display list's order. The same bytes for the same pages. False after a diagnostic. */
+ * display list's order, labels and outline as the information has them. The same bytes for the same pages.
+ * False after a diagnostic. */
 bool ts_pdf_make(struct ts_ctx *, const struct ts_pages *, const struct ts_fontset *,
                  const struct ts_pdf_info *, const char **bytes, size_t *n);
 

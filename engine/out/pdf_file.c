@@ -10,6 +10,7 @@
 struct ts_pdf_file {
     struct ts_ctx *ctx;
     HPDF_Doc doc;
+    TS_VEC(HPDF_Dict) objects; /* ours */
 };
 
 /* An object whose text is ready: libharu calls back for the inside of the dictionary, and again behind it. */
@@ -51,6 +52,7 @@ static HPDF_Dict add_raw(struct ts_pdf_file *file, const char *dictionary, const
     dict->attr = raw;
     dict->write_fn = write_inside;
     dict->after_write_fn = write_stream;
+    *TS_VEC_ADD(file->ctx->keep, &file->objects) = dict;
     return dict;
 }
 
@@ -60,6 +62,29 @@ static unsigned number_of(HPDF_Dict dict) {
 
 unsigned ts_pdf_file_add(struct ts_pdf_file *file, const char *dictionary, const char *data, size_t n) {
     return number_of(add_raw(file, dictionary, data, n));
+}
+
+unsigned ts_pdf_file_reserve(struct ts_pdf_file *file) {
+    return number_of(add_raw(file, "", NULL, 0));
+}
+
+static HPDF_Dict find(struct ts_pdf_file *file, unsigned number) {
+    for (size_t i = file->objects.n; i-- > 0;)
+        if (number_of(file->objects.v[i]) == number)
+            return file->objects.v[i];
+    return NULL;
+}
+
+void ts_pdf_file_define(struct ts_pdf_file *file, unsigned number, const char *dictionary) {
+    HPDF_Dict dict = find(file, number);
+    if (dict)
+        ((struct raw *)dict->attr)->dictionary = dictionary;
+}
+
+void ts_pdf_file_name(struct ts_pdf_file *file, const char *key, unsigned number) {
+    HPDF_Dict dict = find(file, number);
+    if (dict)
+        HPDF_Dict_Add(file->doc->catalog, key, dict);
 }
 
 unsigned ts_pdf_file_add_page(struct ts_pdf_file *file, const char *dictionary) {

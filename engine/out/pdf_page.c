@@ -264,8 +264,8 @@ static void add_crossed_frame(struct writer *w, const struct ts_draw *d) {
     ts_bytes_add(&w->out, "S\nQ\n", 4);
 }
 
-bool ts_pdf_page_add(struct ts_ctx *ctx, struct ts_pdf_file *file, const struct ts_pdf_fonts *fonts,
-                     const struct ts_pdf_images *images, const struct ts_page *page, unsigned resources) {
+unsigned ts_pdf_page_add(struct ts_ctx *ctx, struct ts_pdf_file *file, const struct ts_pdf_fonts *fonts,
+                         const struct ts_pdf_images *images, const struct ts_page *page, unsigned resources) {
     struct writer w = {.ctx = ctx,
                        .fonts = fonts,
                        .images = images,
@@ -293,7 +293,7 @@ bool ts_pdf_page_add(struct ts_ctx *ctx, struct ts_pdf_file *file, const struct 
     const char *packed;
     size_t size;
     if (!ts_bytes_deflate(ctx->keep, w.out.data.v ? w.out.data.v : "", w.out.data.n, 6, &packed, &size))
-        return false;
+        return 0;
     unsigned contents = ts_pdf_file_add(file, "/Filter /FlateDecode\n", packed, size);
     struct ts_bytes d = {.arena = ctx->keep};
     static const char *const boxes[] = {"MediaBox", "TrimBox"};
@@ -306,5 +306,5 @@ bool ts_pdf_page_add(struct ts_ctx *ctx, struct ts_pdf_file *file, const struct 
     }
     ts_bytes_printf(&d, "/Resources %u 0 R\n/Contents %u 0 R\n", resources, contents);
     ts_bytes_add(&d, "", 1);
-    return contents && ts_pdf_file_add_page(file, d.data.v);
+    return contents ? ts_pdf_file_add_page(file, d.data.v) : 0;
 }

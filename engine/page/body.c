@@ -5,7 +5,7 @@
 
 struct builder {
     const struct ts_setting *s;
-    const struct ts_set_pictures *pictures;
+    const struct ts_islands *islands;
     TS_VEC(struct ts_unit) units;
     TS_VEC(struct ts_body_unit) parts;
     const struct ts_line *list_mark; /* set once; NULL = not yet */
@@ -186,6 +186,9 @@ static bool add_next(struct builder *b, size_t first, size_t *end) {
     *end = first + 1;
     if (ts_inset_is(role)) {
         struct ts_inset inset;
+        *end = ts_inset_end(s->article, first);
+        if (ts_islands_hold(b->islands, first))
+            return true;
         if (!ts_inset_set(s, first, &inset))
             return false;
         *end = inset.end;
@@ -208,14 +211,14 @@ static void keep_subheads(struct ts_unit *units, size_t n) {
 /* Pictures between paragraphs, before one of [first, end); those within a box or table stand behind it. */
 static void add_pictures(struct builder *b, size_t first, size_t end) {
     const struct ts_setting *s = b->s;
-    for (size_t i = 0; i < b->pictures->n; i++) {
-        const struct ts_set_picture *p = &b->pictures->v[i];
-        bool here = p->picture->before >= first && p->picture->before < end;
-        if (p->picture->position != TS_PICTURE_HERE || !here)
+    for (size_t i = 0; i < b->islands->n; i++) {
+        const struct ts_island *p = &b->islands->v[i];
+        bool here = p->before >= first && p->before < end;
+        if (p->position != TS_PICTURE_HERE || !here)
             continue;
-        int rows = ts_picture_rows(s->style, &s->grid, p, s->grid.rows - ts_jump_most_rows(s));
+        int rows = ts_island_rows(s->style, &s->grid, p, s->grid.rows - ts_jump_most_rows(s));
         add_unit(b, (struct ts_unit){.rows = rows, .space = s->style->picture.rows_before, .may_start = true},
-                 (struct ts_body_unit){.picture = p, .paragraph = -1, .line_number = -1});
+                 (struct ts_body_unit){.island = p, .paragraph = -1, .line_number = -1});
     }
 }
 
@@ -223,7 +226,7 @@ static void add_pictures(struct builder *b, size_t first, size_t end) {
 static void space_pictures(struct builder *b) {
     int rows = b->s->style->picture.rows_after;
     for (size_t i = 0; i + 1 < b->units.n; i++)
-        if (b->parts.v[i].picture && !b->units.v[i + 1].band && b->units.v[i + 1].space < rows)
+        if (b->parts.v[i].island && !b->units.v[i + 1].band && b->units.v[i + 1].space < rows)
             b->units.v[i + 1].space = rows;
 }
 
@@ -236,8 +239,8 @@ static const struct ts_body *finish(struct builder *b) {
 }
 
 const struct ts_body *ts_body_set(const struct ts_setting *s, size_t first,
-                                  const struct ts_set_pictures *pictures) {
-    struct builder b = {.s = s, .pictures = pictures};
+                                  const struct ts_islands *islands) {
+    struct builder b = {.s = s, .islands = islands};
     size_t shown = 0;
     for (size_t i = first, end; i < s->article->n_paras; i = end) {
         add_pictures(&b, shown, i + 1);
@@ -249,9 +252,9 @@ const struct ts_body *ts_body_set(const struct ts_setting *s, size_t first,
     return finish(&b);
 }
 
-size_t ts_body_anchor(const struct ts_body *body, const struct ts_picture *picture) {
+size_t ts_body_anchor(const struct ts_body *body, size_t before) {
     size_t i = 0;
-    while (i < body->n && (body->parts[i].picture || body->parts[i].paragraph < (int)picture->before))
+    while (i < body->n && (body->parts[i].island || body->parts[i].paragraph < (int)before))
         i++;
     return i;
 }
@@ -268,7 +271,7 @@ const struct ts_body *ts_body_vary(const struct ts_setting *s, const struct ts_b
         const struct ts_body_unit *part = &body->parts[i];
         struct ts_unit unit = body->units[i];
         unit.may_start = part->starts; /* what subheads want is found anew */
-        if (part->picture || part->paragraph != paragraph || part->line_number < 0)
+        if (part->island || part->paragraph != paragraph || part->line_number < 0)
             add_unit(&b, unit, *part);
         else if (part->line_number == 0 && !add_lines(&b, paragraph, lines))
             return NULL;
@@ -299,10 +302,10 @@ static void draw_band(const struct ts_setting *s, const struct ts_body_unit *par
                     type->rule_colour);
 }
 
-void ts_body_draw_pictures(const struct ts_setting *s, const struct ts_body *body, size_t unit,
-                           struct ts_picture_queue *queue, struct ts_page *page) {
-    for (; queue->n && ts_body_anchor(body, queue->v->picture->picture) <= unit; queue->v++, queue->n--)
-        ts_picture_draw(s, queue->v->picture, queue->v->column, queue->v->row, queue->v->rows, page);
+void ts_body_draw_islands(const struct ts_setting *s, const struct ts_body *body, size_t unit,
+                          struct ts_island_queue *queue, struct ts_page *page) {
+    for (; queue->n && ts_body_anchor(body, queue->v->island->before) <= unit; queue->v++, queue->n--)
+        ts_island_draw(s, queue->v->island, queue->v->column, queue->v->row, queue->v->rows, page);
 }
 
 /* A line of text in its row, and what is drawn besides. */
@@ -320,7 +323,7 @@ static void draw_row(const struct ts_setting *s, const struct ts_body_unit *part
 }
 
 void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const struct ts_column *c,
-                  const struct ts_text_frame *frame, struct ts_picture_queue *queue, struct ts_page *page) {
+                  const struct ts_text_frame *frame, struct ts_island_queue *queue, struct ts_page *page) {
     int bands = 0, band = 0, row = frame->first_row, column = frame->column;
     for (size_t i = c->begin + 1; i < c->end; i++)
         bands += body->units[i].band;
@@ -328,9 +331,9 @@ void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const 
         const struct ts_body_unit *part = &body->parts[i];
         int rows = body->units[i].rows;
         row += i == c->begin ? 0 : body->units[i].space;
-        ts_body_draw_pictures(s, body, i, queue, page);
-        if (part->picture) {
-            ts_picture_draw(s, part->picture, column, row, rows, page);
+        ts_body_draw_islands(s, body, i, queue, page);
+        if (part->island) {
+            ts_island_draw(s, part->island, column, row, rows, page);
         } else if (body->units[i].band) {
             bool head = i == c->begin;
             int extra = head ? 0 : c->extra / bands + (band++ < c->extra % bands);

@@ -1,6 +1,7 @@
 #include "page/boxes.h"
 
 #include "page/columns.h"
+#include "page/pour.h"
 
 struct box_line {
     const struct ts_line *line;
@@ -38,11 +39,12 @@ static bool set_lines(struct box *b, size_t paragraph) {
     return lines != NULL;
 }
 
-/* The ground and the sides from `top` to `foot` of a drawing. */
-static void draw_sides(const struct ts_setting *s, struct ts_page *page, ts_len top, ts_len foot) {
+/* The ground and the sides of a box from `top` to `foot` of a drawing. */
+static void draw_sides(const struct ts_setting *s, struct ts_page *page, ts_len width, ts_len top,
+                       ts_len foot) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     const struct ts_type *box = &s->style->box;
-    ts_len width = s->grid.measure, height = foot - top;
+    ts_len height = foot - top;
     struct ts_colour tint = box->tint;
     if (tint.cyan || tint.magenta || tint.yellow || tint.black)
         ts_display_rule(ctx, page, 0, top, width, height, tint);
@@ -69,8 +71,9 @@ static void add_piece(const struct box *b, size_t begin, size_t end, struct ts_i
     ts_len half = s->grid.em / 2, white = s->grid.row - s->grid.em;
     ts_len top = first ? half : 0, foot = last ? (rows - 1) * s->grid.row + half : rows * s->grid.row - white;
     struct ts_page *page = TS_NEW(ctx->keep, struct ts_page, 1), *link = TS_NEW(ctx->keep, struct ts_page, 1);
-    draw_sides(s, page, top, foot);
-    draw_sides(s, link, -white - half / 10, half / 10); /* over both edges: no seam shows in the ground */
+    draw_sides(s, page, s->grid.measure, top, foot);
+    draw_sides(s, link, s->grid.measure, -white - half / 10,
+               half / 10); /* over both edges: no seam shows in the ground */
     if (first)
         ts_display_rule(ctx, page, 0, top, s->grid.measure, box->rule, box->rule_colour);
     for (size_t i = begin; i < end; i++)
@@ -107,5 +110,58 @@ bool ts_box_set(const struct ts_setting *s, size_t first, struct ts_inset *inset
         end = whole ? b.lines.n : begin == 0 ? end_of_first(&b) : begin + 1;
         add_piece(&b, begin, end, inset);
     }
+    return true;
+}
+
+/* --- over several columns
+ * ----------------------------------------------------------------------------------- */
+
+/* The frame: it closes half way into the empty rows above and below. */
+static void draw_frame(const struct ts_setting *s, struct ts_page *page, ts_len width, int rows) {
+    const struct ts_type *box = &s->style->box;
+    ts_len half = s->grid.em / 2, foot = (rows - 1) * s->grid.row + half;
+    draw_sides(s, page, width, half, foot);
+    ts_display_rule(s->typesetter->ctx, page, 0, half, width, box->rule, box->rule_colour);
+    ts_display_rule(s->typesetter->ctx, page, 0, foot - box->rule, width, box->rule, box->rule_colour);
+}
+
+static void draw_poured(const struct ts_setting *s, const struct ts_poured *text, ts_len left, int down,
+                        struct ts_page *page) {
+    for (size_t i = 0; i < text->lines.n; i++) {
+        const struct ts_poured_line *l = &text->lines.v[i];
+        enum ts_role role = s->article->paras[l->paragraph].role;
+        ts_display_line(s->typesetter->ctx, page, l->line, left + l->x,
+                        (down + l->row) * s->grid.row + (s->grid.em - l->line->em) / 2, (int)role,
+                        l->paragraph, l->line_number, -1);
+    }
+}
+
+bool ts_box_set_wide(const struct ts_setting *s, size_t first, size_t end, struct ts_grid_part part,
+                     int columns, const struct ts_page **drawing, int *rows) {
+    ts_len pad = s->style->box.size, width = part.width;
+    struct ts_poured title, text;
+    part.left += pad;
+    part.width -= 2 * pad;
+    struct ts_pour ask = {.first = first,
+                          .end = first,
+                          .part = part,
+                          .type = &s->style->box,
+                          .title = &s->style->box_title,
+                          .columns = 1};
+    while (ask.end < end && s->article->paras[ask.end].role == TS_ROLE_BOX_TITLE)
+        ask.end++;
+    if (!ts_pour(s, &ask, &title))
+        return false;
+    ask.first = ask.end;
+    ask.end = end;
+    ask.columns = columns;
+    if (!ts_pour(s, &ask, &text))
+        return false;
+    struct ts_page *page = TS_NEW(s->typesetter->ctx->keep, struct ts_page, 1);
+    *rows = 1 + title.rows + text.rows + 1;
+    draw_frame(s, page, width, *rows);
+    draw_poured(s, &title, part.left, 1, page);
+    draw_poured(s, &text, part.left, 1 + title.rows, page);
+    *drawing = page;
     return true;
 }

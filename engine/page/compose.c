@@ -59,7 +59,7 @@ static int end_of_rule(const struct ts_setting *s, const struct ts_filled *f, in
     *after = end;
     for (int i = 0; i < f->block.n_placed; i++) {
         const struct ts_placed *p = &f->block.placed[i];
-        bool crosses = p->column < column && column < p->column + p->picture->columns;
+        bool crosses = p->column < column && column < p->column + p->island->columns;
         if (crosses && p->hole_row + p->hole_rows > row && p->hole_row < end) {
             end = p->hole_row;
             *after = p->hole_row + p->hole_rows;
@@ -90,7 +90,7 @@ static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
                          struct ts_page *page) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     const struct ts_grid *g = &s->grid;
-    struct ts_picture_queue pictures = {f->block.placed, f->block.n_placed};
+    struct ts_island_queue pictures = {f->block.placed, f->block.n_placed};
     for (int k = 0; f->foot && k < f->set.n; k++) {
         const struct ts_text_frame *frame = &f->block.frames[k];
         int first = frame->first_row;
@@ -103,7 +103,7 @@ static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
         if (last && frame->column > 0)
             draw_column_rule(s, f, frame->column, page);
     }
-    ts_body_draw_pictures(s, body, body->n, &pictures, page);
+    ts_body_draw_islands(s, body, body->n, &pictures, page);
     int end = end_of(f);
     if (s->site->page && f->foot && s->style->bottom_rule && f->set.end == body->n && end + 2 < g->rows)
         ts_display_rule(ctx, page, g->left, ts_grid_band_middle(g, end, 1), g->width, s->style->folio.thin,
@@ -111,14 +111,14 @@ static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
 }
 
 /* The pictures that are not yet placed; those between paragraphs are part of the body. */
-static const struct ts_set_pictures *waiting_of(struct ts_ctx *ctx, const struct ts_set_pictures *pictures,
-                                                const struct ts_block *placed) {
-    struct ts_set_pictures *waiting = TS_NEW(ctx->keep, struct ts_set_pictures, 1);
-    struct ts_set_picture *v = TS_NEW(ctx->keep, struct ts_set_picture, pictures->n + 1);
+static const struct ts_islands *waiting_of(struct ts_ctx *ctx, const struct ts_islands *pictures,
+                                           const struct ts_block *placed) {
+    struct ts_islands *waiting = TS_NEW(ctx->keep, struct ts_islands, 1);
+    struct ts_island *v = TS_NEW(ctx->keep, struct ts_island, pictures->n + 1);
     for (size_t i = 0; i < pictures->n; i++) {
-        bool waits = pictures->v[i].picture->position != TS_PICTURE_HERE;
+        bool waits = pictures->v[i].position != TS_PICTURE_HERE;
         for (int k = 0; k < placed->n_placed; k++)
-            waits &= placed->placed[k].picture->number != pictures->v[i].number;
+            waits &= placed->placed[k].island->number != pictures->v[i].number;
         if (waits)
             v[waiting->n++] = pictures->v[i];
     }
@@ -126,15 +126,21 @@ static const struct ts_set_pictures *waiting_of(struct ts_ctx *ctx, const struct
     return waiting;
 }
 
-/* A picture that found no room on the page of its text. */
+/* An island that found no room on the page of its text. */
 static void report_carried(const struct ts_setting *s, const struct ts_body *body, size_t begin,
                            const struct ts_block *block) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     for (int i = 0; i < block->n_placed; i++) {
-        const struct ts_picture *p = block->placed[i].picture->picture;
-        if (begin && ts_body_anchor(body, p) < begin)
-            TS_DIAG(ctx->diag, TS_PICTURE_REDUCED, ts_source_place(s->article->source, p->offset),
-                    ts_arena_copy(ctx->scratch, p->file.p, p->file.n),
+        const struct ts_island *island = block->placed[i].island;
+        struct ts_place place = ts_source_place(s->article->source, island->offset);
+        if (!begin || ts_body_anchor(body, island->before) >= begin)
+            continue;
+        if (!island->picture)
+            TS_DIAG(ctx->diag, TS_INSET_CARRIED, place, "");
+        else
+            TS_DIAG(ctx->diag, TS_PICTURE_REDUCED, place,
+                    ts_arena_copy(ctx->scratch, island->picture->picture->file.p,
+                                  island->picture->picture->file.n),
                     TS_BOTH("there is no room on the page of its text; it stands on a further one",
                             "正文所在的版排不下；已转到后面的版"));
     }
@@ -164,7 +170,7 @@ struct flow {
     const struct ts_setting *s;
     struct ts_head_plan plan; /* of the page at hand */
     const struct ts_body *body;
-    const struct ts_set_pictures *waiting;
+    const struct ts_islands *waiting;
     size_t at; /* the unit that comes next */
     struct ts_filled filled;
 };
@@ -173,7 +179,7 @@ struct flow {
 static int rows_of_holes(const struct ts_block *block) {
     int rows = 0;
     for (int i = 0; i < block->n_placed; i++)
-        rows += block->placed[i].hole_rows * block->placed[i].picture->columns;
+        rows += block->placed[i].hole_rows * block->placed[i].island->columns;
     return rows;
 }
 
@@ -198,7 +204,7 @@ static bool flow_start(struct flow *f, const struct ts_typesetter *t, const stru
     *f = (struct flow){.s = ts_setting_make(t, fit, article)};
     if (!ts_head_plan_make(f->s, &f->plan))
         return false;
-    const struct ts_set_pictures *pictures = ts_pictures_set(f->s);
+    const struct ts_islands *pictures = ts_islands_set(f->s);
     f->body = pictures ? ts_body_set(f->s, f->plan.body_from, pictures) : NULL;
     if (f->body)
         f->waiting = waiting_of(t->ctx, pictures, &f->filled.block);
@@ -312,10 +318,40 @@ static struct ts_point point_of(const struct flow *f) {
         return (struct ts_point){f->s->article->n_paras, 0};
     const struct ts_body_unit *part = &f->body->parts[f->at];
     if (part->paragraph < 0) /* a picture: what stands behind it in the copy */
-        return (struct ts_point){part->picture->picture->before, 0};
+        return (struct ts_point){part->island->before, 0};
     const char *begin = f->s->article->paras[part->paragraph].text.p;
     const struct ts_line *line = line_within(part);
     return (struct ts_point){(size_t)part->paragraph, line ? (size_t)(line->text - begin) : 0};
+}
+
+static bool has_wide_insets(const struct ts_article *a) {
+    for (size_t i = 0; i < a->n_paras; i++)
+        if (a->paras[i].placing)
+            return true;
+    return false;
+}
+
+/* Do all boxes and tables over several columns find a place in the block? What is left over of an article has
+ * no islands but pictures. */
+static bool holds_insets(const struct ts_typesetter *t, const struct ts_fit *fit,
+                         const struct ts_article *article) {
+    if (!has_wide_insets(article))
+        return true;
+    struct ts_ctx trial = *t->ctx;
+    struct ts_typesetter own = *t;
+    struct flow f;
+    trial.diag = ts_diag_new(trial.keep);
+    own.ctx = &trial;
+    own.watch = NULL;
+    if (!flow_start(&f, &own, fit, article))
+        return true; /* which is said anew */
+    struct ts_jump jump = ts_jump_of_block(f.s);
+    flow_fill(&f, &jump);
+    const struct ts_islands *left = waiting_of(&trial, f.waiting, &f.filled.block);
+    for (size_t i = 0; i < left->n; i++)
+        if (!left->v[i].picture)
+            return false;
+    return true;
 }
 
 bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
@@ -325,7 +361,9 @@ bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
     size_t cap = 0;
     pages->style = fit->style;
     *out = (struct ts_composed){.pages = pages};
-    if (!flow_start(&f, t, fit, article))
+    struct ts_fit own = *fit;
+    own.insets_in_columns = !holds_insets(t, fit, article);
+    if (!flow_start(&f, t, &own, article))
         return false;
     add_page(f.s, pages, &cap);
     if (f.plan.head)

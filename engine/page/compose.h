@@ -12,16 +12,16 @@ struct ts_point {
 /* Pages, and how they came out. */
 struct ts_composed {
     struct ts_pages *pages;
-    const struct ts_body *body;         /* as it was set in the end */
-    int misfit;                         /* rows by which the goal was missed: page/fill.h */
-    int height;                         /* rows of the last page's highest column */
-    bool ended;                         /* all is on the first page, pictures too */
-    struct ts_point rest;               /* what of it a block does not hold */
-    size_t rest_unit;                   /* the unit of the body that it begins with */
-    const struct ts_set_pictures *left; /* and its pictures that have no place there */
-    int page_rows;                      /* rows of the first page's columns */
-    int rows_free, rows_over;           /* of them under the text; behind them (page/overset.h) */
-    size_t characters_over;             /* there */
+    const struct ts_body *body;    /* as it was set in the end */
+    int misfit;                    /* rows by which the goal was missed: page/fill.h */
+    int height;                    /* rows of the last page's highest column */
+    bool ended;                    /* all is on the first page, pictures too */
+    struct ts_point rest;          /* what of it a block does not hold */
+    size_t rest_unit;              /* the unit of the body that it begins with */
+    const struct ts_islands *left; /* and its islands that have no place there */
+    int page_rows;                 /* rows of the first page's columns */
+    int rows_free, rows_over;      /* of them under the text; behind them (page/overset.h) */
+    size_t characters_over;        /* there */
 };
 
 /* Set the article and lay it out: masthead and head where the style has them, the body in the columns on the

@@ -139,24 +139,24 @@ static void take_block(struct filling *f, const struct ts_block *block) {
 
 /* Which pictures are not for this page: their text is on a further one. */
 static bool *find_later(const struct filling *f, const struct ts_body *body,
-                        const struct ts_set_pictures *waiting) {
+                        const struct ts_islands *waiting) {
     bool *later = TS_NEW(f->s->typesetter->ctx->keep, bool, waiting->n + 1);
     struct ts_column_set set = fill(f, body);
     for (size_t i = 0; i < waiting->n; i++)
-        later[i] = set.end < body->n && ts_body_anchor(body, waiting->v[i].picture) >= set.end;
+        later[i] = set.end < body->n && ts_body_anchor(body, waiting->v[i].before) >= set.end;
     return later;
 }
 
-static struct ts_block place(const struct filling *f, int foot, const struct ts_set_pictures *waiting,
+static struct ts_block place(const struct filling *f, int foot, const struct ts_islands *waiting,
                              bool *left) {
-    struct ts_block block = ts_place_pictures(f->s, f->under.frames, f->under.n_frames, foot, waiting, left);
+    struct ts_block block = ts_place_islands(f->s, f->under.frames, f->under.n_frames, foot, waiting, left);
     ts_jump_take(f->s->typesetter->ctx, &block, f->from, f->to);
     return block;
 }
 
 /* The block with the pictures, its foot at a row. False if one that stands in `block` has no room then. */
-static bool place_to(const struct filling *f, int foot, const struct ts_set_pictures *waiting,
-                     const bool *left, struct ts_block *block) {
+static bool place_to(const struct filling *f, int foot, const struct ts_islands *waiting, const bool *left,
+                     struct ts_block *block) {
     bool *own = TS_NEW(f->s->typesetter->ctx->keep, bool, waiting->n + 1);
     memcpy(own, left, waiting->n * sizeof *own);
     *block = place(f, foot, waiting, own);
@@ -165,7 +165,7 @@ static bool place_to(const struct filling *f, int foot, const struct ts_set_pict
 
 static bool depends_on_foot(const struct ts_block *block) {
     for (int i = 0; i < block->n_placed; i++)
-        if (block->placed[i].picture->picture->position != TS_PICTURE_TOP)
+        if (block->placed[i].island->position != TS_PICTURE_TOP)
             return true;
     return false;
 }
@@ -188,7 +188,7 @@ enum { MOST_FEET = 6 /* looked at beyond the first that holds the body */ };
 
 /* A picture at the foot or in the middle stands by the feet of level columns, which stand by it: the least
  * foot is sought at which the block holds the body, or one a little lower where the columns end level. */
-static void find_foot(struct filling *f, const struct ts_body *body, const struct ts_set_pictures *waiting,
+static void find_foot(struct filling *f, const struct ts_body *body, const struct ts_islands *waiting,
                       const bool *left, struct ts_block *block) {
     struct filling trial = *f;
     struct ts_block best = *block, now;
@@ -213,8 +213,8 @@ static void find_foot(struct filling *f, const struct ts_body *body, const struc
     *block = best;
 }
 
-static struct ts_block place_pictures(struct filling *f, const struct ts_body *body,
-                                      const struct ts_set_pictures *waiting) {
+static struct ts_block place_islands(struct filling *f, const struct ts_body *body,
+                                     const struct ts_islands *waiting) {
     struct ts_block block = f->under;
     if (waiting->n == 0) {
         ts_jump_take(f->s->typesetter->ctx, &block, f->from, f->to);
@@ -241,15 +241,15 @@ static int foot_of(const struct ts_block *block, const struct ts_column_set *set
 
 /* The page's block, and the body in it. */
 static struct ts_column_set settle(struct filling *f, const struct ts_body *body,
-                                   const struct ts_set_pictures *waiting, struct ts_block *block) {
+                                   const struct ts_islands *waiting, struct ts_block *block) {
     take_block(f, &f->under);
-    *block = place_pictures(f, body, waiting);
+    *block = place_islands(f, body, waiting);
     take_block(f, block);
     return fill(f, body);
 }
 
 struct ts_filled ts_fill_page(const struct ts_setting *s, const struct ts_body **body, size_t begin,
-                              const struct ts_text_frame *frames, const struct ts_set_pictures *waiting,
+                              const struct ts_text_frame *frames, const struct ts_islands *waiting,
                               struct ts_jump jump) {
     struct filling f = {.s = s, .begin = begin, .from = *jump.from};
     f.under = (struct ts_block){.frames = frames, .n_frames = s->site->n};

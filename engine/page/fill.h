@@ -23,12 +23,12 @@ int ts_fill_capacity(const struct ts_text_frame *, int n);
 
 /* Fill frames, as many as the site has, with the body from unit `begin` on: level, or to the last
  * row where the fit wants it. Jump lines take rows of the frames where the page has them: the first row,
- * and the last if the body goes on behind the page. Of the pictures that wait for a page those are placed
+ * and the last if the body goes on behind the page. Of the islands that wait for a page those are placed
  * whose text is on this one, as far as there is room. Paragraphs may be set a line longer or shorter, which a
  * reader does not see; *body is then the body so varied. The misfit is how far the goal is missed: rows short
  * of a full page, or those between the feet of level columns beyond one; 0 while more of the body follows. */
 struct ts_filled ts_fill_page(const struct ts_setting *, const struct ts_body **body, size_t begin,
-                              const struct ts_text_frame *frames, const struct ts_set_pictures *waiting,
+                              const struct ts_text_frame *frames, const struct ts_islands *waiting,
                               struct ts_jump);
 
 #endif

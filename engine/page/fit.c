@@ -2,8 +2,8 @@
 
 #include "page/fill.h"
 #include "page/head.h"
+#include "page/island.h"
 #include "page/overset.h"
-#include "page/picture.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -26,11 +26,11 @@ enum parameter { BY_SIZE, BY_ROW, BY_SUBHEADS, BY_HEAD, BY_PARAGRAPHS, BY_COLUMN
 
 /* What an article needs in columns of a style. */
 struct needs {
-    int rows, bands;  /* of the body; subheads among them */
-    int head, taken;  /* rows down to the head's end; those that it takes of all columns */
-    int head_columns; /* that become shorter where the head takes a row more */
-    int faults;       /* lines with a hole, sticking out, or broken against the rules */
-    const struct ts_set_pictures *pictures; /* whose rows depend on the pitch */
+    int rows, bands;                  /* of the body; subheads among them */
+    int head, taken;                  /* rows down to the head's end; those that it takes of all columns */
+    int head_columns;                 /* that become shorter where the head takes a row more */
+    int faults;                       /* lines with a hole, sticking out, or broken against the rules */
+    const struct ts_islands *islands; /* whose rows depend on the pitch */
 };
 
 struct layout {
@@ -69,7 +69,7 @@ static ts_len quarter(ts_len size) {
 static void scale_type(struct ts_type *type, ts_len to, ts_len from) {
     ts_len size = quarter(ts_len_scale(type->size, to, from));
     ts_len *const in_em[] = {&type->indent, &type->phrase_gap,  &type->turn_indent, &type->left,
-                             &type->right,  &type->label_width, &type->spread};
+                             &type->right,  &type->label_width, &type->spread,      &type->gutter};
     for (size_t i = 0; i < sizeof in_em / sizeof *in_em; i++)
         *in_em[i] = ts_len_scale(*in_em[i], size, type->size);
     if (type->first_indent != TS_INDENT_AS_ALL)
@@ -151,12 +151,12 @@ static bool count(const struct fitter *f, const struct ts_style *style, struct n
     struct ts_head_plan plan;
     if (!ts_head_plan_make(s, &plan))
         return false;
-    const struct ts_set_pictures *pictures = ts_pictures_set(s);
-    *body = pictures ? ts_body_set(s, plan.body_from, pictures) : NULL;
-    *needs = (struct needs){.pictures = pictures};
+    const struct ts_islands *islands = ts_islands_set(s);
+    *body = islands ? ts_body_set(s, plan.body_from, islands) : NULL;
+    *needs = (struct needs){.islands = islands};
     count_plan(s, &plan, needs);
     for (size_t i = 0; *body && i < (*body)->n; i++) {
-        if ((*body)->parts[i].picture)
+        if ((*body)->parts[i].island)
             continue;
         needs->rows += (*body)->units[i].space + (*body)->units[i].rows;
         needs->bands += (*body)->units[i].band;
@@ -166,16 +166,16 @@ static bool count(const struct fitter *f, const struct ts_style *style, struct n
     return *body != NULL;
 }
 
-/* Rows of the columns that pictures take in a style, under a head of so many. */
-static int count_pictures(const struct fitter *f, const struct ts_set_pictures *pictures,
-                          const struct ts_style *style, int head) {
+/* Rows of the columns that islands take in a style, under a head of so many. */
+static int count_islands(const struct fitter *f, const struct ts_islands *islands,
+                         const struct ts_style *style, int head) {
     struct ts_grid grid = f->site ? f->site->grid : ts_grid_make(style);
     int rows = 0;
-    for (size_t i = 0; i < pictures->n; i++) {
-        const struct ts_set_picture *p = &pictures->v[i];
-        bool here = p->picture->position == TS_PICTURE_HERE;
-        int columns = ts_picture_columns(p->picture, &grid);
-        rows += columns * ts_picture_hole(style, &grid, p, here ? grid.rows : grid.rows - head);
+    for (size_t i = 0; i < islands->n; i++) {
+        const struct ts_island *p = &islands->v[i];
+        bool here = p->position == TS_PICTURE_HERE;
+        int columns = ts_island_columns(p, &grid);
+        rows += columns * ts_island_hole(style, &grid, p, here ? grid.rows : grid.rows - head);
     }
     return rows;
 }
@@ -295,22 +295,25 @@ struct room {
 
 /* Rows that a picture may take more or less: one that is all of its block's width, as in 图片新闻. */
 static int most_of_picture(const struct fitter *f, const struct needs *needs) {
-    const struct ts_set_pictures *p = needs->pictures;
-    return f->site && p->n == 1 && p->v->columns == f->site_columns ? MOST_PICTURE : 0;
+    const struct ts_islands *p = needs->islands;
+    return f->site && p->n == 1 && p->v->picture && p->v->columns == f->site_columns ? MOST_PICTURE : 0;
 }
 
 /* Rows that stay free in a room under a layout, before subheads and paragraphs take them up; < 0 = over. */
 static int rows_left(const struct fitter *f, const struct ts_style *s, struct room room,
                      const struct needs *needs, const struct layout *l) {
-    struct ts_set_pictures pictures = *needs->pictures;
+    struct ts_islands islands = *needs->islands;
+    struct ts_island island;
     struct ts_set_picture stretched;
     if (l->picture_more) {
-        stretched = pictures.v[0];
+        island = islands.v[0];
+        stretched = *island.picture;
         stretched.more = l->picture_more;
-        pictures.v = &stretched;
+        island.picture = &stretched;
+        islands.v = &island;
     }
     return room.rows - needs->taken - l->head_more * needs->head_columns - needs->rows -
-           count_pictures(f, &pictures, s, needs->head + l->head_more);
+           count_islands(f, &islands, s, needs->head + l->head_more);
 }
 
 /* What a few lines under a picture leave white: they stand side by side in two rows at least (page/place.c).
@@ -326,7 +329,8 @@ static bool solve_layout(const struct fitter *f, const struct ts_style *s, struc
                          const struct needs *needs, int uncertain, struct layout *l) {
     bool stretches = most_of_picture(f, needs) > 0;
     if (room.high <= needs->head + l->head_more ||
-        (l->picture_more && !ts_picture_may_be(s, &f->site->grid, needs->pictures->v, l->picture_more)))
+        (l->picture_more &&
+         !ts_picture_may_be(s, &f->site->grid, needs->islands->v->picture, l->picture_more)))
         return false;
     int rows = rows_left(f, s, room, needs, l);
     l->level = stretches && rows > 0 && rows == white_of_strip(f, needs);

@@ -90,15 +90,20 @@ static bool add_pull(const struct ts_setting *s, size_t first, struct ts_inset *
     return true;
 }
 
+size_t ts_inset_end(const struct ts_article *a, size_t first) {
+    const struct ts_para *paras = a->paras;
+    size_t end = first + 1;
+    while (end < a->n_paras &&
+           (paras[end].role == paras[first].role || (is_box(paras[end].role) && is_box(paras[first].role))) &&
+           !paras[end].section && !paras[end].head)
+        end++;
+    return end;
+}
+
 bool ts_inset_set(const struct ts_setting *s, size_t first, struct ts_inset *inset) {
-    const struct ts_para *paras = s->article->paras;
-    *inset = (struct ts_inset){.end = first + 1};
-    while (inset->end < s->article->n_paras &&
-           (paras[inset->end].role == paras[first].role ||
-            (is_box(paras[inset->end].role) && is_box(paras[first].role))) &&
-           !paras[inset->end].section && !paras[inset->end].head)
-        inset->end++;
-    if (is_box(paras[first].role))
+    enum ts_role role = s->article->paras[first].role;
+    *inset = (struct ts_inset){.end = ts_inset_end(s->article, first)};
+    if (is_box(role))
         return ts_box_set(s, first, inset);
-    return paras[first].role == TS_ROLE_TABLE ? ts_table_set(s, first, inset) : add_pull(s, first, inset);
+    return role == TS_ROLE_TABLE ? ts_table_set(s, first, inset) : add_pull(s, first, inset);
 }

@@ -23,6 +23,9 @@ struct ts_inset {
 /* True for the roles of paragraphs that stand in insets. */
 bool ts_inset_is(enum ts_role);
 
+/* The paragraph behind the inset that begins with paragraph `first`. */
+size_t ts_inset_end(const struct ts_article *, size_t first);
+
 /* Set the inset that begins with paragraph `first`. False after an error (a font). */
 bool ts_inset_set(const struct ts_setting *, size_t first, struct ts_inset *);
 

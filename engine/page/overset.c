@@ -50,21 +50,24 @@ static size_t characters_of_lines(const struct ts_line *lines, size_t n_lines) {
     return n;
 }
 
-static size_t characters_of_picture(const struct ts_set_picture *p) {
-    return p ? characters_of_lines(p->caption->lines, p->caption->n) +
-                   characters_of_lines(p->credit->lines, p->credit->n)
-             : 0;
+/* Of a picture its caption and credit. */
+static size_t characters_of_island(const struct ts_island *island) {
+    const struct ts_set_picture *p = island ? island->picture : NULL;
+    if (p)
+        return characters_of_lines(p->caption->lines, p->caption->n) +
+               characters_of_lines(p->credit->lines, p->credit->n);
+    return island ? characters_of_page(island->drawing) : 0;
 }
 
 size_t ts_overset_characters_behind(const struct ts_body *body, size_t begin,
-                                    const struct ts_set_pictures *waiting) {
+                                    const struct ts_islands *waiting) {
     size_t n = 0;
     for (size_t i = 0; i < waiting->n; i++)
-        n += characters_of_picture(&waiting->v[i]);
+        n += characters_of_island(&waiting->v[i]);
     for (size_t i = begin; i < body->n; i++) {
         const struct ts_body_unit *part = &body->parts[i];
         n += characters_of_lines(part->lines, part->n_lines) + characters_of_page(part->block) +
-             characters_of_picture(part->picture);
+             characters_of_island(part->island);
     }
     return n;
 }

@@ -148,13 +148,6 @@ int ts_picture_rows(const struct ts_style *s, const struct ts_grid *g, const str
     return box_of(s, g, p, most).rows + p->caption_rows;
 }
 
-int ts_picture_hole(const struct ts_style *s, const struct ts_grid *g, const struct ts_set_picture *p,
-                    int most) {
-    int before = p->picture->position == TS_PICTURE_TOP ? 0 : s->picture.rows_before,
-        after = p->picture->position == TS_PICTURE_FOOT ? 0 : s->picture.rows_after;
-    return before + ts_picture_rows(s, g, p, most - before - after) + after;
-}
-
 /* --- drawing -------------------------------------------------------------------------------------------- */
 
 /* Pixels across the whole picture, of which the box may show a part. */

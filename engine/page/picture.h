@@ -38,9 +38,6 @@ bool ts_picture_may_be(const struct ts_style *, const struct ts_grid *, const st
 /* Rows of the picture and its caption on a grid, at most `most`: one that would be higher is made smaller. */
 int ts_picture_rows(const struct ts_style *, const struct ts_grid *, const struct ts_set_picture *, int most);
 
-/* The same with the empty rows that part it from the text where it stands. */
-int ts_picture_hole(const struct ts_style *, const struct ts_grid *, const struct ts_set_picture *, int most);
-
 /* Draw it with its head in a row of a column, in at most `most` rows, and report what is wrong with its size.
  */
 void ts_picture_draw(const struct ts_setting *, const struct ts_set_picture *, int column, int row, int most,

@@ -7,7 +7,7 @@ static int least_of(int a, int b) {
     return a < b ? a : b;
 }
 
-/* Frames while pictures are cut out of them. */
+/* Frames while islands are cut out of them. */
 struct cutter {
     const struct ts_setting *s;
     TS_VEC(struct ts_text_frame) frames;
@@ -50,7 +50,7 @@ static bool edges_of(const struct cutter *c, int column, int *top, int *foot) {
     return *foot > 0;
 }
 
-static struct spot spot_at(const struct cutter *c, const struct ts_set_picture *p, int column, int rows) {
+static struct spot spot_at(const struct cutter *c, const struct ts_island *p, int column, int rows) {
     struct spot none = {column, -1, 0};
     int highest = INT_MAX, top = 0, foot = INT_MAX, lowest = 0;
     for (int k = column; k < column + p->columns; k++) {
@@ -63,18 +63,18 @@ static struct spot spot_at(const struct cutter *c, const struct ts_set_picture *
         lowest = f > lowest ? f : lowest;
     }
     struct spot spot = {column, top, 2 * top - highest - c->first_row};
-    if (p->picture->position == TS_PICTURE_FOOT)
+    if (p->position == TS_PICTURE_FOOT)
         spot = (struct spot){column, foot - rows, lowest + c->foot - 2 * foot};
-    if (p->picture->position == TS_PICTURE_MIDDLE)
+    if (p->position == TS_PICTURE_MIDDLE)
         spot = (struct spot){column, (c->first_row + c->foot - rows) / 2, 0};
     return spot.row >= 0 && is_free(c, column, p->columns, spot.row, rows) ? spot : none;
 }
 
-/* Where no place of its kind is free: the free row of a column that is nearest to where the picture should
+/* Where no place of its kind is free: the free row of a column that is nearest to where the island should
  * be. */
-static struct spot any_spot_at(const struct cutter *c, const struct ts_set_picture *p, int column, int rows) {
+static struct spot any_spot_at(const struct cutter *c, const struct ts_island *p, int column, int rows) {
     struct spot best = {column, -1, INT_MAX};
-    int last = c->foot - rows, position = p->picture->position;
+    int last = c->foot - rows, position = p->position;
     int wanted = position == TS_PICTURE_TOP    ? c->first_row
                  : position == TS_PICTURE_FOOT ? last
                                                : (c->first_row + last) / 2;
@@ -84,12 +84,11 @@ static struct spot any_spot_at(const struct cutter *c, const struct ts_set_pictu
     return best;
 }
 
-typedef struct spot seek(const struct cutter *, const struct ts_set_picture *, int column, int rows);
+typedef struct spot seek(const struct cutter *, const struct ts_island *, int column, int rows);
 
-/* The best spot of all columns; of equal ones that which is nearest to the picture's side. */
-static struct spot best_spot(const struct cutter *c, const struct ts_set_picture *p, int rows,
-                             seek *seek_at) {
-    int last = c->s->grid.columns - p->columns, side = p->picture->side;
+/* The best spot of all columns; of equal ones that which is nearest to the island's side. */
+static struct spot best_spot(const struct cutter *c, const struct ts_island *p, int rows, seek *seek_at) {
+    int last = c->s->grid.columns - p->columns, side = p->side;
     int wanted = side == TS_PICTURE_LEFT ? 0 : side == TS_PICTURE_RIGHT ? last : last / 2;
     struct spot best = {0, -1, INT_MAX};
     for (int away = 0; away <= last; away++)
@@ -104,7 +103,7 @@ static struct spot best_spot(const struct cutter *c, const struct ts_set_picture
     return best;
 }
 
-static struct spot find_spot(const struct cutter *c, const struct ts_set_picture *p, int rows) {
+static struct spot find_spot(const struct cutter *c, const struct ts_island *p, int rows) {
     struct spot spot = best_spot(c, p, rows, spot_at);
     return spot.row >= 0 ? spot : best_spot(c, p, rows, any_spot_at);
 }
@@ -134,26 +133,25 @@ static void cut(struct cutter *c, int column, int columns, int row, int rows) {
     *c = rest;
 }
 
-static bool place(struct cutter *c, const struct ts_set_picture *p, struct ts_placed *placed) {
+static bool place(struct cutter *c, const struct ts_island *p, struct ts_placed *placed) {
     const struct ts_style *style = c->s->style;
     int most = c->s->grid.rows - c->first_row; /* of the page, wherever the foot is tried */
-    int rows = ts_picture_hole(style, &c->s->grid, p, most);
+    int rows = ts_island_hole(style, &c->s->grid, p, most);
     struct spot spot = find_spot(c, p, rows);
     if (spot.row < 0)
         return false;
-    int before = p->picture->position == TS_PICTURE_TOP ? 0 : style->picture.rows_before,
-        after = p->picture->position == TS_PICTURE_FOOT ? 0 : style->picture.rows_after;
+    int before = p->position == TS_PICTURE_TOP ? 0 : style->picture.rows_before,
+        after = p->position == TS_PICTURE_FOOT ? 0 : style->picture.rows_after;
     *placed = (struct ts_placed){p, spot.column, spot.row + before, rows - before - after, spot.row, rows};
     cut(c, spot.column, p->columns, spot.row, rows);
     return true;
 }
 
-struct ts_block ts_place_pictures(const struct ts_setting *s, const struct ts_text_frame *frames,
-                                  int n_frames, int foot, const struct ts_set_pictures *pictures,
-                                  bool *left) {
+struct ts_block ts_place_islands(const struct ts_setting *s, const struct ts_text_frame *frames, int n_frames,
+                                 int foot, const struct ts_islands *islands, bool *left) {
     struct ts_arena *keep = s->typesetter->ctx->keep;
     struct cutter c = {.s = s, .first_row = INT_MAX, .foot = foot};
-    struct ts_block block = {.placed = TS_NEW(keep, struct ts_placed, pictures->n + 1)};
+    struct ts_block block = {.placed = TS_NEW(keep, struct ts_placed, islands->n + 1)};
     for (int i = 0; i < n_frames; i++) {
         int rows = least_of(frames[i].rows, foot - frames[i].first_row);
         if (rows <= 0)
@@ -161,8 +159,8 @@ struct ts_block ts_place_pictures(const struct ts_setting *s, const struct ts_te
         *TS_VEC_ADD(keep, &c.frames) = (struct ts_text_frame){frames[i].column, frames[i].first_row, rows};
         c.first_row = least_of(c.first_row, frames[i].first_row);
     }
-    for (size_t i = 0; i < pictures->n; i++)
-        if (!left[i] && !(left[i] = !place(&c, &pictures->v[i], &block.placed[block.n_placed])))
+    for (size_t i = 0; i < islands->n; i++)
+        if (!left[i] && !(left[i] = !place(&c, &islands->v[i], &block.placed[block.n_placed])))
             block.n_placed++;
     block.frames = c.frames.v;
     block.n_frames = (int)c.frames.n;

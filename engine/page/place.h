@@ -1,16 +1,17 @@
-/* page/place.h -- where pictures stand on a page, and the frames that they leave to the text. Includes:
- * page/picture.h, page/columns.h. Internal to page/. */
+/* page/place.h -- where pictures and other islands stand on a page, and the frames that they leave to the
+ * text. Includes: page/island.h, page/columns.h. Internal to page/. */
 #ifndef TS_PAGE_PLACE_H
 #define TS_PAGE_PLACE_H
 
 #include "page/columns.h"
-#include "page/picture.h"
+#include "page/island.h"
 
 enum { TS_PLACE_LEAST_FRAME = 2 /* rows of text; a strip of one stays white */ };
 
-/* A picture on the page: its rows with the caption, and the hole that it makes in the columns. */
+/* An island on the page: its rows, a picture's with the caption, and the hole that it makes in the columns.
+ */
 struct ts_placed {
-    const struct ts_set_picture *picture;
+    const struct ts_island *island;
     int column, row, rows;
     int hole_row, hole_rows;
 };
@@ -24,10 +25,10 @@ struct ts_block {
     struct ts_text_frame from, to; /* rows of jump lines, which are no frames' any more; rows 0 = none */
 };
 
-/* Place pictures of the block's position one after another, each in whole columns and rows of the frames. One
- * that finds no room is left out: *left is set for it. `left` has an entry for each of the pictures; those
+/* Place islands of the block's position one after another, each in whole columns and rows of the frames. One
+ * that finds no room is left out: *left is set for it. `left` has an entry for each of the islands; those
  * set are not placed. The frames end at row `foot`. In ctx->keep. */
-struct ts_block ts_place_pictures(const struct ts_setting *, const struct ts_text_frame *, int n_frames,
-                                  int foot, const struct ts_set_pictures *, bool *left);
+struct ts_block ts_place_islands(const struct ts_setting *, const struct ts_text_frame *, int n_frames,
+                                 int foot, const struct ts_islands *, bool *left);
 
 #endif

@@ -22,13 +22,17 @@ struct sheet {
 /* --- what goes on elsewhere ------------------------------------------------------------------------------
  */
 
+static bool is_island_of(const struct ts_island *island, const struct ts_picture *p) {
+    return island && island->picture && island->picture->picture == p;
+}
+
 /* It is still to be placed: one between paragraphs is a unit of the body. */
 static bool is_left(const struct ts_composed *done, const struct ts_picture *p) {
     for (size_t i = done->rest_unit; i < done->body->n; i++)
-        if (done->body->parts[i].picture && done->body->parts[i].picture->picture == p)
+        if (is_island_of(done->body->parts[i].island, p))
             return true;
     for (size_t i = 0; i < done->left->n; i++)
-        if (done->left->v[i].picture == p)
+        if (is_island_of(&done->left->v[i], p))
             return true;
     return false;
 }

@@ -152,6 +152,8 @@ static bool add_row(const struct table *t, size_t paragraph, struct ts_inset *in
 }
 
 static void report_wide(const struct table *t) {
+    if (t->s->quiet)
+        return;
     TS_DIAG(t->s->typesetter->ctx->diag, TS_TABLE_WIDE,
             ts_source_place(t->s->article->source, row_at(t, t->first)->offset), "");
 }

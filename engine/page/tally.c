@@ -86,12 +86,18 @@ static void count_line(struct counter *c, const struct ts_line *line) {
     }
 }
 
+/* The headline of a page that an article goes on to: its mark stands behind it. */
+static bool is_repeated(const struct ts_page *page, size_t i) {
+    const struct ts_draw *mark = i + 1 < page->draws.n ? &page->draws.v[i + 1] : NULL;
+    return mark && mark->kind == TS_DRAW_MARK && mark->role == TS_MARK_JUMP;
+}
+
 void ts_tally_add_pages(struct ts_tally *t, const struct ts_pages *pages,
                         const struct ts_article *const *articles, size_t n_articles) {
     struct counter c = {.articles = articles, .n_articles = n_articles};
     for (size_t i = 0; i < pages->n; i++)
         for (size_t k = 0; k < pages->pages[i].draws.n; k++)
-            if (pages->pages[i].draws.v[k].kind == TS_DRAW_TEXT)
+            if (pages->pages[i].draws.v[k].kind == TS_DRAW_TEXT && !is_repeated(&pages->pages[i], k))
                 count_line(&c, pages->pages[i].draws.v[k].line);
     t->set += c.set;
 }

@@ -1,5 +1,6 @@
 #include "plan/draft.h"
 
+#include "plan/record.h"
 #include "style/check.h"
 #include "style/layers.h"
 #include "text/imprint.h"
@@ -77,83 +78,6 @@ static const struct ts_key block_keys[] = {
 static const struct ts_key page_keys[] = {TREE("style", "样式", page_record, style, NULL),
                                           TREE("roles", "角色", page_record, roles, NULL),
                                           TREE("blocks", "版块", page_record, blocks, block_keys), END};
-
-/* --- maps ----------------------------------------------------------------------------------------------- */
-
-void ts_draft_read_map(struct ts_ctx *ctx, const struct ts_key *root, const struct ts_key *keys,
-                       const struct ts_yaml *map, void *record) {
-    const struct ts_units no_units = {0};
-    ts_check_keys(ctx, root, keys, map);
-    for (const struct ts_key *key = keys; key->name; key++) {
-        const struct ts_yaml *node = ts_yaml_find(map, key->name, key->alias);
-        if (node)
-            ts_check_store(ctx, key, node, &no_units, (char *)record + key->offset);
-    }
-}
-
-static void store_imprint(struct ts_ctx *ctx, const struct ts_yaml *node, const struct ts_imprint_key *key,
-                          struct ts_folio_text *folio) {
-    const char **field = (const char **)(void *)((char *)folio + key->offset);
-    const char *fault =
-        node->kind == TS_YAML_SCALAR ? ts_imprint_fault(key, node->value) : TS_BOTH("one value", "一个值");
-    if (node->kind == TS_YAML_SCALAR && node->is_comment)
-        TS_DIAG(ctx->diag, TS_STYLE_COMMENT, node->key_place, node->key);
-    else if (fault)
-        ts_check_bad_value(ctx, node, fault, "");
-    else if (**field)
-        TS_DIAG(ctx->diag, TS_STYLE_KEY_TWICE, node->key_place, node->key, key->alias);
-    else
-        *field = node->value;
-}
-
-const struct ts_yaml *ts_draft_take_imprint(struct ts_ctx *ctx, const struct ts_yaml *map,
-                                            struct ts_folio_text *folio, struct ts_place *page) {
-    struct ts_yaml *rest = TS_NEW(ctx->keep, struct ts_yaml, 1);
-    *rest = *map;
-    const struct ts_yaml **link = &rest->first;
-    *folio = ts_imprint_none();
-    for (const struct ts_yaml *node = map->first; node; node = node->next) {
-        const struct ts_imprint_key *key = node->kind == TS_YAML_LIST ? NULL : ts_imprint_find(node->key);
-        if (key) {
-            store_imprint(ctx, node, key, folio);
-            if (page && key->offset == offsetof(struct ts_folio_text, page))
-                *page = node->place;
-            continue;
-        }
-        struct ts_yaml *copy = TS_NEW(ctx->keep, struct ts_yaml, 1);
-        *copy = *node;
-        *link = copy;
-        link = &copy->next;
-    }
-    *link = NULL;
-    return rest;
-}
-
-static int count(const struct ts_yaml *list) {
-    int n = 0;
-    for (const struct ts_yaml *c = list->first; c; c = c->next)
-        n++;
-    return n;
-}
-
-bool ts_draft_paths(struct ts_ctx *ctx, const struct ts_yaml *node, struct ts_plan_article **to, int *n) {
-    bool list = node->kind == TS_YAML_LIST;
-    int most = list ? count(node) : 1;
-    *to = TS_NEW(ctx->keep, struct ts_plan_article, (size_t)most);
-    *n = 0;
-    bool ok = node->kind != TS_YAML_MAP && most > 0;
-    for (const struct ts_yaml *c = list ? node->first : node; ok && c && *n < most;
-         c = list ? c->next : NULL) {
-        ok = c->kind == TS_YAML_SCALAR && *c->value;
-        (*to)[(*n)++] = (struct ts_plan_article){.path = c->value, .place = c->place};
-    }
-    if (!ok) {
-        *n = 0;
-        ts_check_bad_value(ctx, node, TS_BOTH("a file's name, or a list of them", "文件名，或文件名的列表"),
-                           "");
-    }
-    return ok;
-}
 
 /* --- places and sizes ------------------------------------------------------------------------------------
  */
@@ -234,7 +158,7 @@ static void wrong(struct ts_ctx *ctx, struct ts_place place, const char *key, co
 
 /* All parts are said whole: the rule for what is open knows blocks of one part. */
 static void read_parts(struct ts_ctx *ctx, const struct ts_yaml *list, struct ts_draft_block *block) {
-    int n = list->kind == TS_YAML_LIST ? count(list) : 0;
+    int n = list->kind == TS_YAML_LIST ? ts_record_count(list) : 0;
     if (n == 0) {
         ts_check_bad_value(ctx, list,
                            TS_BOTH("a list of parts, as [{at: [1, 1], size: 3x20}, …]",
@@ -247,7 +171,7 @@ static void read_parts(struct ts_ctx *ctx, const struct ts_yaml *list, struct ts
     for (const struct ts_yaml *c = list->first; c; c = c->next) {
         struct part_record r = {0};
         if (c->kind == TS_YAML_MAP)
-            ts_draft_read_map(ctx, part_keys, part_keys, c, &r);
+            ts_record_read(ctx, part_keys, part_keys, c, &r);
         struct ts_draft_part part = part_of(ctx, c->place, r.at, r.size);
         if (part.rect.column == TS_DRAFT_OPEN || part.rect.columns == TS_DRAFT_OPEN ||
             part.rect.rows == TS_DRAFT_OPEN)
@@ -317,7 +241,7 @@ static void add_articles(struct ts_ctx *ctx, const struct block_record *r, struc
               TS_BOTH("an advert is a space with its label; it has no article",
                       "广告只留位置和标签，没有稿件"));
     else if (given)
-        ts_draft_paths(ctx, given, &block->articles, &block->n_articles);
+        ts_record_paths(ctx, given, &block->articles, &block->n_articles);
     else if (r->role != TS_BLOCK_ADVERT)
         wrong(ctx, block->place, "article",
               TS_BOTH("the block names no article; only an advert has none",
@@ -349,7 +273,7 @@ static void check_words(struct ts_ctx *ctx, const struct ts_yaml *map, const str
 
 static void read_block(struct ts_ctx *ctx, const struct ts_yaml *node, struct ts_draft_block *block) {
     struct block_record r = {.headline = NOT_SAID, .title = "", .label = "广告", .to = "", .from = ""};
-    ts_draft_read_map(ctx, page_keys, block_keys, node, &r);
+    ts_record_read(ctx, page_keys, block_keys, node, &r);
     *block = (struct ts_draft_block){.place = node->place,
                                      .role = r.role,
                                      .ground = r.ground,
@@ -382,7 +306,7 @@ static void read_block(struct ts_ctx *ctx, const struct ts_yaml *node, struct ts
 /* --- the page ------------------------------------------------------------------------------------------- */
 
 static void read_blocks(struct ts_ctx *ctx, const struct ts_yaml *list, struct ts_draft *draft) {
-    draft->blocks = TS_NEW(ctx->keep, struct ts_draft_block, (size_t)count(list));
+    draft->blocks = TS_NEW(ctx->keep, struct ts_draft_block, (size_t)ts_record_count(list));
     for (const struct ts_yaml *c = list->first; c; c = c->next) {
         struct ts_yaml item = *c;
         item.key = list->key; /* for the message */
@@ -403,8 +327,8 @@ struct ts_draft *ts_draft_read(struct ts_ctx *ctx, const char *path, struct ts_p
     struct ts_draft *draft = TS_NEW(ctx->keep, struct ts_draft, 1);
     draft->file = path;
     struct page_record r = {0};
-    ts_draft_read_map(ctx, page_keys, page_keys,
-                      ts_draft_take_imprint(ctx, root, &draft->folio, &draft->page_place), &r);
+    ts_record_read(ctx, page_keys, page_keys,
+                   ts_record_take_imprint(ctx, root, &draft->folio, &draft->page_place), &r);
     if (!r.blocks || r.blocks->kind != TS_YAML_LIST || !r.blocks->first) {
         wrong(ctx, r.blocks ? r.blocks->place : root->place, "blocks",
               TS_BOTH("a plan has a list of blocks, each - {role: …, article: …, at: …, size: …}",

@@ -14,7 +14,6 @@
 #define TS_PLAN_DRAFT_H
 
 #include "plan/plan.h"
-#include "style/schema.h"
 #include "style/yaml.h"
 
 enum { TS_DRAFT_OPEN = -1 /* a column, a row, or a number of them that the plan leaves to the rule */ };
@@ -53,17 +52,5 @@ struct ts_draft {
 /* Read the file, which `named` names; place none = the command line. NULL if it is no YAML or has no blocks;
  * all other faults are errors, and what was wrong has the value of what is not given. */
 struct ts_draft *ts_draft_read(struct ts_ctx *, const char *path, struct ts_place named);
-
-/* The map without what gives values of the imprint, which go into `folio`; a list is none of them. What is
- * wrong with a value is an error. `page` gets the place of the page number; may be NULL. */
-const struct ts_yaml *ts_draft_take_imprint(struct ts_ctx *, const struct ts_yaml *map,
-                                            struct ts_folio_text *, struct ts_place *page);
-
-/* Check a map against its keys and read it into `record`, whose fields stand at the keys' offsets. */
-void ts_draft_read_map(struct ts_ctx *, const struct ts_key *root, const struct ts_key *keys,
-                       const struct ts_yaml *map, void *record);
-
-/* A file's name, or a list of them, with their places. False after an error. */
-bool ts_draft_paths(struct ts_ctx *, const struct ts_yaml *, struct ts_plan_article **, int *n);
 
 #endif

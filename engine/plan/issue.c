@@ -1,9 +1,9 @@
 #include "plan/issue.h"
 
-#include "plan/draft.h"
 #include "plan/files.h"
 #include "plan/jumps.h"
 #include "plan/page.h"
+#include "plan/record.h"
 #include "style/check.h"
 #include "style/layers.h"
 #include "text/imprint.h"
@@ -36,8 +36,8 @@ static bool read_file(struct reader *r, const char *path) {
     if (!root)
         return false;
     r->file = path;
-    ts_draft_read_map(r->ctx, issue_keys, issue_keys,
-                      ts_draft_take_imprint(r->ctx, root, &r->shared.folio, NULL), &record);
+    ts_record_read(r->ctx, issue_keys, issue_keys,
+                   ts_record_take_imprint(r->ctx, root, &r->shared.folio, NULL), &record);
     const struct ts_yaml *style = record.style;
     if (style && (style->kind != TS_YAML_SCALAR || !*style->value)) {
         ts_check_bad_value(
@@ -54,7 +54,7 @@ static bool read_file(struct reader *r, const char *path) {
         return false;
     }
     r->pages_place = record.pages->key_place;
-    return ts_draft_paths(r->ctx, record.pages, &r->files, &r->n);
+    return ts_record_paths(r->ctx, record.pages, &r->files, &r->n);
 }
 
 static bool read_pages(struct reader *r, const struct ts_style_request *request) {
@@ -124,6 +124,22 @@ static void compare_pages(struct reader *r, const struct ts_folio_text *folio) {
         }
 }
 
+/* One set of faces serves all pages. */
+static void check_fonts(struct reader *r) {
+    const struct ts_font_choice *first = r->pages[0]->plan.style->fonts;
+    for (int i = 1; i < r->n; i++)
+        for (int role = 0; role < TS_N_FONT_ROLES; role++) {
+            const struct ts_font_choice *own = &r->pages[i]->plan.style->fonts[role];
+            if (strcmp(own->family, first[role].family) == 0 &&
+                strcmp(own->western, first[role].western) == 0 && own->weight == first[role].weight)
+                continue;
+            TS_DIAG(r->ctx->diag, TS_PLAN_WRONG, r->files[i].place, "style",
+                    TS_BOTH("this page's style has other fonts than the first page's; an issue has one set",
+                            "这一版的样式与第一版字体不同；一期只用一套字体"));
+            break;
+        }
+}
+
 static void count_pages(struct reader *r, struct ts_folio_text *folio) {
     const char *there = ts_arena_printf(r->ctx->keep, "%d", r->n);
     if (!*folio->pages)
@@ -132,21 +148,24 @@ static void count_pages(struct reader *r, struct ts_folio_text *folio) {
         TS_DIAG(r->ctx->diag, TS_ISSUE_COUNT, r->pages_place, folio->pages, there);
 }
 
+/* What a masthead has is looked for when it is set (page/masthead.c), and told once. */
 static void report_missing(struct reader *r, const struct ts_folio_text *t) {
+    bool masthead = r->pages[0]->plan.style->masthead.rows > 0;
     const struct {
         const char *text, *english, *chinese;
-    } wanted[] = {{r->pages[0]->plan.style->masthead.rows ? "报头" : "",
-                   "a masthead on its first page (masthead.rows)", "第一版的报头（样式 报头.占行）"},
-                  {t->paper, "the paper's name (报名)", "报名"},
-                  {t->date, "date (日期)", "日期"},
-                  {t->issue, "issue number (期号)", "期号"},
-                  {t->cn, "CN number (刊号)", "刊号（国内统一连续出版物号）"},
-                  {t->sponsor, "sponsor (主办)", "主办"},
-                  {t->publisher, "publisher (出版)", "出版"},
-                  {t->address, "address (社址)", "社址"}};
+        bool in_masthead;
+    } wanted[] = {{masthead ? "报头" : "", "a masthead on its first page (masthead.rows)",
+                   "第一版的报头（样式 报头.占行）", false},
+                  {t->paper, "the paper's name (报名)", "报名", true},
+                  {t->date, "date (日期)", "日期", true},
+                  {t->issue, "issue number (期号)", "期号", true},
+                  {t->cn, "CN number (刊号)", "刊号（国内统一连续出版物号）", true},
+                  {t->sponsor, "sponsor (主办)", "主办", true},
+                  {t->publisher, "publisher (出版)", "出版", false},
+                  {t->address, "address (社址)", "社址", false}};
     const char *missing = "";
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
-        if (!*wanted[i].text)
+        if (!*wanted[i].text && !(masthead && wanted[i].in_masthead))
             missing =
                 ts_diag_join(r->ctx->scratch, missing,
                              ts_arena_printf(r->ctx->scratch, TS_BOTH("%s%s", "%s%s"), *missing ? ", " : "",
@@ -179,6 +198,7 @@ const struct ts_issue *ts_issue_read(struct ts_ctx *ctx, const char *path,
     if (read_file(&r, path) && read_pages(&r, request) && !ts_diag_failed(own.diag)) {
         struct ts_folio_text folio = ts_imprint_merge(&r.shared.folio, &r.pages[0]->plan.folio);
         const struct ts_plan **plans = TS_NEW(ctx->keep, const struct ts_plan *, (size_t)r.n);
+        check_fonts(&r);
         number_pages(&r);
         compare_pages(&r, &folio);
         count_pages(&r, &folio);

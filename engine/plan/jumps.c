@@ -76,20 +76,30 @@ static void tie(const struct jumps *j, int page, int index) {
     }
 }
 
-/* A chain that comes back to where it began. It is told once, from its first page. */
-static void check_circle(const struct jumps *j, int page, int index) {
+/* A chain that comes back to where it began. It is told once, from its first page; true of each of its
+ * blocks. */
+static bool is_circle(const struct jumps *j, int page, int index) {
     const struct ts_plan_block *first = &j->pages[page]->blocks[index], *b = first;
     const char *pages = j->pages[page]->plan.folio.page;
+    int earliest = page;
     for (int steps = 0; b->to_page >= 0 && steps < j->n; steps++) {
-        if (b->to_page < page)
-            return;
+        earliest = b->to_page < earliest ? b->to_page : earliest;
         pages = ts_arena_printf(j->ctx->scratch, "%s → %s", pages, j->pages[b->to_page]->plan.folio.page);
         b = &j->pages[b->to_page]->blocks[b->to_block];
         if (b != first)
             continue;
-        TS_DIAG(j->ctx->diag, TS_PLAN_CIRCLE, first->to_place, first->articles->path, pages);
-        return;
+        if (earliest == page)
+            TS_DIAG(j->ctx->diag, TS_PLAN_CIRCLE, first->to_place, first->articles->path, pages);
+        return true;
     }
+    return false;
+}
+
+/* Readers turn pages one way, and so the pages are set. */
+static void check_way(const struct jumps *j, int page, int index) {
+    const struct ts_plan_block *b = &j->pages[page]->blocks[index];
+    if (!is_circle(j, page, index) && b->to_page >= 0 && b->to_page < page)
+        fault(j, b->to_place, b->to, TS_BOTH("an article goes on on a later page", "只能转到后面的版"));
 }
 
 /* An article on a later page must have come from somewhere, or be another. */
@@ -117,5 +127,5 @@ void ts_jumps_tie(struct ts_ctx *ctx, struct ts_plan_page *const *pages, int n) 
         }
     for (int p = 0; p < n; p++)
         for (int i = 0; i < pages[p]->plan.n_blocks; i++)
-            check_circle(&j, p, i);
+            check_way(&j, p, i);
 }

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_FIELDS = 8, LEAST_ROWS = 8, LEAST_CHARACTERS = 4, LEAD_GAP = 2 /* em */ };
+enum { MOST_FIELDS = 8, LEAST_ROWS = 8, LEAST_CHARACTERS = 4 };
 enum { MOST_INK = 260, LEAST_CONTRAST = 40 /* percent */ };
 
 #define FIELD(name) offsetof(struct ts_style, name)
@@ -140,19 +140,20 @@ static void check_rows(const struct fit *f) {
                        "版心不足 %d 行；高至少 %.2f mm", LEAST_ROWS, mm(LEAST_ROWS * (int64_t)s->row)));
 }
 
-/* The lead's columns hold whole characters, and stand 2 em apart at least (page/panel.c). */
+/* The lead's columns, with their gutters between. */
 static void check_lead(const struct fit *f) {
-    static const size_t fields[] = {FIELD(lead.columns), FIELD(lead.size), FIELD(area_width)};
-    static const size_t indent[] = {FIELD(lead.indent), FIELD(lead.columns), FIELD(lead.size),
+    static const size_t fields[] = {FIELD(lead.columns), FIELD(lead.size), FIELD(lead.gutter),
                                     FIELD(area_width)};
+    static const size_t indent[] = {FIELD(lead.indent), FIELD(lead.columns), FIELD(lead.size),
+                                    FIELD(lead.gutter), FIELD(area_width)};
     const struct ts_type *lead = &f->style->lead;
-    int64_t ems = f->style->area_width / lead->size;
-    int64_t characters = (ems - LEAD_GAP * (lead->columns - 1)) / lead->columns;
+    int64_t width = f->style->area_width, gutter = lead->gutter;
+    int64_t characters = (width - gutter * (lead->columns - 1)) / lead->columns / lead->size;
     if (characters < LEAST_CHARACTERS)
         impossible(f, fields, N(fields),
                    SAY(f, "the lead's columns are narrower than %d characters; %d would fit",
                        "导语每栏不足 %d 字；可分 %d 栏", LEAST_CHARACTERS,
-                       (int)((ems + LEAD_GAP) / (LEAST_CHARACTERS + LEAD_GAP))));
+                       (int)((width + gutter) / (LEAST_CHARACTERS * (int64_t)lead->size + gutter))));
     else if (lead->indent >= characters * lead->size / 2)
         impossible(f, indent, N(indent),
                    SAY(f, "the indent is half a line of %d characters or more",

@@ -171,11 +171,22 @@ static const struct ts_key table_keys[] = {TYPE, LENGTH("rule", "线", ts_type, 
 
 static const struct ts_key type_keys[] = {TYPE, END};
 
+static const struct ts_key_choice remainders[] = {{"absolute", "绝对", TS_REMAINDER_ABSOLUTE},
+                                                  {"relative", "相对", TS_REMAINDER_RELATIVE},
+                                                  {"free", "自由", TS_REMAINDER_FREE},
+                                                  {"grid", "自动", TS_REMAINDER_GRID},
+                                                  END};
+
+#define RECUT                                                                                                \
+    CHOICE("remainder", "余数", ts_type, remainder, remainders),                                             \
+        LENGTH("gutter", "栏间", ts_type, gutter, 0, MM(100))
+
 static const struct ts_key box_keys[] = {TYPE,
                                          LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
                                          LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
                                          COLOUR("rule-colour", "线颜色", ts_type, rule_colour),
                                          COLOUR("tint", "底色", ts_type, tint),
+                                         RECUT,
                                          END};
 
 static const struct ts_key box_title_keys[] = {TYPE, ALIGN, PHRASE_GAP, END};
@@ -217,6 +228,7 @@ static const struct ts_key head_keys[] = {INT("columns", "跨栏", ts_head_style
 static const struct ts_key standfirst_keys[] = {TYPE,
                                                 LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
                                                 INT("columns", "栏数", ts_type, columns, 1, 10),
+                                                RECUT,
                                                 ROWS("rows-before", "上空", rows_before),
                                                 ROWS("rows-after", "下空", rows_after),
                                                 LENGTH("rule", "线", ts_type, rule, 0, MM(5)),
@@ -227,6 +239,7 @@ static const struct ts_key lead_keys[] = {TYPE,
                                           LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
                                           TRACKING,
                                           INT("columns", "栏数", ts_type, columns, 1, 10),
+                                          RECUT,
                                           INT("span", "跨栏", ts_type, span, 0, 20),
                                           INT("most-rows", "最多行", ts_type, most_rows, 0, 200),
                                           ROWS("rows-before", "上空", rows_before),
@@ -297,6 +310,7 @@ static const struct ts_key limits_keys[] = {INT("megabytes", "兆字节", ts_lim
                                             INT("paragraphs", "段数", ts_limits, paragraphs, 1, 10000000),
                                             INT("characters", "每段字数", ts_limits, characters, 1, 10000000),
                                             INT("pictures", "图片数", ts_limits, pictures, 0, 10000),
+                                            INT("nesting", "嵌套", ts_limits, nesting, 1, 16),
                                             BOOL("outside", "稿外图片", ts_limits, outside),
                                             END};
 

@@ -60,6 +60,14 @@ enum ts_label_form {
 
 enum { TS_INDENT_AS_ALL = -1 /* a first paragraph's: that of the others */ };
 
+/* 破栏: where the remainder goes when columns are cut anew (grid/recut.h). */
+enum ts_remainder {
+    TS_REMAINDER_ABSOLUTE, /* 绝对: equal columns of whole characters, the gutters take it */
+    TS_REMAINDER_RELATIVE, /* 相对: columns of whole characters, the first ones a character wider */
+    TS_REMAINDER_FREE,     /* 自由: equal columns of any width */
+    TS_REMAINDER_GRID      /* 自动: the page's own columns */
+};
+
 /* How a kind of text is set. */
 struct ts_type {
     int font;              /* ts_font_role */
@@ -79,6 +87,8 @@ struct ts_type {
     int rows_before, rows_after; /* empty rows around it */
     int most_rows;               /* the lead: longer, and it is body; the subhead: to level columns */
     int columns;                 /* the lead, the standfirst: set in how many columns */
+    int remainder;               /* ts_remainder of these and of a box's */
+    ts_len gutter;               /* between them */
     int span;                    /* the lead: over how many columns of the page; 0 = those of the head */
     bool dash;                   /* the deck: a dash is drawn before it */
     ts_len rule;                 /* thickness of the rules above and below; 0 = none */
@@ -234,6 +244,7 @@ struct ts_limits {
     int paragraphs; /* of an article */
     int characters; /* of a paragraph */
     int pictures;   /* of an article */
+    int nesting;    /* of markup inside markup */
     bool outside;   /* pictures may lie outside the article's folder */
 };
 

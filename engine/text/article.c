@@ -303,6 +303,7 @@ const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_so
     article->source = source;
     article->folio = ts_imprint_merge(&header.folio, &style->text);
     article->date = header.date;
+    article->weight = header.weight;
     if (!article->date.year && *article->folio.date)
         ts_imprint_date(article->folio.date, &article->date);
     order_paras(ctx, &lines, style, article, &pictures);

@@ -7,6 +7,7 @@
 
 #include "style/style.h"
 #include "text/picture.h"
+#include "text/placing.h"
 #include "text/source.h"
 #include "text/span.h"
 
@@ -48,10 +49,11 @@ struct ts_para {
     size_t label;                /* of a note: bytes of its [^1] */
     const struct ts_cell *cells; /* of a table's row; what lies between them are its signs */
     size_t n_cells;
-    bool head;    /* the first row of a table, the first paragraph of a box */
-    bool section; /* a break of the copy stands before it */
-    bool goes_on; /* it ends the sentence that a quotation before it parted */
-    bool rest;    /* its beginning stands elsewhere (text/rest.h) */
+    bool head;                        /* the first row of a table, the first paragraph of a box */
+    const struct ts_placing *placing; /* of the first: over several columns; NULL = in one, where it stands */
+    bool section;                     /* a break of the copy stands before it */
+    bool goes_on;                     /* it ends the sentence that a quotation before it parted */
+    bool rest;                        /* its beginning stands elsewhere (text/rest.h) */
 };
 
 struct ts_date {
@@ -66,6 +68,7 @@ struct ts_article {
     size_t n_pictures;
     struct ts_folio_text folio; /* the header's values over the style's */
     struct ts_date date;
+    int weight;        /* on its page, 1 = the head article; 0 = not given */
     const char *title; /* the headline, else the first paragraph's start, else "" */
 };
 

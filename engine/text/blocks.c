@@ -1,6 +1,7 @@
 #include "text/blocks.h"
 
 #include "text/article.h"
+#include "text/placing.h"
 
 /* The sign of a list's item that the line begins with; 0 = none. */
 static char sign_of(const struct ts_line_read *line) {
@@ -120,8 +121,18 @@ void ts_blocks_make_row(struct ts_ctx *ctx, const struct ts_inline_text *from,
     row->n_cells = cells.n;
 }
 
-/* Rows from `first` on are those of a table; the dashes go. Returns the line behind it. */
-static size_t read_table(struct ts_lines_read *lines, size_t first) {
+/* What braces behind a box's title or a table say. In ctx->keep. */
+static const struct ts_placing *read_placing(struct ts_ctx *ctx, const struct ts_source *source,
+                                             struct ts_slice list, bool box) {
+    struct ts_placing *placing = TS_NEW(ctx->keep, struct ts_placing, 1);
+    *placing = ts_placing_read(ctx, source, list, box);
+    return placing;
+}
+
+/* Rows from `first` on are those of a table; the dashes go, and braces alone on the line behind the rows.
+ * Returns the line behind it. */
+static size_t read_table(struct ts_ctx *ctx, const struct ts_source *source, struct ts_lines_read *lines,
+                         size_t first) {
     struct ts_slice dashes = lines->v[first + 1].text;
     remove_line(lines, first + 1);
     size_t end = first;
@@ -129,6 +140,11 @@ static size_t read_table(struct ts_lines_read *lines, size_t first) {
         lines->v[end].columns = dashes;
         lines->v[end].head = end == first;
         lines->v[end].given = TS_ROLE_TABLE;
+    }
+    struct ts_slice line = end < lines->n ? lines->v[end].text : dashes, list;
+    if (end < lines->n && lines->v[end].level == 0 && ts_placing_cut(&line, &list) && line.n == 0) {
+        lines->v[first].placing = read_placing(ctx, source, list, false);
+        remove_line(lines, end);
     }
     return end;
 }
@@ -186,9 +202,15 @@ static void read_boxes(struct ts_ctx *ctx, const struct ts_source *source, struc
             continue;
         }
         size_t begin = i;
+        struct ts_slice list;
+        const struct ts_placing *placing = NULL;
+        if (ts_placing_cut(&lines->v[i].text, &list))
+            placing = read_placing(ctx, source, list, true);
         i = read_box(lines, i, close);
-        if (i > begin)
+        if (i > begin) {
             lines->v[begin].head = true;
+            lines->v[begin].placing = placing;
+        }
     }
 }
 
@@ -198,7 +220,7 @@ void ts_blocks_read(struct ts_ctx *ctx, const struct ts_source *source, struct t
     for (size_t begin = first, end; begin < lines->n; begin = end) {
         if (begin + 2 < lines->n && is_row(&lines->v[begin]) && is_row_of_dashes(&lines->v[begin + 1]) &&
             is_row(&lines->v[begin + 2])) {
-            end = read_table(lines, begin);
+            end = read_table(ctx, source, lines, begin);
             continue;
         }
         char sign = sign_of(&lines->v[begin]);

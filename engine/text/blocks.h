@@ -8,6 +8,8 @@
  *
  *     ::: 链接 题目                   a box, up to a line ::: alone; what stands behind the first is its
  * title
+ *     ::: 链接 题目 {宽=2栏}          the same over several columns (text/placing.h); of a table these braces
+ * stand alone on the line behind its last row
  *
  * Two lines or more that begin with one of these signs and a blank, with no break between them, are a list. A
  * sign alone is text, with a warning. So are lines with - of which one ends as only speech does, with ？ or

@@ -16,10 +16,11 @@ struct header_key {
 #define VALUE(field) offsetof(struct ts_header, field)
 
 static const struct header_key header_keys[] = {
-    {"引题", "kicker", VALUE(kicker), "引題"},     {"标题", "title", VALUE(headline), "標題"},
-    {"主题", "headline", VALUE(headline), "主題"}, {"副题", "deck", VALUE(deck), "副題"},
-    {"署名", "byline", VALUE(byline), "署名"},     {"提要", "standfirst", VALUE(standfirst), "提要"},
-    {"问", "question", VALUE(question), "問"},     {"答", "answer", VALUE(answer), "答"},
+    {"引题", "kicker", VALUE(kicker), "引題"},      {"标题", "title", VALUE(headline), "標題"},
+    {"主题", "headline", VALUE(headline), "主題"},  {"副题", "deck", VALUE(deck), "副題"},
+    {"署名", "byline", VALUE(byline), "署名"},      {"提要", "standfirst", VALUE(standfirst), "提要"},
+    {"问", "question", VALUE(question), "問"},      {"答", "answer", VALUE(answer), "答"},
+    {"分量", "weight", VALUE(weight_text), "分量"},
 };
 
 enum { N_KEYS = sizeof header_keys / sizeof *header_keys };
@@ -162,6 +163,22 @@ static void unknown_key(struct ts_ctx *ctx, const struct ts_source *s, const str
             ts_arena_printf(ctx->scratch, " (%s)", keys + 1));
 }
 
+/* 1 is the head article. */
+static void read_weight(struct ts_ctx *ctx, const struct ts_source *s, struct ts_header *h) {
+    struct ts_slice text = h->weight_text.text;
+    if (!text.p)
+        return;
+    for (size_t i = 0; i < text.n && i < 3; i++)
+        h->weight = text.p[i] >= '0' && text.p[i] <= '9' ? h->weight * 10 + text.p[i] - '0'
+                                                         : TS_HEADER_MOST_WEIGHT + 1;
+    if (text.n <= 2 && h->weight >= 1 && h->weight <= TS_HEADER_MOST_WEIGHT)
+        return;
+    TS_DIAG(ctx->diag, TS_HEADER_BAD_VALUE, ts_source_place(s, h->weight_text.offset), "分量",
+            ts_arena_copy(ctx->scratch, text.p, text.n),
+            TS_BOTH("a number from 1, the head article, to 99", "1（头条）至 99 的数"));
+    h->weight = 0;
+}
+
 struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
     struct ts_header h = {.folio = ts_imprint_none()};
     size_t begin, end, behind;
@@ -190,6 +207,7 @@ struct ts_header ts_header_read(struct ts_ctx *ctx, const struct ts_source *s) {
         else
             store_value(ctx, s, node, key, widened[node->place.line - line], &h);
     }
+    read_weight(ctx, s, &h);
     if (*h.folio.date)
         ts_imprint_date(h.folio.date, &h.date);
     return h;

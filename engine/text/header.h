@@ -11,11 +11,15 @@ struct ts_header_value {
     uint32_t offset;
 };
 
+enum { TS_HEADER_MOST_WEIGHT = 99 };
+
 struct ts_header {
     struct ts_header_value kicker, headline, deck, byline, standfirst; /* roles set explicitly */
     struct ts_header_value question, answer; /* speakers' names, without the colon */
     struct ts_folio_text folio;              /* "" where not given */
     struct ts_date date;
+    struct ts_header_value weight_text;
+    int weight; /* on its page, 1 = the head article; 0 = not given */
     size_t end; /* byte offset behind the block; 0 = there is none */
 };
 

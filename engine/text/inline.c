@@ -7,7 +7,7 @@
 
 enum {
     MOST_IN_ELEMENT = 4096, /* bytes of [...] and {...}: keeps the time linear */
-    MOST_DEPTH = 6          /* of markup inside markup */
+    DEPTH = 6               /* of markup inside markup, if the style does not say */
 };
 
 struct reader {
@@ -63,6 +63,14 @@ static void report(const struct reader *r, uint32_t i, uint32_t n, enum ts_code 
         return;
     TS_DIAG(r->ctx->diag, code, ts_source_place(r->from->source, r->from->offset + i),
             ts_arena_copy(r->ctx->scratch, at(r, i), n));
+}
+
+/* Markup inside so much markup is text. */
+static bool is_too_deep(const struct reader *r, uint32_t i, uint32_t n, const struct stretch *s) {
+    bool deep = s->depth >= (r->from->nesting ? r->from->nesting : DEPTH);
+    if (deep)
+        report(r, i, n, TS_MARKUP_DEEP);
+    return deep;
 }
 
 static void add_span(struct reader *r, uint32_t begin, uint32_t end, unsigned marked, uint32_t element) {
@@ -151,13 +159,15 @@ static bool is_masked_name(const struct reader *r, uint32_t begin, uint32_t i) {
 /* Read `**…**`, `*…*` or `***…***` at `i`; returns where it ends, or 0: the stars are text. */
 static uint32_t read_stars(struct reader *r, uint32_t begin, uint32_t i, struct stretch *s) {
     uint32_t n = stars_at(r, i, s->end);
-    if (n > 3 || s->none[n] || s->depth >= MOST_DEPTH || !may_open(r, begin, i, n, s->end))
+    if (n > 3 || s->none[n] || !may_open(r, begin, i, n, s->end))
         return 0;
     uint32_t close = find_close(r, i + n, s->end, n);
     if (!close) {
         s->none[n] = true;
         return 0;
     }
+    if (is_too_deep(r, i, n, s))
+        return 0;
     if (n == 2 && is_masked_name(r, begin, i) && is_surname(code_point_before(r, begin, close)))
         return 0; /* 王**和李**, and what stands between the two names is no emphasis */
     unsigned marked = (n >= 2 ? TS_MARKED_STRONG : 0) | (n != 2 ? TS_MARKED_EMPHASIS : 0);
@@ -220,10 +230,10 @@ static uint32_t read_bracket(struct reader *r, uint32_t i, const struct stretch 
     if (code_point(r, i + 1, s->end) == '^')
         return read_note(r, i, s);
     uint32_t close = find_bracket(r, i, s->end, '[', ']');
-    if (close <= i + 1 || code_point(r, close + 1, s->end) != '{' || s->depth >= MOST_DEPTH)
+    if (close <= i + 1 || code_point(r, close + 1, s->end) != '{')
         return 0;
     uint32_t last = find_bracket(r, close + 1, s->end, '{', '}');
-    if (!last)
+    if (!last || is_too_deep(r, i, 1, s))
         return 0;
     unsigned marked = mark_named((struct ts_slice){at(r, close + 2), last - close - 2});
     if (!marked) {

@@ -28,6 +28,7 @@ struct ts_inline_text {
     const struct ts_source *source;
     struct ts_slice text;
     uint32_t offset; /* of text in the source */
+    int nesting;     /* levels of markup inside markup, at most; 0 = 6 */
 };
 
 /* Add the spans of bytes [begin, end) of the text, all of which are `marked` besides; what lies between two

@@ -1,16 +1,16 @@
 #include "text/picture.h"
 
 #include "base/path.h"
-#include "style/schema.h"
 #include "text/article.h"
 #include "text/dateline.h"
 #include "text/inline.h"
+#include "text/placing.h"
 #include "text/roles.h"
 
 #include <limits.h>
 #include <stdlib.h>
 
-enum { MOST_COLUMNS = 20, MOST_WORDS_OF_CREDIT = 8 };
+enum { MOST_WORDS_OF_CREDIT = 8 };
 
 /* The parts of a line, bytes of it. */
 struct parts {
@@ -45,93 +45,17 @@ static bool take(struct ts_slice *rest, char open, char close, struct ts_slice *
     return true;
 }
 
-static size_t blank_at(struct ts_slice s) {
-    return s.n && (*s.p == ' ' || *s.p == '\t') ? 1
-           : ts_slice_starts(s, "　")           ? strlen("　")
-           : ts_slice_starts(s, "\xC2\xA0")     ? 2
-                                                : 0;
-}
-
-static void skip_blanks(struct ts_slice *s) {
-    for (size_t n; (n = blank_at(*s)) > 0;)
-        *s = ts_slice_cut(*s, n, s->n);
-}
-
-/* The next word of a text; n 0 = none is left. */
-static struct ts_slice next_word(struct ts_slice *rest) {
-    skip_blanks(rest);
-    size_t n = 0;
-    while (n < rest->n && !blank_at(ts_slice_cut(*rest, n, rest->n)))
-        n++;
-    struct ts_slice word = {rest->p, n};
-    *rest = ts_slice_cut(*rest, n, rest->n);
-    return word;
-}
-
 static bool divide(struct ts_slice line, struct parts *parts) {
     struct ts_slice rest = ts_slice_cut(line, 1, line.n);
     *parts = (struct parts){.attributes = {line.p, 0}};
     if (!take(&rest, '[', ']', &parts->caption) || !take(&rest, '(', ')', &parts->file))
         return false;
-    skip_blanks(&rest);
+    ts_slice_skip_blanks(&rest);
     take(&rest, '{', '}', &parts->attributes);
-    skip_blanks(&parts->file);
+    ts_slice_skip_blanks(&parts->file);
     while (parts->file.n && parts->file.p[parts->file.n - 1] == ' ')
         parts->file.n--;
     return rest.n == 0 && parts->file.n > 0;
-}
-
-/* --- attributes ----------------------------------------------------------------------------------------- */
-
-static bool is_either(struct ts_slice s, const char *name, const char *alias) {
-    return ts_slice_is(s, name) || ts_slice_is(s, alias);
-}
-
-/* One of the values that the style's key may have. */
-static bool choose(const char *key, struct ts_slice value, int *to) {
-    const struct ts_key *pictures = ts_schema_find(ts_schema_keys(), "picture");
-    const struct ts_key_choice *c = ts_schema_find(pictures->keys, key)->choices;
-    while (c->name && !is_either(value, c->name, c->alias))
-        c++;
-    if (c->name)
-        *to = c->value;
-    return c->name != NULL;
-}
-
-/* `2` or `2栏`. */
-static bool count_columns(struct ts_slice value, int *to) {
-    int n = 0;
-    size_t i = 0;
-    for (; i < value.n && i < 2 && value.p[i] >= '0' && value.p[i] <= '9'; i++)
-        n = 10 * n + value.p[i] - '0';
-    bool whole = i == value.n || ts_slice_is(ts_slice_cut(value, i, value.n), "栏");
-    if (i == 0 || !whole || n < 1 || n > MOST_COLUMNS)
-        return false;
-    *to = n;
-    return true;
-}
-
-static bool read_attribute(struct ts_slice word, struct ts_picture *picture) {
-    const char *sign = memchr(word.p, '=', word.n);
-    size_t at = sign ? (size_t)(sign - word.p) : word.n;
-    struct ts_slice name = ts_slice_cut(word, 0, at), value = ts_slice_cut(word, sign ? at + 1 : at, word.n);
-    if (is_either(name, "width", "宽"))
-        return count_columns(value, &picture->columns);
-    if (is_either(name, "position", "位置"))
-        return choose("position", value, &picture->position);
-    if (is_either(name, "side", "侧"))
-        return choose("side", value, &picture->side);
-    return false;
-}
-
-static void read_attributes(struct ts_ctx *ctx, const struct ts_source *source, struct ts_slice list,
-                            struct ts_picture *picture) {
-    picture->columns = picture->side = -1;
-    for (struct ts_slice word = next_word(&list); word.n; word = next_word(&list))
-        if (!read_attribute(word, picture))
-            TS_DIAG(ctx->diag, TS_PICTURE_ATTRIBUTE,
-                    ts_source_place(source, (size_t)(word.p - source->text.p)),
-                    ts_arena_copy(ctx->scratch, word.p, word.n));
 }
 
 /* What the copy leaves to the style. Between paragraphs a picture has one column, in the middle it is
@@ -170,7 +94,7 @@ static size_t find_credit(struct ts_slice text) {
                                                  "/绘", "／绘", "资料图片", "资料图", "社发", NULL};
     struct ts_slice words[MOST_WORDS_OF_CREDIT], rest = text;
     size_t n = 0;
-    for (struct ts_slice word = next_word(&rest); word.n; word = next_word(&rest)) {
+    for (struct ts_slice word = ts_slice_word(&rest); word.n; word = ts_slice_word(&rest)) {
         if (n == MOST_WORDS_OF_CREDIT)
             memmove(words, words + 1, --n * sizeof *words);
         words[n++] = word;
@@ -209,11 +133,11 @@ static const struct ts_para *part_of(struct ts_ctx *ctx, const struct ts_inline_
 }
 
 static void read_caption(struct ts_ctx *ctx, const struct ts_source *source, struct ts_slice text,
-                         struct ts_picture *picture) {
-    struct ts_inline_text from = {source, text, (uint32_t)(text.p - source->text.p)};
+                         int nesting, struct ts_picture *picture) {
+    struct ts_inline_text from = {source, text, (uint32_t)(text.p - source->text.p), nesting};
     size_t credit = find_credit(text), end = 0;
     struct ts_slice rest = ts_slice_cut(text, 0, credit);
-    for (struct ts_slice word = next_word(&rest); word.n; word = next_word(&rest))
+    for (struct ts_slice word = ts_slice_word(&rest); word.n; word = ts_slice_word(&rest))
         end = (size_t)(word.p - text.p) + word.n; /* without the blanks before the credit */
     picture->caption = part_of(ctx, &from, 0, end);
     picture->credit = part_of(ctx, &from, credit, text.n);
@@ -262,10 +186,16 @@ bool ts_picture_read(struct ts_ctx *ctx, const struct ts_source *source, struct 
         TS_DIAG(ctx->diag, TS_PICTURE_SYNTAX, ts_source_place(source, offset), "");
         return false;
     }
-    *picture = (struct ts_picture){.file = parts.file, .offset = offset, .position = style->picture.position};
-    read_attributes(ctx, source, parts.attributes, picture);
+    struct ts_placing placing = ts_placing_read(ctx, source, parts.attributes, false);
+    *picture = (struct ts_picture){.file = parts.file,
+                                   .offset = offset,
+                                   .columns = placing.width,
+                                   .position = placing.position,
+                                   .side = placing.side};
+    if (picture->position < 0)
+        picture->position = style->picture.position;
     take_style(ctx, source, &style->picture, picture);
-    read_caption(ctx, source, parts.caption, picture);
+    read_caption(ctx, source, parts.caption, style->limits.nesting, picture);
     read_file(ctx, source, style, picture);
     return true;
 }

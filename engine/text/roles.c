@@ -326,7 +326,7 @@ static void mark_lead_in(struct ts_ctx *ctx, struct ts_slice text, struct ts_spa
 
 void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_line_read *line,
                         const struct ts_style *style, bool interview, struct ts_para *para) {
-    struct ts_inline_text from = {source, line->text, line->offset};
+    struct ts_inline_text from = {source, line->text, line->offset, style->limits.nesting};
     struct ts_spans spans = {0};
     uint32_t opening = (uint32_t)line->label;
     size_t mark = 0;
@@ -358,5 +358,6 @@ void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, cons
                              .cells = row.cells,
                              .n_cells = row.n_cells,
                              .head = line->head,
+                             .placing = line->placing,
                              .section = line->section};
 }

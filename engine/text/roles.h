@@ -42,12 +42,13 @@
 struct ts_line_read {
     struct ts_slice text;
     uint32_t offset;
-    int level;               /* number of # signs */
-    bool quotation;          /* it began with > */
-    struct ts_slice columns; /* of a table's row: the row of dashes */
-    bool head;               /* of a table or box: it is the first */
-    bool section;            /* a break stands before it */
-    enum ts_role given;      /* what its signs say: quotation, list; TS_ROLE_BODY = they do not */
+    int level;                        /* number of # signs */
+    bool quotation;                   /* it began with > */
+    struct ts_slice columns;          /* of a table's row: the row of dashes */
+    bool head;                        /* of a table or box: it is the first */
+    const struct ts_placing *placing; /* of that one; NULL = it stands where the copy has it, in a column */
+    bool section;                     /* a break stands before it */
+    enum ts_role given;               /* what its signs say: quotation, list; TS_ROLE_BODY = they do not */
     enum ts_role role;
     size_t label;    /* bytes of the label with its colon, a speaker's or the standfirst's; 0 = none */
     size_t dateline; /* bytes of it; 0 = none */

@@ -25,7 +25,8 @@ static void compose(struct ts_ctx *ctx, const struct ts_style *style, struct ts_
                               .words = style->words,
                               .rules = &style->line};
     const struct ts_pages *pages = ts_fit_compose(&t, style, article);
-    struct ts_pdf_info info = {article->title, "", "fuzz", "zh-CN", ""};
+    struct ts_pdf_info info = {
+        .title = article->title, .author = "", .producer = "fuzz", .language = "zh-CN", .date = ""};
     const char *pdf = NULL;
     size_t n = 0;
     if (pages && (!ts_pdf_make(ctx, pages, fonts, &info, &pdf, &n) || n < 8 || memcmp(pdf, "%PDF-", 5) != 0))

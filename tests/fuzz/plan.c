@@ -1,5 +1,5 @@
-/* fuzz/plan -- any bytes as a page's plan, and as an issue of pages. What is taken has blocks on the grid that
- * do not overlap, each with a style on the page's grid; what is not has said why. */
+/* fuzz/plan -- any bytes as a page's plan, and as an issue of pages. What is taken has blocks on the grid
+ * that do not overlap, each with a style on the page's grid; what is not has said why. */
 #include "engine.h"
 
 #include "plan/issue.h"

@@ -1,12 +1,15 @@
-/* base/: arena, vec, slice, length, utf8. */
+/* base/: arena, vec, slice, length, path, utf8. */
 #include "testing.h"
 
 #include "base/length.h"
+#include "base/path.h"
 #include "base/slice.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
 #include <stdalign.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* --- arena
  * ----------------------------------------------------------------------------------------------------- */
@@ -286,6 +289,47 @@ static void utf8_counts_code_points(void **state) {
     ROWS_PASSED();
 }
 
+/* --- paths ---------------------------------------------------------------------------------------------- */
+
+/* How a file in another folder names one that is seen from the working folder, and back. */
+static void paths_from_another_file(void **state) {
+    (void)state;
+    static const struct {
+        const char *file, *path, *want;
+    } rows[] = {{"page.yaml", "a.txt", "a.txt"},
+                {"page.yaml", "copy/a.txt", "copy/a.txt"},
+                {"out/page.yaml", "copy/a.txt", "../copy/a.txt"},
+                {"out/page.yaml", "a.txt", "../a.txt"},
+                {"out/page.yaml", "out/a.txt", "a.txt"},
+                {"out/page.yaml", "outer/a.txt", "../outer/a.txt"}, /* a name that begins alike */
+                {"out/deep/page.yaml", "out/a.txt", "../a.txt"},
+                {"out/deep/page.yaml", "copy/../copy/a.txt", "../../copy/a.txt"},
+                {"out/page.yaml", "/etc/a.txt", "/etc/a.txt"},
+                {"nowhere/page.yaml", "copy/a.txt", "copy/a.txt"}};
+    char folder[] = "/tmp/test_base.XXXXXX", back[4096];
+    assert_non_null(getcwd(back, sizeof back));
+    assert_true(mkdtemp(folder) && chdir(folder) == 0);
+    assert_true(mkdir("copy", 0755) == 0 && mkdir("out", 0755) == 0 && mkdir("outer", 0755) == 0 &&
+                mkdir("out/deep", 0755) == 0);
+    fresh();
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        const char *got = ts_path_from(ctx.keep, rows[i].file, rows[i].path);
+        ROW(strcmp(got, rows[i].want) == 0, "%s from %s: %s", rows[i].path, rows[i].file, got);
+        char seen[4096], own[4096]; /* what the file says leads to the same folder */
+        const char *beside = ts_path_beside(ctx.keep, rows[i].file, got), *slash = strrchr(beside, '/');
+        if (i < 8 && slash && strchr(rows[i].path, '/')) {
+            char *of = ts_arena_copy(ctx.keep, beside, (size_t)(slash - beside));
+            const char *end = strrchr(rows[i].path, '/');
+            char *from = ts_arena_copy(ctx.keep, rows[i].path, (size_t)(end - rows[i].path));
+            ROW(realpath(of, seen) && realpath(from, own) && strcmp(seen, own) == 0, "%s: %s", rows[i].path,
+                beside);
+        }
+    }
+    ROWS_PASSED();
+    assert_true(rmdir("out/deep") == 0 && rmdir("out") == 0 && rmdir("outer") == 0 && rmdir("copy") == 0);
+    assert_true(chdir(back) == 0 && rmdir(folder) == 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arena_aligns_for_any_type),
@@ -303,6 +347,7 @@ int main(void) {
         cmocka_unit_test(utf8_agrees_with_table_3_7),
         cmocka_unit_test(utf8_replaces_as_the_standard_shows),
         cmocka_unit_test(utf8_counts_code_points),
+        cmocka_unit_test(paths_from_another_file),
     };
     return RUN_TESTS(tests);
 }

@@ -469,10 +469,33 @@ static void frames_too_low(void **state) {
     ROWS_PASSED();
 }
 
+/* Line-composition.md, section 6: at a column's head two lines of a paragraph at least, at its foot one, by
+ * style also more. */
+static void where_a_paragraph_may_part(void **state) {
+    (void)state;
+    static const struct {
+        int head, foot, lines;
+        const char *may; /* "-" a column may begin with that line */
+    } rows[] =
+        {
+            {2, 1, 1, "-"},      {2, 1, 2, "-."},        {2, 1, 3, "--."},
+            {2, 1, 5, "----."},  {2, 2, 2, "-."},        {2, 2, 3, "-.."},
+            {2, 2, 4, "-.-."},   {2, 2, 6, "-.---."},    {1, 1, 3, "---"}, /* the control: no rule */
+            {3, 2, 6, "-.--.."}, {5, 5, 9, "-........"},
+        };
+    for (size_t i = 0; i < N_ROWS(rows); i++)
+        for (int k = 0; k < rows[i].lines; k++)
+            ROW(ts_columns_may_part((struct ts_least_lines){rows[i].head, rows[i].foot}, k, rows[i].lines) ==
+                    (rows[i].may[k] == '-'),
+                "head %d, foot %d: line %d of %d", rows[i].head, rows[i].foot, k, rows[i].lines);
+    ROWS_PASSED();
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(level_columns),
         cmocka_unit_test(free_lines_level_to_a_row),
+        cmocka_unit_test(where_a_paragraph_may_part),
         cmocka_unit_test(no_widow_at_a_head),
         cmocka_unit_test(no_widow_in_full_columns),
         cmocka_unit_test(subheads_keep_two_lines),

@@ -1,7 +1,7 @@
 /* grid/: rows and columns of a page; the figures are those of newspaper-page.md, "Sheet and grid". */
 #include "testing.h"
 
-#include "grid/grid.h"
+#include "grid/recut.h"
 
 struct page {
     const char *name;
@@ -154,6 +154,106 @@ static void the_middle_of_a_band(void **state) {
     ROWS_PASSED();
 }
 
+/* --- 破栏: newspaper-page.md, "Sheet and grid". A long line over n basic columns of 13 characters has 13n +
+ * (n - 1) of them: 13 27 41 55 69 83 97 111. */
+
+enum { CHARACTER = 9000, MOST_RECUT = 12 };
+
+static struct ts_grid basic_columns(int n) {
+    return (struct ts_grid){.columns = n,
+                            .measure = 13 * CHARACTER,
+                            .gutter = CHARACTER,
+                            .em = CHARACTER,
+                            .width = (13 * n + n - 1) * CHARACTER};
+}
+
+static void recut(int n, int m, int remainder, struct ts_recut_column *to) {
+    struct ts_grid g = basic_columns(n);
+    struct ts_recut cut = {m, CHARACTER, CHARACTER, remainder};
+    ts_grid_recut(&g, ts_grid_part_of(&g, 0, n), &cut, to);
+}
+
+static bool is_about(ts_len length, double characters) {
+    double off = (double)length / CHARACTER - characters;
+    return off < 0.001 && off > -0.001;
+}
+
+static void columns_cut_anew(void **state) {
+    (void)state;
+    enum {
+        ABSOLUTE = TS_REMAINDER_ABSOLUTE,
+        RELATIVE = TS_REMAINDER_RELATIVE,
+        FREE = TS_REMAINDER_FREE,
+        GRID = TS_REMAINDER_GRID
+    };
+    static const struct {
+        int n, m, remainder;
+        double measures[4], gutter; /* characters; of each column, of all gutters */
+    } rows[] = {
+        {2, 2, ABSOLUTE, {13, 13}, 1}, /* nothing is left over: (27 - 1) / 2 */
+        {2, 2, RELATIVE, {13, 13}, 1},
+        {2, 2, FREE, {13, 13}, 1},
+        {2, 2, GRID, {13, 13}, 1},
+        {3, 2, ABSOLUTE, {20, 20}, 1}, /* (41 - 1) / 2 */
+        {3, 2, GRID, {27, 13}, 1},
+        {4, 3, ABSOLUTE, {17, 17, 17}, 2}, /* (55 - 2) / 3 = 17 2/3 */
+        {4, 3, RELATIVE, {18, 18, 17}, 1},
+        {4, 3, FREE, {17.6667, 17.6667, 17.6667}, 1},
+        {4, 3, GRID, {27, 13, 13}, 1},
+        {5, 4, ABSOLUTE, {16, 16, 16, 16}, 5. / 3}, /* (69 - 3) / 4 = 16 1/2 */
+        {5, 4, RELATIVE, {17, 17, 16, 16}, 1},
+        {5, 4, FREE, {16.5, 16.5, 16.5, 16.5}, 1},
+        {3, 4, ABSOLUTE, {9, 9, 9, 9}, 5. / 3}, /* (41 - 3) / 4 = 9 1/2 */
+        {3, 4, RELATIVE, {10, 10, 9, 9}, 1},
+        {3, 4, GRID, {9, 9, 9, 9}, 5. / 3},  /* more than the page has: as absolute */
+        {8, 3, ABSOLUTE, {36, 36, 36}, 1.5}, /* (111 - 2) / 3 = 36 1/3 */
+        {8, 3, RELATIVE, {37, 36, 36}, 1},
+        {8, 3, GRID, {41, 41, 27}, 1},
+        {7, 1, ABSOLUTE, {97}, 0},
+        {6, 1, FREE, {83}, 0},
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        struct ts_recut_column to[MOST_RECUT];
+        recut(rows[i].n, rows[i].m, rows[i].remainder, to);
+        for (int k = 0; k < rows[i].m; k++) {
+            ROW(is_about(to[k].measure, rows[i].measures[k]), "row %zu: column %d has %.3f characters", i, k,
+                (double)to[k].measure / CHARACTER);
+            ts_len gutter = k ? to[k].x - to[k - 1].x - to[k - 1].measure : 0;
+            ROW(k == 0 ? to[k].x == 0 : is_about(gutter, rows[i].gutter), "row %zu: gutter %d is %.3f", i, k,
+                (double)gutter / CHARACTER);
+        }
+    }
+    ROWS_PASSED();
+}
+
+/* Whatever is cut into whatever, the columns are the width: none overlap, the first and the last stand at its
+ * edges, and the rule keeps what it is called by. */
+static void every_cut_fills_the_width(void **state) {
+    (void)state;
+    for (int n = 1; n <= 8; n++)
+        for (int m = 2; m <= MOST_RECUT; m++)
+            for (int rule = TS_REMAINDER_ABSOLUTE; rule <= TS_REMAINDER_GRID; rule++) {
+                struct ts_recut_column to[MOST_RECUT];
+                ts_len width = basic_columns(n).width, least = CHARACTER;
+                if ((width - (m - 1) * CHARACTER) / m < CHARACTER)
+                    continue;
+                recut(n, m, rule, to);
+                ts_len end = to[m - 1].x + to[m - 1].measure;
+                ROW(to[0].x == 0 && end <= width && end > width - m, "%d into %d by %d: edges", n, m, rule);
+                for (int k = 1; k < m; k++) {
+                    ROW(to[k].x - to[k - 1].x - to[k - 1].measure >= least - 1, "%d into %d by %d: gutter", n,
+                        m, rule);
+                    ROW(rule == TS_REMAINDER_FREE || to[k].measure % CHARACTER == 0,
+                        "%d into %d by %d: no whole characters", n, m, rule);
+                    bool equal = to[k].measure == to[0].measure;
+                    ROW(equal || rule >= TS_REMAINDER_RELATIVE, "%d into %d by %d: unequal", n, m, rule);
+                    ROW(rule != TS_REMAINDER_RELATIVE || to[0].measure - to[k].measure <= CHARACTER,
+                        "%d into %d: more than a character apart", n, m);
+                }
+            }
+    ROWS_PASSED();
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_of_known_pages),
@@ -164,6 +264,8 @@ int main(void) {
         cmocka_unit_test(the_middle_of_a_band),
         cmocka_unit_test(parts_of_the_width),
         cmocka_unit_test(a_block_of_the_grid),
+        cmocka_unit_test(columns_cut_anew),
+        cmocka_unit_test(every_cut_fills_the_width),
     };
     return RUN_TESTS(tests);
 }

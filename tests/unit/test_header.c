@@ -253,6 +253,27 @@ static void weeks_follow_one_another(void **state) {
     ROWS_PASSED();
 }
 
+/* A rank on the page: 1 to 99, for the plan alone. */
+static void weights(void **state) {
+    (void)state;
+    static const struct {
+        const char *value;
+        int weight; /* 0 = reported, but for none */
+    } rows[] = {{"1", 1},   {"99", 99}, {"07", 7},  {"\"3\"", 3}, {"", 0},    {"0", 0},
+                {"100", 0}, {"-1", 0},  {"1.5", 0}, {"头条", 0},  {"1 2", 0}, {"٣", 0}};
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        char text[80];
+        snprintf(text, sizeof text, "---\n分量: %s\n---\n正文\n", rows[i].value);
+        struct ts_header h = read(text);
+        ROW(h.weight == rows[i].weight, "\"%s\": %d", rows[i].value, h.weight);
+        bool reported = said("a.txt:2:5: warning: header 分量");
+        ROW(reported == (rows[i].weight == 0 && *rows[i].value), "\"%s\": %s", rows[i].value,
+            messages(TS_ENGLISH, true));
+    }
+    ROWS_PASSED();
+    assert_int_equal(read("---\nweight: 2\n---\n文\n").weight, 2);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_key_has_its_names),
@@ -262,6 +283,7 @@ int main(void) {
         cmocka_unit_test(faults_are_reported_at_their_place),
         cmocka_unit_test(a_broken_block_is_left_as_text),
         cmocka_unit_test(serial_numbers),
+        cmocka_unit_test(weights),
         cmocka_unit_test(dates),
         cmocka_unit_test(days_of_the_week),
         cmocka_unit_test(weeks_follow_one_another),

@@ -13,7 +13,7 @@ static const char *spans_of(const char *text) {
     static const char letters[] = "LISEDNTFMR";
     struct ts_source source = {
         .name = "a.txt", .text = ts_slice_of(text), .line_starts = first_line, .n_lines = 1};
-    struct ts_inline_text from = {&source, source.text, 0};
+    struct ts_inline_text from = {.source = &source, .text = source.text};
     struct ts_spans spans = {0};
     fresh();
     ts_inline_read(&ctx, &from, 0, (uint32_t)source.text.n, 0, &spans);
@@ -200,7 +200,7 @@ static void nothing_is_lost(void **state) {
         static const uint32_t first_line[] = {0};
         struct ts_source source = {
             .name = "a.txt", .text = ts_slice_of(text), .line_starts = first_line, .n_lines = 1};
-        struct ts_inline_text from = {&source, source.text, 0};
+        struct ts_inline_text from = {.source = &source, .text = source.text};
         struct ts_spans spans = {0};
         fresh();
         ts_inline_read(&ctx, &from, 0, (uint32_t)source.text.n, 0, &spans);
@@ -237,7 +237,7 @@ static void hostile_text_takes_linear_time(void **state) {
         static const uint32_t first_line[] = {0};
         struct ts_source source = {
             .name = "a.txt", .text = {text, n * each}, .line_starts = first_line, .n_lines = 1};
-        struct ts_inline_text from = {&source, source.text, 0};
+        struct ts_inline_text from = {.source = &source, .text = source.text};
         struct ts_spans spans = {0};
         fresh();
         ts_inline_read(&ctx, &from, 0, (uint32_t)source.text.n, 0, &spans);

@@ -320,11 +320,18 @@ static bool same_frames(const struct ts_block *block, const struct ts_text_frame
 }
 
 static struct ts_block place(const struct ts_setting *s, struct ts_set_picture *v, size_t n, bool *left) {
+    static struct ts_island islands[8];
     struct ts_text_frame frames[6];
+    for (size_t i = 0; i < n; i++)
+        islands[i] = (struct ts_island){.number = v[i].number,
+                                        .columns = v[i].columns,
+                                        .position = v[i].picture->position,
+                                        .side = v[i].picture->side,
+                                        .picture = &v[i]};
     for (int k = 0; k < 6; k++)
         frames[k] = (struct ts_text_frame){k, 4, 36};
-    struct ts_set_pictures pictures = {v, n};
-    return ts_place_pictures(s, frames, 6, 40, &pictures, left);
+    struct ts_islands list = {islands, n};
+    return ts_place_islands(s, frames, 6, 40, &list, left);
 }
 
 /* Each of 5 rows and one of caption, with an empty row where it meets text; the block has rows 4 to 39. */

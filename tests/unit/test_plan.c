@@ -31,6 +31,7 @@ static int enter(void **state) {
         write_file(name, "# 题\n\n文。\n");
     mkdir("sub", 0755);
     write_file("sub/g.txt", "# 题\n\n文。\n");
+    write_file("other.yaml", "extends: news\nfonts: {kai: {weight: medium}}\n");
     return open_ctx(state);
 }
 
@@ -406,6 +407,14 @@ static void faults_of_issues(void **state) {
          "number "
          "(期号), sponsor (主办), publisher (出版), address (社址), which 《报纸期刊质量管理规定》",
          1, true},
+        {"paper: 甲\npages: [p1.yaml, p2.yaml, p3.yaml]\n", FRONT, SECOND,
+         THIRD, /* the masthead tells the rest */
+         "i.yaml: warning: the issue lacks publisher (出版), address (社址), which", 1, true},
+        {ISSUE, FRONT, "style: other.yaml\n" SECOND, THIRD,
+         "i.yaml:8:18: error: style: this page's style has other fonts than the first page's", 1, false},
+        {ISSUE, FRONT, "blocks:\n  - {article: c.txt, from-page: 3}\n",
+         "blocks:\n  - {article: c.txt, to-page: 2}\n",
+         "p3.yaml:2:31: error: jump to or from page 2: an article goes on on a later page", 1, false},
         {IMPRINT, FRONT, SECOND, THIRD, "i.yaml:1:1: error: pages: an issue has a list", 1, false},
         {"pages: 3\n", FRONT, SECOND, THIRD, "i.yaml:1:1: error: pages: an issue has a list", 1, false},
         {"pages: []\n", FRONT, SECOND, THIRD, "i.yaml:1:8: error: pages: \"…\" is not a file's name", 1,

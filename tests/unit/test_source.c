@@ -261,7 +261,9 @@ static void places_are_those_of_the_copy(void **state) {
         {"\u0958X", "X", 1, 2}, /* one that NFC parts in two */
         {"甲\u2028乙X", "X", 1, 4},
         {"甲\f乙\n丙X", "X", 2, 2},
-        {"甲\v\v\r\n丙\xC2\x85""e\u0301X", "X", 2, 5},
+        {"甲\v\v\r\n丙\xC2\x85"
+         "e\u0301X",
+         "X", 2, 5},
         {"\uFEFF甲X", "X", 1, 2},
         {"⼀⻓X", "X", 1, 3},
     };

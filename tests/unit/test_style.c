@@ -85,7 +85,8 @@ static void yaml_bombs(void **state) {
 static void check_presence(const struct ts_key *keys, const struct ts_yaml *map, const char *path) {
     for (const struct ts_key *k = keys; k->name; k++) {
         const struct ts_yaml *node = ts_yaml_find(map, k->name, k->alias);
-        ROW(node || k->kind == TS_KEY_PARENT || k->kind == TS_KEY_PARTIAL, "%s%s is not in the built-in style", path, k->name);
+        ROW(node || k->kind == TS_KEY_PARENT || k->kind == TS_KEY_PARTIAL,
+            "%s%s is not in the built-in style", path, k->name);
         ROW(k->alias && *k->alias && strcmp(k->alias, k->name) != 0, "%s%s has no Chinese name", path,
             k->name);
         for (const struct ts_key *other = k + 1; other->name; other++)

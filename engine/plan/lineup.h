@@ -1,0 +1,37 @@
+/* plan/lineup.h -- which articles make which blocks, in what order of rank, and what each block needs.
+ * Includes: plan/propose.h. Internal to plan/. */
+#ifndef TS_PLAN_LINEUP_H
+#define TS_PLAN_LINEUP_H
+
+#include "plan/propose.h"
+
+enum { TS_LINEUP_MASTHEAD = -1 /* a role of no plan: the page keeps its place free */ };
+
+struct ts_lineup_block {
+    int role; /* ts_block_role, or TS_LINEUP_MASTHEAD */
+    const int *articles;
+    const struct ts_estimate *estimate; /* of these, as one; NULL = none */
+    int n_articles, characters;
+    struct ts_slicing_item item;
+    int title_rows;                                        /* of the block's own title (栏题) */
+    struct ts_needs needs[2][TS_SLICING_MOST_COLUMNS + 1]; /* without a frame and with it, by columns */
+};
+
+struct ts_lineup {
+    struct ts_grid grid;
+    int separation; /* empty rows above a block that does not begin at the page's top */
+    struct ts_lineup_block blocks[TS_SLICING_MOST]; /* the highest rank first, adverts last */
+    int n;
+    int share; /* what the page gives its text, thousandths of what that wants: below 1000 all is too long */
+};
+
+/* NULL after an error: too many blocks, an advert larger than the page. */
+struct ts_lineup *ts_lineup_make(struct ts_ctx *, const struct ts_propose_request *);
+
+/* What a block needs in so many columns, with its frame and the white above it. */
+struct ts_needs ts_lineup_needs(const struct ts_lineup *, int block, int columns, bool framed, bool at_top);
+
+/* A block of text that begins with a headline. */
+bool ts_lineup_has_head(const struct ts_lineup_block *);
+
+#endif

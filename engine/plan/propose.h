@@ -1,0 +1,83 @@
+/* plan/propose.h -- plans for a page from the articles that it is to hold. Includes: plan/estimate.h,
+ * style/block.h.
+ *
+ * Articles become blocks: the one of least weight is the head article (头条), the next the second (二条), a
+ * long one stands at the foot (倒头条), the shortest together are briefs (简讯), a picture with a few lines
+ * is a photo (图片新闻). What each needs is reckoned (plan/estimate.h), pages are searched (plan/slicing.h),
+ * and of the best those are kept that differ in the columns of their blocks, not by a row. */
+#ifndef TS_PLAN_PROPOSE_H
+#define TS_PLAN_PROPOSE_H
+
+#include "plan/estimate.h"
+#include "plan/plan.h"
+#include "plan/slicing.h"
+#include "style/block.h"
+
+enum { TS_PROPOSE_MOST = 3, TS_PROPOSE_MOST_ARTICLES = 40 };
+
+struct ts_propose_advert {
+    int columns, rows;
+};
+
+struct ts_propose_request {
+    const struct ts_page_style *page;
+    const struct ts_article *const
+        *articles;  /* without a weight, they rank as they stand, behind the others */
+    int n_articles; /* 1 to TS_PROPOSE_MOST_ARTICLES */
+    const struct ts_propose_advert *adverts;
+    int n_adverts;
+};
+
+struct ts_proposed_block {
+    int role, ground; /* as in struct ts_plan_block */
+    struct ts_grid_rect rect;
+    const int *articles; /* of the request; an advert has none */
+    int n_articles;
+    struct ts_needs needs; /* in so many columns, framed or not */
+    int spare;             /* columns x rows beyond what it needs; < 0 = so much is over */
+};
+
+/* What a page gives up: each in points that the score loses. */
+enum ts_sacrifice {
+    TS_SACRIFICE_FIT,       /* rows over or short */
+    TS_SACRIFICE_COLLISION, /* 碰题, 对题: headlines side by side */
+    TS_SACRIFICE_STACK,     /* 叠题: headlines one under another with hardly a line between them */
+    TS_SACRIFICE_PLACE,     /* 倒头条, adverts not at the foot; a head article not at the top left */
+    TS_SACRIFICE_RANK,      /* a headline larger than that of a block of higher rank, or read before it */
+    TS_SACRIFICE_SHAPE,     /* blocks too flat, too narrow, with too few rows under their head */
+    TS_SACRIFICE_THROUGH,   /* 断版: a gutter from the page's top to its foot */
+    TS_SACRIFICE_BALANCE,   /* headlines and pictures on one side of the page */
+    TS_SACRIFICE_FRAMES,    /* blocks framed to part headlines */
+    TS_N_SACRIFICES
+};
+
+/* Two headlines that meet. */
+struct ts_clash {
+    int first, second; /* blocks */
+    bool stacked;      /* 叠题; else 碰题 */
+};
+
+struct ts_proposal {
+    int score; /* 1 to 100 */
+    int points[TS_N_SACRIFICES];
+    const struct ts_proposed_block *blocks; /* as they are read */
+    int n_blocks;
+    const struct ts_clash *clashes;
+    int n_clashes;
+};
+
+struct ts_proposals {
+    const struct ts_proposal *v; /* the best first */
+    int n;
+    int rows,
+        needed; /* columns x rows that the page has for the articles, and that these need in the first */
+};
+
+/* The best plans, two or three where blocks can stand so differently; one if all is one block. NULL after an
+ * error: too many blocks, or adverts that leave no room. In ctx->keep; resets ctx->scratch. */
+const struct ts_proposals *ts_propose(struct ts_ctx *, const struct ts_propose_request *);
+
+/* How far two plans differ: per cent of the page on which blocks have other columns. */
+int ts_propose_difference(const struct ts_proposal *, const struct ts_proposal *);
+
+#endif

@@ -1,0 +1,18 @@
+/* plan/score.h -- what a page is worth to those who make it up. Includes: plan/lineup.h. Internal to plan/.
+ *
+ * Points are lost, weighed against each other so that about 12 points, what one pair of headlines side by
+ * side costs, are 1.2 % of the page's rows over. In this order they weigh: rows over or short, adverts out of
+ * their corner, headlines that meet, 断版, 倒头条 not at the foot, order of rank, shapes, balance. */
+#ifndef TS_PLAN_SCORE_H
+#define TS_PLAN_SCORE_H
+
+#include "plan/lineup.h"
+
+/* What a block alone loses at a size; false if it cannot be so at all. The points are added. */
+bool ts_score_block(const struct ts_lineup *, int block, int columns, int rows, bool framed, bool at_top,
+                    int points[TS_N_SACRIFICES]);
+
+/* The page with all that it gives up. In ctx->keep. */
+struct ts_proposal ts_score_page(struct ts_ctx *, const struct ts_lineup *, const struct ts_slicing_page *);
+
+#endif

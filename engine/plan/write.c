@@ -1,0 +1,211 @@
+#include "plan/write.h"
+
+#include "style/schema.h"
+#include "text/imprint.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+struct writer {
+    struct ts_ctx *ctx;
+    const struct ts_write_request *r;
+    const struct ts_proposal *proposal;
+    FILE *out;
+};
+
+static const char *const sacrifices[TS_N_SACRIFICES][2] = {
+    [TS_SACRIFICE_FIT] = {"rows over or short", "超、差行"},
+    [TS_SACRIFICE_COLLISION] = {"headlines side by side", "碰题"},
+    [TS_SACRIFICE_STACK] = {"headlines one on another", "叠题"},
+    [TS_SACRIFICE_PLACE] = {"foot article or adverts out of place", "倒头条、广告不在其位"},
+    [TS_SACRIFICE_RANK] = {"order and headlines against rank", "次序、题号与分量不符"},
+    [TS_SACRIFICE_SHAPE] = {"shapes of blocks", "版块过扁、过窄"},
+    [TS_SACRIFICE_THROUGH] = {"a gutter from top to foot", "断版"},
+    [TS_SACRIFICE_BALANCE] = {"one side heavier", "轻重不匀"},
+    [TS_SACRIFICE_FRAMES] = {"frames to part headlines", "加框避碰题"}};
+
+/* The text in the plan's language. */
+static const char *say(const struct writer *w, const char *english, const char *chinese) {
+    return w->r->lang == TS_CHINESE ? chinese : english;
+}
+
+/* --- values --------------------------------------------------------------------------------------------- */
+
+static bool is_plain(const char *value) {
+    static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-";
+    if (*value == '-' || *value == 0)
+        return false;
+    for (const char *p = value; *p; p++)
+        if ((unsigned char)*p < 0x80 && !strchr(safe, *p))
+            return false;
+    return strspn(value, "0123456789.-/") < strlen(value); /* no number, no date */
+}
+
+static void value(const struct writer *w, const char *text) {
+    if (is_plain(text)) {
+        fputs(text, w->out);
+        return;
+    }
+    fputc('"', w->out);
+    for (const char *p = text; *p; p++)
+        if (*p == '"' || *p == '\\')
+            fprintf(w->out, "\\%c", *p);
+        else if ((unsigned char)*p < 0x20 || *p == 0x7F)
+            fprintf(w->out, "\\x%02X", (unsigned char)*p);
+        else
+            fputc(*p, w->out);
+    fputc('"', w->out);
+}
+
+/* What the head article's header says of the page, as far as the style does not say the same. */
+static void imprint(const struct writer *w) {
+    const struct ts_propose_request *q = w->r->request;
+    int lead = 0;
+    for (int i = w->proposal->n_blocks - 1; i >= 0; i--)
+        if (w->proposal->blocks[i].role == TS_BLOCK_LEAD)
+            lead = w->proposal->blocks[i].articles[0];
+    const struct ts_folio_text *own = &q->articles[lead]->folio, *style = &q->page->style->text;
+    for (const struct ts_imprint_key *key = ts_imprint_keys(); key->name; key++) {
+        const char *text = *(const char *const *)(const void *)((const char *)own + key->offset),
+                   *base = *(const char *const *)(const void *)((const char *)style + key->offset);
+        if (!*text || strcmp(text, base) == 0)
+            continue;
+        fprintf(w->out, "%s: ", say(w, key->alias, key->name));
+        value(w, text);
+        fputc('\n', w->out);
+    }
+}
+
+/* --- what a plan gives up ------------------------------------------------------------------------------- */
+
+/* A block's name in a comment: its first article's file; control characters would end the comment. */
+static const char *name_of(const struct writer *w, int block) {
+    const struct ts_proposed_block *b = &w->proposal->blocks[block];
+    const char *path = b->n_articles ? w->r->paths[b->articles[0]] : "";
+    char *name = ts_arena_copy(w->ctx->scratch, path, strlen(path));
+    for (char *p = name; *p; p++)
+        *p = (unsigned char)*p < 0x20 || *p == 0x7F ? '?' : *p;
+    return name;
+}
+
+static void clashes(const struct writer *w) {
+    for (int i = 0; i < w->proposal->n_clashes; i++) {
+        const struct ts_clash *c = &w->proposal->clashes[i];
+        int row = w->proposal->blocks[c->second].rect.row + 1;
+        fprintf(w->out, say(w, "#     %s: %s and %s, row %d\n", "#     %s：%s 与 %s，第 %d 行\n"),
+                c->stacked ? say(w, "one on another", "叠题") : say(w, "side by side", "碰题"),
+                name_of(w, c->first), name_of(w, c->second), row);
+    }
+}
+
+static void head_comment(const struct writer *w) {
+    const struct ts_proposals *all = w->r->proposals;
+    fprintf(w->out,
+            say(w,
+                "# Plan %d of %d, score %d of 100, proposed by typeset plan from the articles' lengths, "
+                "within about 3 %%.\n"
+                "# at: column and row of the upper left corner, from 1; size: columns x rows. Edit freely.\n",
+                "# 版样 %d（共 %d 个），得分 %d（满分 100）；由 typeset plan 按稿件长度拟出，误差约 3%%。\n"
+                "# 位置：左上角在第几栏、第几行；大小：栏数x行数。尽可改动。\n"),
+            w->r->which + 1, all->n, w->proposal->score);
+    for (int i = 0; i < TS_N_SACRIFICES; i++)
+        if (w->proposal->points[i]) {
+            fprintf(w->out, say(w, "#   -%d: %s\n", "#   扣 %d 分：%s\n"), w->proposal->points[i],
+                    say(w, sacrifices[i][0], sacrifices[i][1]));
+            if (i == TS_SACRIFICE_STACK ||
+                (i == TS_SACRIFICE_COLLISION && !w->proposal->points[TS_SACRIFICE_STACK]))
+                clashes(w);
+        }
+}
+
+const char *ts_write_summary(struct ts_ctx *ctx, const struct ts_proposal *p) {
+    const char *summary = "";
+    for (int i = 0; i < TS_N_SACRIFICES; i++)
+        if (p->points[i])
+            summary = ts_diag_join(ctx->keep, summary,
+                                   ts_arena_printf(ctx->keep, TS_BOTH("%s%s -%d", "%s%s %d 分"),
+                                                   *summary ? ", " : "", sacrifices[i][0], p->points[i],
+                                                   *summary ? "，" : "扣", sacrifices[i][1], p->points[i]));
+    return *summary ? summary : TS_BOTH("nothing given up", "不扣分");
+}
+
+/* --- blocks --------------------------------------------------------------------------------------------- */
+
+static const char *role_name(const struct writer *w, int role) {
+    const struct ts_key *key = &ts_schema_roles()[role];
+    return say(w, key->name, key->alias);
+}
+
+static void paths(const struct writer *w, const struct ts_proposed_block *b) {
+    bool list = b->role == TS_BLOCK_BRIEFS;
+    fprintf(w->out, "    %s: %s", list ? say(w, "articles", "各稿") : say(w, "article", "稿件"),
+            list ? "[" : "");
+    for (int i = 0; i < b->n_articles; i++) {
+        fputs(i ? ", " : "", w->out);
+        value(w, w->r->paths[b->articles[i]]);
+    }
+    fputs(list ? "]\n" : "\n", w->out);
+}
+
+/* How the block comes out: rows that it needs, its headline, what is over or short. */
+static void block_comment(const struct writer *w, const struct ts_proposed_block *b) {
+    int characters = abs(b->spare) * w->r->request->page->style->characters;
+    double size = (double)b->needs.headline / TS_POINT;
+    if (b->needs.headline && b->role != TS_BLOCK_BRIEFS)
+        fprintf(w->out, say(w, "    # headline %.4g点, %d line(s); ", "    # 主题 %.4g 点 %d 行；"), size,
+                b->needs.headline_lines);
+    else
+        fputs("    # ", w->out);
+    fprintf(w->out, say(w, "needs %d rows of a column, ", "约需 %d 行（一栏计），"), b->needs.total);
+    if (b->spare < 0)
+        fprintf(w->out, say(w, "over: %d rows (%d characters)\n", "超 %d 行（%d 字）\n"), -b->spare,
+                characters);
+    else if (b->spare > b->needs.take)
+        fprintf(w->out,
+                say(w, "short: %d rows (%d characters), of which head and subheads take %d\n",
+                    "差 %d 行（%d 字），其中题头、小标题可吸收 %d 行\n"),
+                b->spare, characters, b->needs.take);
+    else
+        fprintf(w->out, say(w, "%d to spare for head and subheads\n", "余 %d 行归题头、小标题\n"), b->spare);
+}
+
+static void block(const struct writer *w, const struct ts_proposed_block *b) {
+    fprintf(w->out, "  - %s: %s\n", say(w, "role", "角色"), role_name(w, b->role));
+    if (b->n_articles)
+        paths(w, b);
+    fprintf(w->out, "    %s: [%d, %d]\n    %s: %dx%d\n", say(w, "at", "位置"), b->rect.column + 1,
+            b->rect.row + 1, say(w, "size", "大小"), b->rect.columns, b->rect.rows);
+    if (b->ground == TS_BLOCK_FRAMED)
+        fprintf(w->out, "    %s: %s\n", say(w, "ground", "衬底"), say(w, "framed", "加框"));
+    if (b->role == TS_BLOCK_BRIEFS)
+        fprintf(w->out, "    %s: %s\n", say(w, "title", "栏题"), "简讯");
+    if (!b->n_articles)
+        return;
+    fprintf(w->out, "    %s: %s\n", say(w, "free", "可调"), say(w, "yes", "是"));
+    block_comment(w, b);
+}
+
+struct ts_slice ts_write_plan(struct ts_ctx *ctx, const struct ts_write_request *r) {
+    char *text = NULL;
+    size_t n = 0;
+    struct writer w = {
+        .ctx = ctx, .r = r, .proposal = &r->proposals->v[r->which], .out = open_memstream(&text, &n)};
+    if (!w.out)
+        exit(TS_TRY_AGAIN); /* as the arena does */
+    head_comment(&w);
+    if (r->style) {
+        fprintf(w.out, "%s: ", say(&w, "style", "样式"));
+        value(&w, r->style);
+        fputc('\n', w.out);
+    }
+    imprint(&w);
+    fprintf(w.out, "%s:\n", say(&w, "blocks", "版块"));
+    for (int i = 0; i < w.proposal->n_blocks; i++)
+        if (w.proposal->blocks[i].role >= 0)
+            block(&w, &w.proposal->blocks[i]);
+    if (fclose(w.out) != 0)
+        exit(TS_TRY_AGAIN);
+    struct ts_slice plan = {ts_arena_copy(ctx->keep, text, n), n};
+    free(text);
+    return plan;
+}

@@ -1,0 +1,75 @@
+# shellcheck shell=sh disable=SC1091,SC2154,SC2016
+# typeset plan: plans for a page from its articles, and pages from these plans.
+. "$here/lib.sh"
+# Paragraphs of the sample articles, from one on and round again.
+awk 'length($0) > 60 && !/^(#|!|《|[^，。]*：)/' "$root"/input/interview.txt "$root"/input/news.txt >text
+article() { # NAME FIRST-PARAGRAPH PARAGRAPHS WEIGHT
+    {
+        [ -z "$4" ] || printf -- '---\n分量: %s\n---\n' "$4"
+        printf '# 桐湾港自动化码头 装卸破百万标箱\n'
+        cat text text | tail -n "+$2" | head -n "$3" | sed 's/^/\n/'
+    } >"$1"
+}
+mkdir copy
+article copy/a.txt 1 21 1; article copy/b.txt 5 16 2; article copy/c.txt 9 14 3; article copy/d.txt 3 11 ''
+article copy/e.txt 12 10 ''; article copy/f.txt 2 1 ''; article copy/g.txt 7 1 ''
+set -- copy/a.txt copy/b.txt copy/c.txt copy/d.txt copy/e.txt copy/f.txt copy/g.txt
+
+# Two or three plans, the best under the name given; they name the articles from where they are.
+run "$T" plan "$@" --style news --advert 2x27 -o page.yaml
+status_is 0; out_empty; err_form; err_has '^page\.yaml: note: score [0-9]+'; err_has '^page-2\.yaml: note: score [0-9]+'
+for text in '^style: news$' 'role: lead' 'article: copy/a\.txt' 'articles: \[copy/f\.txt, copy/g\.txt\]' 'size: 2x27'; do
+    run grep -E "$text" page.yaml; status_is 0
+done
+run "$T" plan "$@" --style news --advert 2x27 -q -o page.yaml; status_is 0; err_empty
+mkdir -p deep/er
+run "$T" plan "$@" --style news --advert 2x27 -q -o deep/er/page.yaml; status_is 0
+run grep -E 'article: ../../copy/a\.txt' deep/er/page.yaml; status_is 0
+
+# The same again is the same; the language is that of keys and comments.
+mkdir again
+cp page.yaml page-2.yaml again
+run "$T" plan "$@" --style news --advert 2x27 -q -o page.yaml; same page.yaml again/page.yaml; same page-2.yaml again/page-2.yaml
+run "$T" plan "$@" --style news --advert 2x27 -q -o -; status_is 0; same out page.yaml
+run "$T" plan "$@" --style news --advert 2x27 --lang zh -o zh.yaml; status_is 0; err_has '得分 [0-9]+'
+run grep -E '^  - 角色: 头条$' zh.yaml; status_is 0
+
+# They are set as they are: nothing is wrong with the plan, and no block is over or short by more than three rows of
+# eight columns.
+for plan in page.yaml page-2.yaml zh.yaml deep/er/page.yaml; do
+    run "$T" "$plan" -o page.pdf; is_pdf page.pdf; err_lacks 'error'
+    over=$(sed -n 's/.*warning: \([0-9]*\) rows .* do not fit.*/\1/p; s/.*not full: \([0-9]*\) rows.*/\1/p' err | sort -n | tail -n 1)
+    if [ "${over:-0}" -le 24 ]; then pass; else fail "blocks of $plan over or short by 24 rows of a column at most" "$over"; fi
+done
+
+# What does not fit by far: a warning in rows and characters, and the best plan.
+article long.txt 1 40 ''; cat text text text >>long.txt
+run "$T" plan "$@" long.txt --style news -o long.yaml; status_is 1; err_has 'warning: .* [0-9]+ rows \([0-9]+ characters\) are over, [0-9]+ %'
+run "$T" plan "$@" long.txt --style news --lang zh -o long.yaml; err_has '超 [0-9]+ 行（[0-9]+ 字），占全版 [0-9]+%'
+run "$T" plan copy/f.txt copy/g.txt --style news -o short.yaml; status_is 1; err_has 'do not fill the page'
+run "$T" plan copy/f.txt --style news -o one.yaml; status_is 1; run grep -E 'size: 8x124' one.yaml; status_is 0
+
+# Nothing written.
+run "$T" plan "$@" --style news --advert 9x10 -o no.yaml; status_is 2; err_has '9x10'; no_file no.yaml
+run "$T" plan missing.txt --style news -o no.yaml; status_is 2; err_has 'missing\.txt'; no_file no.yaml
+run "$T" plan "$@" --style nowhere -o no.yaml; status_is 2; err_has 'nowhere'; no_file no.yaml
+run "$T" plan "$@" -o nowhere/no.yaml; status_is 2; err_has 'nowhere/no\.yaml'
+
+# Wrong usage.
+run "$T" plan -o no.yaml; status_is 64
+run "$T" plan copy/a.txt; status_is 64; err_has '-o page\.yaml'
+run "$T" plan copy/a.txt -o no.pdf; status_is 64; err_has 'no\.pdf'; no_file no.pdf
+run "$T" plan - -o no.yaml; status_is 64; no_file no.yaml
+run "$T" plan copy/a.txt copy/../copy/a.txt -o no.yaml; status_is 64; err_has 'twice'; no_file no.yaml
+cp copy/a.txt own.yaml
+run "$T" plan own.yaml -o own.yaml; status_is 64; err_has 'replace'; same own.yaml copy/a.txt
+for bad in 2 2x 2x0 0x3 x3 2y3 2x27x1 -1x3; do
+    run "$T" plan copy/a.txt "--advert=$bad" -o no.yaml; status_is 64; no_file no.yaml
+done
+run "$T" plan --help; status_is 0; out_has '^Usage: typeset plan '
+run "$T" plan --help --lang zh; out_has '^用法：typeset plan '
+
+# A weight that is none is told, and the article is one without.
+{ printf -- '---\n分量: 头条\n---\n'; cat copy/g.txt; } >w.txt
+run "$T" plan copy/a.txt copy/b.txt w.txt --style news -o w.yaml; status_is 1; err_has '^w\.txt:2:5: warning: .*头条'
+done_counting

@@ -1,0 +1,343 @@
+/* plan/propose and plan/write: sets of articles become pages of whole columns and rows, which the reader of
+ * plans takes back. */
+#include "testing.h"
+
+#include "plan/propose.h"
+#include "plan/read.h"
+#include "plan/write.h"
+
+#include <unistd.h>
+
+enum { MOST = 20, COLUMNS = 8, ROWS = 124 /* of the news style: newspaper-page.md, "Sheet and grid" */ };
+
+static char folder[] = "/tmp/test_propose.XXXXXX";
+static const char *styles[] = {NULL, NULL};
+
+static int enter(void **state) {
+    static char path[4096];
+    assert_non_null(getcwd(path, sizeof path - 8));
+    strcat(path, "/styles");
+    styles[0] = path;
+    assert_non_null(mkdtemp(folder));
+    assert_int_equal(chdir(folder), 0);
+    return open_ctx(state);
+}
+
+static int leave(void **state) {
+    char command[64];
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    assert_int_equal(system(command), 0);
+    return close_ctx(state);
+}
+
+/* --- sets of articles ----------------------------------------------------------------------------------- */
+
+struct set {
+    struct ts_page_style page;
+    const struct ts_article *articles[MOST];
+    const char *paths[MOST];
+    struct ts_propose_advert adverts[2];
+    int n, n_adverts;
+};
+
+static void add_article(struct set *set, int characters, int weight, const char *picture) {
+    char *text = NULL;
+    size_t n = 0;
+    FILE *f = open_memstream(&text, &n);
+    if (weight)
+        fprintf(f, "---\n分量: %d\n版次: 3\n---\n", weight);
+    fprintf(f, "# 桐湾港自动化码头 装卸破百万标箱\n\n%s", picture);
+    for (int left = characters; left > 0; left -= 100) {
+        for (int k = 0; k < (left < 100 ? left : 100) / 10; k++)
+            fputs("沿着河走到尽头红砖，", f);
+        fputs("。\n\n", f);
+    }
+    fclose(f);
+    char *path = ts_arena_printf(ctx.keep, "%c.txt", 'a' + set->n);
+    FILE *file = fopen(path, "wb");
+    fputs(text, file);
+    fclose(file);
+    const struct ts_source *source = ts_source_decode(&ctx, path, ts_arena_copy(ctx.keep, text, n), n, NULL);
+    free(text);
+    set->paths[set->n] = path;
+    set->articles[set->n] = ts_article_parse(&ctx, source, set->page.style);
+    assert_non_null(set->articles[set->n++]);
+}
+
+static void begin(struct set *set) {
+    static const struct ts_style_request request = {.name = "news", .folders = styles};
+    *set = (struct set){.n = 0};
+    assert_true(ts_block_page_style(&ctx, &request, &set->page));
+}
+
+static struct ts_propose_request request_of(const struct set *set) {
+    return (struct ts_propose_request){.page = &set->page,
+                                       .articles = set->articles,
+                                       .n_articles = set->n,
+                                       .adverts = set->adverts,
+                                       .n_adverts = set->n_adverts};
+}
+
+/* 3 to 14 articles of about a page together, some without a weight, some with a picture, briefs among them.
+ */
+static void random_set(struct set *set, uint32_t *seed) {
+    begin(set);
+    int n = 3 + (int)(next_random(seed) % 12), shares[MOST], sum = 0;
+    for (int i = 0; i < n; i++)
+        sum += shares[i] = 1 + (int)(next_random(seed) % 9);
+    for (int i = 0; i < n; i++)
+        add_article(set, (6000 + (int)(next_random(seed) % 3000)) * shares[i] / sum,
+                    next_random(seed) % 3 ? 1 + (int)(next_random(seed) % 9) : 0,
+                    next_random(seed) % 4 ? "" : "![图片说明](none.jpg)\n\n");
+    set->n_adverts = (int)(next_random(seed) % 3);
+    for (int i = 0; i < set->n_adverts; i++)
+        set->adverts[i] = (struct ts_propose_advert){1 + (int)(next_random(seed) % 4), 27};
+    if (set->n_adverts == 2) /* which stand side by side */
+        set->adverts[1].rows = set->adverts[0].rows;
+}
+
+/* --- what every proposal is ----------------------------------------------------------------------------- */
+
+/* Every cell of the page in one block, every article in one block. */
+static bool is_whole(const struct set *set, const struct ts_proposal *p) {
+    int cells[COLUMNS * ROWS] = {0}, articles[MOST] = {0}, wrong = 0;
+    for (int i = 0; i < p->n_blocks; i++) {
+        const struct ts_proposed_block *b = &p->blocks[i];
+        struct ts_grid_rect r = b->rect;
+        if (r.column < 0 || r.row < 0 || r.column + r.columns > COLUMNS || r.row + r.rows > ROWS)
+            return false;
+        for (int row = r.row; row < r.row + r.rows; row++)
+            for (int column = r.column; column < r.column + r.columns; column++)
+                cells[row * COLUMNS + column]++;
+        for (int k = 0; k < b->n_articles; k++)
+            articles[b->articles[k]]++;
+    }
+    for (int i = 0; i < COLUMNS * ROWS; i++)
+        wrong += cells[i] != 1;
+    for (int i = 0; i < set->n; i++)
+        wrong += articles[i] != 1;
+    return wrong == 0;
+}
+
+static bool has_adverts(const struct set *set, const struct ts_proposal *p) {
+    int found = 0;
+    for (int i = 0; i < p->n_blocks; i++)
+        for (int k = 0; k < set->n_adverts && p->blocks[i].role == TS_BLOCK_ADVERT; k++)
+            if (p->blocks[i].rect.columns == set->adverts[k].columns &&
+                p->blocks[i].rect.rows == set->adverts[k].rows) {
+                found++;
+                break;
+            }
+    return found == set->n_adverts;
+}
+
+static int weight_of(const struct set *set, int article) {
+    return set->articles[article]->weight ? set->articles[article]->weight * 100 + article : 100000 + article;
+}
+
+/* The head article has the least weight, and stands at the top left. */
+static bool is_led(const struct set *set, const struct ts_proposal *p) {
+    const struct ts_proposed_block *lead = &p->blocks[0];
+    for (int i = 0; i < set->n; i++)
+        if (weight_of(set, i) < weight_of(set, lead->articles[0]))
+            return false;
+    return lead->role == TS_BLOCK_LEAD && lead->rect.column == 0 && lead->rect.row == 0;
+}
+
+static struct ts_slice written(const struct set *set, const struct ts_proposals *p, int which,
+                               enum ts_lang lang) {
+    struct ts_propose_request request = request_of(set);
+    struct ts_write_request w = {.proposals = p,
+                                 .which = which,
+                                 .request = &request,
+                                 .paths = set->paths,
+                                 .style = "news",
+                                 .lang = lang};
+    return ts_write_plan(&ctx, &w);
+}
+
+static const struct ts_plan *read_back(struct ts_slice text) {
+    FILE *f = fopen("page.yaml", "wb");
+    fwrite(text.p, 1, text.n, f);
+    fclose(f);
+    ctx.diag = ts_diag_new(ctx.keep);
+    return ts_plan_read(&ctx, "page.yaml", &(struct ts_style_request){.folders = styles});
+}
+
+/* The plan that was read is the proposal, and the reader finds nothing in it that the proposal does not say.
+ */
+static bool is_same(const struct set *set, const struct ts_proposal *p, const struct ts_plan *plan) {
+    if (!plan || plan->n_blocks != p->n_blocks || ts_diag_failed(ctx.diag))
+        return false;
+    if (ts_diag_status(ctx.diag) != TS_DONE && p->n_clashes == 0)
+        return false;
+    for (int i = 0; i < p->n_blocks; i++) {
+        const struct ts_proposed_block *own = &p->blocks[i];
+        const struct ts_plan_block *read = &plan->blocks[i];
+        if (read->role != own->role || read->ground != own->ground || read->n_parts != 1 ||
+            memcmp(read->parts, &own->rect, sizeof own->rect) != 0 || read->n_articles != own->n_articles)
+            return false;
+        for (int k = 0; k < own->n_articles; k++)
+            if (strcmp(read->articles[k].path, set->paths[own->articles[k]]) != 0)
+                return false;
+    }
+    return true;
+}
+
+static void random_sets(void **state) {
+    (void)state;
+    int several = 0, sets = 16;
+    for (int k = 1; k <= sets; k++) {
+        uint32_t seed = (uint32_t)k * 2654435761u;
+        struct set set;
+        fresh();
+        random_set(&set, &seed);
+        struct ts_propose_request request = request_of(&set);
+        const struct ts_proposals *p = ts_propose(&ctx, &request);
+        ROW(p && p->n > 0, "set %d of %d articles: no plan", k, set.n);
+        for (int i = 0; p && i < p->n; i++) {
+            const struct ts_proposal *own = &p->v[i];
+            ROW(is_whole(&set, own), "set %d, plan %d is not whole", k, i);
+            ROW(has_adverts(&set, own), "set %d, plan %d lacks adverts", k, i);
+            ROW(is_led(&set, own), "set %d, plan %d: the head article", k, i);
+            ROW(i == 0 || own[-1].score >= own->score, "set %d, plan %d is better than the one before", k, i);
+            for (int other = 0; other < i; other++)
+                ROW(ts_propose_difference(own, &p->v[other]) >= 35, "set %d, plans %d and %d are alike", k, i,
+                    other);
+            for (int lang = TS_ENGLISH; lang <= TS_CHINESE; lang++) {
+                const struct ts_plan *plan = read_back(written(&set, p, i, (enum ts_lang)lang));
+                ROW(is_same(&set, own, plan), "set %d, plan %d read back: %s", k, i,
+                    messages(TS_ENGLISH, true));
+            }
+        }
+        several += p && p->n > 1;
+        if (p) { /* controls */
+            struct ts_proposed_block *blocks = TS_NEW(ctx.keep, struct ts_proposed_block, MOST);
+            struct ts_proposal wrong = p->v[0];
+            memcpy(blocks, wrong.blocks, (size_t)wrong.n_blocks * sizeof *blocks);
+            wrong.blocks = blocks;
+            const struct ts_plan *plan = read_back(written(&set, p, 0, TS_ENGLISH));
+            blocks[wrong.n_blocks - 1].rect.row--;
+            ROW(!is_whole(&set, &wrong), "set %d: a shifted block passes", k);
+            ROW(!is_same(&set, &wrong, plan), "set %d: a plan with a shifted block is read as the same", k);
+            ROW(ts_propose_difference(&p->v[0], &p->v[0]) == 0, "set %d: a plan differs from itself", k);
+        }
+    }
+    ROWS_PASSED();
+    assert_true(several > sets / 2);
+}
+
+/* --- roles ---------------------------------------------------------------------------------------------- */
+
+static const struct ts_proposed_block *block_of(const struct ts_proposal *p, int article) {
+    for (int i = 0; i < p->n_blocks; i++)
+        for (int k = 0; k < p->blocks[i].n_articles; k++)
+            if (p->blocks[i].articles[k] == article)
+                return &p->blocks[i];
+    return NULL;
+}
+
+/* The weights rank the articles, not the command line; the short ones are briefs together, a picture with a
+ * few lines is a photo, the third article goes to the foot. */
+static void roles(void **state) {
+    (void)state;
+    static const struct {
+        int characters, weight;
+        const char *picture;
+        enum ts_block_role role;
+    } articles[] = {{120, 0, "", TS_BLOCK_BRIEFS},
+                    {1200, 2, "", TS_BLOCK_SECOND},
+                    {100, 5, "![图](none.jpg)\n\n", TS_BLOCK_PHOTO},
+                    {2200, 1, "", TS_BLOCK_LEAD},
+                    {90, 0, "", TS_BLOCK_BRIEFS},
+                    {900, 3, "", TS_BLOCK_FOOT},
+                    {800, 4, "", TS_BLOCK_ARTICLE},
+                    {700, 0, "", TS_BLOCK_ARTICLE},
+                    {150, 0, "", TS_BLOCK_BRIEFS}};
+    struct set set;
+    fresh();
+    begin(&set);
+    for (size_t i = 0; i < N_ROWS(articles); i++)
+        add_article(&set, articles[i].characters, articles[i].weight, articles[i].picture);
+    struct ts_propose_request request = request_of(&set);
+    const struct ts_proposals *p = ts_propose(&ctx, &request);
+    assert_non_null(p);
+    for (size_t i = 0; i < N_ROWS(articles); i++) {
+        const struct ts_proposed_block *b = block_of(&p->v[0], (int)i);
+        ROW(b && b->role == (int)articles[i].role, "article %zu: role %d", i, b ? b->role : -1);
+    }
+    ROWS_PASSED();
+    assert_ptr_equal(block_of(&p->v[0], 0), block_of(&p->v[0], 8)); /* one block of briefs */
+    struct ts_grid_rect foot = block_of(&p->v[0], 5)->rect;
+    assert_int_equal(foot.row + foot.rows, ROWS);
+}
+
+static void the_same_bytes(void **state) {
+    (void)state;
+    uint32_t seed = 99;
+    struct set set;
+    fresh();
+    random_set(&set, &seed);
+    struct ts_propose_request request = request_of(&set);
+    struct ts_slice first = written(&set, ts_propose(&ctx, &request), 0, TS_ENGLISH);
+    struct ts_slice second = written(&set, ts_propose(&ctx, &request), 0, TS_ENGLISH);
+    assert_true(ts_slice_equal(first, second));
+    assert_false(ts_slice_equal(first, written(&set, ts_propose(&ctx, &request), 0, TS_CHINESE)));
+}
+
+/* --- what does not fit ---------------------------------------------------------------------------------- */
+
+static void too_much_and_too_little(void **state) {
+    (void)state;
+    static const struct {
+        int n, characters;
+        bool over;
+    } cases[] = {{4, 6000, true}, {3, 300, false}};
+    for (size_t i = 0; i < N_ROWS(cases); i++) {
+        struct set set;
+        fresh();
+        begin(&set);
+        for (int k = 0; k < cases[i].n; k++)
+            add_article(&set, cases[i].characters, k + 1, "");
+        struct ts_propose_request request = request_of(&set);
+        const struct ts_proposals *p = ts_propose(&ctx, &request);
+        assert_non_null(p);
+        assert_true(is_whole(&set, &p->v[0])); /* the best plan all the same */
+        assert_true(cases[i].over ? p->needed > p->rows * 3 / 2 : p->needed < p->rows / 2);
+        assert_true((p->v[0].blocks[0].spare < 0) == cases[i].over);
+    }
+}
+
+static void what_cannot_be(void **state) {
+    (void)state;
+    static const struct {
+        int articles;
+        struct ts_propose_advert advert;
+        const char *said;
+    } cases[] = {{3, {9, 20}, "adverts (9x20) leave no room on the page of 8x124"},
+                 {3, {8, 124}, "leave no room"},
+                 {17, {0, 0}, "17 blocks; a plan is proposed for at most 16"},
+                 {1, {2, 27}, "make no page of whole columns and rows"}};
+    for (size_t i = 0; i < N_ROWS(cases); i++) {
+        struct set set;
+        fresh();
+        begin(&set);
+        for (int k = 0; k < cases[i].articles; k++)
+            add_article(&set, 400, 1, "");
+        set.adverts[0] = cases[i].advert;
+        set.n_adverts = cases[i].advert.rows > 0;
+        struct ts_propose_request request = request_of(&set);
+        ROW(!ts_propose(&ctx, &request), "case %zu has a plan", i);
+        ROW(said(cases[i].said), "case %zu: %s", i, messages(TS_ENGLISH, true));
+    }
+    ROWS_PASSED();
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(random_sets),    cmocka_unit_test(roles),
+        cmocka_unit_test(the_same_bytes), cmocka_unit_test(too_much_and_too_little),
+        cmocka_unit_test(what_cannot_be),
+    };
+    return cmocka_run_group_tests(tests, enter, leave);
+}
