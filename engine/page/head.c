@@ -247,7 +247,7 @@ static void report_plan(const struct ts_setting *s, const struct ts_head_plan *p
         TS_DIAG(ctx->diag, TS_LEAD_LONG, place,
                 ts_arena_printf(ctx->scratch, "%d", ts_panel_rows(plan->head->lead)),
                 ts_arena_printf(ctx->scratch, "%d", s->style->lead.most_rows));
-    else if (!lead_long && (!plan->head || !plan->with_lead))
+    else if (!lead_long && wanted > s->site->head.row && (!plan->head || !plan->with_lead))
         TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, place, ts_arena_printf(ctx->scratch, "%d", wanted),
                 ts_arena_printf(ctx->scratch, "%d", s->site->head.rows),
                 plan->head ? TS_BOTH("the lead is", "导语")
