@@ -359,10 +359,15 @@ static bool holds_insets(const struct ts_typesetter *t, const struct ts_fit *fit
     struct ts_jump jump = ts_jump_of_block(f.s);
     flow_fill(&f, &jump);
     const struct ts_islands *left = waiting_of(&trial, f.waiting, &f.filled.block);
+    bool holds = true;
     for (size_t i = 0; i < left->n; i++)
-        if (!left->v[i].picture)
-            return false;
-    return true;
+        holds &= left->v[i].picture != NULL;
+    f.at = f.filled.set.end;
+    for (int i = 0; i < f.filled.block.n_placed; i++) { /* nor does one stand before its text */
+        const struct ts_island *placed = f.filled.block.placed[i].island;
+        holds &= placed->picture || placed->before < point_of(&f).paragraph;
+    }
+    return holds;
 }
 
 bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
