@@ -242,8 +242,6 @@ const struct ts_head *ts_head_set(const struct ts_setting *s, const struct ts_ma
     return head->standfirst && head->lead ? head : NULL;
 }
 
-/* The head does not stand as it was wanted: `wanted` rows of it. That a lead is set in the columns is no news
- * where the style allows it no rows. */
 static void report_plan(const struct ts_setting *s, const struct ts_head_plan *plan, bool lead_long,
                         int wanted) {
     struct ts_ctx *ctx = s->typesetter->ctx;
@@ -253,7 +251,7 @@ static void report_plan(const struct ts_setting *s, const struct ts_head_plan *p
         TS_DIAG(ctx->diag, TS_LEAD_LONG, place,
                 ts_arena_printf(ctx->scratch, "%d", ts_panel_rows(plan->head->lead)),
                 ts_arena_printf(ctx->scratch, "%d", most));
-    else if (!lead_long && (!plan->head || !plan->with_lead))
+    else if (!lead_long && wanted > s->site->head.row && (!plan->head || !plan->with_lead))
         TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, place, ts_arena_printf(ctx->scratch, "%d", wanted),
                 ts_arena_printf(ctx->scratch, "%d", s->site->head.rows),
                 plan->head ? TS_BOTH("the lead is", "导语")

@@ -194,13 +194,13 @@ static bool pour_into(const struct ts_setting *s, const struct ts_pour *ask, int
 }
 
 /* A column left empty, or the last one longer than the first because no last line may stand alone in it. */
-static bool is_unbalanced(const struct ts_poured *poured) {
+static bool is_unbalanced(const struct ts_poured *poured, int longer) {
     int first = 0, last = 0;
     for (size_t i = 0; i < poured->lines.n; i++) {
         first += poured->lines.v[i].column == 0;
         last += poured->lines.v[i].column == poured->columns - 1;
     }
-    return poured->columns > 1 && poured->lines.n && (last == 0 || last > first);
+    return poured->columns > 1 && poured->lines.n && (last == 0 || last > first + longer);
 }
 
 /* The columns asked for, or more where lines would be too long, but no more than hold lines of some length,
@@ -220,7 +220,7 @@ static int most_columns(const struct ts_pour *ask) {
 bool ts_pour(const struct ts_setting *s, const struct ts_pour *ask, struct ts_poured *out) {
     int most = most_columns(ask), n = most;
     bool parts = false, ok = pour_into(s, ask, n, parts, true, out);
-    while (ok && is_unbalanced(out)) { /* too short for its columns: fewer */
+    while (ok && is_unbalanced(out, ask->longer)) { /* too short for its columns: fewer */
         ok = pour_into(s, ask, --n, parts, true, out);
         bool too_long = out->rows > 1 && ask->part.width / n > MOST_CHARACTERS * ask->type->size;
         if (ok && too_long && !parts) { /* rather a line alone in a column */

@@ -156,6 +156,17 @@ static void put_body(struct copy *c, struct prng *r, const char *label) {
     }
 }
 
+/* Where a box or a table stands over several columns; "" = in one. */
+static const char *placing(struct prng *r, bool box) {
+    static const char *const positions[] = {"", " 位置=上", " 位置=下", " 位置=中"},
+                             *const sides[] = {"", " 侧=左", " 侧=右"},
+                             *const columns[] = {"", " 栏=2", " 栏=3"};
+    static char braces[80];
+    snprintf(braces, sizeof braces, "{宽=%d栏%s%s%s}", prng_between(r, 1, 5), positions[prng_below(r, 4)],
+             sides[prng_below(r, 3)], box ? columns[prng_below(r, 3)] : "");
+    return prng_chance(r, 40) ? braces : "";
+}
+
 /* A table of two or three columns, each row set as its cells. */
 static void put_table(struct copy *c, struct prng *r) {
     unsigned columns = 2 + prng_below(r, 2), rows = 2 + prng_below(r, prng_chance(r, 90) ? 8 : 60);
@@ -175,13 +186,26 @@ static void put_table(struct copy *c, struct prng *r) {
         if (i == 0)
             put(c, columns == 2 ? "|---|:-:|\n" : "|---|--:|---|\n");
     }
+    put(c, placing(r, false));
+    put(c, "\n\n");
 }
 
 static void put_box(struct copy *c, struct prng *r) {
-    if (prng_chance(r, 80))
-        put_para(c, "::: ", han_text(r, 2, 20)->bytes);
-    else
-        put(c, ":::\n");
+    const char *braces = placing(r, true);
+    if (prng_chance(r, 80)) {
+        static struct text line;
+        const char *title = han_text(r, 2, 20)->bytes;
+        line.n = 0;
+        text_add(&line, "::: ");
+        text_add(&line, title);
+        text_add(&line, " ");
+        text_add(&line, braces);
+        put_set(c, line.bytes, title);
+    } else {
+        put(c, "::: ");
+        put(c, braces);
+        put(c, "\n");
+    }
     for (unsigned n = 1 + prng_below(r, prng_chance(r, 80) ? 3 : 12); n > 0; n--)
         put_para(c, "", prose(r, 4, 160)->bytes);
     put(c, ":::\n\n");

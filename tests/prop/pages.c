@@ -211,10 +211,13 @@ static void judge_places(struct judge *j, size_t p) {
             find(j, p, d->line ? "outside the type area" : "rule or column outside the type area", d->line);
         else if (above && is_line(d) && !is_folio(d))
             find(j, p, "text above the type area", d->line);
-        for (size_t k = 0; is_line(d) && k < i; k++) {
+        for (size_t k = 0; is_line(d) && k < page->draws.n; k++) {
             const struct ts_draw *e = &page->draws.v[k];
-            bool thin = e->kind == TS_DRAW_RULE && e->height < d->height;
-            if ((is_line(e) && !sticks_out(e->line) && overlap(d, e)) || (thin && overlap(d, e)))
+            bool across = e->height < d->height && (k < i || e->width >= d->width), /* no hyphen */
+                down = !d->line->length && e->width < d->height && e->height > d->height,
+                 thin = e->kind == TS_DRAW_RULE && (across || down);
+            bool text = k < i && is_line(e) && !sticks_out(e->line);
+            if ((text || thin) && overlap(d, e))
                 find(j, p, thin ? "text on a rule" : "text on text", d->line);
         }
     }
@@ -433,6 +436,12 @@ static int chain_rows(const struct judge *j, const units *u, size_t i) {
     return rows + (i + 1 < u->n ? u->v[i + 1].space : 0);
 }
 
+/* What jump lines and the small headline can take of a column. */
+static int jump_rows(const struct judge *j) {
+    const struct ts_type *head = &j->style->jump_headline;
+    return 2 * j->style->jump.show + (head->rows ? head->rows + head->rows_after : 0);
+}
+
 /* The widow's paragraph has two or three lines under subheads so high that no column holds them with all of
  * it: wherever it is parted, a last line or a subhead stands alone. */
 static bool has_no_place(const struct judge *j, const units *u, size_t widow) {
@@ -452,7 +461,7 @@ static void judge_feet(struct judge *j, const units *u) {
                      ? "too few lines at the head or foot of a very low column"
                      : "too few lines of a paragraph at a column's head, or at the foot before it",
                  u->v[i].line);
-        bool too_high = chain_rows(j, u, i) + 2 > j->rows - 2; /* for any column, with jump lines */
+        bool too_high = chain_rows(j, u, i) + 2 > j->rows - jump_rows(j); /* for any column */
         if (!u->v[i].band || too_high || inset_near(u, i))
             continue;
         for (size_t k = i + 1; k <= i + 2 && k < u->n && (k == i + 1 || !u->v[k].band); k++)
@@ -604,6 +613,14 @@ static size_t count_characters(const struct judge *j, struct ts_arena *a) {
     return n;
 }
 
+/* Pictures, and boxes and tables over several columns. */
+static bool has_islands(const struct judge *j) {
+    bool has = j->article->n_pictures > 0;
+    for (size_t i = 0; i < j->article->n_paras; i++)
+        has |= j->article->paras[i].placing != NULL;
+    return has;
+}
+
 /* Rows of the body on further pages, as far as the units show them; -1 = they do not. */
 static long count_rows(const struct judge *j, const units *u) {
     long rows = 0;
@@ -630,7 +647,7 @@ static void judge_overset(struct judge *j, struct ts_arena *a, struct ts_diag *d
         find(j, 0, "further pages, and no word of them", NULL);
     else if (count_characters(j, a) + characters != copy)
         find(j, 0, "characters over and those on the first page are not the copy", NULL);
-    else if (!j->article->n_pictures && count_rows(j, u) >= 0 && count_rows(j, u) != rows)
+    else if (!has_islands(j) && count_rows(j, u) >= 0 && count_rows(j, u) != rows)
         find(j, 0, "other rows over than there are on further pages", NULL);
 }
 
@@ -647,7 +664,7 @@ static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *dia
     judge_end(j);
     read_units(j, a, paras, &u);
     judge_overset(j, a, diag, &u);
-    if (j->article->n_pictures) /* of what stands between rows and at feet then the rest knows nothing */
+    if (has_islands(j)) /* of what stands between rows and at feet then the rest knows nothing */
         return;
     judge_rows(j, &u);
     judge_feet(j, &u);
