@@ -606,7 +606,8 @@ static bool set_narrow(const struct fitter *f, struct ts_composed *out) {
     if (!narrow.fit || !keep(f, narrow.fit, &narrow.composed, narrow.told))
         return false;
     int n = narrow.fit->site->grid.columns, all = f->style->columns;
-    narrow.composed.rows_free = out->rows_free; /* what the page can take: with more text it stands over all */
+    narrow.composed.rows_free =
+        out->rows_free; /* what the page can take: with more text it stands over all */
     *out = narrow.composed;
     TS_DIAG(ctx->diag, TS_FIT_NARROW, ts_place_of_file(f->article->source->name),
             ts_arena_printf(ctx->scratch, "%d", n), ts_arena_printf(ctx->scratch, "%d", all));

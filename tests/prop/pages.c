@@ -712,8 +712,8 @@ static struct copy copy; /* 1 MB */
 
 /* A style of those that articles of a kind are set in, from `first` on. */
 static unsigned choose_style(struct desk *d, struct prng *r, enum page_kind kind) {
-    static const unsigned first[] = {0, N_PLAIN_STYLES, N_PLAIN_STYLES - 1, 0, N_PART_STYLES},
-                          end[] = {N_PLAIN_STYLES, N_FORM_STYLES, N_PART_STYLES, 0, N_DESK_STYLES};
+    static const unsigned first[] = {0, N_PLAIN_STYLES, N_PLAIN_STYLES - 1, N_PART_STYLES, 0},
+                          end[] = {N_PLAIN_STYLES, N_FORM_STYLES, N_PART_STYLES, N_DESK_STYLES, 0};
     return kind == PAGES_SHIPPED ? prng_below(r, d->n_shipped)
                                  : first[kind] + prng_below(r, end[kind] - first[kind]);
 }
@@ -735,8 +735,8 @@ static void run_article(struct desk *d, struct prng *r, enum page_kind kind, con
                j.pages ? "the faults above" : "no pages");
 }
 
-static const uint64_t seeds[N_PAGE_KINDS] = {0x70616765, 0x71756f74, 0x70617274, 0x73686970, 0x68656164};
-static const char *const signs[N_PAGE_KINDS] = {"", "-", "+", "=", "^"};
+static const uint64_t seeds[N_PAGE_KINDS] = {0x70616765, 0x71756f74, 0x70617274, 0x68656164, 0x73686970};
+static const char *const signs[N_PAGE_KINDS] = {"", "-", "+", "^", "="};
 
 /* Of the articles with pictures, which are of each kind in turn. */
 static const uint64_t seed_of_pictures = 0x70696374;
