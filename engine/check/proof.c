@@ -65,6 +65,11 @@ static enum ts_rule rule_of(enum ts_code code) {
     }
 }
 
+/* What a rule says itself, and with more to show. */
+static bool is_found_here(enum ts_code code) {
+    return code == TS_COPY_CUT || code == TS_COPY_JOINED || code == TS_COPY_GOES_ON || code == TS_COPY_HOLE;
+}
+
 /* Errors are no findings: with one there is no article. Notes on a whole file are none either. */
 static bool take_said(void *user, const struct ts_diag_said *said) {
     struct ts_proof *c = user;
@@ -73,7 +78,7 @@ static bool take_said(void *user, const struct ts_diag_said *said) {
     if (said->level == TS_ERROR || !of_copy || (said->level == TS_NOTE && !said->place.line))
         return false;
     enum ts_rule rule = rule_of(said->code);
-    if (c->style->levels[rule] == TS_RULE_OFF)
+    if (c->style->levels[rule] == TS_RULE_OFF || is_found_here(said->code))
         return true;
     struct ts_place at = {said->place.file, said->place.line ? said->place.line : 1,
                           said->place.column ? said->place.column : 1};
