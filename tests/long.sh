@@ -16,6 +16,9 @@ step "suites under ASan and UBSan" make --no-print-directory -j2 VARIANT=san all
 export FONTCONFIG_FILE="$PWD/tests/fonts.conf"
 step "format" make --no-print-directory format-check
 step "phase scan" build/release/tests/prop --scan
+for seed in 3 7 11; do
+    step "random copy, seed $seed" build/release/tests/prop --seed $seed --cases 20000
+done
 fuzz() { # HARNESS: replay the corpus and mutations of it under the sanitizers
     build/san/tests/fuzz_"$1" tests/fuzz/corpus/"$1" 300
 }

@@ -412,6 +412,10 @@ static const struct message messages[TS_N_CODES] = {
     [TS_FIT_FREE] = {TS_NOTE,
                      TS_DONE,
                      {"{0} rows ({1} characters) stay free below the article", "文末空 {0} 行（{1} 字）"}},
+    [TS_FIT_NARROW] = {TS_NOTE,
+                       TS_DONE,
+                       {"a short article: it takes {0} of the page's {1} columns",
+                        "短稿：占 {1} 栏中的 {0} 栏"}},
     [TS_BLOCK_FITTED] = {TS_NOTE, TS_DONE, {"the block is filled: {0}", "版块已排满：{0}"}},
     [TS_BLOCK_SHORT] =
         {TS_WARNING,

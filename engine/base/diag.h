@@ -136,6 +136,7 @@ enum ts_code {
     TS_COLUMNS_UNEVEN,     /* rows between the deepest column and the least deep */
     TS_FIT_CHOSEN,         /* columns and sizes; rows added, in both languages */
     TS_FIT_FREE,           /* rows, characters */
+    TS_FIT_NARROW,         /* columns that a short article takes, of how many */
     TS_FIT_SHORT,          /* rows, characters */
     TS_FIT_OVER,           /* rows, characters */
     TS_BLOCK_FITTED,       /* rows added, in both languages */

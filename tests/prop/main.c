@@ -2,7 +2,7 @@
  * prop [--cases N] [--seed S] [--scan]. Prints what fails; the last line counts. --article NUMBER prints the
  * copy of that random article instead, with a sign before the number of one with insertions (-), with all
  * parts
- * (+), or with heads over some columns (^). */
+ * (+), in a shipped style (=), or with heads over some columns (^). */
 #include "suites.h"
 
 #include <stdio.h>
@@ -65,6 +65,7 @@ int main(int argc, char **argv) {
     if (o.article) {
         enum page_kind kind = *o.article == '-'   ? PAGES_INSERTIONS
                               : *o.article == '+' ? PAGES_PARTS
+                              : *o.article == '=' ? PAGES_SHIPPED
                               : *o.article == '^' ? PAGES_HEADS
                                                   : PAGES_PLAIN;
         pages_print(o.seed, atoi(o.article + (kind != PAGES_PLAIN)), kind);

@@ -36,6 +36,7 @@ enum page_kind {
     PAGES_PLAIN,
     PAGES_INSERTIONS, /* quotations and breaks, in styles with other forms */
     PAGES_PARTS,      /* these, and datelines, credits, lists and all that stands in a column */
+    PAGES_SHIPPED,    /* the same in every shipped style, of 100 to 20,000 characters */
     PAGES_HEADS,      /* heads and mastheads over some of the columns, with standfirsts and datelines */
     N_PAGE_KINDS
 };
