@@ -97,6 +97,21 @@ static bool take_said(void *user, const struct ts_diag_said *said) {
     return true;
 }
 
+/* Copy of nothing but doubtful places, or lists of a million names. */
+static void tell_of_limit(struct ts_proof *c) {
+    if (c->walked <= TS_MOST_WALKED || c->style->levels[TS_RULE_READING] == TS_RULE_OFF)
+        return;
+    const char *said =
+        TS_BOTH("too much here is doubtful, or the lists of names are too long: not all was compared",
+                "可疑之处太多，或名称表太长，没有全部比对");
+    struct ts_place top = {c->request->article->source->name, 1, 1};
+    add(c, (struct ts_finding){.rule = TS_RULE_READING,
+                               .level = (enum ts_rule_level)c->style->levels[TS_RULE_READING],
+                               .at = top,
+                               .to = top,
+                               .args = {NULL, "", said}});
+}
+
 /* --- all rules --- */
 
 static int by_place(const void *x, const void *y) {
@@ -133,6 +148,7 @@ const struct ts_findings *ts_proof_read(struct ts_ctx *ctx, const struct ts_proo
     ts_copy_read(ctx, request->article, &c->copy);
     for (ts_rule_family *const *find = ts_rule_families(); *find; find++)
         (*find)(c);
+    tell_of_limit(c);
     struct ts_findings *findings = TS_NEW(ctx->keep, struct ts_findings, 1);
     findings->source = request->article->source;
     order(c, findings);
