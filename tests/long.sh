@@ -23,6 +23,8 @@ step "fuzz: harnesses" make --no-print-directory -j2 VARIANT=san replays
 for corpus in tests/fuzz/corpus/*/; do
     step "fuzz: $(basename "$corpus")" fuzz "$(basename "$corpus")"
 done
+step "check: faults put in, at least 80 % found" tests/check/measure.py seeds
+step "check: false alarms on published prose" tests/check/measure.py prose
 memory() { # no error and no leak of our own under valgrind
     out=$(mktemp -d) && valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
         --suppressions=tests/valgrind.supp build/release/typeset --quiet "$1" -o "$out/page.pdf"

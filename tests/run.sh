@@ -25,6 +25,7 @@ for corpus in tests/fuzz/corpus/*/; do # what fuzzers found once, and what they 
     suite "fuzz $door" "$BUILD/tests/fuzz_$door" "$corpus"
 done
 suite rules "$BUILD/tests/rules" tests/rules/*.tests
+suite check "$BUILD/tests/check" tests/check/*.tests
 suite prop "$BUILD/tests/prop"
 for script in tests/golden/run.sh tests/cli/run.sh tests/pdf/run.sh; do
     [ -x "$script" ] && suite "$(basename "$(dirname "$script")")" "$script"

@@ -239,14 +239,17 @@ const struct ts_head *ts_head_set(const struct ts_setting *s, const struct ts_ma
     return head->standfirst && head->lead ? head : NULL;
 }
 
+/* The head does not stand as it was wanted: `wanted` rows of it. That a lead is set in the columns is no news
+ * where the style allows it no rows. */
 static void report_plan(const struct ts_setting *s, const struct ts_head_plan *plan, bool lead_long,
                         int wanted) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     struct ts_place place = ts_place_of_file(s->article->source->name);
-    if (lead_long && s->style->lead.most_rows) /* 0: the style wants none */
+    int most = s->style->lead.most_rows;
+    if (lead_long && most)
         TS_DIAG(ctx->diag, TS_LEAD_LONG, place,
                 ts_arena_printf(ctx->scratch, "%d", ts_panel_rows(plan->head->lead)),
-                ts_arena_printf(ctx->scratch, "%d", s->style->lead.most_rows));
+                ts_arena_printf(ctx->scratch, "%d", most));
     else if (!lead_long && wanted > s->site->head.row && (!plan->head || !plan->with_lead))
         TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, place, ts_arena_printf(ctx->scratch, "%d", wanted),
                 ts_arena_printf(ctx->scratch, "%d", s->site->head.rows),

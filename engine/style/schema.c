@@ -52,6 +52,9 @@ static const struct ts_key_choice forms[] = {
 
 static const struct ts_key_choice first_indents[] = {{"default", "默认", TS_INDENT_AS_ALL}, END};
 
+static const struct ts_key_choice wrapped_choices[] = {
+    {"auto", "自动", TS_WRAPPED_AUTO}, {"yes", "是", TS_WRAPPED_YES}, {"no", "否", TS_WRAPPED_NO}, END};
+
 static const struct ts_key_choice size_tables[] = {{"press", "报刊", 0}, {"office", "办公", 1}, END};
 
 /* Sections are described once and used with several offsets; a key's offset counts from its section's. */
@@ -304,7 +307,9 @@ static const struct ts_key_choice full_widths[] = {{"keep", "照原稿", TS_FULL
                                                    END};
 
 static const struct ts_key copy_keys[] = {
-    CHOICE("full-width", "全角", ts_copy_style, full_width, full_widths), END};
+    CHOICE("full-width", "全角", ts_copy_style, full_width, full_widths),
+    CHOICE("wrapped", "折行", ts_copy_style, wrapped, wrapped_choices),
+    BOOL("join", "接段", ts_copy_style, join), END};
 
 static const struct ts_key limits_keys[] = {INT("megabytes", "兆字节", ts_limits, megabytes, 1, 1024),
                                             INT("paragraphs", "段数", ts_limits, paragraphs, 1, 10000000),
@@ -409,6 +414,20 @@ static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_tex
                                           STRING("address", "社址", ts_folio_text, address),
                                           END};
 
+static const struct ts_key_choice rule_levels[] = {{"off", "不查", TS_RULE_OFF},
+                                                   {"note", "说明", TS_RULE_NOTE},
+                                                   {"warning", "警告", TS_RULE_WARNING},
+                                                   {"error", "错误", TS_RULE_ERROR},
+                                                   END};
+
+#define FILES(n, a, field)                                                                                   \
+    { n, a, TS_KEY_FILES, OF(ts_check_style, field), 0, 0, NULL, NULL }
+#define RULE_KEY(id, code, alias) CHOICE(code, alias, ts_check_style, levels[TS_RULE_##id], rule_levels),
+
+static const struct ts_key check_keys[] = {
+    INT("headline", "标题字数", ts_check_style, most_headline, 0, 200), FILES("terms", "用词表", terms),
+    FILES("sensitive", "敏感词表", sensitive), FILES("names", "人名地名表", names), TS_RULES(RULE_KEY) END};
+
 static const struct ts_key separation_keys[] = {
     INT("rows", "空行", ts_separation_style, rows, 0, 10),
     LENGTH("rule", "线", ts_separation_style, rule, 0, MM(5)),
@@ -435,7 +454,6 @@ static const struct ts_key advert_keys[] = {TYPE, END};
 
 static const struct ts_key role_keys[] = {ROLES(ROLE_KEY) END};
 const struct ts_key_choice ts_schema_role_choices[] = {ROLES(ROLE_CHOICE) END};
-
 static const struct ts_key style_keys[] = {
     {"extends", "继承", TS_KEY_PARENT, 0, 0, 0, NULL, NULL},
     STRING("name", "名称", ts_style, name),
@@ -487,6 +505,7 @@ static const struct ts_key style_keys[] = {
     SECTION("text", "稿头", ts_style, text, text_keys),
     {"words", "词表", TS_KEY_WORDS, OF(ts_style, words), 0, 0, NULL, NULL},
     {"blocks", "版块", TS_KEY_BLOCKS, 0, 0, 0, NULL, role_keys},
+    SECTION("check", "查稿", ts_style, check, check_keys),
     END};
 
 const struct ts_key *ts_schema_roles(void) {

@@ -4,6 +4,7 @@
 #include "text/article.h"
 #include "text/dateline.h"
 #include "text/inline.h"
+#include "text/pack.h"
 #include "text/placing.h"
 #include "text/roles.h"
 
@@ -164,14 +165,24 @@ static const struct ts_image *read_inside(struct ts_ctx *ctx, const struct ts_so
     return NULL;
 }
 
+/* Out of the document that the copy is, or a file beside the article; from standard input, in the working
+ * folder. */
+static const struct ts_image *read_image(struct ts_ctx *ctx, const struct ts_source *source, const char *name,
+                                         bool outside, const char **fault) {
+    if (!source->pack)
+        return read_inside(ctx, source, ts_path_beside(ctx->keep, source->name, name), outside, fault);
+    struct ts_slice bytes = ts_pack_read(ctx, source->pack, name, TS_IMAGE_MOST_BYTES, fault);
+    if (!bytes.p && !*fault)
+        *fault = TS_BOTH("it is not in the document", "不在文档里");
+    return bytes.p ? ts_image_decode(ctx, bytes.p, bytes.n, fault) : NULL;
+}
+
 static void read_file(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_style *style,
                       struct ts_picture *picture) {
-    const char *fault;
+    const char *fault = NULL;
     struct ts_place place = ts_source_place(source, picture->offset);
     const char *name = ts_arena_copy(ctx->keep, picture->file.p, picture->file.n);
-    /* beside the article; from standard input, in the working folder */
-    const char *path = ts_path_beside(ctx->keep, source->name, name);
-    picture->image = read_inside(ctx, source, path, style->limits.outside, &fault);
+    picture->image = read_image(ctx, source, name, style->limits.outside, &fault);
     if (!picture->image)
         TS_DIAG(ctx->diag, TS_PICTURE_UNREADABLE, place, name, fault);
     else if (picture->image->components == 3)
