@@ -242,6 +242,8 @@ const struct ts_head *ts_head_set(const struct ts_setting *s, const struct ts_ma
     return head->standfirst && head->lead ? head : NULL;
 }
 
+/* The head does not stand as it was wanted: `wanted` rows of it. That a lead is set in the columns is no news
+ * where the style allows it no rows. */
 static void report_plan(const struct ts_setting *s, const struct ts_head_plan *plan, bool lead_long,
                         int wanted) {
     struct ts_ctx *ctx = s->typesetter->ctx;

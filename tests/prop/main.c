@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEFAULT_CASES = 8000, CASES_A_PAGE = 100, CASES_A_PLAN = 200, CASES_ALIGNED = 4, SCAN_STEP = 7 };
+enum { DEFAULT_CASES = 8000, CASES_A_PAGE = 100, CASES_A_PLAN = 400, CASES_ALIGNED = 4, SCAN_STEP = 7 };
 
 struct options {
     int cases;
