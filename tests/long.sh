@@ -17,6 +17,9 @@ export FONTCONFIG_FILE="$PWD/tests/fonts.conf"
 step "format" make --no-print-directory format-check
 step "phase scan" build/release/tests/prop --scan
 step "plans" build/release/tests/prop --plans --cases 40000
+for seed in 3 7 11; do
+    step "random copy, seed $seed" build/release/tests/prop --seed $seed --cases 20000
+done
 fuzz() { # HARNESS: replay the corpus and mutations of it under the sanitizers
     build/san/tests/fuzz_"$1" tests/fuzz/corpus/"$1" 300
 }

@@ -11,13 +11,17 @@ import zlib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-# name of the picture, article, dots per inch, and the cut in dots (x, y, width, height; 0 = to the edge)
+# name of the picture, style (None = the plan says), article, dots per inch, and the cut in dots (x, y, width, height; 0 = to the edge)
 PICTURES = [
-    ("interview.png", "interview.txt", 60, (0, 0, 0, 0)),
-    ("interview-columns.png", "interview.txt", 150, (105, 1180, 860, 600)),
-    ("news.png", "news.txt", 60, (0, 0, 0, 620)),
-    ("news-page.png", "news-page/page.yaml", 60, (0, 0, 0, 0)),
-    ("front-page.png", "front-page/issue.yaml", 60, (0, 0, 0, 0)),
+    ("interview.png", "feature", "interview.txt", 60, (0, 0, 0, 0)),
+    ("interview-columns.png", "feature", "interview.txt", 150, (105, 1180, 860, 600)),
+    ("news.png", "news", "news.txt", 60, (0, 0, 0, 540)),
+    ("front.png", "front", "front.txt", 60, (0, 0, 0, 660)),
+    ("tabloid.png", "tabloid", "tabloid.txt", 72, (0, 0, 0, 520)),
+    ("galley.png", "galley", "tabloid.txt", 60, (0, 0, 0, 0)),
+    ("traditional.png", "traditional", "traditional.txt", 60, (0, 0, 0, 640)),
+    ("news-page.png", None, "news-page/page.yaml", 60, (0, 0, 0, 0)),
+    ("front-page.png", None, "front-page/issue.yaml", 60, (0, 0, 0, 0)),
 ]
 RED = (218, 28, 33)
 GREYS = [(17 * i,) * 3 for i in range(16)]
@@ -66,8 +70,9 @@ def split_ppm(ppm):
 def main():
     with tempfile.TemporaryDirectory() as work:
         pdf = os.path.join(work, "page.pdf")
-        for name, article, dpi, (x, y, width, height) in PICTURES:
-            subprocess.run([os.path.join(ROOT, "build/release/typeset"), "--quiet",
+        for name, style, article, dpi, (x, y, width, height) in PICTURES:
+            styled = ["--style", os.path.join(ROOT, "styles", style + ".yaml")] if style else []
+            subprocess.run([os.path.join(ROOT, "build/release/typeset"), "--quiet", *styled,
                             os.path.join(ROOT, "input", article), "-o", pdf])
             cut = ["-f", "1", "-l", "1", "-x", str(x), "-y", str(y)] + (["-W", str(width)] if width else []) + (
                 ["-H", str(height)] if height else [])

@@ -95,8 +95,16 @@ def folio(header, page):
     return bare(number + header["版名"] + date + credits + header["报名"])
 
 
+def jumps(header, page, pages):
+    """The jump lines of a page, 0 the first: where its text comes from, and where it goes on; "" = nowhere."""
+    if not header["版次"].isdigit():
+        return "", ""
+    number = int(header["版次"]) + page
+    return f"上接第{number - 1}版" if page else "", f"下转第{number + 1}版" if page + 1 < pages else ""
+
+
 def possible_copies(path):
-    """The texts the pages may have without folio lines: the header's kicker, headline, deck and byline go before the
+    """The texts the pages may have without folio lines and jump lines: the header's kicker, headline, deck and byline go before the
     body, each at a place among the copy's first lines that keeps their order."""
     header, lines = read(path)
     given = [header[key] for key in ("引题", "标题", "副题", "署名") if header.get(key)]

@@ -258,7 +258,7 @@ static void faults_of_the_page(void **state) {
         {"page: #3\nblocks:\n  - article: a.txt\n",
          "p.yaml:1:1: error: page: what stands behind # is a comment"},
         {"style: front\nblocks:\n  - {article: a.txt, at: [1, 20], size: 8x105}\n",
-         "p.yaml:3:5: error: 8x105 [1, 20] overlaps the masthead, 8x24 [1, 1]"},
+         "p.yaml:3:5: error: 8x105 [1, 20] overlaps the masthead, 8x20 [1, 1]"},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         const struct ts_plan *plan = read_plan(rows[i].text);
