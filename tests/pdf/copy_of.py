@@ -6,7 +6,8 @@ import re
 DEFAULTS = {"报名": "中国企业报", "日期": "", "版次": "01", "版名": "专题", "责编": "", "美编": "", "校对": ""}
 ENGLISH = {"paper": "报名", "date": "日期", "page": "版次", "section": "版名", "editor": "责编", "designer": "美编",
            "proofreader": "校对", "kicker": "引题", "title": "标题", "headline": "标题", "主题": "标题", "deck": "副题",
-           "byline": "署名", "question": "问", "answer": "答"}
+           "byline": "署名", "question": "问", "answer": "答", "報名": "报名", "責編": "责编", "美編": "美编", "校對": "校对",
+           "標題": "标题", "引題": "引题", "副題": "副题"}
 
 
 def bare(text):
@@ -67,7 +68,7 @@ def read(path):
     lines = ["".join(x[1:-1].split("|")) if re.fullmatch(r"\|.*\|", x) else x for x in lines
              if not re.fullmatch(r"\|[-:| ]+\|", x)]
     lines = [re.sub(r"^[-*+] +", "", x) if in_list(lines, i) else x for i, x in enumerate(lines)]
-    copy = [plain(PICTURE.sub(r"\1", re.sub(r"^(#{1,6}|>>|:::) +", "", line))) for line in lines]
+    copy = [plain(PICTURE.sub(r"\1", re.sub(r"^(#{1,6}|>>?|:::) +", "", line))) for line in lines]
     return header, [line for line in copy if line]
 
 
