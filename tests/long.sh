@@ -16,6 +16,7 @@ step "suites under ASan and UBSan" make --no-print-directory -j2 VARIANT=san all
 export FONTCONFIG_FILE="$PWD/tests/fonts.conf"
 step "format" make --no-print-directory format-check
 step "phase scan" build/release/tests/prop --scan
+step "plans" build/release/tests/prop --plans --cases 40000
 for seed in 3 7 11; do
     step "random copy, seed $seed" build/release/tests/prop --seed $seed --cases 20000
 done
@@ -35,7 +36,7 @@ memory() { # no error and no leak of our own under valgrind
     rm -rf "$out"
     [ $status -le 1 ]
 }
-for article in input/*.txt; do
+for article in input/*.txt input/news-page/page.yaml input/front-page/issue.yaml; do
     step "valgrind: $article" memory "$article"
 done
 echo
