@@ -200,7 +200,7 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
         return status;
     struct ts_ctx ctx = ts_job_begin();
     struct ts_workshop *shop =
-        ts_workshop_open(&(struct ts_font_request){o->fonts_folder, program->fonts_config});
+        ts_workshop_open(&(struct ts_font_request){o->fonts_folder, program->fonts_config}, false);
     struct ts_batch batch = {.shop = shop,
                              .folder = own->folder,
                              .shard = own->shard ? own->shard : "1/1",

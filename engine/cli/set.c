@@ -177,7 +177,7 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
     bool folder = own->output && strcmp(own->output, "-") != 0 && is_folder(own->output);
     enum ts_status status = check(o, own, folder);
     struct ts_workshop *shop =
-        ts_workshop_open(&(struct ts_font_request){o->fonts_folder, program->fonts_config});
+        ts_workshop_open(&(struct ts_font_request){o->fonts_folder, program->fonts_config}, false);
     job.page_files = folder;
     for (int i = 0; status != TS_USAGE && i < o->n_words; i++) {
         char path[TS_PATH_SIZE];
