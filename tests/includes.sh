@@ -3,7 +3,7 @@
 # engine/README.md; job.c and workshop.c may include all of them, and only batch/ and cli/ include job.h.
 set -u
 cd "$(dirname "$0")/../engine" || exit 2
-order="base clreq style font image text grid plan shape line page out"
+order="base clreq style font image text check grid plan shape line page out"
 bad=0 passed=0
 allowed=""
 for folder in $order; do

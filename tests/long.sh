@@ -17,6 +17,9 @@ export FONTCONFIG_FILE="$PWD/tests/fonts.conf"
 step "format" make --no-print-directory format-check
 step "faults: one allocation in many" tests/faults/run.sh 400
 step "phase scan" build/release/tests/prop --scan
+for seed in 3 7 11; do
+    step "random copy, seed $seed" build/release/tests/prop --seed $seed --cases 20000
+done
 fuzz() { # HARNESS: replay the corpus and mutations of it under the sanitizers
     build/san/tests/fuzz_"$1" tests/fuzz/corpus/"$1" 300
 }
@@ -24,6 +27,8 @@ step "fuzz: harnesses" make --no-print-directory -j2 VARIANT=san replays
 for corpus in tests/fuzz/corpus/*/; do
     step "fuzz: $(basename "$corpus")" fuzz "$(basename "$corpus")"
 done
+step "check: faults put in, at least 80 % found" tests/check/measure.py seeds
+step "check: false alarms on published prose" tests/check/measure.py prose
 memory() { # no error and no leak of our own under valgrind
     out=$(mktemp -d) && valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
         --suppressions=tests/valgrind.supp build/release/typeset --quiet "$1" -o "$out/page.pdf"

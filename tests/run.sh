@@ -25,6 +25,7 @@ for corpus in tests/fuzz/corpus/*/; do # what fuzzers found once, and what they 
     suite "fuzz $door" "$BUILD/tests/fuzz_$door" "$corpus"
 done
 suite rules "$BUILD/tests/rules" tests/rules/*.tests
+suite check "$BUILD/tests/check" tests/check/*.tests
 suite prop "$BUILD/tests/prop"
 suite night tests/batch/run.sh
 suite faults tests/faults/run.sh

@@ -1,5 +1,6 @@
 #include "base/diag.h"
 
+#include "base/utf8.h"
 #include "base/vec.h"
 
 #include <stdlib.h>
@@ -29,6 +30,21 @@ static const struct message messages[TS_N_CODES] = {
     [TS_FILE_TOO_LONG] = {TS_ERROR,
                           TS_NOT_DONE,
                           {"longer than {0}; split the article", "超过 {0}；请把稿件分开"}},
+    [TS_DOCX_REFUSED] = {TS_ERROR,
+                         TS_NOT_DONE,
+                         {"cannot read this as a Word document: {0}", "无法读作 Word 文件：{0}"}},
+    [TS_DOCX_LOST] = {TS_WARNING, TS_LOOK, {"{0} is not set: {1}", "未排出{0}：{1}"}},
+    [TS_DOCX_LEFT_OUT] = {TS_NOTE, TS_DONE, {"{0} is left out: {1}", "略去{0}：{1}"}},
+    [TS_DOCX_CHANGES] = {TS_WARNING,
+                         TS_LOOK,
+                         {"tracked changes are not settled: {0} insertions are set, {1} deletions left out; "
+                          "see to it in Word",
+                          "修订尚未定稿：插入 {0} 处照排，删除 {1} 处略去；请在 Word 中接受或拒绝"}},
+    [TS_DOCX_TABLE] = {TS_WARNING,
+                       TS_LOOK,
+                       {"a table has merged cells or a table in a cell: covered cells are set empty, the "
+                        "inner table as text",
+                        "表格有合并单元格或嵌套表格：被合并的格子留空，内层表格按文字排"}},
     [TS_TEXT_BAD_BYTE] = {TS_WARNING,
                           TS_LOOK,
                           {"not {1}: byte {0}; U+FFFD stands in its place on the page",
@@ -61,6 +77,28 @@ static const struct message messages[TS_N_CODES] = {
          TS_LOOK,
          {"the text has {0} characters, and {1} are on the pages; please compare them with the copy",
           "正文应有 {0} 字，版面上有 {1} 字；请对照原稿"}},
+    [TS_COPY_WRAPPED] =
+        {TS_NOTE,
+         TS_DONE,
+         {"lines of the copy are cut at one width, as in mail; {0} were joined to paragraphs. "
+          "--wrapped no sets each as a paragraph",
+          "来稿按一定宽度折行；已把 {0} 行接成段。每行各为一段请用 --wrapped no"}},
+    [TS_COPY_CUT] = {TS_WARNING,
+                     TS_LOOK,
+                     {"a paragraph is cut in two: {0} ({1}); it is set as it stands, --join joins it",
+                      "此处一段断成两段：{0}（{1}）；照断开的排，要接上请加 --join"}},
+    [TS_COPY_JOINED] = {TS_NOTE,
+                        TS_DONE,
+                        {"a paragraph was cut in two here, and is joined: {0} ({1})",
+                         "此处一段断成两段，已接上：{0}（{1}）"}},
+    [TS_COPY_GOES_ON] = {TS_WARNING,
+                         TS_LOOK,
+                         {"no sentence ends here, and the next paragraph may go on with it: {0}",
+                          "句子未完，下一段可能是接着写的：{0}"}},
+    [TS_COPY_HOLE] = {TS_WARNING,
+                      TS_LOOK,
+                      {"no sentence ends here, and the next paragraph begins another; is text missing? {0}",
+                       "句子未完，下一段另起一句，疑有缺文：{0}"}},
     [TS_HEADER_SYNTAX] = {TS_WARNING,
                           TS_LOOK,
                           {"the header block is not valid YAML ({0}); its lines are set as text",
@@ -85,6 +123,10 @@ static const struct message messages[TS_N_CODES] = {
                              TS_LOOK,
                              {"no headline: put \"# \" before its line, or 标题 into the header block",
                               "没有标题：请在标题行前加“# ”，或在稿头写“标题”"}},
+    [TS_HEADLINE_TAKEN] = {TS_NOTE,
+                           TS_DONE,
+                           {"this line is taken as the headline, by its place; \"# \" before it says so",
+                            "此行按位置认作标题；在行前加“# ”即为明写"}},
     [TS_HEADLINE_SECOND] = {TS_WARNING,
                             TS_LOOK,
                             {"there is a headline already; this \"# \" line is set as a subhead",
@@ -94,20 +136,33 @@ static const struct message messages[TS_N_CODES] = {
          TS_LOOK,
          {"looks like a heading, but is not set as a subhead: write one to six # and a blank, then its words",
           "像是标题，现未按小标题排：应写一至六个半角 # 加空格，再写文字"}},
+    [TS_SUBHEAD_TAKEN] = {TS_NOTE,
+                          TS_DONE,
+                          {"this line is taken as a subhead; \"## \" before it says so",
+                           "此行认作小标题；在行前加“## ”即为明写"}},
     [TS_SUBHEAD_EMPTY] = {TS_WARNING, TS_LOOK, {"a subhead with nothing under it", "小标题下面没有正文"}},
     [TS_SUBHEAD_LONG] = {TS_WARNING,
                          TS_LOOK,
                          {"no column holds the subhead with two lines under it; it is set as text",
                           "一栏排不下这个小标题和它下面的两行；按正文排"}},
+    [TS_LINK_NOT_SET] = {TS_NOTE,
+                         TS_DONE,
+                         {"the address behind this link is not set: {0}", "链接的地址未排出：{0}"}},
     [TS_MARKUP_UNMATCHED] =
         {TS_WARNING,
          TS_LOOK,
          {"{0} has no partner in its paragraph and is set as text; write \\{0} if that is meant",
           "这个 {0} 在本段没有配对，按原样排出；若本意如此请写作 \\{0}"}},
-    [TS_MARKUP_UNKNOWN] = {TS_WARNING,
-                           TS_LOOK,
-                           {"{0} is no mark; the marks are dots, name, title and death; it is set as text",
-                            "没有 {0} 这种标记，只有 着重、专名、书名、示亡；按原样排出"}},
+    [TS_MARKUP_UNKNOWN] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"{0} is no mark; the marks are dots, name, title, death, strong and emphasis; it is set as text",
+          "没有 {0} 这种标记，只有 着重、专名、书名、示亡、重点、语气；按原样排出"}},
+    [TS_MARKUP_DEEP] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"{0} is markup inside more markup than the style allows (limits.nesting); it is set as text",
+          "{0} 的嵌套层数超过样式的上限（上限.嵌套）；按原样排出"}},
     [TS_MARKUP_RUBY] = {TS_WARNING,
                         TS_LOOK,
                         {"{0}: as many small texts as characters, or one for all; it is set as text",
@@ -359,6 +414,10 @@ static const struct message messages[TS_N_CODES] = {
     [TS_FIT_FREE] = {TS_NOTE,
                      TS_DONE,
                      {"{0} rows ({1} characters) stay free below the article", "文末空 {0} 行（{1} 字）"}},
+    [TS_FIT_NARROW] = {TS_NOTE,
+                       TS_DONE,
+                       {"a short article: it takes {0} of the page's {1} columns",
+                        "短稿：占 {1} 栏中的 {0} 栏"}},
     [TS_BLOCK_FITTED] = {TS_NOTE, TS_DONE, {"the block is filled: {0}", "版块已排满：{0}"}},
     [TS_BLOCK_SHORT] =
         {TS_WARNING,
@@ -447,6 +506,10 @@ static const struct message messages[TS_N_CODES] = {
     [TS_PROPOSE_MADE] = {TS_NOTE, TS_DONE, {"score {0}; {1}", "得分 {0}；{1}"}},
     [TS_WRITE_FAILED] = {TS_ERROR, TS_TRY_AGAIN, {"cannot write {0}: {1}{2}", "无法写入 {0}：{1}{2}"}},
     [TS_WRITE_REFUSED] = {TS_ERROR, TS_NOT_DONE, {"cannot write {0}: {1}", "无法写入 {0}：{1}"}},
+    [TS_FIX_NOT_WRITTEN] = {TS_ERROR,
+                            TS_NOT_DONE,
+                            {"fixes are not written: the file is not UTF-8 text; --fix shows them",
+                             "改动没有写入：稿件不是 UTF-8 文本；可用 --fix 查看"}},
     [TS_PDF_FAILED] = {TS_ERROR, TS_NOT_DONE, {"the PDF cannot be made: {0}", "无法生成 PDF：{0}"}},
     [TS_PICTURE_TOOL] = {TS_ERROR,
                          TS_NOT_DONE,
@@ -470,9 +533,17 @@ struct entry {
     size_t order;
 };
 
+struct document {
+    const char *file;
+    struct ts_slice text;
+    const uint32_t *starts;
+    size_t n_lines;
+};
+
 struct ts_diag {
     struct ts_arena *arena;
     TS_VEC(struct entry) list;
+    TS_VEC(struct document) documents;
     size_t count[TS_N_CODES];
 };
 
@@ -510,12 +581,19 @@ void ts_diag_add(struct ts_diag *d, enum ts_code code, struct ts_place place,
         e->args[i] = args[i] ? printable(d->arena, args[i]) : "";
 }
 
+void ts_diag_add_document(struct ts_diag *d, const char *file, struct ts_slice text, const uint32_t *starts,
+                          size_t n_lines) {
+    *TS_VEC_ADD(d->arena, &d->documents) = (struct document){file, text, starts, n_lines};
+}
+
 void ts_diag_copy(struct ts_diag *to, const struct ts_diag *from) {
     for (size_t i = 0; i < from->list.n; i++) {
         struct entry *e = TS_VEC_ADD(to->arena, &to->list);
         *e = from->list.v[i];
         e->order = to->list.n;
     }
+    for (size_t i = 0; i < from->documents.n; i++)
+        *TS_VEC_ADD(to->arena, &to->documents) = from->documents.v[i];
     for (int c = 0; c < TS_N_CODES; c++)
         to->count[c] += from->count[c];
 }
@@ -523,7 +601,23 @@ void ts_diag_copy(struct ts_diag *to, const struct ts_diag *from) {
 void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
     ts_diag_copy(to, from);
     memset(from->count, 0, sizeof from->count);
-    from->list.n = 0;
+    from->list.n = from->documents.n = 0;
+}
+
+void ts_diag_drain(struct ts_diag *d, bool (*take)(void *user, const struct ts_diag_said *), void *user) {
+    size_t n = 0;
+    for (size_t i = 0; i < d->list.n; i++) {
+        struct entry e = d->list.v[i];
+        const struct message *m = &messages[e.code];
+        const char *english = ts_diag_expand(d->arena, m->text[TS_ENGLISH], e.args, TS_ENGLISH);
+        const char *chinese = ts_diag_expand(d->arena, m->text[TS_CHINESE], e.args, TS_CHINESE);
+        const char *both = ts_arena_printf(d->arena, TS_BOTH("%s", "%s"), english, chinese);
+        if (take(user, &(struct ts_diag_said){e.code, m->level, e.place, both}))
+            d->count[e.code]--;
+        else
+            d->list.v[n++] = e;
+    }
+    d->list.n = n;
 }
 
 /* Graver statuses have higher ranks. */
@@ -574,22 +668,25 @@ const char *ts_diag_join(struct ts_arena *arena, const char *first, const char *
                            english_length(second), second, in_chinese(first), in_chinese(second));
 }
 
-static void print_argument(FILE *f, const char *arg, enum ts_lang lang) {
-    if (lang == TS_CHINESE)
-        fputs(in_chinese(arg), f);
-    else
-        fprintf(f, "%.*s", english_length(arg), arg);
+static const char *in_language(struct ts_arena *arena, const char *arg, enum ts_lang lang) {
+    return lang == TS_CHINESE ? in_chinese(arg) : ts_arena_printf(arena, "%.*s", english_length(arg), arg);
 }
 
-static void print_text(FILE *f, const char *text, const char *const *args, enum ts_lang lang) {
+const char *ts_diag_expand(struct ts_arena *arena, const char *text, const char *const args[TS_DIAG_ARGS],
+                           enum ts_lang lang) {
+    TS_VEC(char) to = {0};
     for (const char *p = text; *p; p++) {
-        if (p[0] == '{' && p[1] >= '0' && p[1] < '0' + TS_DIAG_ARGS && p[2] == '}') {
-            print_argument(f, args[p[1] - '0'], lang);
-            p += 2;
-        } else {
-            fputc(*p, f);
+        bool argument = p[0] == '{' && p[1] >= '0' && p[1] < '0' + TS_DIAG_ARGS && p[2] == '}';
+        if (!argument) {
+            *TS_VEC_ADD(arena, &to) = *p;
+            continue;
         }
+        for (const char *a = in_language(arena, args[p[1] - '0'], lang); *a; a++)
+            *TS_VEC_ADD(arena, &to) = *a;
+        p += 2;
     }
+    *TS_VEC_ADD(arena, &to) = 0;
+    return to.v;
 }
 
 static void print_head(FILE *f, struct ts_place at, enum ts_level level, enum ts_lang lang) {
@@ -602,6 +699,34 @@ static void print_head(FILE *f, struct ts_place at, enum ts_level level, enum ts
     fprintf(f, ": %s: ", names[lang][level]);
 }
 
+/* Bytes of the first `n` characters. */
+static size_t characters(struct ts_slice s, size_t n) {
+    size_t at = 0, used;
+    for (; at < s.n && s.p[at] != '\n' && n > 0; n--, at += used)
+        ts_utf8_decode(s.p + at, s.n - at, &used);
+    return at;
+}
+
+/* In a document, the words at the place: 〔第3段：…〕 */
+static void print_words(FILE *f, const struct ts_diag *d, struct ts_place at, enum ts_lang lang) {
+    enum { BEFORE = 4, WORDS = 14 };
+    for (size_t i = 0; i < d->documents.n; i++) {
+        const struct document *doc = &d->documents.v[i];
+        if (!at.file || strcmp(at.file, doc->file) != 0 || at.line == 0 || at.line > doc->n_lines)
+            continue;
+        struct ts_slice line = ts_slice_cut(doc->text, doc->starts[at.line - 1], doc->text.n);
+        size_t first = at.column > BEFORE ? characters(line, at.column - BEFORE) : 0;
+        line = ts_slice_cut(line, first, line.n);
+        line.n = characters(line, WORDS);
+        fprintf(f, lang == TS_CHINESE ? "〔第%u段" : " [paragraph %u", at.line);
+        fputs(!line.n ? "" : lang == TS_CHINESE ? "：" : ": ", f);
+        fputs(first ? "…" : "", f);
+        fwrite(line.p, 1, line.n, f);
+        fputs(lang == TS_CHINESE ? "〕" : "]", f);
+        return;
+    }
+}
+
 void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
     if (d->list.n)
         qsort(d->list.v, d->list.n, sizeof *d->list.v, by_place);
@@ -611,7 +736,8 @@ void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
         if (m->level == TS_NOTE && !notes)
             continue;
         print_head(f, e->place, m->level, lang);
-        print_text(f, m->text[lang], e->args, lang);
+        fputs(ts_diag_expand(d->arena, m->text[lang], e->args, lang), f);
+        print_words(f, d, e->place, lang);
         fputc('\n', f);
     }
     for (int c = 0; c < TS_N_CODES; c++) {
@@ -622,7 +748,7 @@ void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
         const char *blank[TS_DIAG_ARGS] = {"…", "…", "…"};
         fprintf(f, lang == TS_CHINESE ? "同类另有 %zu 处：" : "%zu more like this: ",
                 d->count[c] - MOST_OF_A_KIND);
-        print_text(f, m->text[lang], blank, lang);
+        fputs(ts_diag_expand(d->arena, m->text[lang], blank, lang), f);
         fputc('\n', f);
     }
 }
@@ -634,30 +760,17 @@ size_t ts_diag_count(const struct ts_diag *d, enum ts_level level) {
     return n;
 }
 
-/* A message with its arguments, in the arena. */
-static const char *expand(struct ts_arena *arena, const struct entry *e, enum ts_lang lang) {
-    char *text = NULL;
-    size_t n = 0;
-    FILE *f = open_memstream(&text, &n);
-    if (f) {
-        print_text(f, messages[e->code].text[lang], e->args, lang);
-        fclose(f);
-    }
-    const char *copy = ts_arena_copy(arena, text ? text : "", text ? n : 0);
-    free(text);
-    return copy;
-}
-
 void ts_diag_each(const struct ts_diag *d, struct ts_arena *arena, enum ts_lang lang,
                   void (*tell)(void *user, const struct ts_diag_line *), void *user) {
     for (size_t i = 0; i < d->list.n; i++) {
         const struct entry *e = &d->list.v[i];
-        const struct ts_diag_line line = {.code = e->code,
-                                          .level = messages[e->code].level,
-                                          .name = ts_builtin_codes[e->code],
-                                          .place = e->place,
-                                          .args = e->args,
-                                          .text = expand(arena, e, lang)};
+        const struct ts_diag_line line = {
+            .code = e->code,
+            .level = messages[e->code].level,
+            .name = ts_builtin_codes[e->code],
+            .place = e->place,
+            .args = e->args,
+            .text = ts_diag_expand(arena, messages[e->code].text[lang], e->args, lang)};
         tell(user, &line);
     }
 }

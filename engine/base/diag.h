@@ -1,11 +1,12 @@
 /* base/diag.h -- what a person has to be told: a table of messages, and a list of those that came up.
- * Includes: base/arena.h.
+ * Includes: base/arena.h, base/slice.h.
  * A stage that meets bad content adds a diagnostic and goes on; one that cannot go on adds an error and
  * returns NULL. Text is made in the reader's language when it is printed or kept. */
 #ifndef TS_BASE_DIAG_H
 #define TS_BASE_DIAG_H
 
 #include "base/arena.h"
+#include "base/slice.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -31,6 +32,11 @@ enum ts_code {
     TS_FILE_BINARY,   /* what was found */
     TS_FILE_ENCODING, /* its name */
     TS_FILE_TOO_LONG, /* limit */
+    TS_DOCX_REFUSED,  /* reason */
+    TS_DOCX_LOST,     /* what, its text */
+    TS_DOCX_LEFT_OUT, /* the same */
+    TS_DOCX_CHANGES,  /* insertions, deletions */
+    TS_DOCX_TABLE,
     TS_TEXT_BAD_BYTE, /* bytes in hex, encoding */
     TS_TEXT_REPLACED,
     TS_TEXT_CONTROL,       /* code point */
@@ -41,18 +47,27 @@ enum ts_code {
     TS_COPY_LIMIT,         /* what of, how many are allowed, the key */
     TS_COPY_COUNTED,       /* characters set, characters in, what was changed */
     TS_COPY_MISCOUNTED,    /* characters to set, characters set */
+    TS_COPY_WRAPPED,       /* lines joined */
+    TS_COPY_CUT,           /* what was cut in two, both sides of the cut */
+    TS_COPY_JOINED,        /* the same */
+    TS_COPY_GOES_ON,       /* both sides of the cut */
+    TS_COPY_HOLE,          /* the same */
     TS_HEADER_SYNTAX,      /* reason */
     TS_HEADER_UNKNOWN_KEY, /* key, hint */
     TS_HEADER_KEY_TWICE,   /* key, the other name it stands under */
     TS_HEADER_BAD_VALUE,   /* key, value, what is expected */
     TS_HEADER_NOT_COUNTED, /* page number */
     TS_HEADLINE_MISSING,
+    TS_HEADLINE_TAKEN,
     TS_HEADLINE_SECOND,
     TS_HEADING_DOUBTFUL, /* the line */
+    TS_SUBHEAD_TAKEN,
     TS_SUBHEAD_EMPTY,
     TS_SUBHEAD_LONG,
+    TS_LINK_NOT_SET,       /* the address */
     TS_MARKUP_UNMATCHED,   /* the signs */
     TS_MARKUP_UNKNOWN,     /* the {name} */
+    TS_MARKUP_DEEP,        /* the signs */
     TS_MARKUP_RUBY,        /* the {base|ruby|ruby} */
     TS_PICTURE_SYNTAX,     /* the line */
     TS_PICTURE_ATTRIBUTE,  /* the attribute */
@@ -121,6 +136,7 @@ enum ts_code {
     TS_COLUMNS_UNEVEN,     /* rows between the deepest column and the least deep */
     TS_FIT_CHOSEN,         /* columns and sizes; rows added, in both languages */
     TS_FIT_FREE,           /* rows, characters */
+    TS_FIT_NARROW,         /* columns that a short article takes, of how many */
     TS_FIT_SHORT,          /* rows, characters */
     TS_FIT_OVER,           /* rows, characters */
     TS_BLOCK_FITTED,       /* rows added, in both languages */
@@ -136,11 +152,12 @@ enum ts_code {
     TS_PROPOSE_MANY,    /* blocks, the most */
     TS_PROPOSE_NO_ROOM, /* which advert, the page: columns x rows */
     TS_PROPOSE_NONE,
-    TS_PROPOSE_OVER,   /* rows, characters, in per cent of the page */
-    TS_PROPOSE_SHORT,  /* the same */
-    TS_PROPOSE_MADE,   /* score, what it gives up */
-    TS_WRITE_FAILED,   /* file, system's reason (disk full, I/O), what became of an old file */
-    TS_WRITE_REFUSED,  /* file, system's reason: no such folder, no permission */
+    TS_PROPOSE_OVER,  /* rows, characters, in per cent of the page */
+    TS_PROPOSE_SHORT, /* the same */
+    TS_PROPOSE_MADE,  /* score, what it gives up */
+    TS_WRITE_FAILED,  /* file, system's reason (disk full, I/O), what became of an old file */
+    TS_WRITE_REFUSED, /* file, system's reason: no such folder, no permission */
+    TS_FIX_NOT_WRITTEN,
     TS_PDF_FAILED,     /* what failed */
     TS_PICTURE_TOOL,   /* tool, package */
     TS_PICTURE_FAILED, /* tool, status */
@@ -179,6 +196,11 @@ void ts_diag_add(struct ts_diag *, enum ts_code, struct ts_place, const char *co
 #define TS_DIAG(diag, code, place, ...)                                                                      \
     ts_diag_add((diag), (code), (place), (const char *const[TS_DIAG_ARGS]){__VA_ARGS__})
 
+/* A document whose lines nobody can count, as of Word: messages about it show the words at their place too.
+ * Text and starts, byte offsets of its lines, are borrowed until all is printed. */
+void ts_diag_add_document(struct ts_diag *, const char *file, struct ts_slice text, const uint32_t *starts,
+                          size_t n_lines);
+
 /* Move all diagnostics of `from`, whose arena must live as long, behind those of `to`. */
 void ts_diag_take(struct ts_diag *to, struct ts_diag *from);
 
@@ -190,6 +212,22 @@ void ts_diag_copy(struct ts_diag *to, const struct ts_diag *from);
 
 /* Two arguments as one, language by language; either may be the same in both. Lives in the arena. */
 const char *ts_diag_join(struct ts_arena *, const char *first, const char *second);
+
+/* A message with {0} {1} {2} in place of its arguments, in one language; in the arena. */
+const char *ts_diag_expand(struct ts_arena *, const char *text, const char *const args[TS_DIAG_ARGS],
+                           enum ts_lang);
+
+/* One that was added, as it would be said. */
+struct ts_diag_said {
+    enum ts_code code;
+    enum ts_level level;
+    struct ts_place place;
+    const char *text; /* in both languages (TS_BOTH) */
+};
+
+/* Offer all in their order; those that `take` returns true for are forgotten, as if they had not been added.
+ */
+void ts_diag_drain(struct ts_diag *, bool (*take)(void *user, const struct ts_diag_said *), void *user);
 
 /* The gravest status of what was added: TS_NOT_DONE, else TS_TRY_AGAIN, else TS_LOOK, else TS_DONE. */
 enum ts_status ts_diag_status(const struct ts_diag *);

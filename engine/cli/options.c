@@ -7,6 +7,8 @@ enum {
     OPTION_SET,
     OPTION_FONTS,
     OPTION_ENCODING,
+    OPTION_WRAPPED,
+    OPTION_JOIN,
     OPTION_VERSION,
     OPTION_LANG,
     MOST_OPTIONS = 48
@@ -16,6 +18,8 @@ static const struct option common_options[] = {{"style", required_argument, NULL
                                                {"set", required_argument, NULL, OPTION_SET},
                                                {"fonts", required_argument, NULL, OPTION_FONTS},
                                                {"encoding", required_argument, NULL, OPTION_ENCODING},
+                                               {"wrapped", required_argument, NULL, OPTION_WRAPPED},
+                                               {"join", no_argument, NULL, OPTION_JOIN},
                                                {"lang", required_argument, NULL, OPTION_LANG},
                                                {"quiet", no_argument, NULL, 'q'},
                                                {"help", no_argument, NULL, 'h'},
@@ -66,6 +70,18 @@ enum ts_status ts_options_take_fit(struct ts_options *o, const char *how) {
                             "--fit 只能是 none rows page auto，不能是", how);
 }
 
+/* --wrapped HOW as one value of the style. */
+static enum ts_status take_wrapped(struct ts_options *o, const char *how) {
+    static const char *const settings[][3] = {{"auto", "自动", "copy.wrapped=auto"},
+                                              {"yes", "是", "copy.wrapped=yes"},
+                                              {"no", "否", "copy.wrapped=no"}};
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+        if (strcmp(how, settings[i][0]) == 0 || strcmp(how, settings[i][1]) == 0)
+            return ts_options_add_setting(o, settings[i][2]);
+    return ts_options_wrong(o->lang, "--wrapped takes auto, yes or no, not",
+                            "--wrapped 只能是 auto yes no，不能是", how);
+}
+
 struct ts_style_request ts_options_style(const struct ts_options *o, const struct ts_program *program) {
     return (struct ts_style_request){.name = o->style, .folders = program->style_folders, .set = o->set};
 }
@@ -82,6 +98,10 @@ static enum ts_status take(struct ts_options *o, const struct ts_command *comman
         return TS_DONE;
     case OPTION_ENCODING:
         return take_encoding(o, value);
+    case OPTION_WRAPPED:
+        return take_wrapped(o, value);
+    case OPTION_JOIN:
+        return ts_options_add_setting(o, "copy.join=yes");
     case OPTION_LANG:
         return take_lang(o, value);
     case 'q':

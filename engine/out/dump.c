@@ -5,6 +5,8 @@
 enum ts_dump_stage ts_dump_stage_named(const char *name) {
     static const char *const names[TS_N_DUMP_STAGES] = {"",      "source", "article", "runs",
                                                         "items", "lines",  "pages"};
+    if (strcmp(name, "doc") == 0) /* the article by another name */
+        return TS_DUMP_ARTICLE;
     for (int i = 1; i < TS_N_DUMP_STAGES; i++)
         if (strcmp(name, names[i]) == 0)
             return (enum ts_dump_stage)i;
@@ -23,8 +25,8 @@ static void dump_place(FILE *f, const struct ts_shape_origin *o, const char *tex
 }
 
 static void dump_span(FILE *f, const struct ts_para *p, const struct ts_span *s) {
-    static const char *const names[] = {"label", "lead-in", "strong", "emphasis", "dots",    "name",
-                                        "title", "death",   "note",   "ruby",     "dateline"};
+    static const char *const names[] = {"label", "lead-in", "strong", "emphasis", "dots",   "name", "title",
+                                        "death", "note",    "ruby",   "dateline", "run-in", "link"};
     if (!s->marked)
         return;
     for (unsigned k = 0, n = 0; k < sizeof names / sizeof *names; k++)
@@ -33,6 +35,8 @@ static void dump_span(FILE *f, const struct ts_para *p, const struct ts_span *s)
     fprintf(f, "=%.*s", (int)(s->end - s->begin), p->text.p + s->begin);
     if (s->ruby.n)
         fprintf(f, "|%.*s", (int)s->ruby.n, s->ruby.p);
+    if (s->link.n)
+        fprintf(f, "(%.*s)", (int)s->link.n, s->link.p);
 }
 
 static void dump_picture(FILE *f, const struct ts_article *a, const struct ts_picture *p) {
@@ -53,6 +57,26 @@ static void dump_picture(FILE *f, const struct ts_article *a, const struct ts_pi
     fputc('\n', f);
 }
 
+/* What was joined to make the paragraph, and what is doubtful about its end. */
+static void dump_joins(FILE *f, const struct ts_article *a, size_t para) {
+    static const char *const names[] = {"word", "bracket", "mark", "goes-on", "hole"};
+    for (size_t i = 0; i < a->joins.n; i++) {
+        const struct ts_join *join = &a->joins.v[i];
+        if (join->para != para)
+            continue;
+        struct ts_place place = ts_source_place(a->source, join->begin);
+        fprintf(f, " %s=%u:%u:%s", join->made ? "joined" : "suspect", place.line, place.column,
+                names[join->kind]);
+    }
+}
+
+static void dump_omissions(FILE *f, const struct ts_source *s) {
+    for (size_t i = 0; i < s->n_omissions; i++) {
+        const struct ts_omission *o = &s->omissions[i];
+        fprintf(f, "left-out %u %s | %.*s\n", o->line, o->what, (int)o->text.n, o->text.p);
+    }
+}
+
 void ts_dump_article(FILE *f, const struct ts_article *a) {
     size_t picture = 0;
     const struct ts_folio_text *t = &a->folio;
@@ -69,11 +93,13 @@ void ts_dump_article(FILE *f, const struct ts_article *a) {
         fprintf(f, "%s %u:%u", ts_article_role_name(p->role), place.line, place.column);
         for (size_t k = 0; k < p->n_spans; k++)
             dump_span(f, p, &p->spans[k]);
+        dump_joins(f, a, i);
         fprintf(f, "%s%s", p->section ? " section" : "", p->goes_on ? " goes-on" : "");
         fprintf(f, " | %.*s\n", (int)p->text.n, p->text.p);
     }
     for (; picture < a->n_pictures; picture++)
         dump_picture(f, a, &a->pictures[picture]);
+    dump_omissions(f, a->source);
 }
 
 static const char *class_name(int class) {

@@ -1,7 +1,7 @@
 /* out/pdf_fonts.h -- the fonts of a PDF: which glyphs are used, their codes, subsets, widths, ToUnicode.
  * Includes: font, line/lines.h, out/pdf_file.h. Internal to out/.
  *
- * One glyph may stand for two characters (一 and the radical ⼀; the box of missing ones), but a font's
+ * One glyph may stand for two characters (① and the dingbat ➀; the box of missing ones), but a font's
  * ToUnicode gives a code one text. A further Type0 font on the same embedded CIDFont, with another ToUnicode,
  * is right in every reader, where ActualText is not: so a face has variants, nearly always one. */
 #ifndef TS_OUT_PDF_FONTS_H

@@ -73,7 +73,7 @@ static bool find_ink(struct builder *b, int paragraph, const struct ts_lines *li
     const struct ts_style *style = b->s->style;
     const struct ts_form *form = &b->s->forms[paragraph];
     const struct ts_para *para = &b->s->article->paras[paragraph];
-    bool begins = i == 0 && para->role == TS_ROLE_LIST && !para->rest && *style->list.mark;
+    bool begins = i == 0 && para->role == TS_ROLE_LIST && !para->rest && !para->label && *style->list.mark;
     bool ends = i + 1 == lines->n && form->ends && *style->end_mark;
     if (!begins && !ends)
         return true;

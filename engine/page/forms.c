@@ -69,11 +69,17 @@ static struct ts_form body_form(const struct maker *m, const struct ts_para *bef
         .type = body, .measure = m->measure, .indent = edge + indent, .turn = edge + body->turn_indent};
 }
 
-static struct ts_form list_form(const struct maker *m) {
+/* A number of the copy's own hangs where the mark would stand. */
+static struct ts_form list_form(const struct maker *m, const struct ts_para *p) {
     const struct ts_type *list = &m->style->list;
     ts_len mark = edge_of(m) + list->indent, start = mark + list->label_width;
-    return (struct ts_form){
-        .type = &m->style->body, .measure = m->measure, .mark = mark, .indent = start, .turn = start};
+    return (struct ts_form){.type = &m->style->body,
+                            .measure = m->measure,
+                            .mark = mark,
+                            .indent = p->label ? mark : start,
+                            .turn = start,
+                            .label = p->label,
+                            .label_width = list->label_width};
 }
 
 /* Whatever hangs beside a label: it signs the whole article. */
@@ -103,7 +109,7 @@ static struct ts_form form_of(struct maker *m, const struct ts_para *before, con
     if (p->role == TS_ROLE_CREDIT)
         return credit_form(m);
     if (p->role == TS_ROLE_LIST)
-        return list_form(m);
+        return list_form(m, p);
     if (p->role == TS_ROLE_NOTE)
         return note_form(m, p);
     return p->role == TS_ROLE_QUOTE ? quote_form(m) : body_form(m, before, p);

@@ -153,8 +153,11 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, size_t p
     b->rows_before = style->rows_before;
     b->rows_after = style->rows_after;
     ts_len edge = in_band(s, b) ? s->grid.em : 0; /* text keeps away from the band's */
-    int needed =
-        ts_grid_rows_of(&s->grid, ts_len_scale(height_of(b->lines, b->type->size), WITH_WHITE, 100) + edge);
+    ts_len height = height_of(b->lines, b->type->size);
+    int needed = ts_grid_rows_of(&s->grid, ts_len_scale(height, WITH_WHITE, 100) + edge),
+        least =
+            ts_grid_rows_of(&s->grid, height + s->grid.row - s->grid.em); /* the last has no white below */
+    needed = needed > least ? needed : least;
     b->rows = needed > style->rows ? needed : style->rows;
     return true;
 }
@@ -239,15 +242,18 @@ const struct ts_head *ts_head_set(const struct ts_setting *s, const struct ts_ma
     return head->standfirst && head->lead ? head : NULL;
 }
 
+/* The head does not stand as it was wanted: `wanted` rows of it. That a lead is set in the columns is no news
+ * where the style allows it no rows. */
 static void report_plan(const struct ts_setting *s, const struct ts_head_plan *plan, bool lead_long,
                         int wanted) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     struct ts_place place = ts_place_of_file(s->article->source->name);
-    if (lead_long && s->style->lead.most_rows) /* 0: the style wants none */
+    int most = s->style->lead.most_rows;
+    if (lead_long && most)
         TS_DIAG(ctx->diag, TS_LEAD_LONG, place,
                 ts_arena_printf(ctx->scratch, "%d", ts_panel_rows(plan->head->lead)),
-                ts_arena_printf(ctx->scratch, "%d", s->style->lead.most_rows));
-    else if (!lead_long && (!plan->head || !plan->with_lead))
+                ts_arena_printf(ctx->scratch, "%d", most));
+    else if (!lead_long && wanted > s->site->head.row && (!plan->head || !plan->with_lead))
         TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, place, ts_arena_printf(ctx->scratch, "%d", wanted),
                 ts_arena_printf(ctx->scratch, "%d", s->site->head.rows),
                 plan->head ? TS_BOTH("the lead is", "导语")
@@ -266,7 +272,7 @@ static int rows_above_lead(const struct ts_head *head) {
 static int *first_rows(const struct ts_setting *s, const struct ts_head_plan *plan, bool with_lead) {
     int *first = TS_NEW(s->typesetter->ctx->keep, int, (size_t)s->grid.columns);
     const struct ts_head *head = plan->head;
-    for (int k = 0; k < plan->masthead->part.n; k++)
+    for (int k = 0; k < plan->masthead->part.n && k < s->grid.columns; k++)
         first[k] = plan->masthead->rows;
     if (!head)
         return first;

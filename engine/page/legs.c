@@ -1,12 +1,12 @@
 #include "page/legs.h"
 
-/* A part of the same block ends where this one begins. */
-static bool goes_on_above(const struct ts_plan_block *b, int part) {
-    const struct ts_grid_rect *r = &b->parts[part];
-    for (int i = 0; i < b->n_parts; i++)
-        if (b->parts[i].row + b->parts[i].rows == r->row && b->parts[i].column < r->column + r->columns &&
-            r->column < b->parts[i].column + b->parts[i].columns)
+/* In a column of the page a part of the same block ends where this one begins. */
+static bool goes_on_above(const struct ts_plan_block *b, int part, int column) {
+    for (int i = 0; i < b->n_parts; i++) {
+        const struct ts_grid_rect *r = &b->parts[i];
+        if (r->row + r->rows == b->parts[part].row && r->column <= column && column < r->column + r->columns)
             return true;
+    }
     return false;
 }
 
@@ -16,13 +16,29 @@ static void take_rows(struct ts_grid_rect *r, int rows) {
     r->rows -= rows;
 }
 
-/* A part without the empty rows above it. */
+/* A part without the empty rows above it, which it needs under another block in one of its columns. */
 static struct ts_grid_rect clear_part(const struct ts_plan_block *b, int part,
                                       const struct ts_separation_style *style) {
     struct ts_grid_rect r = b->parts[part];
-    if (r.row > 0 && !goes_on_above(b, part))
+    int own = 0;
+    while (own < r.columns && goes_on_above(b, part, r.column + own))
+        own++;
+    if (r.row > 0 && own < r.columns)
         take_rows(&r, style->rows);
     return r;
+}
+
+/* The same column by column: text runs through from its own part above. Returns how many there are. */
+static int clear_columns(const struct ts_plan_block *b, int part, const struct ts_separation_style *style,
+                         struct ts_grid_rect *columns) {
+    const struct ts_grid_rect *all = &b->parts[part];
+    for (int i = 0; i < all->columns; i++) {
+        struct ts_grid_rect *r = &columns[i];
+        *r = (struct ts_grid_rect){all->column + i, all->row, 1, all->rows};
+        if (r->row > 0 && !goes_on_above(b, part, r->column))
+            take_rows(r, style->rows);
+    }
+    return all->columns;
 }
 
 struct ts_grid ts_legs_outside(const struct ts_grid *page, const struct ts_plan_block *b,
@@ -66,7 +82,8 @@ static const struct ts_site *leg_from(struct ts_ctx *ctx, const struct ts_grid *
                                       const struct ts_plan_block *b, const struct ts_separation_style *style,
                                       int title_rows, int *end) {
     int first = *end;
-    struct ts_grid_rect *parts = TS_NEW(ctx->scratch, struct ts_grid_rect, (size_t)b->n_parts);
+    struct ts_grid_rect *parts =
+        TS_NEW(ctx->scratch, struct ts_grid_rect, (size_t)(b->n_parts * page->columns));
     if (b->cuts[first] || b->ground != TS_BLOCK_PLAIN) {
         struct ts_grid_rect r = clear_part(b, first, style);
         struct ts_grid g =
@@ -76,10 +93,12 @@ static const struct ts_site *leg_from(struct ts_ctx *ctx, const struct ts_grid *
         *end = first + 1;
         return site_under(ctx, &g, title_rows);
     }
-    for (; *end < b->n_parts && !b->cuts[*end]; ++*end)
-        parts[*end - first] = clear_part(b, *end, style);
+    int n = 1;
+    parts[0] = clear_part(b, first, style); /* the head stands over all of it */
     take_rows(&parts[0], title_rows);
-    return ts_site_of_parts(ctx, page, parts, *end - first);
+    for (++*end; *end < b->n_parts && !b->cuts[*end]; ++*end)
+        n += clear_columns(b, *end, style, parts + n);
+    return ts_site_of_parts(ctx, page, parts, n);
 }
 
 struct ts_legs ts_legs_of(struct ts_ctx *ctx, const struct ts_grid *page, const struct ts_plan_block *b,

@@ -50,9 +50,13 @@ const struct ts_article *ts_sheet_rest(struct ts_ctx *ctx, const struct ts_sheet
 
 /* --- drawing -------------------------------------------------------------------------------------------- */
 
+/* The title of briefs and links, or the small headline over what comes from another page. */
+static const struct ts_type *title_of(const struct ts_plan_block *b) {
+    return *b->from ? &b->style->jump_headline : &b->style->box_title;
+}
+
 static int rows_of_title(const struct sheet *sheet, const struct ts_plan_block *b) {
-    return *b->title ? ts_grid_rows_of(&sheet->grid, ts_len_scale(b->style->box_title.size, TITLE_ROOM, 100))
-                     : 0;
+    return *b->title ? ts_grid_rows_of(&sheet->grid, ts_len_scale(title_of(b)->size, TITLE_ROOM, 100)) : 0;
 }
 
 static struct ts_legs legs_of(const struct sheet *sheet, const struct ts_plan_block *b) {
@@ -60,10 +64,24 @@ static struct ts_legs legs_of(const struct sheet *sheet, const struct ts_plan_bl
                       rows_of_title(sheet, b));
 }
 
-/* A line of the page's own in the middle of a grid's height. */
+/* One line, in smaller type where it is wider than its place; NULL after an error. */
+static const struct ts_line *set_within(const struct sheet *sheet, const char *words,
+                                        const struct ts_type *type, ts_len width) {
+    const struct ts_line *line = ts_setting_line(sheet->page, words, type);
+    if (!line || line->width <= width)
+        return line;
+    struct ts_type *smaller = TS_NEW(sheet->t->ctx->keep, struct ts_type, 1);
+    *smaller = *type;
+    smaller->size = ts_len_scale(type->size, width, line->width);
+    smaller->phrase_gap = ts_len_scale(type->phrase_gap, width, line->width);
+    smaller->tracking = ts_len_scale(type->tracking, width, line->width);
+    return ts_setting_line(sheet->page, words, smaller);
+}
+
+/* A line of the block's own in the middle of a grid's height. */
 static bool draw_words(const struct sheet *sheet, const char *words, const struct ts_type *type, int align,
                        const struct ts_grid *g, ts_len middle, struct ts_page *page) {
-    const struct ts_line *line = *words ? ts_setting_line(sheet->page, words, type) : NULL;
+    const struct ts_line *line = *words ? set_within(sheet, words, type, g->width) : NULL;
     if (line)
         ts_display_line(sheet->t->ctx, page, line, g->left + ts_setting_align(align, g->width, line->width),
                         middle - line->em / 2, TS_MARK_BLOCK, -1, -1, -1);
@@ -72,12 +90,14 @@ static bool draw_words(const struct sheet *sheet, const char *words, const struc
 
 static bool draw_title(const struct sheet *sheet, const struct ts_plan_block *b, const struct ts_grid *g,
                        struct ts_page *page) {
-    const struct ts_type *type = &b->style->box_title;
+    const struct ts_type *type = title_of(b);
     return draw_words(sheet, b->title, type, type->align, g, ts_grid_band_middle(g, 0, g->rows), page);
 }
 
 static bool draw_advert(const struct sheet *sheet, const struct ts_plan_block *b, struct ts_page *page) {
     struct ts_grid g = ts_legs_outside(&sheet->grid, b, &sheet->plan->style->separation);
+    g.left += g.em; /* its words keep clear of the frame */
+    g.width -= 2 * g.em;
     ts_len middle = g.top + ((g.rows - 1) * g.row + g.em) / 2;
     return draw_words(sheet, b->label, &b->style->advert, TS_ALIGN_CENTRE, &g, middle, page);
 }
@@ -169,11 +189,17 @@ static bool set_article(const struct sheet *sheet, int index, const struct ts_le
 static bool set_block(const struct sheet *sheet, int index, struct ts_sheet_block *with,
                       struct ts_page *page) {
     const struct ts_plan_block *b = &sheet->plan->blocks[index];
-    if (b->role == TS_BLOCK_ADVERT)
-        return draw_advert(sheet, b, page);
+    struct ts_page words = {0}; /* that are not of the article */
+    if (b->role == TS_BLOCK_ADVERT) {
+        bool ok = draw_advert(sheet, b, &words);
+        take_page(sheet->t->ctx, page, &words, index);
+        return ok;
+    }
     struct ts_legs legs = legs_of(sheet, b);
-    return draw_title(sheet, b, &legs.title, page) &&
-           (!with->article || set_article(sheet, index, &legs, with, page));
+    if (!draw_title(sheet, b, &legs.title, &words))
+        return false;
+    take_page(sheet->t->ctx, page, &words, index);
+    return !with->article || set_article(sheet, index, &legs, with, page);
 }
 
 /* --- boundaries ----------------------------------------------------------------------------------------- */
@@ -261,6 +287,7 @@ static const struct ts_article *marked_as_rest(const struct sheet *sheet, const 
     struct ts_article *marked = TS_NEW(sheet->t->ctx->keep, struct ts_article, 1);
     *marked = *rest;
     marked->folio = sheet->plan->folio;
+    marked->date = sheet->plan->date;
     marked->folio.page = marked->folio.editor = marked->folio.designer = marked->folio.proofreader = "";
     marked->folio.section = sheet->plan->style->line.region == TS_REGION_MAINLAND ? "余稿" : "餘稿";
     return marked;

@@ -32,6 +32,8 @@ static void add_source(struct ts_tally *t, const struct ts_source *source) {
 
 void ts_tally_add_article(struct ts_tally *t, const struct ts_article *article) {
     add_source(t, article->source);
+    for (size_t i = 0; i < article->joins.n; i++)
+        t->joins += article->joins.v[i].made;
     for (size_t i = 0; i < article->n_paras; i++)
         add_paragraph(t, &article->paras[i]);
     for (size_t i = 0; i < article->n_pictures; i++) {

@@ -5,8 +5,10 @@
 
 enum {
     EM = 1000,
-    MOST_LOST = 2,  /* characters of a line, to a frame: page/sheet.c */
-    FRAME_ROWS = 2, /* above and below */
+    LEAST_CHARACTERS = 8,
+    MOST_CHARACTERS = 48, /* of a panel's line: page/pour.c */
+    MOST_LOST = 2,        /* characters of a line, to a frame: page/sheet.c */
+    FRAME_ROWS = 2,       /* above and below */
     QUARTER_POINT = TS_POINT / 4,
     WITH_WHITE = 135, /* a heading's height with its white, percent: page/head.c */
     LINE_PITCH = 125,
@@ -192,13 +194,23 @@ static int heading_rows(const struct ts_estimate *e, const struct heading *h, ts
     return h->type->rows_before + (rows > h->type->rows ? rows : h->type->rows) + h->type->rows_after;
 }
 
-/* Rows of a panel of the head's, standfirst or lead, without the white around it; it is set in the type's
- * columns. */
+/* The type's columns, or more where lines would be too long, but no more than hold lines of some length:
+ * page/pour.c. */
+static int panel_columns(const struct ts_type *t, ts_len width) {
+    int n = t->columns > 0 ? t->columns : 1;
+    while ((width - (n - 1) * t->gutter) / n / t->size > MOST_CHARACTERS)
+        n++;
+    while (n > 1 && (width - (n - 1) * t->gutter) / n / t->size < LEAST_CHARACTERS)
+        n--;
+    return n;
+}
+
+/* Rows of a panel of the head's, standfirst or lead, without the white around it. */
 static int panel_rows(const struct ts_estimate *e, enum ts_role role, const struct ts_type *type,
                       int columns) {
     ts_len width = width_of(e, columns);
-    int n = type->columns < columns ? type->columns : columns, lines = 0;
-    ts_len measure = (width - (n - 1) * 2 * type->size) / n / type->size * type->size;
+    int n = panel_columns(type, width), lines = 0;
+    ts_len measure = (width - (n - 1) * type->gutter) / n / type->size * type->size;
     for (size_t i = 0; i < e->article->n_paras && e->article->paras[i].role <= role; i++)
         if (e->article->paras[i].role == role)
             lines += lines_in(e, i, type->size, measure, type->indent, 0);

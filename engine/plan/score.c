@@ -20,7 +20,8 @@ enum {
     ONE_COLUMN = 300, /* characters: a longer article is better wider */
     STACK = 5,        /* rows of text that part two headlines at least */
     STACKED = 10,
-    RANK = 3
+    RANK = 3,
+    LEAD_RANK = 10 /* the head article has the largest headline */
 };
 
 /* --- a block alone -------------------------------------------------------------------------------------- */
@@ -73,7 +74,7 @@ static int shape_of(const struct ts_lineup *l, const struct ts_lineup_block *b, 
 static int rank_of(const struct ts_lineup *l, const struct ts_lineup_block *b, int columns) {
     int half = (l->grid.columns + 1) / 2, most = l->grid.columns * 5 / 8;
     if (b->role == TS_BLOCK_LEAD && columns < half)
-        return 12 * (half - columns);
+        return 16 * (half - columns);
     if (b->role == TS_BLOCK_ARTICLE || b->role == TS_BLOCK_BRIEFS)
         return columns > most ? 2 * (columns - most) : 0;
     return 0;
@@ -153,7 +154,8 @@ static int rank_between(const struct page *p, int first, int second) {
     const struct ts_needs x = needs_at(p, first), y = needs_at(p, second);
     ts_len high = a < b ? x.headline : y.headline, low = a < b ? y.headline : x.headline;
     bool larger = ts_lineup_has_head(a) && ts_lineup_has_head(b) && low > high;
-    return turned * TS_SLICING_INVERSION + larger * RANK;
+    bool lead = a->role == TS_BLOCK_LEAD || b->role == TS_BLOCK_LEAD;
+    return turned * TS_SLICING_INVERSION + larger * (lead ? LEAD_RANK : RANK);
 }
 
 static int place_of(const struct page *p, int i) {

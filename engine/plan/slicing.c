@@ -340,7 +340,8 @@ static void list_pages(struct search *s, cells *found) {
         if (part == 0)
             break;
     }
-    qsort(found->v, found->n, sizeof *found->v, by_cost);
+    if (found->n)
+        qsort(found->v, found->n, sizeof *found->v, by_cost);
 }
 
 static struct ts_slicing one_block(struct ts_ctx *ctx, const struct ts_slicing_request *r) {

@@ -1,5 +1,6 @@
 #include "style/check.h"
 
+#include "base/path.h"
 #include "style/field.h"
 #include "style/slip.h"
 
@@ -56,14 +57,14 @@ static void check_kind(struct ts_ctx *ctx, const struct ts_key *key, const struc
                            TS_BOTH("a section: its keys, indented, in the lines below",
                                    "一组项：各项写在下面几行，行首缩进"),
                            scalar ? ts_slip_of_word(ctx, node->value) : "");
-    else if (key->kind == TS_KEY_WORDS)
+    else if (key->kind == TS_KEY_WORDS || (key->kind == TS_KEY_FILES && !scalar))
         check_words(ctx, node);
     else if (key->kind == TS_KEY_PARENT && (!scalar || !*node->value || !node->place.line))
         ts_check_bad_value(ctx, node,
                            TS_BOTH("a style's name or the path of a .yaml file, in a style file",
                                    "样式名称或 .yaml 文件的路径，写在样式文件里"),
                            "");
-    else if (!is_map(key) && !scalar)
+    else if (!is_map(key) && key->kind != TS_KEY_FILES && !scalar)
         ts_check_bad_value(ctx, node, TS_BOTH("one value", "一个值"), "");
 }
 
@@ -95,6 +96,24 @@ static const char *const *list_of_words(struct ts_ctx *ctx, const struct ts_yaml
     return words;
 }
 
+/* A file that a style names is sought from that style's folder; one that the command names, from here. */
+static const char *path_of(struct ts_ctx *ctx, const struct ts_yaml *node) {
+    return node->place.line ? ts_path_beside(ctx->keep, node->place.file, node->value) : node->value;
+}
+
+static const char *const *list_of_files(struct ts_ctx *ctx, const struct ts_yaml *list) {
+    size_t n = list->kind == TS_YAML_SCALAR;
+    for (const struct ts_yaml *c = list->first; c; c = c->next)
+        n++;
+    const char **files = TS_NEW(ctx->keep, const char *, n + 1);
+    if (list->kind == TS_YAML_SCALAR && *list->value) /* one needs no list */
+        files[0] = path_of(ctx, list);
+    n = 0;
+    for (const struct ts_yaml *c = list->first; c; c = c->next)
+        files[n++] = path_of(ctx, c);
+    return files;
+}
+
 bool ts_check_store(struct ts_ctx *ctx, const struct ts_key *key, const struct ts_yaml *node,
                     const struct ts_units *units, char *field) {
     if (key->kind == TS_KEY_TREE) {
@@ -103,6 +122,10 @@ bool ts_check_store(struct ts_ctx *ctx, const struct ts_key *key, const struct t
     }
     if (key->kind == TS_KEY_WORDS) {
         *(const char *const **)(void *)field = list_of_words(ctx, node);
+        return true;
+    }
+    if (key->kind == TS_KEY_FILES) {
+        *(const char *const **)(void *)field = list_of_files(ctx, node);
         return true;
     }
     if (node->kind != TS_YAML_SCALAR || node->is_comment)

@@ -76,6 +76,8 @@ static const char *value_text(const struct printer *p, const struct ts_given *gi
         return quoted(p->ctx, value);
     case TS_KEY_WORDS:
         return words(p->ctx, given->node);
+    case TS_KEY_FILES:
+        return given->node->kind == TS_YAML_LIST ? words(p->ctx, given->node) : quoted(p->ctx, value);
     case TS_KEY_CHOICE:
     case TS_KEY_SIZE_TABLE:
         return choice(p, given->key, value);

@@ -52,6 +52,9 @@ static const struct ts_key_choice forms[] = {
 
 static const struct ts_key_choice first_indents[] = {{"default", "默认", TS_INDENT_AS_ALL}, END};
 
+static const struct ts_key_choice wrapped_choices[] = {
+    {"auto", "自动", TS_WRAPPED_AUTO}, {"yes", "是", TS_WRAPPED_YES}, {"no", "否", TS_WRAPPED_NO}, END};
+
 static const struct ts_key_choice size_tables[] = {{"press", "报刊", 0}, {"office", "办公", 1}, END};
 
 /* Sections are described once and used with several offsets; a key's offset counts from its section's. */
@@ -295,6 +298,7 @@ static const struct ts_key fit_keys[] = {
     INT("min-columns", "最少栏", ts_fit_ranges, min_columns, 1, 20),
     INT("max-columns", "最多栏", ts_fit_ranges, max_columns, 1, 20),
     INT("head-rows", "标题加行", ts_fit_ranges, head_rows, 0, 20),
+    SHARE("least-height", "最小高宽比", ts_fit_ranges, least_height, 0, 2000),
     {"order", "次序", TS_KEY_WORDS, OF(ts_fit_ranges, order), 0, 0, NULL, NULL},
     END};
 
@@ -304,12 +308,15 @@ static const struct ts_key_choice full_widths[] = {{"keep", "照原稿", TS_FULL
                                                    END};
 
 static const struct ts_key copy_keys[] = {
-    CHOICE("full-width", "全角", ts_copy_style, full_width, full_widths), END};
+    CHOICE("full-width", "全角", ts_copy_style, full_width, full_widths),
+    CHOICE("wrapped", "折行", ts_copy_style, wrapped, wrapped_choices),
+    BOOL("join", "接段", ts_copy_style, join), END};
 
 static const struct ts_key limits_keys[] = {INT("megabytes", "兆字节", ts_limits, megabytes, 1, 1024),
                                             INT("paragraphs", "段数", ts_limits, paragraphs, 1, 10000000),
                                             INT("characters", "每段字数", ts_limits, characters, 1, 10000000),
                                             INT("pictures", "图片数", ts_limits, pictures, 0, 10000),
+                                            INT("nesting", "嵌套", ts_limits, nesting, 1, 16),
                                             BOOL("outside", "稿外图片", ts_limits, outside),
                                             END};
 
@@ -408,6 +415,20 @@ static const struct ts_key text_keys[] = {STRING("paper", "报名", ts_folio_tex
                                           STRING("address", "社址", ts_folio_text, address),
                                           END};
 
+static const struct ts_key_choice rule_levels[] = {{"off", "不查", TS_RULE_OFF},
+                                                   {"note", "说明", TS_RULE_NOTE},
+                                                   {"warning", "警告", TS_RULE_WARNING},
+                                                   {"error", "错误", TS_RULE_ERROR},
+                                                   END};
+
+#define FILES(n, a, field)                                                                                   \
+    { n, a, TS_KEY_FILES, OF(ts_check_style, field), 0, 0, NULL, NULL }
+#define RULE_KEY(id, code, alias) CHOICE(code, alias, ts_check_style, levels[TS_RULE_##id], rule_levels),
+
+static const struct ts_key check_keys[] = {
+    INT("headline", "标题字数", ts_check_style, most_headline, 0, 200), FILES("terms", "用词表", terms),
+    FILES("sensitive", "敏感词表", sensitive), FILES("names", "人名地名表", names), TS_RULES(RULE_KEY) END};
+
 static const struct ts_key separation_keys[] = {
     INT("rows", "空行", ts_separation_style, rows, 0, 10),
     LENGTH("rule", "线", ts_separation_style, rule, 0, MM(5)),
@@ -434,7 +455,6 @@ static const struct ts_key advert_keys[] = {TYPE, END};
 
 static const struct ts_key role_keys[] = {ROLES(ROLE_KEY) END};
 const struct ts_key_choice ts_schema_role_choices[] = {ROLES(ROLE_CHOICE) END};
-
 static const struct ts_key style_keys[] = {
     {"extends", "继承", TS_KEY_PARENT, 0, 0, 0, NULL, NULL},
     STRING("name", "名称", ts_style, name),
@@ -486,6 +506,7 @@ static const struct ts_key style_keys[] = {
     SECTION("text", "稿头", ts_style, text, text_keys),
     {"words", "词表", TS_KEY_WORDS, OF(ts_style, words), 0, 0, NULL, NULL},
     {"blocks", "版块", TS_KEY_BLOCKS, 0, 0, 0, NULL, role_keys},
+    SECTION("check", "查稿", ts_style, check, check_keys),
     END};
 
 const struct ts_key *ts_schema_roles(void) {

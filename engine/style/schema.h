@@ -17,6 +17,7 @@ enum ts_key_kind {
     TS_KEY_SHARE, /* thousandths of an em */
     TS_KEY_STRING,
     TS_KEY_WORDS,      /* a list of strings: a NULL-terminated array of them */
+    TS_KEY_FILES,      /* the same, paths from the folder of the style's file */
     TS_KEY_CHOICE,     /* an int, one of `choices` */
     TS_KEY_SIZE_TABLE, /* the same, and the 号 table from here on */
     TS_KEY_PARENT,     /* the style below this one; it has no field */

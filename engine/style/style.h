@@ -7,6 +7,7 @@
 #include "base/ctx.h"
 #include "base/length.h"
 #include "base/slice.h"
+#include "style/rules.h"
 
 #include <stdbool.h>
 
@@ -49,6 +50,7 @@ struct ts_fit_ranges {
     ts_len min_row, max_row;
     int min_columns, max_columns; /* into which the type area may be re-cut */
     int head_rows;                /* that the head may take more */
+    ts_len least_height;          /* of a short article's columns, thousandths of the width it takes */
     const char *const *order;     /* what is changed first; NULL-terminated */
 };
 
@@ -233,9 +235,14 @@ enum ts_full_width {
     TS_FULL_WIDTH_HALF    /* letters too */
 };
 
+/* Does a paragraph of the copy run over several lines, as in mail? */
+enum ts_wrapped { TS_WRAPPED_AUTO, TS_WRAPPED_YES, TS_WRAPPED_NO };
+
 /* How copy is read. */
 struct ts_copy_style {
     int full_width; /* ts_full_width */
+    int wrapped;    /* ts_wrapped */
+    bool join;      /* paragraphs that were certainly cut in two are joined */
 };
 
 /* What copy may ask of the program, at most. */
@@ -244,7 +251,17 @@ struct ts_limits {
     int paragraphs; /* of an article */
     int characters; /* of a paragraph */
     int pictures;   /* of an article */
+    int nesting;    /* of markup inside markup */
     bool outside;   /* pictures may lie outside the article's folder */
+};
+
+/* How copy is read for faults (check/). */
+struct ts_check_style {
+    int levels[TS_N_RULES];   /* ts_rule_level */
+    int most_headline;        /* characters of the headline; 0 = any */
+    const char *const *terms; /* files of the house's words, NULL-terminated (check/house.c) */
+    const char *const *sensitive;
+    const char *const *names;
 };
 
 /* What an article's header may say; the style's values fill what it leaves out. "" = not given. */
@@ -292,6 +309,7 @@ struct ts_style {
     struct ts_separation_style separation;
     struct ts_folio_text text;
     const char *const *words; /* stay whole in headings; NULL-terminated */
+    struct ts_check_style check;
 };
 
 /* Where styles are found besides a path: NULL-terminated list of folders. */

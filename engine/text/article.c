@@ -6,8 +6,11 @@
 #include "text/dateline.h"
 #include "text/header.h"
 #include "text/imprint.h"
+#include "text/joins.h"
+#include "text/lines.h"
 #include "text/notes.h"
 #include "text/roles.h"
+#include "text/wrapped.h"
 
 const char *ts_article_role_name(enum ts_role role) {
     static const char *const names[TS_N_ROLES] = {
@@ -20,73 +23,6 @@ int ts_article_weekday(struct ts_date d) {
     static const int offset[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4}; /* Sakamoto's table */
     int y = d.month < 3 ? d.year - 1 : d.year;
     return (y + y / 4 - y / 100 + y / 400 + offset[d.month - 1] + d.day) % 7;
-}
-
-/* Blanks at a line's ends: U+0020, tab, U+00A0 (Word's), and U+3000, which is the writer's indent. */
-static struct ts_slice trim(struct ts_slice line) {
-    for (;;) {
-        if (line.n && (*line.p == ' ' || *line.p == '\t'))
-            line = ts_slice_cut(line, 1, line.n);
-        else if (ts_slice_starts(line, "　"))
-            line = ts_slice_cut(line, 3, line.n);
-        else if (ts_slice_starts(line, "\xC2\xA0"))
-            line = ts_slice_cut(line, 2, line.n);
-        else
-            break;
-    }
-    for (;;) {
-        if (line.n && (line.p[line.n - 1] == ' ' || line.p[line.n - 1] == '\t'))
-            line.n--;
-        else if (line.n >= 3 && memcmp(line.p + line.n - 3, "　", 3) == 0)
-            line.n -= 3;
-        else if (line.n >= 2 && memcmp(line.p + line.n - 2, "\xC2\xA0", 2) == 0)
-            line.n -= 2;
-        else
-            return line;
-    }
-}
-
-/* `# ` and further: the number of signs, which are cut off the line; 0 = none. */
-static int heading_level(struct ts_slice *line) {
-    size_t n = 0;
-    while (n < line->n && n < 6 && line->p[n] == '#')
-        n++;
-    if (n == 0 || n == line->n || line->p[n] != ' ')
-        return 0;
-    *line = trim(ts_slice_cut(*line, n, line->n));
-    return (int)n;
-}
-
-/* `> `, which is cut off, also if it stands there twice; a sign alone is an empty line. */
-static bool is_quotation(struct ts_slice *line) {
-    bool quotation = false;
-    while (ts_slice_starts(*line, "> ") || ts_slice_is(*line, ">")) {
-        *line = trim(ts_slice_cut(*line, 1, line->n));
-        quotation = true;
-    }
-    return quotation;
-}
-
-/* `>> `, which is cut off. */
-static bool is_pull(struct ts_slice *line) {
-    if (!ts_slice_starts(*line, ">> "))
-        return false;
-    *line = trim(ts_slice_cut(*line, 2, line->n));
-    return line->n > 0;
-}
-
-/* *** or --- or ———: three signs of a kind or more, blanks between them, and nothing else. */
-static bool is_section_break(struct ts_slice line) {
-    static const char *const signs[] = {"*", "＊", "-", "—"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        struct ts_slice rest = line;
-        int n = 0;
-        for (; ts_slice_starts(rest, signs[i]); n++)
-            rest = trim(ts_slice_cut(rest, strlen(signs[i]), rest.n));
-        if (n >= 3 && rest.n == 0)
-            return true;
-    }
-    return false;
 }
 
 struct pictures_read {
@@ -124,35 +60,53 @@ static void add_note(struct ts_ctx *ctx, const struct ts_source *s, struct ts_sl
         (struct ts_line_read){.text = text, .offset = (uint32_t)(text.p - s->text.p), .role = TS_ROLE_NOTE};
 }
 
+/* A line of text, which its signs may have said the role of. */
+static void add_line(struct ts_ctx *ctx, const struct ts_source *s, const struct ts_line_sign *sign,
+                     bool section, struct ts_lines_read *lines) {
+    struct ts_slice text = sign->text;
+    uint32_t offset = (uint32_t)(text.p - s->text.p);
+    if (sign->kind == TS_LINE_PLAIN && (*text.p == '#' || ts_slice_starts(text, "＃")))
+        TS_DIAG(ctx->diag, TS_HEADING_DOUBTFUL, ts_source_place(s, offset), "");
+    *TS_VEC_ADD(ctx->keep, lines) =
+        (struct ts_line_read){.text = text,
+                              .offset = offset,
+                              .level = sign->level,
+                              .quotation = sign->kind == TS_LINE_QUOTE,
+                              .given = sign->kind == TS_LINE_PULL    ? TS_ROLE_PULL
+                                       : sign->kind == TS_LINE_QUOTE ? TS_ROLE_QUOTE
+                                                                     : TS_ROLE_BODY,
+                              .section = section};
+}
+
+/* `===` directly below a line of text, which may be long, makes it a headline. */
+static bool underlines(const struct ts_line_sign *sign, bool directly, const struct ts_lines_read *lines) {
+    struct ts_line_read *line = lines->n ? &lines->v[lines->n - 1] : NULL;
+    if (sign->kind != TS_LINE_UNDERLINE || !directly || line->level || line->given != TS_ROLE_BODY)
+        return false;
+    line->level = 1;
+    return true;
+}
+
 static void read_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t from,
                        struct ts_lines_read *lines, struct ts_lines_read *notes,
                        struct pictures_read *pictures) {
-    bool section = false;
+    bool section = false, directly = false; /* the line before is text */
     for (size_t i = 0; i < s->n_lines; i++) {
-        size_t begin = s->line_starts[i], end = i + 1 < s->n_lines ? s->line_starts[i + 1] - 1 : s->text.n;
-        if (begin < from || end <= begin)
+        if (s->line_starts[i] < from)
             continue;
-        struct ts_slice text = trim(ts_slice_cut(s->text, begin, end));
-        if (ts_notes_find(text).mark) { /* wherever it stands, it is as if it were not there */
-            add_note(ctx, s, text, notes);
+        struct ts_line_sign sign = ts_lines_read_sign(ts_lines_at(s, i));
+        bool text = sign.kind >= TS_LINE_HEADING || sign.kind == TS_LINE_UNDERLINE;
+        section |= sign.kind == TS_LINE_BREAK;
+        if (sign.kind == TS_LINE_NOTE) /* wherever it stands, it is as if it were not there */
+            add_note(ctx, s, sign.text, notes);
+        if (!text || underlines(&sign, directly, lines) ||
+            (sign.kind == TS_LINE_PLAIN && add_picture(ctx, s, sign.text, pictures))) {
+            directly = false;
             continue;
         }
-        bool pull = is_pull(&text), quotation = !pull && is_quotation(&text);
-        int level = pull || quotation ? 0 : heading_level(&text);
-        bool breaks = level == 0 && is_section_break(text);
-        section |= breaks;
-        if (text.n == 0 || breaks || (!pull && !quotation && add_picture(ctx, s, text, pictures)))
-            continue;
-        if (level == 0 && (*text.p == '#' || ts_slice_starts(text, "＃")))
-            TS_DIAG(ctx->diag, TS_HEADING_DOUBTFUL, ts_source_place(s, (size_t)(text.p - s->text.p)), "");
-        struct ts_line_read *line = TS_VEC_ADD(ctx->keep, lines);
-        line->text = text;
-        line->offset = (uint32_t)(text.p - s->text.p);
-        line->level = level;
-        line->quotation = quotation;
-        line->given = pull ? TS_ROLE_PULL : quotation ? TS_ROLE_QUOTE : TS_ROLE_BODY;
-        line->section = section;
+        add_line(ctx, s, &sign, section, lines);
         section = false;
+        directly = true;
     }
 }
 
@@ -280,15 +234,15 @@ static const char *title_of(struct ts_ctx *ctx, const struct ts_article *a) {
     return a->n_paras ? beginning_of(ctx, &a->paras[0], MOST_OF_BODY) : "";
 }
 
-const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_source *source,
-                                          const struct ts_style *style) {
+/* The article of a source whose header is read. NULL if there is no text. */
+static const struct ts_article *read_article(struct ts_ctx *ctx, const struct ts_source *source,
+                                             const struct ts_header *header, const struct ts_style *style) {
     struct ts_article *article = TS_NEW(ctx->keep, struct ts_article, 1);
-    struct ts_header header = ts_header_read(ctx, source);
     struct ts_lines_read lines = {0}, notes = {0};
     struct pictures_read pictures = {.style = style};
-    add_header_paras(ctx, &header, &lines);
+    add_header_paras(ctx, header, &lines);
     size_t first = lines.n;
-    read_lines(ctx, source, header.end, &lines, &notes, &pictures);
+    read_lines(ctx, source, header->end, &lines, &notes, &pictures);
     if (lines.n + notes.n == 0) {
         TS_DIAG(ctx->diag, TS_FILE_EMPTY, ts_place_of_file(source->name), "");
         return NULL;
@@ -297,16 +251,50 @@ const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_so
         !within_limits(ctx, source, &notes, &style->limits))
         return NULL;
     ts_blocks_read(ctx, source, &lines, first);
-    ts_roles_decide(ctx, source, &header, first, &lines);
+    ts_roles_decide(ctx, source, header, first, &lines);
     for (size_t i = 0; i < notes.n; i++)
         *TS_VEC_ADD(ctx->keep, &lines) = notes.v[i];
     article->source = source;
-    article->folio = ts_imprint_merge(&header.folio, &style->text);
-    article->date = header.date;
-    article->weight = header.weight;
+    article->folio = ts_imprint_merge(&header->folio, &style->text);
+    article->date = header->date;
+    article->weight = header->weight;
     if (!article->date.year && *article->folio.date)
         ts_imprint_date(article->folio.date, &article->date);
     order_paras(ctx, &lines, style, article, &pictures);
     article->title = title_of(ctx, article);
     return article;
+}
+
+/* With the paragraphs joined that were cut in two, and the suspects listed and reported. What is joined is
+ * read anew from a source in which it is joined: so that its roles and marks are found as if it had come so.
+ */
+static const struct ts_article *join_paras(struct ts_ctx *ctx, const struct ts_article *draft,
+                                           const struct ts_header *header, const struct ts_style *style,
+                                           struct ts_diag *of_draft) {
+    struct ts_joins joins = ts_joins_find(ctx, draft, style->words);
+    const struct ts_source *source = style->copy.join ? ts_joins_make(ctx, draft, &joins) : draft->source;
+    if (source == draft->source) {
+        ts_diag_take(ctx->diag, of_draft);
+    } else {
+        draft = read_article(ctx, source, header, style);
+        ts_joins_follow(ctx, draft, style->words, &joins);
+    }
+    ts_joins_report(ctx, draft->source, &joins);
+    struct ts_article *article = TS_NEW(ctx->keep, struct ts_article, 1);
+    *article = *draft;
+    article->joins = joins;
+    return article;
+}
+
+const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_source *source,
+                                          const struct ts_style *style) {
+    struct ts_header header = ts_header_read(ctx, source);
+    struct ts_ctx own = *ctx;
+    own.diag = ts_diag_new(ctx->keep);
+    source = ts_wrapped_join(ctx, source, header.end, (enum ts_wrapped)style->copy.wrapped);
+    const struct ts_article *draft = read_article(&own, source, &header, style);
+    if (draft)
+        return join_paras(ctx, draft, &header, style, own.diag);
+    ts_diag_take(ctx->diag, own.diag);
+    return NULL;
 }

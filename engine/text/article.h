@@ -1,5 +1,6 @@
 /* text/article.h -- what each paragraph of the copy is: the second stage. Includes: base, style,
- * text/source.h. Source in, article out; nothing is joined or left out, and moved only to
+ * text/source.h. Source in, article out; nothing is left out, joined only what the style
+ * says (text/wrapped.h, text/joins.h), and moved only to
  * the head's order: what stands before the headline without being a kicker comes after it. The rules by which
  * a paragraph's role is known stand in roles.c and in the manual. */
 #ifndef TS_TEXT_ARTICLE_H
@@ -46,7 +47,7 @@ struct ts_para {
     uint32_t offset;             /* of text in the source, for places */
     const struct ts_span *spans; /* of text, in order; what lies between two of them is markup */
     size_t n_spans;
-    size_t label;                /* of a note: bytes of its [^1] */
+    size_t label;                /* of a note: bytes of its [^1]; of a list's item: of its number */
     const struct ts_cell *cells; /* of a table's row; what lies between them are its signs */
     size_t n_cells;
     bool head;                        /* the first row of a table, the first paragraph of a box */
@@ -60,16 +61,40 @@ struct ts_date {
     int year, month, day; /* year 0 = none */
 };
 
+/* Where a paragraph seems to be cut in two, or to miss its end (text/joins.h). */
+enum ts_join_kind {
+    TS_JOIN_WORD,    /* certain: a word of the dictionary or the house is parted */
+    TS_JOIN_BRACKET, /* certain: a quotation mark or bracket is open, and closed behind the cut */
+    TS_JOIN_MARK,    /* certain: what follows begins with a mark that no paragraph begins with */
+    TS_JOIN_GOES_ON, /* no sentence ends, and what follows may go on */
+    TS_JOIN_HOLE     /* no sentence ends, and what follows begins another */
+};
+
+struct ts_join {
+    enum ts_join_kind kind;
+    bool made;
+    uint32_t end, begin;         /* in the article's source: where the first part ends, the second begins */
+    size_t para;                 /* that ends there; if it is made, that has both parts */
+    struct ts_slice cut;         /* of certain ones: the word, or the mark */
+    struct ts_slice left, right; /* the text on either side, a few characters */
+};
+
+struct ts_joins {
+    struct ts_join *v;
+    size_t n, cap;
+};
+
 struct ts_article {
-    const struct ts_source *source;
-    const struct ts_para *paras; /* in the order of the page: kicker first, whatever the copy's order */
+    const struct ts_source *source; /* in which wrapped lines, and paragraphs cut in two, are joined */
+    const struct ts_para *paras;    /* in the order of the page: kicker first, whatever the copy's order */
     size_t n_paras;
     const struct ts_picture *pictures; /* in the copy's order, and never before a lead */
     size_t n_pictures;
     struct ts_folio_text folio; /* the header's values over the style's */
     struct ts_date date;
-    int weight;        /* on its page, 1 = the head article; 0 = not given */
-    const char *title; /* the headline, else the first paragraph's start, else "" */
+    int weight;            /* on its page, 1 = the head article; 0 = not given */
+    struct ts_joins joins; /* suspects, and what was joined, in the copy's order */
+    const char *title;     /* the headline, else the first paragraph's start, else "" */
 };
 
 /* Read the article. What it does not understand is body text, and reported. NULL with an error only if there

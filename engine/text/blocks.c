@@ -1,7 +1,11 @@
 #include "text/blocks.h"
 
+#include "base/utf8.h"
 #include "text/article.h"
 #include "text/placing.h"
+
+#include <unicode/uchar.h>
+#include <wchar.h>
 
 /* The sign of a list's item that the line begins with; 0 = none. */
 static char sign_of(const struct ts_line_read *line) {
@@ -9,6 +13,24 @@ static char sign_of(const struct ts_line_read *line) {
     bool sign =
         line->level == 0 && line->given == TS_ROLE_BODY && s.n > 2 && strchr("-*+", *s.p) && s.p[1] == ' ';
     return sign ? *s.p : 0;
+}
+
+static bool is_numeral(uint32_t cp) {
+    return u_isdigit((UChar32)cp) || (cp && wcschr(L"一二三四五六七八九十", (wchar_t)cp));
+}
+
+size_t ts_blocks_number(struct ts_slice s) {
+    static const char *const signs[] = {". ", ") ", "．", "、", "）", NULL};
+    bool inside = ts_slice_starts(s, "（");
+    size_t at = inside ? strlen("（") : 0, used, n = 0;
+    for (; at < s.n && n < 3 && is_numeral(ts_utf8_decode(s.p + at, s.n - at, &used)); n++)
+        at += used;
+    for (size_t i = inside ? 4 : 0; n && signs[i]; i++)
+        if (ts_slice_starts(ts_slice_cut(s, at, s.n), signs[i])) {
+            size_t end = at + strlen(signs[i]) - (signs[i][1] == ' ');
+            return end < s.n ? end : 0;
+        }
+    return 0;
 }
 
 static void cut_sign(struct ts_line_read *line) {

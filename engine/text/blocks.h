@@ -24,6 +24,10 @@
 void ts_blocks_make_row(struct ts_ctx *, const struct ts_inline_text *, const struct ts_line_read *,
                         struct ts_spans *, struct ts_para *);
 
+/* Bytes of the number that a list's item begins with, which then stands where the mark would: 1. 2) 三、
+ * （四）, at most three characters and its sign; 0 = none. */
+size_t ts_blocks_number(struct ts_slice item);
+
 /* Give lines from `first` on the roles that their signs say, and cut the signs off. */
 void ts_blocks_read(struct ts_ctx *, const struct ts_source *, struct ts_lines_read *, size_t first);
 

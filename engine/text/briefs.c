@@ -9,6 +9,7 @@ struct joiner {
     const char *own_text; /* where that article has its text */
     TS_VEC(struct ts_para) paras;
     TS_VEC(struct ts_picture) pictures;
+    struct ts_joins joins;
 };
 
 /* A slice of an article's own source, in the joined one. */
@@ -22,6 +23,7 @@ static struct ts_para move_para(const struct joiner *j, const struct ts_para *fr
     for (size_t i = 0; i < from->n_spans; i++) {
         spans[i] = from->spans[i];
         spans[i].ruby = moved(j, spans[i].ruby);
+        spans[i].link = moved(j, spans[i].link);
     }
     to.text = moved(j, from->text);
     to.offset += (uint32_t)j->begin;
@@ -126,6 +128,13 @@ static void add_article(struct joiner *j, const struct ts_article *a) {
         *TS_VEC_ADD(j->ctx->keep, &j->paras) = credit;
     }
     add_pictures(j, a, number_of);
+    for (size_t i = 0; i < a->joins.n; i++) {
+        struct ts_join *join = TS_VEC_ADD(j->ctx->keep, &j->joins);
+        *join = a->joins.v[i];
+        join->begin += (uint32_t)j->begin;
+        join->end += (uint32_t)j->begin;
+        join->para = number_of[join->para];
+    }
 }
 
 const struct ts_article *ts_briefs_join(struct ts_ctx *ctx, const struct ts_article *const *articles,
@@ -145,6 +154,7 @@ const struct ts_article *ts_briefs_join(struct ts_ctx *ctx, const struct ts_arti
                                .n_paras = j.paras.n,
                                .pictures = j.pictures.v,
                                .n_pictures = j.pictures.n,
+                               .joins = j.joins,
                                .title = n ? articles[0]->title : ""};
     if (n) {
         all->folio = articles[0]->folio;

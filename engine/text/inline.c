@@ -7,7 +7,7 @@
 
 enum {
     MOST_IN_ELEMENT = 4096, /* bytes of [...] and {...}: keeps the time linear */
-    MOST_DEPTH = 6          /* of markup inside markup */
+    DEPTH = 6               /* of markup inside markup, if the style does not say */
 };
 
 struct reader {
@@ -63,6 +63,14 @@ static void report(const struct reader *r, uint32_t i, uint32_t n, enum ts_code 
         return;
     TS_DIAG(r->ctx->diag, code, ts_source_place(r->from->source, r->from->offset + i),
             ts_arena_copy(r->ctx->scratch, at(r, i), n));
+}
+
+/* Markup inside so much markup is text. */
+static bool is_too_deep(const struct reader *r, uint32_t i, uint32_t n, const struct stretch *s) {
+    bool deep = s->depth >= (r->from->nesting ? r->from->nesting : DEPTH);
+    if (deep)
+        report(r, i, n, TS_MARKUP_DEEP);
+    return deep;
 }
 
 static void add_span(struct reader *r, uint32_t begin, uint32_t end, unsigned marked, uint32_t element) {
@@ -151,13 +159,15 @@ static bool is_masked_name(const struct reader *r, uint32_t begin, uint32_t i) {
 /* Read `**…**`, `*…*` or `***…***` at `i`; returns where it ends, or 0: the stars are text. */
 static uint32_t read_stars(struct reader *r, uint32_t begin, uint32_t i, struct stretch *s) {
     uint32_t n = stars_at(r, i, s->end);
-    if (n > 3 || s->none[n] || s->depth >= MOST_DEPTH || !may_open(r, begin, i, n, s->end))
+    if (n > 3 || s->none[n] || !may_open(r, begin, i, n, s->end))
         return 0;
     uint32_t close = find_close(r, i + n, s->end, n);
     if (!close) {
         s->none[n] = true;
         return 0;
     }
+    if (is_too_deep(r, i, n, s))
+        return 0;
     if (n == 2 && is_masked_name(r, begin, i) && is_surname(code_point_before(r, begin, close)))
         return 0; /* 王**和李**, and what stands between the two names is no emphasis */
     unsigned marked = (n >= 2 ? TS_MARKED_STRONG : 0) | (n != 2 ? TS_MARKED_EMPHASIS : 0);
@@ -190,10 +200,10 @@ static unsigned mark_named(struct ts_slice name) {
     static const struct {
         const char *name, *alias, *traditional;
         unsigned marked;
-    } marks[] = {{"dots", "着重", "著重", TS_MARKED_DOTS},
-                 {"name", "专名", "專名", TS_MARKED_NAME},
-                 {"title", "书名", "書名", TS_MARKED_TITLE},
-                 {"death", "示亡", "示亡", TS_MARKED_DEATH}};
+    } marks[] = {
+        {"dots", "着重", "著重", TS_MARKED_DOTS},     {"name", "专名", "專名", TS_MARKED_NAME},
+        {"title", "书名", "書名", TS_MARKED_TITLE},   {"death", "示亡", "示亡", TS_MARKED_DEATH},
+        {"strong", "重点", "重點", TS_MARKED_STRONG}, {"emphasis", "语气", "語氣", TS_MARKED_EMPHASIS}};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (ts_slice_is(name, marks[i].name) || ts_slice_is(name, marks[i].alias) ||
             ts_slice_is(name, marks[i].traditional))
@@ -216,14 +226,51 @@ static uint32_t read_note(struct reader *r, uint32_t i, const struct stretch *s)
     return close + 1;
 }
 
+/* True if it is an address as they are written in copy: ASCII, no blanks, and a mark that addresses have. */
+static bool is_address(struct ts_slice s) {
+    bool mark = false;
+    for (size_t i = 0; i < s.n; i++) {
+        if ((unsigned char)s.p[i] <= ' ' || (unsigned char)s.p[i] >= 0x7F)
+            return false;
+        mark |= strchr("./:#@", s.p[i]) != NULL;
+    }
+    return mark;
+}
+
+/* `[text](address)` or `[text](<address> "title")`, the parenthesis at `open`: the text is set. 0 = it is
+ * none. */
+static uint32_t read_link(struct reader *r, uint32_t i, uint32_t open, const struct stretch *s) {
+    uint32_t close = find_bracket(r, open, s->end, '(', ')');
+    if (!close || (i > 0 && *at(r, i - 1) == '!'))
+        return 0;
+    struct ts_slice all = {at(r, open + 1), close - open - 1}, address = all;
+    bool pointed = all.n > 2 && *all.p == '<' && memchr(all.p, '>', all.n);
+    if (pointed)
+        address = (struct ts_slice){all.p + 1, (size_t)((const char *)memchr(all.p, '>', all.n) - all.p) - 1};
+    else if (memmem(all.p, all.n, " \"", 2))
+        address.n = (size_t)((const char *)memmem(all.p, all.n, " \"", 2) - all.p);
+    if (!address.n || (!pointed && !is_address(address)) || is_too_deep(r, i, 1, s))
+        return 0;
+    size_t first = r->spans->list.n;
+    read_stretch(r, i + 1, inside(s, open - 1, TS_MARKED_LINK, 0));
+    for (size_t k = first; k < r->spans->list.n; k++)
+        r->spans->list.v[k].link = address;
+    if (!ts_slice_equal(address, (struct ts_slice){at(r, i + 1), open - i - 2}))
+        report(r, (uint32_t)(all.p - r->from->text.p) + pointed, (uint32_t)(all.n - 2 * pointed),
+               TS_LINK_NOT_SET);
+    return close + 1;
+}
+
 static uint32_t read_bracket(struct reader *r, uint32_t i, const struct stretch *s) {
     if (code_point(r, i + 1, s->end) == '^')
         return read_note(r, i, s);
     uint32_t close = find_bracket(r, i, s->end, '[', ']');
-    if (close <= i + 1 || code_point(r, close + 1, s->end) != '{' || s->depth >= MOST_DEPTH)
+    if (close > i + 1 && code_point(r, close + 1, s->end) == '(')
+        return read_link(r, i, close + 1, s);
+    if (close <= i + 1 || code_point(r, close + 1, s->end) != '{')
         return 0;
     uint32_t last = find_bracket(r, close + 1, s->end, '{', '}');
-    if (!last)
+    if (!last || is_too_deep(r, i, 1, s))
         return 0;
     unsigned marked = mark_named((struct ts_slice){at(r, close + 2), last - close - 2});
     if (!marked) {
@@ -275,10 +322,49 @@ static uint32_t read_ruby(struct reader *r, uint32_t i, const struct stretch *s)
     return close + 1;
 }
 
+/* --- <address> and `code` ------------------------------------------------------------------------------- */
+
+/* `<https://…>` or `<name@host>`; 0 = it is none. */
+static uint32_t read_pointed(struct reader *r, uint32_t i, const struct stretch *s) {
+    const char *close = memchr(at(r, i), '>', least(s->end - i, MOST_IN_ELEMENT));
+    struct ts_slice address = {at(r, i + 1), close ? (size_t)(close - at(r, i)) - 1 : 0};
+    bool has = memmem(address.p, address.n, "://", 3) || memchr(address.p, '@', address.n) ||
+               ts_slice_starts(address, "mailto:");
+    if (!has || !is_address(address))
+        return 0;
+    add_span(r, i + 1, i + 1 + (uint32_t)address.n, s->marked, s->element);
+    return i + 2 + (uint32_t)address.n;
+}
+
+static uint32_t ticks_at(const struct reader *r, uint32_t i, uint32_t end) {
+    uint32_t n = 0;
+    while (i + n < end && *at(r, i + n) == '`')
+        n++;
+    return n;
+}
+
+/* As many ticks on both sides; what is between them is text. A blank beside each of them goes. */
+static uint32_t read_code(struct reader *r, uint32_t i, const struct stretch *s) {
+    uint32_t n = ticks_at(r, i, s->end), begin = i + n, end = begin;
+    uint32_t limit = least(s->end, i + MOST_IN_ELEMENT);
+    while (end < limit) {
+        uint32_t ticks = ticks_at(r, end, s->end);
+        if (ticks == n)
+            break;
+        end += ticks ? ticks : 1;
+    }
+    if (end >= limit || end == begin)
+        return 0;
+    bool blanks = end - begin > 2 && *at(r, begin) == ' ' && *at(r, end - 1) == ' ';
+    add_span(r, begin + blanks, end - blanks, s->marked, s->element);
+    return end + n;
+}
+
 /* --- a stretch ------------------------------------------------------------------------------------------ */
 
 static bool is_escape(const struct reader *r, uint32_t i, uint32_t end) {
-    return *at(r, i) == '\\' && i + 1 < end && strchr("*[]{}|\\", *at(r, i + 1));
+    char next = i + 1 < end ? *at(r, i + 1) : 0;
+    return *at(r, i) == '\\' && next > ' ' && next < 0x7F && !u_isalnum(next);
 }
 
 /* Where the markup at `i` ends, its spans being added; 0 = it is text. */
@@ -290,6 +376,10 @@ static uint32_t read_markup(struct reader *r, uint32_t begin, uint32_t i, struct
         return read_bracket(r, i, s);
     case '{':
         return read_ruby(r, i, s);
+    case '<':
+        return read_pointed(r, i, s);
+    case '`':
+        return read_code(r, i, s);
     default:
         return 0;
     }
@@ -304,7 +394,7 @@ static void read_stretch(struct reader *r, uint32_t begin, struct stretch s) {
             i += 2;
             continue;
         }
-        if (!strchr("*[{", *at(r, i))) {
+        if (!strchr("*[{<`", *at(r, i))) {
             i++;
             continue;
         }
@@ -316,8 +406,9 @@ static void read_stretch(struct reader *r, uint32_t begin, struct stretch s) {
             continue;
         }
         r->spans->list.n = n;
-        uint32_t stars = stars_at(r, i, s.end);
-        if (stars == 2 && !is_surname(code_point_before(r, begin, i))) /* 王** hides a name */
+        uint32_t stars = stars_at(r, i, s.end) + ticks_at(r, i, s.end);
+        if (stars == 2 && *at(r, i) == '*' &&
+            !is_surname(code_point_before(r, begin, i))) /* 王** hides a name */
             report(r, i, stars, TS_MARKUP_UNMATCHED);
         i += stars ? stars : 1;
     }

@@ -48,7 +48,7 @@ static uint32_t extra_lines(const struct writer *w) {
 /* --- reports -------------------------------------------------------------------------------------------- */
 
 static struct ts_place here(const struct writer *w) {
-    return (struct ts_place){w->s->name, w->line, w->column};
+    return ts_source_place_of(w->s, w->line, w->column);
 }
 
 /* `“字”（U+5B57）` without the marks around it: each character and its code. */

@@ -4,6 +4,7 @@
 #include "text/article.h"
 #include "text/dateline.h"
 #include "text/inline.h"
+#include "text/pack.h"
 #include "text/placing.h"
 #include "text/roles.h"
 
@@ -89,9 +90,13 @@ static bool opens_credit(struct ts_slice word) {
 
 /* Where the credit begins in the caption's text; its length = there is none. */
 static size_t find_credit(struct ts_slice text) {
-    static const char *const verbs[] = {"摄", "摄影", "供图", "制图", "绘图", NULL},
-                             *const endings[] = {"摄",  "摄影", "供图",     "制图",   "绘图", "/图", "／图",
-                                                 "/绘", "／绘", "资料图片", "资料图", "社发", NULL};
+    static const char *const verbs[] = {"摄",   "摄影", "供图", "制图", "绘图", "攝",
+                                        "攝影", "供圖", "製圖", "繪圖", NULL},
+                             *const endings[] = {"摄",     "摄影",     "供图",   "制图", "绘图",
+                                                 "/图",    "／图",     "/绘",    "／绘", "资料图片",
+                                                 "资料图", "社发",     "攝",     "攝影", "供圖",
+                                                 "製圖",   "繪圖",     "/圖",    "／圖", "/繪",
+                                                 "／繪",   "資料圖片", "資料圖", "社發", NULL};
     struct ts_slice words[MOST_WORDS_OF_CREDIT], rest = text;
     size_t n = 0;
     for (struct ts_slice word = ts_slice_word(&rest); word.n; word = ts_slice_word(&rest)) {
@@ -133,8 +138,8 @@ static const struct ts_para *part_of(struct ts_ctx *ctx, const struct ts_inline_
 }
 
 static void read_caption(struct ts_ctx *ctx, const struct ts_source *source, struct ts_slice text,
-                         struct ts_picture *picture) {
-    struct ts_inline_text from = {source, text, (uint32_t)(text.p - source->text.p)};
+                         int nesting, struct ts_picture *picture) {
+    struct ts_inline_text from = {source, text, (uint32_t)(text.p - source->text.p), nesting};
     size_t credit = find_credit(text), end = 0;
     struct ts_slice rest = ts_slice_cut(text, 0, credit);
     for (struct ts_slice word = ts_slice_word(&rest); word.n; word = ts_slice_word(&rest))
@@ -164,14 +169,24 @@ static const struct ts_image *read_inside(struct ts_ctx *ctx, const struct ts_so
     return NULL;
 }
 
+/* Out of the document that the copy is, or a file beside the article; from standard input, in the working
+ * folder. */
+static const struct ts_image *read_image(struct ts_ctx *ctx, const struct ts_source *source, const char *name,
+                                         bool outside, const char **fault) {
+    if (!source->pack)
+        return read_inside(ctx, source, ts_path_beside(ctx->keep, source->name, name), outside, fault);
+    struct ts_slice bytes = ts_pack_read(ctx, source->pack, name, TS_IMAGE_MOST_BYTES, fault);
+    if (!bytes.p && !*fault)
+        *fault = TS_BOTH("it is not in the document", "不在文档里");
+    return bytes.p ? ts_image_decode(ctx, bytes.p, bytes.n, fault) : NULL;
+}
+
 static void read_file(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_style *style,
                       struct ts_picture *picture) {
-    const char *fault;
+    const char *fault = NULL;
     struct ts_place place = ts_source_place(source, picture->offset);
     const char *name = ts_arena_copy(ctx->keep, picture->file.p, picture->file.n);
-    /* beside the article; from standard input, in the working folder */
-    const char *path = ts_path_beside(ctx->keep, source->name, name);
-    picture->image = read_inside(ctx, source, path, style->limits.outside, &fault);
+    picture->image = read_image(ctx, source, name, style->limits.outside, &fault);
     if (!picture->image)
         TS_DIAG(ctx->diag, TS_PICTURE_UNREADABLE, place, name, fault);
     else if (picture->image->components == 3)
@@ -195,7 +210,7 @@ bool ts_picture_read(struct ts_ctx *ctx, const struct ts_source *source, struct 
     if (picture->position < 0)
         picture->position = style->picture.position;
     take_style(ctx, source, &style->picture, picture);
-    read_caption(ctx, source, parts.caption, picture);
+    read_caption(ctx, source, parts.caption, style->limits.nesting, picture);
     read_file(ctx, source, style, picture);
     return true;
 }

@@ -33,6 +33,10 @@ const struct ts_article *ts_article_rest(struct ts_ctx *ctx, const struct ts_art
     p->offset += (uint32_t)offset;
     p->rest = true;
     p->label = 0;
+    if (p->role == TS_ROLE_TABLE || p->role == TS_ROLE_PULL) { /* one that is cut was set as text */
+        p->role = TS_ROLE_BODY;
+        p->n_cells = 0;
+    }
     rest->paras = paras;
     return rest;
 }

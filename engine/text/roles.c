@@ -5,6 +5,7 @@
 #include "text/dateline.h"
 #include "text/inline.h"
 #include "text/notes.h"
+#include "text/unmarked.h"
 
 #include <unicode/uchar.h>
 
@@ -16,8 +17,7 @@ enum {
     MOST_BEFORE_HEADLINE = 2
 };
 
-/* A line that its first characters do not say what it is. */
-static bool is_plain(const struct ts_line_read *line) {
+bool ts_roles_is_plain(const struct ts_line_read *line) {
     return line->level == 0 && line->given == TS_ROLE_BODY;
 }
 
@@ -42,8 +42,7 @@ static bool is_byline(struct ts_slice s) {
     return count(s) <= MOST_IN_DECK && !ends_a_sentence(s) && ts_dateline_opens_byline(s);
 }
 
-/* Short enough for a heading; —— at its head says that it is one, whatever its end. */
-static bool is_short(struct ts_slice s) {
+bool ts_roles_is_short(struct ts_slice s) {
     return count(s) <= MOST_IN_DECK && (!ends_a_sentence(s) || ts_slice_starts(s, "——"));
 }
 
@@ -103,7 +102,7 @@ enum { MOST_LABELS = 64 };
 static void count_labels(struct ts_ctx *ctx, const struct ts_lines_read *lines, size_t first,
                          label_counts *counts) {
     for (size_t i = first; i < lines->n; i++) {
-        size_t label = is_plain(&lines->v[i]) ? possible_label(lines->v[i].text) : 0;
+        size_t label = ts_roles_is_plain(&lines->v[i]) ? possible_label(lines->v[i].text) : 0;
         if (!label)
             continue;
         struct ts_slice name = name_of(&lines->v[i], label);
@@ -128,7 +127,7 @@ static void decide_labels(struct ts_ctx *ctx, const struct ts_header *h, struct 
     struct ts_slice asker = h->question.text;
     for (size_t i = first; i < lines->n; i++) {
         struct ts_line_read *line = &lines->v[i];
-        size_t label = is_plain(line) ? possible_label(line->text) : 0;
+        size_t label = ts_roles_is_plain(line) ? possible_label(line->text) : 0;
         if (!label)
             continue;
         struct ts_slice name = name_of(line, label);
@@ -162,11 +161,12 @@ static size_t decide_headline(struct ts_ctx *ctx, const struct ts_source *source
         }
     }
     if (headline == lines->n && !h->headline.text.n)
-        TS_DIAG(ctx->diag, TS_HEADLINE_MISSING, ts_place_of_file(source->name), "");
+        headline = ts_unmarked_headline(ctx, source, lines, first);
     if (headline < lines->n && headline - first <= MOST_BEFORE_HEADLINE && !h->kicker.text.n) {
         bool all_short = true;
         for (size_t i = first; i < headline; i++)
-            all_short &= is_plain(&lines->v[i]) && !lines->v[i].label && is_short(lines->v[i].text);
+            all_short &=
+                ts_roles_is_plain(&lines->v[i]) && !lines->v[i].label && ts_roles_is_short(lines->v[i].text);
         for (size_t i = first; all_short && i < headline; i++)
             lines->v[i].role = TS_ROLE_KICKER;
     }
@@ -177,8 +177,14 @@ static size_t decide_headline(struct ts_ctx *ctx, const struct ts_source *source
 static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_read *lines, size_t at) {
     int decks = h->deck.text.n ? MOST_DECKS : 0;
     bool bylines = false;
-    for (; at < lines->n && is_plain(&lines->v[at]); at++) {
+    for (; at < lines->n; at++) {
         struct ts_line_read *line = &lines->v[at];
+        if (ts_unmarked_is_head_part(line)) {
+            decks = line->role == TS_ROLE_DECK ? MOST_DECKS : decks;
+            continue;
+        }
+        if (!ts_roles_is_plain(line))
+            break;
         bool last = at + 1 == lines->n;
         size_t standfirst =
             h->standfirst.text.n || line->label ? 0 : ts_dateline_standfirst_label(line->text);
@@ -189,7 +195,8 @@ static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_
         } else if (!last && !line->label && is_byline(line->text)) {
             line->role = TS_ROLE_BYLINE;
             bylines = true;
-        } else if (!bylines && decks < MOST_DECKS && !last && is_short(line->text) && !line->label) {
+        } else if (!bylines && decks < MOST_DECKS && !last && ts_roles_is_short(line->text) && !line->label &&
+                   !ts_unmarked_opens_numbering(lines, at)) {
             line->role = TS_ROLE_DECK;
             decks++;
         } else {
@@ -255,6 +262,7 @@ static void decide_dateline(struct ts_lines_read *lines, size_t at) {
 
 void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_header *h,
                      size_t first, struct ts_lines_read *lines) {
+    ts_unmarked_read_labels(lines, first);
     for (size_t i = first; i < lines->n; i++)
         lines->v[i].role = lines->v[i].given;
     decide_labels(ctx, h, lines, first);
@@ -262,6 +270,7 @@ void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const s
     size_t at = headline < lines->n ? headline + 1 : first;
     if (headline < lines->n || h->headline.text.n) {
         at = decide_deck_and_byline(h, lines, at);
+        ts_unmarked_subheads(ctx, source, lines, at);
         decide_lead(lines, at);
     }
     decide_credit(lines, at);
@@ -326,7 +335,7 @@ static void mark_lead_in(struct ts_ctx *ctx, struct ts_slice text, struct ts_spa
 
 void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_line_read *line,
                         const struct ts_style *style, bool interview, struct ts_para *para) {
-    struct ts_inline_text from = {source, line->text, line->offset};
+    struct ts_inline_text from = {source, line->text, line->offset, style->limits.nesting};
     struct ts_spans spans = {0};
     uint32_t opening = (uint32_t)line->label;
     size_t mark = 0;
@@ -336,6 +345,8 @@ void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, cons
         ts_inline_read(ctx, &from, 2, (uint32_t)sign.mark, 0, &spans);
         mark = sign.mark;
         opening = (uint32_t)sign.end;
+    } else if (line->role == TS_ROLE_LIST) {
+        mark = ts_blocks_number(line->text);
     } else if (opening) { /* a label has no marks, and so no markup */
         ts_inline_read(ctx, &from, 0, opening, TS_MARKED_LABEL, &spans);
     } else if (line->dateline) {

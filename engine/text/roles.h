@@ -4,6 +4,8 @@
  * The rules, in order:
  *  1. What the header block sets is set.
  *  2. The first line that begins with "# " is the headline; "## " and deeper are subheads.
+ *  2a. Copy without such a line: see text/unmarked.h for its headline, subheads, and parts of the head that a
+ * label names.
  *  3. One or two short lines without sentence-ending marks before the headline are kickers.
  *  4. After the headline, up to the first paragraph that is neither: a line that begins as bylines do
  * (本报记者, 记者, 通讯员, 作者, 文/ ...) is a byline; a line of at most 40 characters before it that ends
@@ -63,6 +65,13 @@ struct ts_lines_read {
 /* Give every line from `first` on its role. */
 void ts_roles_decide(struct ts_ctx *, const struct ts_source *, const struct ts_header *, size_t first,
                      struct ts_lines_read *);
+
+/* A line that its first characters do not say what it is. */
+bool ts_roles_is_plain(const struct ts_line_read *);
+
+/* Short enough for a heading, and without a mark that ends a sentence or clause; —— at its head says that it
+ * is one, whatever its end. */
+bool ts_roles_is_short(struct ts_slice);
 
 /* True if a sentence ends with the text: 。 ！ ？ ……, or one of them and closing marks. */
 bool ts_roles_end_sentence(struct ts_slice);

@@ -2,7 +2,9 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "text/docx.h"
 #include "text/normal.h"
+#include "text/pack.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -55,8 +57,9 @@ const struct ts_source *ts_source_read(struct ts_ctx *ctx, const char *path,
 static const char *not_text(const char *bytes, size_t n) {
     if (n >= 4 && memcmp(bytes, "%PDF", 4) == 0)
         return "PDF";
-    if (n >= 4 && memcmp(bytes, "PK\3\4", 4) == 0)
-        return "ZIP / DOCX";
+    if (n >= 4 && memcmp(bytes, "\xD0\xCF\x11\xE0", 4) == 0)
+        return TS_BOTH("an old or encrypted Word file; save it as .docx",
+                       "旧版或加密的 Word 文件，请另存为 .docx");
     return NULL;
 }
 
@@ -80,6 +83,8 @@ const struct ts_source *ts_source_decode(struct ts_ctx *ctx, const char *name, c
                 ts_arena_printf(ctx->scratch, "%zu MiB", most_bytes(reading) >> 20));
         return NULL;
     }
+    if (!other && ts_pack_is(bytes, n))
+        return ts_docx_source(ctx, name, bytes, n, reading ? reading->style : NULL);
     if (!other) {
         decoded = ts_encoding_decode(ctx, ctx->keep, bytes, n, given);
         other = not_text_after_all(ctx, &decoded);
@@ -131,6 +136,20 @@ static struct ts_place place_in_joined(const struct ts_source *s, size_t offset)
     return ts_source_place(s->joined[i], offset);
 }
 
+/* The byte of the source that `s` was made from, which stands for its byte at `offset`. */
+static size_t offset_in_origin(const struct ts_source *s, size_t offset) {
+    size_t low = 0, high = s->n_pieces;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (s->pieces[middle].begin <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    const struct ts_source_piece *piece = &s->pieces[low];
+    return piece->added ? piece->from : piece->from + (offset - piece->begin);
+}
+
 /* The last of the text's lines that begins at `offset` or before it, from 0 on. */
 static size_t line_of(const struct ts_source *s, size_t offset) {
     size_t low = 0, high = s->n_lines;
@@ -160,6 +179,8 @@ static const struct ts_source_shift *shift_of(const struct ts_source *s, size_t 
 struct ts_place ts_source_place(const struct ts_source *s, size_t offset) {
     if (s->n_joined)
         return place_in_joined(s, offset);
+    if (s->origin && s->n_pieces)
+        return ts_source_place(s->origin, offset_in_origin(s, offset));
     if (offset > s->text.n)
         offset = s->text.n;
     size_t line = line_of(s, offset), from = s->line_starts[line];
@@ -170,7 +191,13 @@ struct ts_place ts_source_place(const struct ts_source *s, size_t offset) {
         column = shift->column;
     }
     column += (uint32_t)ts_utf8_count(s->text.p + from, offset - from);
-    return (struct ts_place){s->name, (uint32_t)line + 1 - (shift ? shift->lines : 0), column};
+    return ts_source_place_of(s, (uint32_t)line + 1 - (shift ? shift->lines : 0), column);
+}
+
+struct ts_place ts_source_place_of(const struct ts_source *s, uint32_t line, uint32_t column) {
+    if (s->origin)
+        return ts_source_place(s->origin, ts_source_offset(s->origin, line, column));
+    return (struct ts_place){s->name, line, column};
 }
 
 size_t ts_source_offset(const struct ts_source *s, size_t line, size_t column) {

@@ -17,6 +17,12 @@ struct ts_source_shift {
     uint32_t lines;  /* that the text has more than the copy so far */
 };
 
+/* Of a source made from another (text/rewrite.h): bytes from `begin` on are those from `from` on there. */
+struct ts_source_piece {
+    uint32_t begin, from;
+    bool added; /* they are not there: `from` is the place that messages show for them */
+};
+
 /* Decoded text: UTF-8 in NFC, well-formed, without BOM, lines ended by LF. Everything later points into it by
  * byte offset, and a place is found from the offset when a person has to be told. */
 struct ts_source {
@@ -32,6 +38,19 @@ struct ts_source {
     const struct ts_source *const
         *joined; /* the sources that it was joined from, one behind the other; NULL = none */
     size_t n_joined;
+    const struct ts_source *origin; /* what it was made from, where its places are; NULL = it was read */
+    const struct ts_source_piece *pieces; /* none: places are those of its lines and columns there */
+    size_t n_pieces;
+    const struct ts_pack *pack; /* the document that holds its pictures; NULL = they are files beside it */
+    const struct ts_omission *omissions; /* of a document: what is not in the text */
+    size_t n_omissions;
+};
+
+/* Something of a document that is not set. */
+struct ts_omission {
+    const char *what; /* a word for dumps: deletion, text-box, header … */
+    struct ts_slice text;
+    uint32_t line; /* the number of the paragraph it belongs to; 0 = of none */
 };
 
 /* How copy is read. */
@@ -42,8 +61,10 @@ struct ts_reading {
 };
 
 /* Read `path`, or standard input for "-", and decode it; `reading` NULL = a zeroed one. NULL with an error in
- * ctx: unreadable, longer than the limits, or not text (NUL, PDF, ZIP, more wrong bytes than a damaged text
+ * ctx: unreadable, longer than the limits, or not text (NUL, PDF, more wrong bytes than a damaged text
  * has).
+ *
+ * A Word document is read as light markup (text/docx.h), whatever the encoding asked for.
  *
  * Wrong bytes become U+FFFD. CR, CRLF, form feed, vertical tab, U+0085, U+2028 and U+2029 end a line as LF
  * does; the copy's lines, which places count, are those of an editor: LF, CR and CRLF end them. The text is
@@ -66,6 +87,10 @@ size_t ts_source_begin(const struct ts_source *, size_t which);
 
 /* Line and column in the copy of a byte of the text; O(log lines + line length). */
 struct ts_place ts_source_place(const struct ts_source *, size_t offset);
+
+/* The place that messages show for a line and column of what the source was decoded from: these themselves,
+ * or those of its origin. */
+struct ts_place ts_source_place_of(const struct ts_source *, uint32_t line, uint32_t column);
 
 /* The byte of the text at that line and column of it, both from 1 on. The line's end, or the text's, if there
  * are not so many. */

@@ -20,6 +20,7 @@ enum ts_marked {
     TS_MARKED_RUBY = 512,             /* 注音: it has small text above */
     TS_MARKED_DATELINE = 1024,        /* 电头 */
     TS_MARKED_RUN_IN = 2048,          /* 接排题: a heading before the text on the same line */
+    TS_MARKED_LINK = 4096,            /* it has an address */
     TS_MARKED_UNDER = 32 + 64,        /* the two lines */
     TS_MARKED_ELEMENT = 32 + 64 + 128 /* marks of which two that touch are told apart */
 };
@@ -29,6 +30,7 @@ struct ts_span {
     uint32_t element;     /* the name, title or frame that it is part of, from 1 on; 0 = none */
     uint32_t begin, end;  /* bytes of the paragraph's text */
     struct ts_slice ruby; /* the small text above it, part of the paragraph's text too; n 0 = none */
+    struct ts_slice link; /* the address behind it, as the copy writes it; n 0 = none */
 };
 
 #endif

@@ -80,6 +80,11 @@ limit 上限.兆字节=1 big.txt '^big\.txt: error: .*1 MiB'
 printf '# 标题\n\n![](a.png)\n![](b.png)\n正文。\n' >two.txt
 limit limits.pictures=1 two.txt '^two\.txt:4:1: error: more pictures than 1'
 
+printf '# 标题\n\n前[一[二[三]{着重}]{专名}]{书名}后。\n' >deep.txt
+run "$T" --set limits.nesting=2 deep.txt -o deep.pdf; status_is 1; err_has '^deep\.txt:3:6: warning: .*limits\.nesting'
+run_sh 'pdftotext -raw deep.pdf - | tr -d " \n" | grep -q "前一二\[三\]{着重}后。"'; status_is 0
+run "$T" --set limits.nesting=3 deep.txt -o deep.pdf; status_is 0; err_empty
+
 # Pictures from outside the article's folder are not read, by whatever way they are named.
 mkdir -p paper/sub
 python - <<'P'

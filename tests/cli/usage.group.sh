@@ -71,7 +71,7 @@ run_sh '"$TYPESET" --help >/dev/full'; status_is 75
 # --quiet hides notes and nothing else.
 # a page more than one is worth a note, and no more
 yes '一段文字，凑足一版还要多。' | head -n 1200 | sed '1i # 题' >note.txt
-run "$T" note.txt -o n.pdf; status_is 0; err_count 1 '^note\.txt: note: '; err_form
+run "$T" note.txt -o n.pdf; status_is 0; err_count 2 '^note\.txt: note: '; err_form
 run "$T" --quiet note.txt -o n.pdf; status_is 0; err_empty
 run "$T" -q missing.txt -o n.pdf; status_is 2; err_has 'missing\.txt'
 

@@ -1,298 +1,14 @@
+#include "copy.h"
 #include "suites.h"
 #include "text.h"
 
-#include "base/utf8.h"
 #include "base/vec.h"
 #include "kinds.h"
 #include "page/fit.h"
 
-#include <png.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-/* --- a random article
- * ------------------------------------------------------------------------------------------- */
-
-enum { MOST_BYTES = 1 << 20, MOST_PARAS = 256 };
-
-struct copy {
-    char bytes[MOST_BYTES];
-    size_t n;
-    char set[MOST_BYTES]; /* what is set otherwise than it is written */
-    size_t n_set;
-    struct ts_slice paras[MOST_PARAS]; /* what is to be on the page: without markup, in any order */
-    int n_paras;
-};
-
-static void put(struct copy *c, const char *s) {
-    size_t n = strlen(s);
-    if (c->n + n >= MOST_BYTES)
-        return;
-    memcpy(c->bytes + c->n, s, n);
-    c->n += n;
-}
-
-/* A line of the copy: markup, then text that is to be set. */
-static void put_para(struct copy *c, const char *markup, const char *text) {
-    if (c->n_paras == MOST_PARAS || c->n + strlen(markup) + strlen(text) + 4 >= MOST_BYTES)
-        return;
-    put(c, markup);
-    c->paras[c->n_paras++] = (struct ts_slice){c->bytes + c->n, strlen(text)};
-    put(c, text);
-    put(c, "\n\n");
-}
-
-/* A line of the copy that is set as `set`. */
-static void put_set(struct copy *c, const char *line, const char *set) {
-    size_t n = strlen(set);
-    if (c->n_paras == MOST_PARAS || c->n + strlen(line) + 4 >= MOST_BYTES || c->n_set + n >= MOST_BYTES)
-        return;
-    put(c, line);
-    put(c, "\n\n");
-    memcpy(c->set + c->n_set, set, n);
-    c->paras[c->n_paras++] = (struct ts_slice){c->set + c->n_set, n};
-    c->n_set += n;
-}
-
-static struct text *han_text(struct prng *r, int least, int most) {
-    static struct text t;
-    t.n = 0;
-    text_add_han(&t, r, prng_between(r, least, most));
-    return &t;
-}
-
-static struct text *prose(struct prng *r, int least, int most) {
-    static struct text t;
-    t.n = 0;
-    text_add_han(&t, r, 1); /* no paragraph of the copy begins with its markup */
-    text_add_prose(&t, r, prng_between(r, least, most));
-    text_add(&t, "。");
-    return &t;
-}
-
-static void put_header(struct copy *c, struct prng *r) {
-    put(c, "---\n");
-    if (prng_chance(r, 50))
-        put(c, "日期: 2023-02-28\n版次: \"07\"\n责编: 张三\n");
-    if (prng_chance(r, 30))
-        put_para(c, "引题: ", han_text(r, 4, 20)->bytes);
-    if (prng_chance(r, 30))
-        put_para(c, "副题: ", han_text(r, 4, 30)->bytes);
-    put(c, "---\n\n");
-}
-
-static void put_standfirst(struct copy *c, struct prng *r) {
-    static struct text t;
-    t.n = 0;
-    text_add(&t, prng_chance(r, 50) ? "提要：" : "内容提要：");
-    text_add(&t, prose(r, 20, prng_chance(r, 8) ? 2000 : 120)->bytes);
-    put_para(c, "", t.bytes);
-}
-
-/* A paragraph of the lead, or of the body where no lead is. */
-static void put_opening(struct copy *c, struct prng *r, enum page_kind kind) {
-    static const char *const datelines[] = {"本报讯　", "本报重庆2月28日电",
-                                            "新华社北京3月1日电（记者 张三） "};
-    static struct text t;
-    t.n = 0;
-    if (kind >= PAGES_PARTS && prng_chance(r, 60))
-        text_add(&t, datelines[prng_below(r, 3)]);
-    text_add(&t, prose(r, 20, prng_chance(r, 8) ? 3000 : 200)->bytes);
-    put_para(c, "　　", t.bytes);
-}
-
-static void put_head(struct copy *c, struct prng *r, enum page_kind kind) {
-    if (prng_chance(r, 40))
-        put_header(c, r);
-    else if (prng_chance(r, 30))
-        put_para(c, "", han_text(r, 3, 20)->bytes);
-    if (prng_chance(r, 5))
-        return; /* no headline at all */
-    bool huge = prng_chance(r, 8);
-    struct text *headline = han_text(r, 2, huge ? 200 : 26);
-    if (prng_chance(r, 30)) {
-        text_add(headline, "　");
-        text_add_han(headline, r, 8);
-    }
-    put_para(c, "# ", headline->bytes);
-    if (prng_chance(r, 40))
-        put_para(c, "", han_text(r, 4, 36)->bytes);
-    if (prng_chance(r, 60))
-        put_para(c, "", "本报记者　张三　李四");
-    for (unsigned n = kind >= PAGES_PARTS && prng_chance(r, 40) ? 1 + prng_below(r, 2) : 0; n > 0; n--)
-        put_standfirst(c, r);
-    for (unsigned n = prng_below(r, 3); n > 0; n--)
-        put_opening(c, r, kind);
-}
-
-static void put_body(struct copy *c, struct prng *r, const char *label) {
-    bool huge = prng_chance(r, 3), tiny = prng_chance(r, 15);
-    struct text *body = prose(r, tiny ? 0 : 10, tiny ? 20 : huge ? 4000 : 260);
-    put_para(c, prng_chance(r, 50) ? "　　" : "", ts_slice_of(label).n ? label : body->bytes);
-    if (ts_slice_of(label).n) { /* the label is part of the same line */
-        c->n -= 2;
-        put(c, body->bytes);
-        c->paras[c->n_paras - 1].n += body->n;
-        put(c, "\n\n");
-    }
-}
-
-/* A table of two or three columns, each row set as its cells. */
-static void put_table(struct copy *c, struct prng *r) {
-    unsigned columns = 2 + prng_below(r, 2), rows = 2 + prng_below(r, prng_chance(r, 90) ? 8 : 60);
-    for (unsigned i = 0; i < rows; i++) {
-        static struct text line, set;
-        line.n = set.n = 0;
-        text_add(&line, "|");
-        for (unsigned k = 0; k < columns; k++) {
-            char number[16];
-            snprintf(number, sizeof number, "%u", prng_below(r, 2000));
-            const char *cell = k > 0 && i > 0 && prng_chance(r, 80) ? number : han_text(r, 1, 24)->bytes;
-            text_add(&line, cell);
-            text_add(&line, "|");
-            text_add(&set, cell);
-        }
-        put_set(c, line.bytes, set.bytes);
-        if (i == 0)
-            put(c, columns == 2 ? "|---|:-:|\n" : "|---|--:|---|\n");
-    }
-}
-
-static void put_box(struct copy *c, struct prng *r) {
-    if (prng_chance(r, 80))
-        put_para(c, "::: ", han_text(r, 2, 20)->bytes);
-    else
-        put(c, ":::\n");
-    for (unsigned n = 1 + prng_below(r, prng_chance(r, 80) ? 3 : 12); n > 0; n--)
-        put_para(c, "", prose(r, 4, 160)->bytes);
-    put(c, ":::\n\n");
-}
-
-/* Lists, quotations of some lines, long or short, and breaks between sections. */
-static void put_insertion(struct copy *c, struct prng *r, enum page_kind kind) {
-    if (kind == PAGES_PARTS && prng_chance(r, 40))
-        for (unsigned n = 2 + prng_below(r, 4); n > 0; n--)
-            put_para(c, "+ ", prose(r, 2, prng_chance(r, 80) ? 60 : 300)->bytes);
-    else if (kind == PAGES_PARTS && prng_chance(r, 30))
-        put_table(c, r);
-    else if (kind == PAGES_PARTS && prng_chance(r, 30))
-        put_box(c, r);
-    else if (kind == PAGES_PARTS && prng_chance(r, 40))
-        for (unsigned n = 1 + prng_below(r, 2); n > 0; n--)
-            put_para(c, ">> ", han_text(r, 2, prng_chance(r, 90) ? 30 : 300)->bytes);
-    else if (prng_chance(r, 30))
-        put(c, prng_chance(r, 50) ? "***\n\n" : "———\n\n");
-    else
-        for (unsigned n = 1 + prng_below(r, 4); n > 0; n--)
-            put_para(c, "> ", prng_chance(r, 40) ? han_text(r, 5, 9)->bytes : prose(r, 10, 120)->bytes);
-}
-
-/* A note, which is set with its number as `[1]`. */
-static void put_note(struct copy *c, struct prng *r, unsigned number) {
-    char name[16];
-    snprintf(name, sizeof name, "%u", number);
-    struct text line = {.n = 0}, set = {.n = 0};
-    const char *note = prose(r, 5, 90)->bytes;
-    const char *const parts[] = {"[^", name, prng_chance(r, 50) ? "]:" : "]：", note}, *const sets[] = {
-                                                                                           "[", name, "]",
-                                                                                           note};
-    for (int i = 0; i < 4; i++) {
-        text_add(&line, parts[i]);
-        text_add(&set, sets[i]);
-    }
-    put_set(c, line.bytes, set.bytes);
-}
-
-/* What may stand behind the last paragraph. */
-static void put_end(struct copy *c, struct prng *r) {
-    if (prng_chance(r, 60))
-        put_para(c, "", prng_chance(r, 50) ? "（本报记者　张三）" : "（记者 张三 通讯员 李四）");
-    for (unsigned k = 1, n = prng_chance(r, 50) ? 1 + prng_below(r, 12) : 0; k <= n; k++)
-        put_note(c, r, k);
-}
-
-/* --- pictures: files for them, and their markup
- * ---------------------------------------------------------------- */
-
-enum { N_FILES = 3, MOST_PATH = 64 };
-
-static const int sizes[N_FILES][2] = {{60, 40}, {40, 60}, {90, 20}};
-
-struct album {
-    char folder[MOST_PATH], files[N_FILES][MOST_PATH];
-};
-
-static bool open_album(struct album *a) {
-    char folder[] = "/tmp/typeset-prop.XXXXXX";
-    bool ok = mkdtemp(folder) != NULL;
-    strcpy(a->folder, folder);
-    for (int i = 0; i < N_FILES; i++) {
-        static const png_byte grey[60 * 60];
-        png_image png = {.version = PNG_IMAGE_VERSION,
-                         .width = (png_uint_32)sizes[i][0],
-                         .height = (png_uint_32)sizes[i][1],
-                         .format = PNG_FORMAT_GRAY};
-        snprintf(a->files[i], MOST_PATH, "%s/%d.png", folder, i);
-        ok &= png_image_write_to_file(&png, a->files[i], 0, grey, sizes[i][0], NULL) != 0;
-    }
-    return ok;
-}
-
-static void close_album(const struct album *a) {
-    for (int i = 0; i < N_FILES; i++)
-        unlink(a->files[i]);
-    rmdir(a->folder);
-}
-
-static void put_picture(struct copy *c, struct prng *r, const struct album *album) {
-    static const char *const positions[] = {"", "位置=上", "位置=下", "位置=中", "位置=文中"},
-                             *const sides[] = {"", "侧=左", "侧=右", "侧=居中"};
-    struct text *caption = han_text(r, 0, prng_chance(r, 20) ? 60 : 16);
-    caption->bytes[caption->n] = 0; /* also of none */
-    if (prng_chance(r, 50))
-        text_add(caption, caption->n ? " 本报记者 张三/摄" : "本报记者 张三/摄");
-    if (c->n_paras == MOST_PARAS || c->n + caption->n + MOST_PATH + 100 >= MOST_BYTES)
-        return;
-    put(c, "![");
-    if (caption->n)
-        c->paras[c->n_paras++] = (struct ts_slice){c->bytes + c->n, caption->n};
-    put(c, caption->bytes);
-    put(c, "](");
-    put(c, prng_chance(r, 10) ? "没有.jpg" : album->files[prng_below(r, N_FILES)]);
-    char attributes[80];
-    snprintf(attributes, sizeof attributes, "){宽=%d栏 %s %s}\n\n",
-             prng_between(r, 1, prng_chance(r, 15) ? 9 : 3), positions[prng_below(r, 5)],
-             sides[prng_below(r, 4)]);
-    put(c, attributes);
-}
-
-static void make_copy(struct copy *c, struct prng *r, enum page_kind kind, const struct album *album) {
-    c->n = c->n_set = 0;
-    c->n_paras = 0;
-    put_head(c, r, kind);
-    bool interview = prng_chance(r, 40);
-    int sections = prng_between(r, 0, prng_chance(r, 15) ? 24 : 5);
-    for (int s = 0; s <= sections; s++) {
-        if (s > 0)
-            put_para(c, prng_chance(r, 90) ? "## " : "### ",
-                     han_text(r, 2, prng_chance(r, 10) ? 60 : 14)->bytes);
-        if (s > 0 && prng_chance(r, 12))
-            continue; /* an empty section */
-        for (unsigned n = prng_below(r, 9); n > 0; n--) {
-            if ((kind == PAGES_INSERTIONS || kind == PAGES_PARTS) && prng_chance(r, 30))
-                put_insertion(c, r, kind);
-            if (album && prng_chance(r, 15))
-                put_picture(c, r, album);
-            put_body(c, r, !interview ? "" : n % 3 == 0 ? "记者：" : n % 3 == 1 ? "董事长：" : "");
-        }
-    }
-    if (c->n_paras == 0)
-        put_para(c, "", prose(r, 0, 9)->bytes);
-    if (kind == PAGES_PARTS)
-        put_end(c, r);
-}
 
 /* --- judging pages
  * ---------------------------------------------------------------------------------------------- */
@@ -321,33 +37,6 @@ static bool is_line(const struct ts_draw *d) {
 /* What the page says of itself. */
 static bool is_folio(const struct ts_draw *d) {
     return d->role == TS_MARK_FOLIO || d->role == TS_MARK_MASTHEAD || d->role == TS_MARK_JUMP;
-}
-
-/* Blanks are gaps on the page, and a divided word has a hyphen that the copy has not. */
-static bool counts(uint32_t cp) {
-    return cp > 0x20 && cp != 0x3000 && cp != 0x200B && cp != 0xA0 && cp != 0xAD;
-}
-
-/* The next character that counts, 0 at the end. */
-static uint32_t next_character(struct ts_slice *s) {
-    while (s->n) {
-        size_t used;
-        uint32_t cp = ts_utf8_decode(s->p, s->n, &used);
-        *s = ts_slice_cut(*s, used, s->n);
-        if (counts(cp))
-            return cp;
-    }
-    return 0;
-}
-
-static bool same_text(struct ts_slice a, struct ts_slice b) {
-    uint32_t cp;
-    do {
-        cp = next_character(&a);
-        if (cp != next_character(&b))
-            return false;
-    } while (cp);
-    return true;
 }
 
 struct set_para {
@@ -379,10 +68,10 @@ static struct set_para *judge_text(struct judge *j, struct ts_arena *a) {
             add_glyphs(a, para, d->line);
         }
     for (int k = 0; k < j->copy->n_paras; k++) {
-        bool blank = next_character(&(struct ts_slice){j->copy->paras[k].p, j->copy->paras[k].n}) == 0;
+        bool blank = copy_next_character(&(struct ts_slice){j->copy->paras[k].p, j->copy->paras[k].n}) == 0;
         for (int i = 0; i < MOST_PARAS && !blank; i++)
             if (paras[i].n_lines && !found[i] &&
-                same_text(j->copy->paras[k], (struct ts_slice){paras[i].text.v, paras[i].text.n})) {
+                copy_same_text(j->copy->paras[k], (struct ts_slice){paras[i].text.v, paras[i].text.n})) {
                 found[i] = blank = true;
             }
         if (!blank)
@@ -512,7 +201,8 @@ static void judge_places(struct judge *j, size_t p) {
     const struct ts_style *s = j->style;
     for (size_t i = 0; i < page->draws.n; i++) {
         const struct ts_draw *d = &page->draws.v[i];
-        bool above = d->y + d->height <= s->area_top; /* where the folio line is */
+        bool masthead = d->role == TS_MARK_MASTHEAD && is_line(d) && d->y < s->area_top; /* from there down */
+        bool above = masthead || d->y + d->height <= s->area_top; /* where the folio line is */
         if (d->kind == TS_DRAW_TEXT || (d->line && sticks_out(d->line)))
             continue;
         if (!inside(d, 0, 0, page->width, page->height))
@@ -521,10 +211,13 @@ static void judge_places(struct judge *j, size_t p) {
             find(j, p, d->line ? "outside the type area" : "rule or column outside the type area", d->line);
         else if (above && is_line(d) && !is_folio(d))
             find(j, p, "text above the type area", d->line);
-        for (size_t k = 0; is_line(d) && k < i; k++) {
+        for (size_t k = 0; is_line(d) && k < page->draws.n; k++) {
             const struct ts_draw *e = &page->draws.v[k];
-            bool thin = e->kind == TS_DRAW_RULE && e->height < d->height;
-            if ((is_line(e) && !sticks_out(e->line) && overlap(d, e)) || (thin && overlap(d, e)))
+            bool across = e->height < d->height && (k < i || e->width >= d->width), /* no hyphen */
+                down = !d->line->length && e->width < d->height && e->height > d->height,
+                 thin = e->kind == TS_DRAW_RULE && (across || down);
+            bool text = k < i && is_line(e) && !sticks_out(e->line);
+            if ((text || thin) && overlap(d, e))
                 find(j, p, thin ? "text on a rule" : "text on text", d->line);
         }
     }
@@ -596,6 +289,7 @@ struct unit {
     int fixed;     /* rows above it that belong to it: the rule of the notes */
     int n_lines;   /* of a band */
     bool widow; /* no column may begin with it: too little of its paragraph stands before it or from it on */
+    int paragraph;
     const struct ts_line *line;
 };
 
@@ -677,6 +371,7 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
                                               .rows = j->rows - (column->y - s->area_top) / s->row,
                                               .n_lines = 2,
                                               .inset = true,
+                                              .paragraph = d->paragraph,
                                               .line = d->line};
         return;
     }
@@ -700,6 +395,7 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
                       .of_inset = is_inset(d->role),
                       .band = band,
                       .widow = is_bound(j, d, last + 1),
+                      .paragraph = d->paragraph,
                       .line = d->line};
 }
 
@@ -740,16 +436,32 @@ static int chain_rows(const struct judge *j, const units *u, size_t i) {
     return rows + (i + 1 < u->n ? u->v[i + 1].space : 0);
 }
 
+/* What jump lines and the small headline can take of a column. */
+static int jump_rows(const struct judge *j) {
+    const struct ts_type *head = &j->style->jump_headline;
+    return 2 * j->style->jump.show + (head->rows ? head->rows + head->rows_after : 0);
+}
+
+/* The widow's paragraph has two or three lines under subheads so high that no column holds them with all of
+ * it: wherever it is parted, a last line or a subhead stands alone. */
+static bool has_no_place(const struct judge *j, const units *u, size_t widow) {
+    size_t first = widow;
+    while (first > 0 && u->v[first - 1].paragraph == u->v[widow].paragraph)
+        first--;
+    int lines = (int)(widow - first) + 1;
+    return lines <= 3 && first > 0 && u->v[first - 1].band && chain_rows(j, u, first - 1) + lines > j->rows;
+}
+
 /* No widow at a head; no subhead at a foot without two lines, or all of its section if that has fewer. */
 static void judge_feet(struct judge *j, const units *u) {
     for (size_t i = 0; i < u->n; i++) {
-        if (new_column(u, i) && u->v[i].widow)
+        if (new_column(u, i) && u->v[i].widow && !has_no_place(j, u, i))
             find(j, (size_t)u->v[i].page,
                  u->v[i].rows < j->style->subhead.rows + 2
                      ? "too few lines at the head or foot of a very low column"
                      : "too few lines of a paragraph at a column's head, or at the foot before it",
                  u->v[i].line);
-        bool too_high = chain_rows(j, u, i) + 2 > j->rows - 2; /* for any column, with jump lines */
+        bool too_high = chain_rows(j, u, i) + 2 > j->rows - jump_rows(j); /* for any column */
         if (!u->v[i].band || too_high || inset_near(u, i))
             continue;
         for (size_t k = i + 1; k <= i + 2 && k < u->n && (k == i + 1 || !u->v[k].band); k++)
@@ -896,9 +608,17 @@ static size_t count_characters(const struct judge *j, struct ts_arena *a) {
         if (is_line(&page->draws.v[i]) && !is_folio(&page->draws.v[i]))
             add_glyphs(a, &all, page->draws.v[i].line);
     size_t n = 0;
-    for (struct ts_slice s = {all.text.v, all.text.n}; next_character(&s);)
+    for (struct ts_slice s = {all.text.v, all.text.n}; copy_next_character(&s);)
         n++;
     return n;
+}
+
+/* Pictures, and boxes and tables over several columns. */
+static bool has_islands(const struct judge *j) {
+    bool has = j->article->n_pictures > 0;
+    for (size_t i = 0; i < j->article->n_paras; i++)
+        has |= j->article->paras[i].placing != NULL;
+    return has;
 }
 
 /* Rows of the body on further pages, as far as the units show them; -1 = they do not. */
@@ -920,14 +640,14 @@ static void judge_overset(struct judge *j, struct ts_arena *a, struct ts_diag *d
     unsigned long characters = 0;
     size_t copy = 0;
     for (int k = 0; k < j->copy->n_paras; k++)
-        for (struct ts_slice s = j->copy->paras[k]; next_character(&s);)
+        for (struct ts_slice s = j->copy->paras[k]; copy_next_character(&s);)
             copy++;
     if ((said != NULL) != (j->pages->n > 1) ||
         (said && sscanf(said, " pages; %ld rows (%lu characters)", &rows, &characters) != 2))
         find(j, 0, "further pages, and no word of them", NULL);
     else if (count_characters(j, a) + characters != copy)
         find(j, 0, "characters over and those on the first page are not the copy", NULL);
-    else if (!j->article->n_pictures && count_rows(j, u) >= 0 && count_rows(j, u) != rows)
+    else if (!has_islands(j) && count_rows(j, u) >= 0 && count_rows(j, u) != rows)
         find(j, 0, "other rows over than there are on further pages", NULL);
 }
 
@@ -944,7 +664,7 @@ static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *dia
     judge_end(j);
     read_units(j, a, paras, &u);
     judge_overset(j, a, diag, &u);
-    if (j->article->n_pictures) /* of what stands between rows and at feet then the rest knows nothing */
+    if (has_islands(j)) /* of what stands between rows and at feet then the rest knows nothing */
         return;
     judge_rows(j, &u);
     judge_feet(j, &u);
@@ -957,13 +677,25 @@ static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *dia
 /* --- the run
  * ---------------------------------------------------------------------------------------------------- */
 
-static void compose(struct desk *d, struct judge *j) {
+/* The fit says in words what it did. */
+static bool was_told(struct ts_diag *diag, const char *words) {
+    char *text = NULL;
+    size_t n;
+    FILE *f = open_memstream(&text, &n);
+    ts_diag_print(diag, f, TS_ENGLISH, true);
+    fclose(f);
+    bool told = strstr(text, words) != NULL;
+    free(text);
+    return told;
+}
+
+static void compose(struct desk *d, struct judge *j, struct ts_fontset *fonts) {
     const struct ts_style *style = j->style;
     const struct copy *copy = j->copy;
     const struct ts_source *source = ts_source_decode(&d->work, "article", copy->bytes, copy->n, NULL);
     j->article = source ? ts_article_parse(&d->work, source, style) : NULL;
     struct ts_typesetter t = {.ctx = &d->work,
-                              .fonts = d->fonts,
+                              .fonts = fonts,
                               .uax14 = d->uax14,
                               .hyphenator = style->line.hyphenate ? d->hyphenator : NULL,
                               .segmenter = d->segmenter,
@@ -971,37 +703,40 @@ static void compose(struct desk *d, struct judge *j) {
                               .rules = &style->line};
     j->pages = j->article ? ts_fit_compose(&t, style, j->article) : NULL;
     if (j->pages) {
-        j->filled = j->pages->style != style;
+        j->filled = was_told(d->work.diag, "the page is filled");
         j->style = j->pages->style;
     }
 }
 
 static struct copy copy; /* 1 MB */
 
-/* The styles that articles of a kind are set in, from `first` on. */
-static unsigned choose_style(struct prng *r, enum page_kind kind) {
-    static const unsigned first[] = {0, N_PLAIN_STYLES, N_PLAIN_STYLES - 1, N_PART_STYLES},
-                          end[] = {N_PLAIN_STYLES, N_FORM_STYLES, N_PART_STYLES, N_DESK_STYLES};
-    return first[kind] + prng_below(r, end[kind] - first[kind]);
+/* A style of those that articles of a kind are set in, from `first` on. */
+static unsigned choose_style(struct desk *d, struct prng *r, enum page_kind kind) {
+    static const unsigned first[] = {0, N_PLAIN_STYLES, N_PLAIN_STYLES - 1, N_PART_STYLES, 0},
+                          end[] = {N_PLAIN_STYLES, N_FORM_STYLES, N_PART_STYLES, N_DESK_STYLES, 0};
+    return kind == PAGES_SHIPPED ? prng_below(r, d->n_shipped)
+                                 : first[kind] + prng_below(r, end[kind] - first[kind]);
 }
 
 static void run_article(struct desk *d, struct prng *r, enum page_kind kind, const struct album *album,
                         const char *name, struct tally *tally) {
     desk_clear(d);
-    make_copy(&copy, r, kind, album);
-    unsigned style = choose_style(r, kind);
-    struct judge j = {.style = d->styles[style], .copy = &copy};
-    compose(d, &j);
+    copy_make(&copy, r, kind, album);
+    unsigned style = choose_style(d, r, kind);
+    bool shipped = kind == PAGES_SHIPPED;
+    struct judge j = {.style = shipped ? d->shipped[style] : d->styles[style], .copy = &copy};
+    compose(d, &j, shipped ? d->shipped_fonts[style] : d->fonts);
     if (j.pages)
         judge_pages(&j, d->work.keep, d->work.diag);
     if (j.pages && !j.failures)
         tally->passed++;
     else if (++tally->failed)
-        printf("prop: %s, style %u: %s\n", name, style, j.pages ? "the faults above" : "no pages");
+        printf("prop: %s, style %u %s: %s\n", name, style, shipped ? d->shipped[style]->name : "",
+               j.pages ? "the faults above" : "no pages");
 }
 
-static const uint64_t seeds[N_PAGE_KINDS] = {0x70616765, 0x71756f74, 0x70617274, 0x68656164};
-static const char *const signs[N_PAGE_KINDS] = {"", "-", "+", "^"};
+static const uint64_t seeds[N_PAGE_KINDS] = {0x70616765, 0x71756f74, 0x70617274, 0x68656164, 0x73686970};
+static const char *const signs[N_PAGE_KINDS] = {"", "-", "+", "^", "="};
 
 /* Of the articles with pictures, which are of each kind in turn. */
 static const uint64_t seed_of_pictures = 0x70696374;
@@ -1018,7 +753,7 @@ void pages_run(struct desk *d, uint64_t seed, int cases, struct tally *tally) {
 
 void pictures_run(struct desk *d, uint64_t seed, int cases, struct tally *tally) {
     static struct album album;
-    if (!open_album(&album)) {
+    if (!album_open(&album)) {
         tally->failed++;
         puts("prop: no pictures could be written");
     }
@@ -1030,11 +765,11 @@ void pictures_run(struct desk *d, uint64_t seed, int cases, struct tally *tally)
                  signs[kind], i);
         run_article(d, &r, kind, &album, name, tally);
     }
-    close_album(&album);
+    album_close(&album);
 }
 
 void pages_print(uint64_t seed, int number, enum page_kind kind) {
     struct prng r = prng_for(seed + seeds[kind], (uint64_t)number);
-    make_copy(&copy, &r, kind, NULL);
+    copy_make(&copy, &r, kind, NULL);
     fwrite(copy.bytes, 1, copy.n, stdout);
 }

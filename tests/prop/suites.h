@@ -37,6 +37,7 @@ enum page_kind {
     PAGES_INSERTIONS, /* quotations and breaks, in styles with other forms */
     PAGES_PARTS,      /* these, and datelines, credits, lists and all that stands in a column */
     PAGES_HEADS,      /* heads and mastheads over some of the columns, with standfirsts and datelines */
+    PAGES_SHIPPED,    /* parts in every shipped style, of 100 to 20,000 characters */
     N_PAGE_KINDS
 };
 /* The same with pictures, whose files are made for it. */
@@ -44,5 +45,11 @@ void pictures_run(struct desk *, uint64_t seed, int cases, struct tally *);
 
 /* The copy of one of them, to standard output. */
 void pages_print(uint64_t seed, int number, enum page_kind);
+
+/* Random plans of pages and issues, with random articles. */
+void plans_run(struct desk *, uint64_t seed, int cases, struct tally *);
+
+/* Write one of them to a folder of its own, which stays, and its path to standard output. */
+void plans_write(uint64_t seed, int number);
 
 #endif

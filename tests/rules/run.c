@@ -136,7 +136,7 @@ static size_t make_pieces(struct runner *r, const struct how *how, const char *t
     static const uint32_t first_line[] = {0};
     struct ts_slice all = ts_slice_of(text);
     struct ts_source source = {.name = "case", .text = all, .line_starts = first_line, .n_lines = 1};
-    struct ts_inline_text from = {&source, all, 0};
+    struct ts_inline_text from = {.source = &source, .text = all};
     struct ts_spans spans = {0};
     pieces[0] = (struct ts_shape_piece){.text = all, .type = &how->type};
     if (!how->markup)

@@ -261,7 +261,8 @@ static void better_than_division(void **state) {
         fresh();
         const struct ts_style *style = style_of(&ctx, 2);
         write_article(&copy, &seed);
-        const struct ts_article *article = parse(style, ts_source_decode(&ctx, "a.txt", copy.bytes, copy.n, NULL));
+        const struct ts_article *article =
+            parse(style, ts_source_decode(&ctx, "a.txt", copy.bytes, copy.n, NULL));
         const struct ts_estimate *estimate = ts_estimate_make(&ctx, style, article);
         reckoned += ts_estimate_in(estimate, 4, false).body;
         divided += ts_estimate_characters(estimate) / style->characters;

@@ -6,14 +6,14 @@
 #include <time.h>
 
 /* The spans of a text, "|" between them: letters of what they are marked as, "=", the text, ":" and the ruby.
- * S strong, E emphasis, D dots, N name, T title, F frame, M note mark, R ruby; elements of names are counted.
- */
+ * S strong, E emphasis, D dots, N name, T title, F frame, M note mark, R ruby, K link, whose
+ * address stands in parentheses; elements of names are counted. */
 static const char *spans_of(const char *text) {
     static const uint32_t first_line[] = {0};
-    static const char letters[] = "LISEDNTFMR";
+    static const char letters[] = "LISEDNTFMR-+K"; /* the bits of ts_marked, in order */
     struct ts_source source = {
         .name = "a.txt", .text = ts_slice_of(text), .line_starts = first_line, .n_lines = 1};
-    struct ts_inline_text from = {&source, source.text, 0};
+    struct ts_inline_text from = {.source = &source, .text = source.text};
     struct ts_spans spans = {0};
     fresh();
     ts_inline_read(&ctx, &from, 0, (uint32_t)source.text.n, 0, &spans);
@@ -29,6 +29,8 @@ static const char *spans_of(const char *text) {
         p += sprintf(p, "%s%.*s", s->marked ? "=" : "", (int)(s->end - s->begin), text + s->begin);
         if (s->ruby.n)
             p += sprintf(p, ":%.*s", (int)s->ruby.n, s->ruby.p);
+        if (s->link.n)
+            p += sprintf(p, "(%.*s)", (int)s->link.n, s->link.p);
     }
     return out;
 }
@@ -96,6 +98,56 @@ static void stars_that_are_text(void **state) {
         {"王**和李**都来了", "王**和李**都来了"},
         {"张**说，李**也说", "张**说，李**也说"},
         {"被告人赵**与刘**", "被告人赵**与刘**"},
+    };
+    CHECK_ROWS(rows);
+}
+
+static void links(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"见[厂志](https://a.example/x)。", "见|K=厂志(https://a.example/x)|。"},
+        {"[**厂**志](a.html)", "SK=厂(a.html)|K=志(a.html)"},
+        {"**[厂志](a.html)**", "SK=厂志(a.html)"},
+        {"[厂志](<https://a.example/(1)>)", "K=厂志(https://a.example/(1))"},
+        {"[厂志](https://a.example/(1))", "K=厂志(https://a.example/(1))"},
+        {"[厂志](a.html \"题\")", "K=厂志(a.html)"},
+        {"[[厂]志](a.html)", "K=[厂]志(a.html)"},
+        {"<https://a.example/x>和<b@a.example>", "https://a.example/x|和|b@a.example"},
+        /* what is no address is text */
+        {"[甲](乙)", "[甲](乙)"},
+        {"[注](见图1.2)", "[注](见图1.2)"},
+        {"[甲](1)", "[甲](1)"},
+        {"[甲] (a.html)", "[甲] (a.html)"},
+        {"[甲](a.html", "[甲](a.html"},
+        {"![甲](a.jpg)乙", "![甲](a.jpg)乙"},
+        {"\\[甲](a.html)", "[甲](a.html)"},
+        {"甲<乙>丙", "甲<乙>丙"},
+        {"1<2和3>2", "1<2和3>2"},
+        {"<div>", "<div>"},
+    };
+    CHECK_ROWS(rows);
+    spans_of("见[厂志](https://a.example/x)。");
+    assert_true(said("a.txt:1:7: note: the address behind this link is not set: https://a.example/x"));
+    spans_of("[https://a.example/x](https://a.example/x)");
+    assert_true(!said("is not set")); /* it is what is set */
+}
+
+static void code_and_escapes(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"打`make`即可", "打|make|即可"},
+        {"``a`b``", "a`b"},
+        {"`**甲**`和**乙**", "**甲**|和|S=乙"},
+        {"` a `", "a"},
+        {"``", "``"},
+        {"`甲", "`甲"},
+        {"甲``乙`丙", "甲``乙`丙"},
+        {"\\`甲\\`", "`甲|`"},
+        {"\\# 甲", "# 甲"},
+        {"1\\. 甲\\_乙", "1|. 甲|_乙"},
+        {"C:\\甲", "C:\\甲"}, /* before a letter it is itself */
+        {"[重点]{重点}，[语气]{语气}", "S=重点|，|E=语气"},
+        {"[，起于标点]{strong}后", "S=，起于标点|后"},
     };
     CHECK_ROWS(rows);
 }
@@ -200,7 +252,7 @@ static void nothing_is_lost(void **state) {
         static const uint32_t first_line[] = {0};
         struct ts_source source = {
             .name = "a.txt", .text = ts_slice_of(text), .line_starts = first_line, .n_lines = 1};
-        struct ts_inline_text from = {&source, source.text, 0};
+        struct ts_inline_text from = {.source = &source, .text = source.text};
         struct ts_spans spans = {0};
         fresh();
         ts_inline_read(&ctx, &from, 0, (uint32_t)source.text.n, 0, &spans);
@@ -237,7 +289,7 @@ static void hostile_text_takes_linear_time(void **state) {
         static const uint32_t first_line[] = {0};
         struct ts_source source = {
             .name = "a.txt", .text = {text, n * each}, .line_starts = first_line, .n_lines = 1};
-        struct ts_inline_text from = {&source, source.text, 0};
+        struct ts_inline_text from = {.source = &source, .text = source.text};
         struct ts_spans spans = {0};
         fresh();
         ts_inline_read(&ctx, &from, 0, (uint32_t)source.text.n, 0, &spans);
@@ -252,6 +304,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(stars),
         cmocka_unit_test(stars_that_are_text),
+        cmocka_unit_test(links),
+        cmocka_unit_test(code_and_escapes),
         cmocka_unit_test(names_and_titles),
         cmocka_unit_test(rubies),
         cmocka_unit_test(notes),

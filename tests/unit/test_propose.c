@@ -285,6 +285,29 @@ static void the_same_bytes(void **state) {
     assert_false(ts_slice_equal(first, written(&set, ts_propose(&ctx, &request), 0, TS_CHINESE)));
 }
 
+/* Names that YAML would take for something else come back as they are. */
+static void names_of_files(void **state) {
+    (void)state;
+    static const char *const names[] = {"12.5",     "-x.txt",   "a: b.txt", "#1.txt",      "稿 一.txt",
+                                        "“引”.txt", "a\"b.txt", "a\\b.txt", "[x].txt",     "no",
+                                        "null",     "~",        "a\tb.txt", "new\nline.t", "{a, b}.txt",
+                                        "2025-1-1", "'q'.txt",  "0x10"};
+    struct set set;
+    for (size_t i = 0; i < N_ROWS(names); i++) {
+        fresh();
+        begin(&set);
+        for (int k = 0; k < 3; k++)
+            add_article(&set, 2200, k + 1, "");
+        assert_int_equal(rename(set.paths[1], names[i]), 0);
+        set.paths[1] = names[i];
+        struct ts_propose_request request = request_of(&set);
+        const struct ts_proposals *p = ts_propose(&ctx, &request);
+        const struct ts_plan *plan = p ? read_back(written(&set, p, 0, TS_ENGLISH)) : NULL;
+        ROW(p && is_same(&set, &p->v[0], plan), "\"%s\": %s", names[i], messages(TS_ENGLISH, true));
+    }
+    ROWS_PASSED();
+}
+
 /* --- what does not fit ---------------------------------------------------------------------------------- */
 
 static void too_much_and_too_little(void **state) {
@@ -335,8 +358,11 @@ static void what_cannot_be(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(random_sets),    cmocka_unit_test(roles),
-        cmocka_unit_test(the_same_bytes), cmocka_unit_test(too_much_and_too_little),
+        cmocka_unit_test(random_sets),
+        cmocka_unit_test(roles),
+        cmocka_unit_test(names_of_files),
+        cmocka_unit_test(the_same_bytes),
+        cmocka_unit_test(too_much_and_too_little),
         cmocka_unit_test(what_cannot_be),
     };
     return cmocka_run_group_tests(tests, enter, leave);

@@ -90,7 +90,7 @@ static void rule_3_short_lines_before_are_kickers(void **state) {
         {"融入主城 争当先锋\n# 题\n" TEXT, "KHb"}, {"引题一\n引题二\n# 题\n" TEXT, "KKHb"},
         {"这是一句话。\n# 题\n" TEXT, "Hbb"}, /* a sentence-ending mark */
         {"怎么办？\n# 题\n" TEXT, "Hbb"},          {LONG "# 题\n" TEXT, "Hbb"},
-        {"没有标题的稿子\n" TEXT, "bb"}, /* no headline, no kicker */
+        {"没有标题的稿子\n" TEXT, "Hb"}, /* the headline by its place, no kicker: text/plain.h */
     };
     CHECK_ROWS(rows);
 }
@@ -528,6 +528,29 @@ static void cells_of_a_row(void **state) {
     ROWS_PASSED();
 }
 
+/* A number of the copy's own stands in the mark's place; what follows it must be text. */
+static void numbers_of_list_items(void **state) {
+    (void)state;
+    static const struct {
+        const char *item;
+        size_t number; /* bytes */
+    } rows[] = {
+        {"1. 甲", 2},   {"12) 甲", 3},     {"一、甲", 6},   {"（十二）甲", 12},
+        {"1、甲", 4},   {"１．甲", 6},     {"1.5 万台", 0}, {"2022年底", 0},
+        {"一是甲", 0},  {"1. ", 0},        {"甲", 0},       {"1234. 甲", 0},
+        {"（1. 甲", 0}, {"（见一）甲", 0}, {"一丁点儿", 0}, {"、甲", 0},
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        char text[200];
+        snprintf(text, sizeof text, "# 题\n" TEXT "* %s\n* 乙\n", rows[i].item);
+        const struct ts_article *a = parse(text);
+        ROW(a->paras[2].role == TS_ROLE_LIST && a->paras[2].label == rows[i].number, "%s: %zu", rows[i].item,
+            a->paras[2].label);
+    }
+    ROW(strcmp(roles_of(parse("# 题\n" TEXT "1. 甲\n2. 乙\n")), "Hbbb") == 0, "without a sign it is text");
+    ROWS_PASSED();
+}
+
 static void rule_7f_boxes(void **state) {
     (void)state;
     static const struct {
@@ -710,6 +733,7 @@ int main(void) {
         cmocka_unit_test(rule_7a_the_credit_stands_at_the_end),
         cmocka_unit_test(rule_4a_the_standfirst),
         cmocka_unit_test(rule_7c_lists),
+        cmocka_unit_test(numbers_of_list_items),
         cmocka_unit_test(rule_7f_boxes),
         cmocka_unit_test(rule_7e_tables),
         cmocka_unit_test(cells_of_a_row),

@@ -125,7 +125,7 @@ static void what_is_no_text_is_refused(void **state) {
         const char *said;
     } rows[] = {
         {"\xFF\xFE\x2D\x4E\0\0", 6, "NUL"}, {"abc\0def", 7, "NUL"},      {"\0", 1, "NUL"},
-        {"%PDF-1.4\n", 9, "PDF"},           {"PK\x03\x04...", 7, "ZIP"},
+        {"%PDF-1.4\n", 9, "PDF"},           {"PK\x03\x04...", 7, "zip"},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         ROW(!decode(rows[i].bytes, rows[i].n), "row %zu was read", i);

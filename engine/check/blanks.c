@@ -1,0 +1,74 @@
+/* check/blanks.c -- blanks between two Han characters or beside a Chinese mark, which a sentence does not
+ * have. Headings part their phrases by them, bylines their names, verse its halves. */
+#include "check/rules.h"
+#include "check/surnames.h"
+
+enum { MOST_NUMBERING = 8, MOST_NAME = 8 };
+
+/* 第一章　总则, 一　总则: what numbers a paragraph stands apart. */
+static bool is_numbering(const struct ts_proof *c, const struct ts_copy_para *p, size_t i) {
+    if (i - p->begin > MOST_NUMBERING)
+        return false;
+    bool ordinal = ts_at_any(c, p->begin, U"第附图表") || ts_at_any(c, p->begin, U"（〔【");
+    return ordinal || ts_at_any(c, i - 1, U"一二三四五六七八九十甲乙丙丁）〕】");
+}
+
+/* （记者 某某　摄影 某某）: who did what. */
+static bool is_credit(const struct ts_proof *c, const struct ts_copy_para *p, size_t i) {
+    static const char32_t *const duties[] = {U"记者", U"通讯员", U"作者",     U"摄影", U"供图", U"责编",
+                                             U"编辑", U"实习生", U"摄",       U"制图", U"报道", U"校对",
+                                             U"整理", U"翻译",   U"责任编辑", NULL};
+    size_t k = i, han = 0;
+    while (k > p->begin && i - k < 2 * MOST_NAME &&
+           (ts_is_han(c, k - 1) || ts_kind(c, k - 1) == TS_COPY_BLANK)) {
+        if (ts_copy_any_before(c, k, duties) && han <= MOST_NAME)
+            return true;
+        han += ts_is_han(c, --k);
+    }
+    return ts_copy_any(c, i + 1, duties) > 0;
+}
+
+/* Blanks that part Han in a paragraph; three and no stop, or as many as it has marks: verse, or things
+ * listed. */
+static bool is_row_of_items(const struct ts_proof *c, const struct ts_copy_para *p) {
+    size_t blanks = 0, marks = 0;
+    for (size_t i = p->begin; i < p->end; i++) {
+        blanks += ts_kind(c, i) == TS_COPY_BLANK && ts_is_han(c, i - 1) && ts_is_han(c, i + 1);
+        marks += ts_at_any(c, i, U"，。；：！？");
+    }
+    return blanks >= 3 && marks < 2 * blanks && marks < 4;
+}
+
+/* A name of two spread to three (王　刚): one character on each side, apart from what surrounds them. */
+static bool is_spread_name(const struct ts_proof *c, size_t begin, size_t end) {
+    return ts_surname_is(ts_cp(c, begin - 1)) && !ts_is_han(c, end + 1) &&
+           (!ts_is_han(c, begin - 2) || c->copy.v[begin - 1].word);
+}
+
+static void check_blank(struct ts_proof *c, const struct ts_copy_para *p, size_t begin, size_t end) {
+    bool beside_mark = (ts_kind(c, begin - 1) == TS_COPY_MARK && ts_is_chinese(c, end)) ||
+                       (ts_kind(c, end) == TS_COPY_MARK && ts_is_chinese(c, begin - 1));
+    bool between_han = ts_is_han(c, begin - 1) && ts_is_han(c, end);
+    if (!(beside_mark || between_han) || begin <= p->text || is_numbering(c, p, begin) ||
+        is_credit(c, p, begin))
+        return;
+    if (between_han && is_spread_name(c, begin, end))
+        return;
+    TS_FAULT(c, TS_RULE_BLANK_IN_HAN, begin, end, .instead = "", .safe = beside_mark || end == begin + 1);
+}
+
+void ts_proof_blanks(struct ts_proof *c) {
+    for (size_t k = 0; k < c->copy.n_paras; k++) {
+        const struct ts_copy_para *p = &c->copy.paras[k];
+        if (!p->prose || is_row_of_items(c, p))
+            continue;
+        for (size_t i = p->begin; i < p->end;) {
+            size_t end = i;
+            while (ts_kind(c, end) == TS_COPY_BLANK)
+                end++;
+            if (end > i)
+                check_blank(c, p, i, end);
+            i = end > i ? end : i + 1;
+        }
+    }
+}

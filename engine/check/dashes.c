@@ -1,0 +1,111 @@
+/* check/dashes.c -- the forms of dash, ellipsis and interpunct. GB/T 15834-2011, 4.10 破折号 (two
+ * cells), 4.11 省略号 (six dots), 4.14 间隔号; 4.13 连接号 is ranges.c. */
+#include "check/rules.h"
+
+#include <unicode/uchar.h>
+
+static const char32_t dots[] = U"…⋯";
+
+static size_t row_of(const struct ts_proof *c, size_t i, const char32_t *of) {
+    size_t k = i;
+    while (ts_at_any(c, k, of))
+        k++;
+    return k;
+}
+
+static bool beside_chinese(const struct ts_proof *c, size_t begin, size_t end) {
+    return ts_is_chinese(c, begin - 1) || ts_is_chinese(c, end);
+}
+
+/* The whole paragraph is marks: a verse or paragraph left out (4.11), a rule drawn in type. */
+static bool is_paragraph(const struct ts_proof *c, size_t begin, size_t end) {
+    return !ts_cp(c, begin - 1) && !ts_cp(c, end);
+}
+
+static size_t check_ellipsis(struct ts_proof *c, size_t i) {
+    size_t end = row_of(c, i, dots), ascii = row_of(c, i, U"."), stops = row_of(c, i, U"。"),
+           middle = row_of(c, i, U"·・");
+    bool wrong = (end > i && end - i != 2) || ascii >= i + 3 || stops >= i + 3 || middle >= i + 3;
+    end = end > ascii ? end : ascii;
+    end = stops > end ? stops : middle > end ? middle : end;
+    bool label = ts_at_any(c, i - 1, U"「“『‘（") && ts_at_any(c, end, U"」”』’）"); /* a button called ... */
+    bool path = ascii > i && ts_at_any(c, end, U"/");
+    if (wrong && !label && !path && beside_chinese(c, i, end) && !is_paragraph(c, i, end))
+        TS_FAULT(c, TS_RULE_ELLIPSIS_FORM, i, end, .instead = "……", .safe = true);
+    return end > i ? end : i + 1;
+}
+
+/* 一字线: it joins figures, units, and names of places; then it is a connector and not half a dash (4.13). */
+static bool is_connector_end(const struct ts_proof *c, size_t i) {
+    return ts_kind(c, i) == TS_COPY_DIGIT || ts_kind(c, i) == TS_COPY_LETTER ||
+           ts_at_any(c, i, U"%‰℃°年月日时分点号度一二三四五六七八九十〇");
+}
+
+static size_t run_before(const struct ts_proof *c, size_t i) {
+    size_t n = 0;
+    while (ts_is_han(c, i - n - 1))
+        n++;
+    return n;
+}
+
+static size_t run_after(const struct ts_proof *c, size_t i) {
+    size_t n = 0;
+    while (ts_is_han(c, i + n))
+        n++;
+    return n;
+}
+
+/* 秦岭—淮河: two names of about the same length, with little around them. */
+static bool joins_names(const struct ts_proof *c, size_t i) {
+    size_t before = run_before(c, i), after = run_after(c, i + 1), word = i - 1;
+    while (!c->copy.v[word].word)
+        word--;
+    return before >= 2 && after >= 2 && before <= 6 && after <= 8 && i - word >= 2 &&
+           ts_copy_word_end(c, i + 1) - i - 1 >= 2;
+}
+
+static void check_single_dash(struct ts_proof *c, size_t i) {
+    bool figures = is_connector_end(c, i - 1) && is_connector_end(c, i + 1);
+    bool touches = beside_chinese(c, i, i + 1) && ts_kind(c, i - 1) != TS_COPY_BLANK &&
+                   ts_kind(c, i + 1) != TS_COPY_BLANK;
+    bool letters = ts_kind(c, i - 1) == TS_COPY_LETTER || ts_kind(c, i + 1) == TS_COPY_LETTER;
+    if (touches && !figures && !letters && !joins_names(c, i))
+        TS_FAULT(c, TS_RULE_DASH_FORM, i, i + 1, .instead = "——");
+}
+
+/* Rows of what looks like a dash: -- －－ ── ーー ――. */
+static size_t check_dash(struct ts_proof *c, size_t i) {
+    static const char32_t *const strange[] = {U"-", U"－", U"─", U"ー", U"―", U"–"};
+    size_t end = row_of(c, i, U"—");
+    if (end == i + 1)
+        check_single_dash(c, i);
+    if (end - i > 2 && !is_paragraph(c, i, end) && beside_chinese(c, i, end))
+        TS_FAULT(c, TS_RULE_DASH_FORM, i, end, .instead = "——", .safe = true);
+    for (size_t k = 0; end == i && k < sizeof strange / sizeof *strange; k++) {
+        size_t row = row_of(c, i, strange[k]);
+        bool option = k == 0 && (ts_kind(c, row) == TS_COPY_LETTER || ts_kind(c, row) == TS_COPY_ASCII);
+        if (row >= i + 2 && !option && beside_chinese(c, i, row) && !is_paragraph(c, i, row))
+            TS_FAULT(c, TS_RULE_DASH_FORM, i, row, .instead = "——", .safe = row == i + 2);
+        end = row > end ? row : end;
+    }
+    return end > i ? end : i + 1;
+}
+
+/* 4.14: inside a name of another language, and between a book and its part. */
+static void check_interpunct(struct ts_proof *c, size_t i) {
+    if (ts_at_any(c, i, U"•・．‧∙⋅･") && ts_is_han(c, i - 1) && ts_is_han(c, i + 1))
+        TS_FAULT(c, TS_RULE_INTERPUNCT_FORM, i, i + 1, .instead = "·", .safe = true);
+}
+
+void ts_proof_dashes(struct ts_proof *c) {
+    for (size_t k = 0; k < c->copy.n_paras; k++) {
+        const struct ts_copy_para *p = &c->copy.paras[k];
+        for (size_t i = p->begin; i < p->end;) {
+            check_interpunct(c, i);
+            if (ts_at_any(c, i, U"…⋯.。·・"))
+                i = check_ellipsis(c, i);
+            else
+                i = check_dash(c, i);
+        }
+    }
+}

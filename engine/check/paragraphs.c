@@ -1,0 +1,109 @@
+/* check/paragraphs.c -- how paragraphs end: with a stop, or cut in two. GB/T 15834-2011, 4.1. Where two
+ * paragraphs may be one, text/joins.h has found it; what else ends without a stop is found here. */
+#include "check/rules.h"
+#include "text/joins.h"
+
+enum { LEAST_SENTENCE = 45 };
+
+static const char32_t stops[] = U"。！？…：；—!?:;."; /* ASCII's are ascii.c's to tell */
+static const char32_t closers[] = U"”’》〉）」』】〕)\"";
+
+/* The last character of a paragraph that is no blank. */
+static size_t last_of(const struct ts_proof *c, const struct ts_copy_para *p) {
+    size_t i = p->end - 1;
+    while (i > p->begin && ts_kind(c, i) == TS_COPY_BLANK)
+        i--;
+    return i;
+}
+
+/* A sentence ends with the paragraph: a stop stands last, or before what closes. */
+static bool ends(const struct ts_proof *c, const struct ts_copy_para *p) {
+    size_t last = last_of(c, p), i = last;
+    while (i > p->begin && ts_at_any(c, i, closers))
+        i--;
+    if (ts_at_any(c, i, stops) || (i < last && ts_at_any(c, last, U"）)")))
+        return true;
+    size_t open = last; /* （图略）, and the stop before it */
+    while (open > p->begin && !ts_at_any(c, open, U"（("))
+        open--;
+    return ts_at_any(c, last, U"）)") && ts_at_any(c, open - 1, stops);
+}
+
+/* Its words are a sentence, and no heading without a sign: it has marks, or it is long. */
+static bool is_sentence(const struct ts_proof *c, const struct ts_copy_para *p) {
+    size_t marks = 0, western = 0;
+    for (size_t i = p->text; i < p->end; i++) {
+        marks += ts_at_any(c, i, U"，。；！？");
+        western += ts_kind(c, i) == TS_COPY_LETTER || ts_kind(c, i) == TS_COPY_ASCII;
+    }
+    return (marks > 0 || p->end - p->text >= LEAST_SENTENCE) && 2 * western < p->end - p->text;
+}
+
+/* The paragraph that stands behind this one and may go on with it: no label, no dateline. */
+static const struct ts_copy_para *next_of(const struct ts_proof *c, const struct ts_copy_para *p) {
+    const struct ts_copy_para *next = p + 1;
+    bool there = next < c->copy.paras + c->copy.n_paras && next->prose && next->text == next->begin &&
+                 next->para->role != TS_ROLE_NOTE && next->para->role != TS_ROLE_LIST && !next->para->section;
+    return there && (ts_is_chinese(c, next->begin) || ts_kind(c, next->begin) == TS_COPY_DIGIT) ? next : NULL;
+}
+
+/* Words that no heading ends with. */
+static bool wants_more(const struct ts_proof *c, const struct ts_copy_para *p, size_t last,
+                       const struct ts_copy_para *next) {
+    bool particle = ts_at_any(c, last, U"的了在是和与及对把被将从向以为由并而使让到等或") &&
+                    p > c->copy.paras && p[-1].prose;
+    bool number = ts_kind(c, last) == TS_COPY_DIGIT &&
+                  ts_at_any(c, next->begin, U"年月日时分点个人名元万亿%％多余家项次岁台");
+    bool fraction = ts_cp(c, last) == '.' && ts_kind(c, last - 1) == TS_COPY_DIGIT &&
+                    ts_kind(c, next->begin) == TS_COPY_DIGIT;
+    return number || fraction || (particle && is_sentence(c, next));
+}
+
+/* Where the copy parts a paragraph, certainly or likely, and where a sentence misses its end (text/joins.h).
+ */
+static void report_join(struct ts_proof *c, const struct ts_copy_para *p, const struct ts_join *join) {
+    size_t last = p->begin;
+    while (last + 1 < p->end && c->copy.v[last + 1].at < join->end)
+        last++;
+    const char *right = ts_arena_copy(c->ctx->keep, join->right.p, join->right.n);
+    bool cut = ts_joins_is_certain(join) || (join->kind == TS_JOIN_GOES_ON && ts_at_any(c, last, U"，、,"));
+    TS_FAULT(c, cut ? TS_RULE_PARAGRAPH_CUT : TS_RULE_STOP_MISSING, last, last + 1, .why = right);
+}
+
+/* True if there was something to report of the paragraph's end. */
+static bool report_joins(struct ts_proof *c, const struct ts_copy_para *p) {
+    const struct ts_article *a = c->request->article;
+    bool at_end = false;
+    for (size_t i = 0; i < a->joins.n; i++) {
+        const struct ts_join *join = &a->joins.v[i];
+        if (&a->paras[join->para] != p->para)
+            continue;
+        report_join(c, p, join);
+        at_end |= !join->made;
+    }
+    return at_end;
+}
+
+static void check_end(struct ts_proof *c, const struct ts_copy_para *p) {
+    const struct ts_copy_para *next = next_of(c, p);
+    size_t last = last_of(c, p);
+    bool more = next && wants_more(c, p, last, next);
+    if (ends(c, p) && !(more && ts_cp(c, last) == '.'))
+        return;
+    if (more)
+        TS_FAULT(c, TS_RULE_PARAGRAPH_CUT, last, last + 1,
+                 .why =
+                     ts_copy_text(c, next->begin, next->begin + 2 < next->end ? next->begin + 2 : next->end));
+    else if (ts_at_any(c, last, U"，、,") || is_sentence(c, p))
+        TS_FAULT(c, TS_RULE_STOP_MISSING, last, last + 1);
+}
+
+void ts_proof_paragraphs(struct ts_proof *c) {
+    for (size_t i = 0; i < c->copy.n_paras; i++) {
+        const struct ts_copy_para *p = &c->copy.paras[i];
+        enum ts_role role = p->para->role;
+        bool verse = role == TS_ROLE_QUOTE || role == TS_ROLE_LIST || role == TS_ROLE_NOTE;
+        if (!report_joins(c, p) && p->prose && !verse && p->end - p->text > 1)
+            check_end(c, p);
+    }
+}

@@ -1,0 +1,68 @@
+/* check/widths.c -- full-width and half-width figures and letters in one article: the rarer kind is the slip.
+ * GB/T 15835-2011, 5.1: one article, one way. */
+#include "check/rules.h"
+
+static bool is_wide_digit(uint32_t cp) {
+    return cp >= 0xFF10 && cp <= 0xFF19;
+}
+
+static bool is_wide_letter(uint32_t cp) {
+    return (cp >= 0xFF21 && cp <= 0xFF3A) || (cp >= 0xFF41 && cp <= 0xFF5A);
+}
+
+static bool is_digit(uint32_t cp) {
+    return cp >= '0' && cp <= '9';
+}
+
+static bool is_letter(uint32_t cp) {
+    return (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z');
+}
+
+/* Characters [begin, end) in the other width. */
+static const char *in_other_width(struct ts_proof *c, size_t begin, size_t end) {
+    char *text = ts_arena_alloc(c->ctx->keep, 3 * (end - begin) + 1, 1), *to = text;
+    for (size_t i = begin; i < end; i++) {
+        uint32_t cp = ts_cp(c, i);
+        uint32_t other = cp > 0xFF00 ? cp - 0xFEE0 : cp + 0xFEE0;
+        if (other < 0x80) {
+            *to++ = (char)other;
+        } else { /* U+FF01 to U+FF5E are three bytes each */
+            *to++ = (char)0xEF;
+            *to++ = (char)(0x80 | ((other >> 6) & 0x3F));
+            *to++ = (char)(0x80 | (other & 0x3F));
+        }
+    }
+    return text;
+}
+
+struct widths {
+    enum ts_rule rule;
+    bool (*wide)(uint32_t), (*narrow)(uint32_t);
+};
+
+static void check(struct ts_proof *c, const struct widths *w) {
+    size_t wide = 0, narrow = 0;
+    for (size_t i = 0; i < c->copy.n; i++) {
+        wide += w->wide(ts_cp(c, i));
+        narrow += w->narrow(ts_cp(c, i));
+    }
+    if (!wide || !narrow)
+        return;
+    bool wide_is_slip = wide <= narrow; /* as many: half-width is what GB/T 15835 prints */
+    bool (*slip)(uint32_t) = wide_is_slip ? w->wide : w->narrow;
+    for (size_t i = 0; i < c->copy.n; i++) {
+        size_t end = i;
+        while (slip(ts_cp(c, end)))
+            end++;
+        if (end > i)
+            TS_FAULT(c, w->rule, i, end, .instead = in_other_width(c, i, end), .safe = wide_is_slip);
+        i = end > i ? end - 1 : i;
+    }
+}
+
+void ts_proof_widths(struct ts_proof *c) {
+    static const struct widths digits = {TS_RULE_DIGIT_WIDTH, is_wide_digit, is_digit},
+                               letters = {TS_RULE_LETTER_WIDTH, is_wide_letter, is_letter};
+    check(c, &digits);
+    check(c, &letters);
+}

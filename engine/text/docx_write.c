@@ -1,0 +1,343 @@
+#include "text/docx_write.h"
+
+#include "base/utf8.h"
+#include "text/lines.h"
+#include "text/rewrite.h"
+#include "text/roles.h"
+
+enum {
+    MOST_IN_ELEMENT = 3000, /* bytes of [...]{...}: the reader of markup looks no farther than 4096 */
+    MOST_BEFORE_TITLE = 2,  /* paragraphs before a Heading 1 that is the headline */
+    MOST_IN_SUBHEAD = 30,
+    LEAST_IN_BODY = 40
+};
+
+struct writer {
+    const struct ts_docx *docx;
+    struct ts_rewrite out;
+    enum ts_docx_role *roles; /* by paragraph, as the whole document says */
+    size_t picture;           /* the next one to write */
+    unsigned open;            /* formats whose bracket is open */
+    size_t opened;            /* where it was opened */
+    bool in_link, in_cell, in_header;
+};
+
+static bool is_empty(const struct ts_docx *d, size_t i) {
+    const struct ts_docx_para *p = &d->paras.v[i];
+    for (size_t k = 0; k < p->n_pieces; k++)
+        if (d->pieces.v[p->piece + k].kind == TS_DOCX_PLAIN)
+            return false;
+    return true;
+}
+
+static struct ts_slice text_of(const struct ts_docx *d, size_t i) {
+    size_t begin = d->paras.v[i].begin;
+    size_t end = i + 1 < d->paras.n ? d->paras.v[i + 1].begin : d->text.n;
+    return ts_lines_trim((struct ts_slice){d->text.v + begin, end > begin ? end - begin - 1 : 0});
+}
+
+/* --- roles that the whole document decides -------------------------------------------------------------- */
+
+static bool is_strong(const struct ts_docx *d, size_t i) {
+    const struct ts_docx_para *p = &d->paras.v[i];
+    for (size_t k = 0; k < p->n_pieces; k++) {
+        const struct ts_docx_piece *piece = &d->pieces.v[p->piece + k];
+        if (piece->kind == TS_DOCX_PLAIN && !(piece->format & TS_DOCX_STRONG))
+            return false;
+    }
+    return !is_empty(d, i);
+}
+
+static size_t length(const struct ts_docx *d, size_t i) {
+    struct ts_slice text = text_of(d, i);
+    return ts_utf8_count(text.p, text.n);
+}
+
+/* Without a Title: the Heading 1 with hardly anything before it. */
+static void find_title(struct writer *w) {
+    const struct ts_docx *d = w->docx;
+    size_t before = 0;
+    for (size_t i = 0; i < d->paras.n; i++)
+        if (w->roles[i] == TS_DOCX_TITLE && !is_empty(d, i))
+            return;
+    for (size_t i = 0; i < d->paras.n && before <= MOST_BEFORE_TITLE; i++) {
+        if (w->roles[i] == TS_DOCX_HEADING && !is_empty(d, i)) {
+            if (d->paras.v[i].level == 1)
+                w->roles[i] = TS_DOCX_TITLE;
+            return;
+        }
+        before += !is_empty(d, i);
+    }
+}
+
+static bool is_text(const struct writer *w, size_t i) {
+    return w->roles[i] == TS_DOCX_TEXT && !w->docx->paras.v[i].table && !w->docx->paras.v[i].note;
+}
+
+/* A short bold paragraph before one of text. */
+static bool is_bold_subhead(const struct writer *w, size_t i) {
+    const struct ts_docx *d = w->docx;
+    if (!is_text(w, i) || !is_strong(d, i) || length(d, i) > MOST_IN_SUBHEAD ||
+        !ts_roles_is_short(text_of(d, i)))
+        return false;
+    size_t next = i + 1;
+    while (next < d->paras.n && is_empty(d, next))
+        next++;
+    return next < d->paras.n && is_text(w, next) && !is_strong(d, next);
+}
+
+/* They are what people make subheads of who use no styles, once the text has begun. */
+static void find_bold_subheads(struct writer *w) {
+    bool body = false;
+    for (size_t i = 0; i < w->docx->paras.n; i++) {
+        if (body && is_bold_subhead(w, i))
+            w->roles[i] = TS_DOCX_HEADING;
+        body |= is_text(w, i) && length(w->docx, i) >= LEAST_IN_BODY;
+    }
+}
+
+static void decide_roles(struct writer *w) {
+    w->roles = TS_NEW(w->docx->ctx->keep, enum ts_docx_role, w->docx->paras.n + 1);
+    for (size_t i = 0; i < w->docx->paras.n; i++)
+        w->roles[i] = w->docx->paras.v[i].role;
+    find_title(w);
+    find_bold_subheads(w);
+}
+
+/* --- a paragraph's text --------------------------------------------------------------------------------- */
+
+static void close_format(struct writer *w, size_t at) {
+    static const char *const ends[] = {"]{重点}", "]{语气}", "]{着重}"};
+    for (unsigned k = 0; k < 3; k++)
+        if (w->open >> k & 1)
+            ts_rewrite_add(&w->out, ends[k], at);
+    w->open = 0;
+}
+
+static void open_format(struct writer *w, unsigned format, size_t at) {
+    for (unsigned k = 0; k < 3; k++)
+        if (format >> k & 1)
+            ts_rewrite_add(&w->out, "[", at);
+    w->open = format;
+    w->opened = ts_rewrite_length(&w->out);
+}
+
+/* Text; where brackets or bars are signs, its own ones are escaped. */
+static void write_text(struct writer *w, size_t begin, size_t end) {
+    const char *signs = w->open || w->in_link ? (w->in_cell ? "[]\\|" : "[]\\") : w->in_cell ? "|" : "";
+    size_t done = begin;
+    for (size_t i = begin; i < end; i++)
+        if (w->docx->text.v[i] && strchr(signs, w->docx->text.v[i])) {
+            ts_rewrite_copy(&w->out, done, i);
+            ts_rewrite_add(&w->out, "\\", i);
+            done = i;
+        }
+    ts_rewrite_copy(&w->out, done, end);
+}
+
+/* Text in a format, in elements short enough to be read. */
+static void write_plain(struct writer *w, const struct ts_docx_piece *piece, unsigned format) {
+    for (size_t at = piece->begin, end; at < piece->end; at = end) {
+        if (w->open != format || (w->open && ts_rewrite_length(&w->out) - w->opened > MOST_IN_ELEMENT / 2)) {
+            close_format(w, at);
+            open_format(w, format, at);
+        }
+        end = format && piece->end - at > MOST_IN_ELEMENT / 2 ? at + MOST_IN_ELEMENT / 2 : piece->end;
+        while (end < piece->end && (w->docx->text.v[end] & 0xC0) == 0x80)
+            end++;
+        write_text(w, at, end);
+    }
+}
+
+/* The address as Markdown has it, in <> if there are blanks or parentheses in it. */
+static void write_link_end(struct writer *w, const struct ts_docx_piece *piece) {
+    struct ts_ctx *ctx = w->docx->ctx;
+    bool plain = !strpbrk(piece->sign, " ()<>");
+    char *address = ts_arena_copy(ctx->keep, piece->sign, strlen(piece->sign));
+    for (char *c = address; *c; c++)
+        *c = (unsigned char)*c < ' ' || *c == '<' || *c == '>' ? '_' : *c;
+    ts_rewrite_add(&w->out, ts_arena_printf(ctx->keep, plain ? "](%s)" : "](<%s>)", address), piece->begin);
+}
+
+/* `without`: formats that are not written. */
+static void write_piece(struct writer *w, const struct ts_docx_piece *piece, bool heading, unsigned without) {
+    if (piece->kind == TS_DOCX_PLAIN) {
+        write_plain(w, piece, piece->format & ~without);
+        return;
+    }
+    close_format(w, piece->begin);
+    if (piece->kind == TS_DOCX_SIGN)
+        ts_rewrite_add(&w->out, piece->sign, piece->begin);
+    else if (piece->kind == TS_DOCX_BREAK) /* a paragraph's end where that can be */
+        ts_rewrite_add(&w->out, heading || w->in_cell || w->in_link ? " " : "\n", piece->begin);
+    else if (piece->kind == TS_DOCX_LINK)
+        ts_rewrite_add(&w->out, "[", piece->begin);
+    else
+        write_link_end(w, piece);
+    w->in_link = piece->kind == TS_DOCX_LINK || (w->in_link && piece->kind != TS_DOCX_UNLINK);
+}
+
+static void write_pieces(struct writer *w, size_t i) {
+    const struct ts_docx_para *p = &w->docx->paras.v[i];
+    bool heading = w->roles[i] >= TS_DOCX_TITLE && w->roles[i] <= TS_DOCX_HEADING;
+    unsigned without = heading && is_strong(w->docx, i) ? TS_DOCX_STRONG : 0; /* headings are bold anyway */
+    for (size_t k = 0; k < p->n_pieces; k++)
+        write_piece(w, &w->docx->pieces.v[p->piece + k], heading, without);
+    close_format(w, p->begin);
+    w->in_link = false;
+}
+
+/* --- pictures ------------------------------------------------------------------------------------------- */
+
+/* The caption of a picture in paragraph i: the paragraph behind it, if its style says so. */
+static size_t caption_of(const struct writer *w, size_t i) {
+    size_t next = i + 1;
+    bool caption = next < w->docx->paras.n && w->roles[next] == TS_DOCX_CAPTION && !w->docx->paras.v[i].table;
+    return caption ? next : w->docx->paras.n;
+}
+
+/* The pictures of paragraph i, each a line; the last has the caption. Returns true if that was written. */
+static bool write_pictures(struct writer *w, size_t i) {
+    const struct ts_docx *d = w->docx;
+    size_t caption = caption_of(w, i);
+    bool written = false;
+    for (; w->picture < d->pictures.n && d->pictures.v[w->picture].para <= i; w->picture++) {
+        const struct ts_docx_picture *picture = &d->pictures.v[w->picture];
+        bool last = w->picture + 1 == d->pictures.n || picture[1].para > i;
+        size_t at = d->paras.v[i].begin;
+        ts_rewrite_add(&w->out, "![", at);
+        if (last && caption < d->paras.n) {
+            w->in_link = true; /* its brackets are escaped */
+            write_pieces(w, caption);
+            written = true;
+        }
+        ts_rewrite_add(&w->out, ts_arena_printf(d->ctx->keep, "](%s)\n\n", picture->member), at);
+    }
+    return written;
+}
+
+/* --- paragraphs and tables ------------------------------------------------------------------------------ */
+
+static void write_sign(struct writer *w, size_t i) {
+    static const char *const signs[] = {
+        [TS_DOCX_TITLE] = "# ",    [TS_DOCX_KICKER] = "引题：", [TS_DOCX_DECK] = "副题：",
+        [TS_DOCX_HEADING] = "## ", [TS_DOCX_QUOTE] = "> ",      [TS_DOCX_PULL] = ">> ",
+        [TS_DOCX_BULLET] = "* ",   [TS_DOCX_TEXT] = "",         [TS_DOCX_CAPTION] = ""};
+    size_t at = w->docx->paras.v[i].begin;
+    bool alone = w->roles[i] == TS_DOCX_BULLET && (i == 0 || w->roles[i - 1] != TS_DOCX_BULLET) &&
+                 (i + 1 == w->docx->paras.n || w->roles[i + 1] != TS_DOCX_BULLET);
+    ts_rewrite_add(&w->out, alone ? "" : signs[w->roles[i]], at);
+    ts_rewrite_add(&w->out, w->docx->paras.v[i].number, at);
+}
+
+/* The YAML block between --- lines at the top is written as it stands. */
+static void follow_header(struct writer *w, size_t i) {
+    if (ts_slice_is(text_of(w->docx, i), "---"))
+        w->in_header = i == 0 && !w->in_header;
+}
+
+static void write_para(struct writer *w, size_t i) {
+    const struct ts_docx_para *p = &w->docx->paras.v[i];
+    size_t end = p->begin + text_of(w->docx, i).n;
+    if (!is_empty(w->docx, i))
+        write_sign(w, i);
+    write_pieces(w, i);
+    if (p->goes_on && i + 1 < w->docx->paras.n)
+        return;
+    follow_header(w, i);
+    ts_rewrite_add(&w->out, w->in_header ? "\n" : "\n\n", end); /* an empty line parts paragraphs */
+}
+
+/* A note's paragraphs from i on are one line; returns the one behind them. */
+static size_t write_note(struct writer *w, size_t i) {
+    const struct ts_docx *d = w->docx;
+    int note = d->paras.v[i].note;
+    ts_rewrite_add(&w->out, ts_arena_printf(d->ctx->keep, "[^%d]: ", note), d->paras.v[i].begin);
+    w->in_cell = true; /* breaks are blanks */
+    for (bool first = true; i < d->paras.n && d->paras.v[i].note == note; i++) {
+        if (is_empty(d, i))
+            continue;
+        if (!first)
+            ts_rewrite_add(&w->out, " ", d->paras.v[i].begin);
+        write_pieces(w, i);
+        first = false;
+    }
+    w->in_cell = false;
+    ts_rewrite_add(&w->out, "\n", d->text.n);
+    return i;
+}
+
+/* Rows and columns of the table that begins at i, and the paragraph behind it. */
+static size_t measure_table(const struct ts_docx *d, size_t i, int *rows, int *columns) {
+    int table = d->paras.v[i].table;
+    *rows = *columns = 0;
+    for (; i < d->paras.n && d->paras.v[i].table == table; i++) {
+        *rows = d->paras.v[i].row > *rows ? d->paras.v[i].row : *rows;
+        *columns = d->paras.v[i].column > *columns ? d->paras.v[i].column : *columns;
+    }
+    return i;
+}
+
+/* The paragraphs of a row, from i on; cells are parted by bars, paragraphs in a cell by blanks. */
+static size_t write_row(struct writer *w, size_t i, int columns) {
+    const struct ts_docx *d = w->docx;
+    int table = d->paras.v[i].table, row = d->paras.v[i].row, column = 0;
+    size_t at = d->paras.v[i].begin;
+    bool filled = false;
+    for (; i < d->paras.n && d->paras.v[i].table == table && d->paras.v[i].row == row; i++) {
+        at = d->paras.v[i].begin;
+        for (; column < d->paras.v[i].column; column++, filled = false)
+            ts_rewrite_add(&w->out, column ? " | " : "| ", at);
+        if (filled && !is_empty(d, i))
+            ts_rewrite_add(&w->out, " ", at);
+        filled |= !is_empty(d, i);
+        ts_rewrite_add(&w->out, d->paras.v[i].number, at);
+        write_pieces(w, i);
+    }
+    for (; column < columns; column++)
+        ts_rewrite_add(&w->out, column ? " | " : "| ", at);
+    ts_rewrite_add(&w->out, " |\n", at);
+    return i;
+}
+
+/* A table of one row or one column is what people frame text with: its paragraphs. */
+static size_t write_table(struct writer *w, size_t i) {
+    const struct ts_docx *d = w->docx;
+    int rows, columns;
+    size_t end = measure_table(d, i, &rows, &columns);
+    for (size_t k = i; k < end; k++)
+        write_pictures(w, k);
+    if (rows < 2 || columns < 2) {
+        for (; i < end; i++)
+            write_para(w, i);
+        return end;
+    }
+    w->in_cell = true;
+    for (bool first = true; i < end; first = false) {
+        size_t at = d->paras.v[i].begin;
+        i = write_row(w, i, columns);
+        for (int k = 0; first && k < columns; k++)
+            ts_rewrite_add(&w->out, k ? "---|" : "|---|", at);
+        ts_rewrite_add(&w->out, first ? "\n" : "", at);
+    }
+    w->in_cell = false;
+    ts_rewrite_add(&w->out, "\n", d->paras.v[end - 1].begin);
+    return end;
+}
+
+const struct ts_source *ts_docx_write(const struct ts_docx *docx, const struct ts_source *plain) {
+    struct writer w = {.docx = docx, .out = ts_rewrite_begin(docx->ctx, plain)};
+    decide_roles(&w);
+    for (size_t i = 0; i < docx->paras.n;) {
+        if (docx->paras.v[i].note) {
+            i = write_note(&w, i);
+        } else if (docx->paras.v[i].table) {
+            i = write_table(&w, i);
+        } else {
+            bool caption = write_pictures(&w, i);
+            write_para(&w, i);
+            i += caption ? 2 : 1;
+        }
+    }
+    return ts_rewrite_end(&w.out);
+}

@@ -1,0 +1,199 @@
+/* text/unmarked and text/wrapped: copy without markup; the rules are those of the two headers. */
+#include "testing.h"
+
+#include "text/article.h"
+
+static const struct ts_style *style(const char *setting) {
+    const char *const set[] = {setting, NULL};
+    struct ts_style_request request = {.set = setting ? set : NULL};
+    const struct ts_style *s = ts_style_load(&ctx, &request);
+    assert_non_null(s);
+    return s;
+}
+
+static const struct ts_article *parse_as(const char *text, const char *setting) {
+    fresh();
+    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text), NULL);
+    assert_non_null(s);
+    return ts_article_parse(&ctx, s, style(setting));
+}
+
+static const char *roles_of(const struct ts_article *a) { /* as in test_roles.c */
+    static const char letters[] = "KHDWTLSQAbqlptBxcn";
+    char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
+    for (size_t i = 0; i < a->n_paras; i++)
+        s[i] = letters[a->paras[i].role];
+    return s;
+}
+
+#define SENTENCE                                                                                             \
+    "沿着桐湾河走到尽头，一排红砖厂房静静立在水边，墙上的爬山虎已经红了大半。" /* 36 characters */
+#define PARAGRAPH SENTENCE "门口的老人说，厂子还在。"                          /* 48 */
+
+struct row {
+    const char *text, *want;
+};
+
+static void check_rows(const struct row *rows, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        const char *got = roles_of(parse_as(rows[i].text, NULL));
+        ROW(strcmp(got, rows[i].want) == 0, "row %zu: got %s, expected %s:\n%s", i, got, rows[i].want,
+            rows[i].text);
+    }
+    ROWS_PASSED();
+}
+
+#define CHECK_ROWS(rows) check_rows(rows, N_ROWS(rows))
+
+static void the_first_line_is_the_headline(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"老厂房 新引擎\n" PARAGRAPH "\n", "Hb"},
+        {"　　老厂房 新引擎\n　　" PARAGRAPH "\n　　" PARAGRAPH "\n", "Hbb"},
+        {"老厂房 新引擎\n专访禾汐泵业董事长\n本报记者 温知予\n" PARAGRAPH "\n", "HDWb"},
+        {"老厂房 新引擎\n\n## 一节\n" PARAGRAPH "\n", "HSb"},
+        /* it is none: a sentence, a clause, a byline, a label, a parenthesis, too long, or nothing longer
+           follows */
+        {"老厂房有了新引擎。\n" PARAGRAPH "\n", "bb"},
+        {"老厂房有了新引擎，\n" PARAGRAPH "\n", "bb"},
+        {"本报记者 温知予\n" PARAGRAPH "\n", "bb"},
+        {"问：为什么\n" PARAGRAPH "\n答：因为\n", "QbA"},
+        {"（一）\n" PARAGRAPH "\n", "bb"},
+        {PARAGRAPH "\n" PARAGRAPH "\n", "bb"},
+        {"床前明月光\n疑是地上霜\n举头望明月\n低头思故乡\n", "bbbb"},
+        {"老厂房 新引擎\n", "b"},
+        /* marked copy says itself which it is */
+        {"融入主城\n# 老厂房 新引擎\n" PARAGRAPH "\n", "KHb"},
+    };
+    CHECK_ROWS(rows);
+    parse_as(rows[0].text, NULL);
+    assert_true(said("a.txt:1:1: note: this line is taken as the headline"));
+    assert_int_equal(ts_diag_status(ctx.diag), TS_DONE);
+    parse_as(rows[4].text, NULL);
+    assert_true(said("warning: no headline"));
+}
+
+static void labels_name_parts_of_the_head(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"引题：融入主城\n主题：老厂房 新引擎\n副题：七旬泵企求变，" SENTENCE "\n本报记者 温知予\n" PARAGRAPH
+         "\n",
+         "KHDWb"},
+        {"标题：老厂房有了新引擎！\n" PARAGRAPH "\n", "Hb"}, /* a label needs no rule of marks */
+        {"# 老厂房\n副标题：新引擎\n本报记者 温知予\n" PARAGRAPH "\n", "HDWb"},
+        {"# 老厂房\n" PARAGRAPH "\n副题：这里已是正文。\n", "Hbb"},
+        {"# 老厂房\n副题：\n" PARAGRAPH "\n", "Hbb"}, /* nothing behind it */
+    };
+    CHECK_ROWS(rows);
+    const struct ts_article *a = parse_as(rows[0].text, NULL);
+    assert_true(ts_slice_is(a->paras[0].text, "融入主城") && ts_slice_is(a->paras[1].text, "老厂房 新引擎"));
+}
+
+static void subheads_without_signs(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进\n" PARAGRAPH "\n", "HLSbSb"},
+        {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进，\n" PARAGRAPH "\n",
+         "Hbbbbb"},                                                                 /* one, and a clause */
+        {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n" PARAGRAPH "\n", "Hbbbb"}, /* one alone */
+        {"# 题\n" PARAGRAPH "\n守住根本\n短。\n稳中求进\n" PARAGRAPH "\n", "Hbbbbb"},
+        {"# 题\n## 一节\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进\n" PARAGRAPH "\n", "HSbbbbb"},
+        {"# 题\n一、守住根本\n" PARAGRAPH "\n二、稳中求进\n" PARAGRAPH "\n", "HSbSb"},
+        {"# 题\n" PARAGRAPH "\n（一）守住根本，稳中求进\n" PARAGRAPH "\n（二）再上台阶\n" PARAGRAPH "\n",
+         "HLSbSb"},
+        {"# 题\n" PARAGRAPH "\n一、守住根本。\n二、稳中求进。\n", "Hbbb"}, /* text that is numbered */
+        {"# 题\n" PARAGRAPH "\n一、守住根本\n" PARAGRAPH "\n", "Hbbb"},    /* no second one */
+        {"# 题\n" PARAGRAPH "\n1. 守住根本。\n2. 稳中求进。\n", "Hbbb"},
+        {"题目\n===\n" PARAGRAPH "\n", "Hb"},    /* setext's, which nothing else looks like */
+        {"题目\n\n===\n" PARAGRAPH "\n", "HDb"}, /* not directly below: text */
+    };
+    CHECK_ROWS(rows);
+    parse_as(rows[0].text, NULL);
+    assert_true(said("a.txt:3:1: note: this line is taken as a subhead"));
+}
+
+/* --- wrapped copy -----------------------------------------------------------------------------------------
+ */
+
+#define W1                                                                                                                                                    \
+    "沿着桐湾河走到尽头，一排红砖厂房静静立在水\n边，墙上的爬山虎已经红了大半。门口的老人说，\n厂子还在，人" \
+    "也还在。\n"
+#define W2                                                                                                                                                    \
+    "七十年前，第一台水泵从这里运往江边。那时的\n码头只有三级石阶，船工用绳子把泵放到舱底，\n一放就是半天。" \
+    "\n"
+
+static struct ts_slice text_of(const struct ts_article *a, size_t i) {
+    return a->paras[i].text;
+}
+
+static void wrapped_lines_are_joined(void **state) {
+    (void)state;
+    static const char joined[] = "沿着桐湾河走到尽头，一排红砖厂房静静立在水边，墙上的爬山虎已经红了大半。门"
+                                 "口的老人说，厂子还在，人也还在。";
+    const struct ts_article *a = parse_as("# 题\n\n" W1 "\n" W2, NULL);
+    assert_string_equal(roles_of(a), "Hbb");
+    assert_true(ts_slice_is(text_of(a, 1), joined));
+    assert_true(said("4 were joined"));
+    /* the same by indents alone, and asked for or forbidden */
+    a = parse_as("# 题\n　　" W1 "　　" W2, NULL);
+    assert_true(a->n_paras == 3 && ts_slice_is(text_of(a, 1), joined));
+    assert_int_equal(parse_as("# 题\n\n" W1 "\n" W2, "copy.wrapped=no")->n_paras, 7);
+    a = parse_as("# 题\n\n甲行，\n乙行。\n\n丙。\n", "copy.wrapped=yes");
+    assert_true(a->n_paras == 3 && ts_slice_is(text_of(a, 1), "甲行，乙行。"));
+    /* places are the copy's */
+    struct ts_place place = ts_source_place(a->source, a->paras[1].offset + strlen("甲行，乙"));
+    assert_true(place.line == 4 && place.column == 2);
+    place = ts_source_place(a->source, a->paras[2].offset);
+    assert_true(place.line == 6 && place.column == 1);
+}
+
+static void western_words_keep_a_blank(void **state) {
+    (void)state;
+    const struct ts_article *a =
+        parse_as("# T\n\nThe old pump house\nstands self-\ncontained by the 桐湾河\n岸，river。\n",
+                 "copy.wrapped=yes");
+    assert_true(
+        ts_slice_is(text_of(a, 1), "The old pump house stands self-contained by the 桐湾河岸，river。"));
+}
+
+static void what_is_not_wrapped_stays(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *why;
+        size_t paras;
+    } rows[] = {
+        {"# 题\n" PARAGRAPH "\n" PARAGRAPH "\n" PARAGRAPH "\n" PARAGRAPH "\n", "a line a paragraph", 5},
+        {"# "
+         "题\n床前明月光，疑是地上霜。\n举头望明月，低头思故乡。\n春眠不觉晓，处处闻啼鸟。\n夜来风雨声，花落"
+         "知多少。\n",
+         "verse ends sentences", 5},
+        {"# 题\n一行白鹭上青天\n两个黄鹂\n窗含西岭千秋雪\n门泊东吴万里船\n", "lines of several lengths", 5},
+        {"# 题\n* 沿着桐湾河走到尽头，一排红砖厂房静静立在\n* 水边，墙上的爬山虎已经红了大半。门口的老人\n* "
+         "说，厂子还在，人也还在\n",
+         "a list", 4},
+        {"# 题\n> 沿着桐湾河走到尽头，一排红砖厂房静静立在\n> 水边，墙上的爬山虎已经红了大半。门口的老人\n> "
+         "说，厂子还在，人也还在\n",
+         "a quotation", 4},
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        const struct ts_article *a = parse_as(rows[i].text, NULL);
+        ROW(a->n_paras == rows[i].paras, "%s: %zu paragraphs", rows[i].why, a->n_paras);
+        ROW(!said("were joined"), "%s: said", rows[i].why);
+    }
+    /* the hard break, and the header's block */
+    const struct ts_article *a = parse_as(
+        "---\n报名: 报\n版名: 版\n---\n# 题\n\n甲行，\\\n乙行，  \n丙行，\n丁。\n", "copy.wrapped=yes");
+    assert_int_equal(a->n_paras, 4);
+    assert_true(ts_slice_is(text_of(a, 1), "甲行，") && ts_slice_is(text_of(a, 3), "丙行，丁。"));
+    assert_string_equal(a->folio.section, "版");
+    ROWS_PASSED();
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_line_is_the_headline), cmocka_unit_test(labels_name_parts_of_the_head),
+        cmocka_unit_test(subheads_without_signs),         cmocka_unit_test(wrapped_lines_are_joined),
+        cmocka_unit_test(western_words_keep_a_blank),     cmocka_unit_test(what_is_not_wrapped_stays),
+    };
+    return RUN_TESTS(tests);
+}
