@@ -34,7 +34,7 @@ OBJECTS := $(SOURCES:engine/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o $(BUILD)/revisi
 ENGINE := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all tests fuzz fuzzers replays run-tests demo deps test-deps check check-long check-slurm includes format format-check lint bench install deb clean
+.PHONY: all tests fuzz fuzzers replays run-tests demo deps test-deps check check-long check-slurm check-deb includes format format-check lint bench install deb clean
 all: $(PROGRAM)
 
 # --- installing what is missing ---------------------------------------------------------------------------------
@@ -113,6 +113,11 @@ check-slurm: test-deps
 	@$(call need,$(SLURM_PACKAGES))
 	@$(MAKE) --no-print-directory -j2 all
 	@FONTCONFIG_FILE=$(CURDIR)/tests/fonts.conf tests/slurm/run.py $(PROGRAM)
+
+# The package: two builds one hash, installed into a clean Debian; as root, with network.
+check-deb: test-deps
+	@$(call need,dpkg-dev binutils debootstrap)
+	@tests/deb/run.sh
 
 # The doors that anything may come in by, a harness each: tests/fuzz/NAME.c with tests/fuzz/corpus/NAME.
 DOORS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
@@ -226,7 +231,7 @@ deb: deps
 	@$(call need,dpkg-dev binutils)
 	@rm -rf build/deb/root
 	@$(MAKE) --no-print-directory -j2 BUILD=build/deb PREFIX=/usr DESTDIR=build/deb/root \
-	CFLAGS_release="-O2 -g -ffile-prefix-map=$(CURDIR)=." install >/dev/null
+	CFLAGS_release="-O2 -g -ffile-prefix-map='$(CURDIR)'=." install >/dev/null
 	@engine/packaging/deb.sh build/deb/root "build/typeset_$(VERSION)_$$(dpkg --print-architecture).deb" $(VERSION)
 	@sha256sum build/typeset_*.deb
 
