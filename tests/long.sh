@@ -21,6 +21,7 @@ if [ "$(id -u)" = 0 ]; then
     step "Debian package" make --no-print-directory check-deb
 fi
 step "phase scan" build/release/tests/prop --scan
+step "plans" build/release/tests/prop --plans --cases 40000
 for seed in 3 7 11; do
     step "random copy, seed $seed" build/release/tests/prop --seed $seed --cases 20000
 done
@@ -40,7 +41,7 @@ memory() { # no error and no leak of our own under valgrind
     rm -rf "$out"
     [ $status -le 1 ]
 }
-for article in input/*.txt; do
+for article in input/*.txt input/news-page/page.yaml input/front-page/issue.yaml; do
     step "valgrind: $article" memory "$article"
 done
 echo

@@ -33,7 +33,7 @@ run_sh "$T -q news-page/page.yaml -o - >standard.pdf"; status_is 0; err_empty; s
 (cd news-page && "$T" -q page.yaml -o ../inside.pdf); same page.pdf inside.pdf
 
 # What does not fit: a warning with rows and characters, status 1, and behind the page the rest, marked 余稿.
-printf '\n这一段是后来加的，版块里排不下，它就站到版后去，一个字也不丢，等着编辑删稿或者改版样，再排一次，排到满为止。\n' >>news-page/heat.txt
+printf '\n%s版块里排不下，它就站到版后去，一个字也不丢，等着编辑删稿或者改版样，再排一次，排到满为止。\n' "$(seq -s 这一段是后来加的， 40)" >>news-page/heat.txt
 run "$T" news-page/page.yaml -o over.pdf
 status_is 1; err_has '^news-page/heat\.txt: warning: [0-9]+ rows \([0-9]+ characters\) do not fit the block'
 err_count 1 ': warning:'

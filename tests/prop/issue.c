@@ -9,7 +9,7 @@
 static const struct paper {
     const char *style;
     int columns, rows, first_row;
-} papers[] = {{"news", 8, 124, 0}, {"front", 8, 124, 24}, {"tabloid", 6, 89, 0}};
+} papers[] = {{"news", 8, 124, 0}, {"front", 8, 124, 20}, {"tabloid", 6, 89, 0}};
 
 enum { LEAST_ROWS = 15, SMALL = 90 /* cells of a block that is not cut further for its size */ };
 

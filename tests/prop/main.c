@@ -1,8 +1,8 @@
 /* tests/prop -- random copy set by the engine, judged by rules written apart from it.
- * prop [--cases N] [--seed S] [--scan]. Prints what fails; the last line counts. --article NUMBER prints the
- * copy of that random article instead, with a sign before the number of one with insertions (-), with all
- * parts
- * (+), in a shipped style (=), or with heads over some columns (^). */
+ * prop [--cases N] [--seed S] [--scan] [--plans]. Prints what fails; the last line counts; --plans: plans
+ * alone. --article NUMBER prints the copy of that random article instead, with a sign before the number of
+ * one with insertions (-), with all parts (+), in a shipped style (=), or with heads over some columns (^).
+ * --plan NUMBER writes that random plan to a folder. */
 #include "suites.h"
 
 #include <stdio.h>

@@ -50,14 +50,16 @@ static void add_glyphs(struct ts_arena *a, struct set_para *p, const struct ts_l
             *TS_VEC_ADD(a, &p->text) = line->glyphs[i].text[k];
 }
 
+enum { MOST_NUMBERS = 2 * MOST_PARAS /* captions are numbered behind the paragraphs */ };
+
 /* Each paragraph of the copy is on the pages once, its lines in their order. */
 static struct set_para *judge_text(struct judge *j, struct ts_arena *a) {
-    struct set_para *paras = TS_NEW(a, struct set_para, MOST_PARAS);
-    bool found[MOST_PARAS] = {false};
+    struct set_para *paras = TS_NEW(a, struct set_para, MOST_NUMBERS);
+    bool found[MOST_NUMBERS] = {false};
     for (size_t p = 0; p < j->pages->n; p++)
         for (size_t i = 0; i < j->pages->pages[p].draws.n; i++) {
             const struct ts_draw *d = &j->pages->pages[p].draws.v[i];
-            if (!is_line(d) || is_folio(d) || d->paragraph < 0 || d->paragraph >= MOST_PARAS)
+            if (!is_line(d) || is_folio(d) || d->paragraph < 0 || d->paragraph >= MOST_NUMBERS)
                 continue;
             struct set_para *para = &paras[d->paragraph];
             if (d->line_number != para->n_lines)
@@ -69,7 +71,7 @@ static struct set_para *judge_text(struct judge *j, struct ts_arena *a) {
         }
     for (int k = 0; k < j->copy->n_paras; k++) {
         bool blank = copy_next_character(&(struct ts_slice){j->copy->paras[k].p, j->copy->paras[k].n}) == 0;
-        for (int i = 0; i < MOST_PARAS && !blank; i++)
+        for (int i = 0; i < MOST_NUMBERS && !blank; i++)
             if (paras[i].n_lines && !found[i] &&
                 copy_same_text(j->copy->paras[k], (struct ts_slice){paras[i].text.v, paras[i].text.n})) {
                 found[i] = blank = true;
@@ -80,7 +82,7 @@ static struct set_para *judge_text(struct judge *j, struct ts_arena *a) {
                                  j->copy->paras[k].p),
                  NULL);
     }
-    for (int i = 0; i < MOST_PARAS; i++)
+    for (int i = 0; i < MOST_NUMBERS; i++)
         if (paras[i].n_lines && !found[i])
             find(j, 0,
                  ts_arena_printf(a, "text that is not in the copy: %.*s", (int)paras[i].text.n,
