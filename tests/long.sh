@@ -15,6 +15,11 @@ unset TYPESET BUILD MAKEFLAGS MAKELEVEL
 step "suites under ASan and UBSan" make --no-print-directory -j2 VARIANT=san all tests run-tests
 export FONTCONFIG_FILE="$PWD/tests/fonts.conf"
 step "format" make --no-print-directory format-check
+step "faults: one allocation in many" tests/faults/run.sh 400
+if [ "$(id -u)" = 0 ]; then
+    step "Slurm" make --no-print-directory check-slurm
+    step "Debian package" make --no-print-directory check-deb
+fi
 step "phase scan" build/release/tests/prop --scan
 step "plans" build/release/tests/prop --plans --cases 40000
 for seed in 3 7 11; do

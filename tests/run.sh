@@ -25,6 +25,8 @@ report() { # NUMBER: what a suite said, if it failed, and its count; one that di
 }
 # The longest first.
 suite prop "$BUILD/tests/prop"
+suite night tests/batch/run.sh
+suite faults tests/faults/run.sh
 for script in tests/golden/run.sh tests/cli/run.sh tests/pdf/run.sh; do
     [ -x "$script" ] && suite "$(basename "$(dirname "$script")")" "$script"
 done
