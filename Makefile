@@ -35,7 +35,7 @@ OBJECTS := $(SOURCES:engine/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o $(BUILD)/revisi
 ENGINE := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all tests fuzz fuzzers replays run-tests demo deps test-deps check check-long check-slurm includes format format-check lint bench install clean
+.PHONY: all tests fuzz fuzzers replays run-tests demo deps test-deps check check-long check-slurm check-deb includes format format-check lint bench install deb clean
 all: $(PROGRAM)
 
 # --- installing what is missing ---------------------------------------------------------------------------------
@@ -115,13 +115,17 @@ check-slurm: test-deps
 	@$(MAKE) --no-print-directory -j2 all
 	@FONTCONFIG_FILE=$(CURDIR)/tests/fonts.conf tests/slurm/run.py $(PROGRAM)
 
+# The package: two builds one hash, installed into a clean Debian; as root, with network.
+check-deb: test-deps
+	@$(call need,dpkg-dev binutils debootstrap)
+	@tests/deb/run.sh
+
 # The doors that anything may come in by, a harness each: tests/fuzz/NAME.c with tests/fuzz/corpus/NAME.
 DOORS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 REPLAYS := $(DOORS:%=$(BUILD)/tests/fuzz_%)
 FUZZERS := $(DOORS:%=$(BUILD)/tests/fuzzer_%)
 
-TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/check $(BUILD)/tests/prop $(REPLAYS) \
-              $(BUILD)/tests/fault.so
+TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/check $(BUILD)/tests/prop $(REPLAYS) $(BUILD)/tests/fault.so
 
 tests: $(TEST_NAMES)
 
@@ -217,6 +221,20 @@ install: all $(MAN)
 	@for page in $(BUILD)/man/*; do [ -s "$$page" ] || continue; name=$${page##*/}; section=$${name##*.}; \
 	case $$name in *.zh_CN.*) dir=$(SHARE)/man/zh_CN/man$$section; name=$${name%%.*}.$$section;; *) dir=$(SHARE)/man/man$$section;; esac; \
 	echo "install $$dir/$$name"; install -D -m 644 "$$page" "$$dir/$$name"; done
+	install -D -m 644 engine/packaging/typeset-page.bash $(SHARE)/bash-completion/completions/typeset-page
+	install -D -m 644 -t $(SHARE)/zsh/vendor-completions engine/packaging/_typeset-page
+
+# build/typeset_VERSION_ARCHITECTURE.deb: the same sources give the same bytes, wherever they lie. Its date is the last
+# commit's.
+VERSION := $(shell sed -n 's/^\#define TS_VERSION "\(.*\)"/\1/p' engine/workshop.h)
+deb: export SOURCE_DATE_EPOCH := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),0)
+deb: deps
+	@$(call need,dpkg-dev binutils)
+	@rm -rf build/deb/root
+	@$(MAKE) --no-print-directory -j2 BUILD=build/deb PREFIX=/usr DESTDIR=build/deb/root \
+	CFLAGS_release="-O2 -g -ffile-prefix-map='$(CURDIR)'=." install >/dev/null
+	@engine/packaging/deb.sh build/deb/root "build/typeset_$(VERSION)_$$(dpkg --print-architecture).deb" $(VERSION)
+	@sha256sum build/typeset_*.deb
 
 clean:
 	rm -rf build build-deps.log

@@ -116,11 +116,12 @@ static bool open_typesetter(struct run *r, const struct ts_style *style) {
 
 /* All has been read: the key of it and of what else a page depends on. */
 static void find_key(struct run *r) {
-    struct ts_digest *d = r->ctx->read;
-    ts_workshop_digest(r->shop, &r->typesetter, d);
-    ts_digest_add_text(d, r->job->date);
-    ts_digest_end(d, r->result->key);
-    r->ctx->read = NULL;
+    struct ts_digest d;
+    ts_digest_begin(&d);
+    ts_inputs_digest(&r->result->inputs, &d);
+    ts_workshop_digest(r->shop, &r->typesetter, &d);
+    ts_digest_add_text(&d, r->job->date);
+    ts_digest_end(&d, r->result->key);
 }
 
 /* Is there nothing to do any more? */
@@ -290,17 +291,15 @@ static void run_issue(struct run *r, enum ts_plan_kind kind) {
 
 enum ts_status ts_job_run(struct ts_workshop *shop, struct ts_ctx *ctx, const struct ts_job *job,
                           struct ts_job_result *result) {
-    struct ts_digest read;
     struct run r = {.shop = shop, .job = job, .ctx = ctx, .result = result};
-    *result = (struct ts_job_result){.found = TS_JOB_NOT_LOOKED};
-    ts_digest_begin(&read);
-    ctx->read = &read;
+    *result = (struct ts_job_result){.found = TS_JOB_NOT_LOOKED, .inputs.keep = ctx->keep};
+    ctx->inputs = &result->inputs;
     enum ts_plan_kind kind = ts_plan_is(job->input);
     if (kind == TS_PLAN_NOT)
         run_article(&r);
     else
         run_issue(&r, kind);
-    ctx->read = NULL;
+    ctx->inputs = NULL;
     return ts_diag_status(ctx->diag);
 }
 

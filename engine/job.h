@@ -40,6 +40,7 @@ struct ts_job_times {
 /* What a job found and did, for who counts it. */
 struct ts_job_result {
     struct ts_job_times times;
+    struct ts_inputs inputs;  /* what it read, in ctx->keep */
     struct ts_tally tally;    /* the account of its characters */
     char key[TS_DIGEST_TEXT]; /* of all that its pages are made from; "" after an error */
     enum ts_job_found found;

@@ -15,7 +15,7 @@ struct loaded {
     const struct ts_style_request *request;
     const struct ts_style *style; /* NULL = it has errors */
     struct ts_diag *said;
-    char read[TS_DIGEST_TEXT];
+    struct ts_inputs inputs;
 };
 
 struct ts_workshop {
@@ -26,15 +26,17 @@ struct ts_workshop {
     struct ts_hyphenator *hyphenator;
     struct ts_segmenter *segmenter;
     TS_VEC(const struct loaded *) styles;
+    bool fresh;                    /* no style is kept */
     char patterns[TS_DIGEST_TEXT]; /* "" = not yet */
 };
 
-struct ts_workshop *ts_workshop_open(const struct ts_font_request *request) {
+struct ts_workshop *ts_workshop_open(const struct ts_font_request *request, bool fresh_styles) {
     struct ts_arena *keep = ts_arena_open();
     struct ts_workshop *shop = TS_NEW(keep, struct ts_workshop, 1);
     struct ts_ctx ctx = {.keep = keep};
     shop->keep = keep;
     shop->request = *request;
+    shop->fresh = fresh_styles;
     shop->uax14 = ts_uax14_new(&ctx);
     shop->hyphenator = ts_hyphen_new(&ctx);
     shop->segmenter = ts_words_new(&ctx);
@@ -82,13 +84,12 @@ static const struct ts_style_request *copy_request(struct ts_arena *keep,
 static const struct loaded *load(struct ts_arena *keep, struct ts_arena *scratch,
                                  const struct ts_style_request *request) {
     struct loaded *loaded = TS_NEW(keep, struct loaded, 1);
-    struct ts_digest read;
-    struct ts_ctx own = {.keep = keep, .scratch = scratch, .diag = ts_diag_new(keep), .read = &read};
-    ts_digest_begin(&read);
+    loaded->inputs.keep = keep;
+    struct ts_ctx own = {
+        .keep = keep, .scratch = scratch, .diag = ts_diag_new(keep), .inputs = &loaded->inputs};
     loaded->request = copy_request(keep, request);
     loaded->style = ts_style_load(&own, loaded->request);
     loaded->said = own.diag;
-    ts_digest_end(&read, loaded->read);
     return loaded;
 }
 
@@ -97,7 +98,7 @@ static const struct loaded *find_style(struct ts_workshop *shop, struct ts_ctx *
     for (size_t i = 0; i < shop->styles.n; i++)
         if (same_request(shop->styles.v[i]->request, request))
             return shop->styles.v[i];
-    if (shop->styles.n == MOST_STYLES)
+    if (shop->fresh || shop->styles.n == MOST_STYLES)
         return load(ctx->keep, ctx->scratch, request);
     return *TS_VEC_ADD(shop->keep, &shop->styles) = load(shop->keep, ctx->scratch, request);
 }
@@ -106,7 +107,7 @@ const struct ts_style *ts_workshop_style(struct ts_workshop *shop, struct ts_ctx
                                          const struct ts_style_request *request) {
     const struct loaded *loaded = find_style(shop, ctx, request);
     ts_diag_copy(ctx->diag, loaded->said);
-    ts_digest_add_text(ctx->read, loaded->read);
+    ts_inputs_copy_all(ctx->inputs, &loaded->inputs);
     return loaded->style;
 }
 

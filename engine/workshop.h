@@ -13,11 +13,12 @@
 struct ts_workshop;
 
 /* A new workshop, in which nothing is opened yet: that comes with the first job that needs it. The request's
- * strings are borrowed. */
-struct ts_workshop *ts_workshop_open(const struct ts_font_request *);
+ * strings are borrowed. A style is loaded once, or with `fresh_styles` for each job, since its file may
+ * change. */
+struct ts_workshop *ts_workshop_open(const struct ts_font_request *, bool fresh_styles);
 void ts_workshop_close(struct ts_workshop *);
 
-/* The style of a request, loaded once; its messages are added to the job's each time. NULL after an error. */
+/* The style of a request; its messages are added to the job's each time. NULL after an error. */
 const struct ts_style *ts_workshop_style(struct ts_workshop *, struct ts_ctx *,
                                          const struct ts_style_request *);
 

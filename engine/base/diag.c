@@ -414,6 +414,10 @@ static const struct message messages[TS_N_CODES] = {
     [TS_FIT_FREE] = {TS_NOTE,
                      TS_DONE,
                      {"{0} rows ({1} characters) stay free below the article", "文末空 {0} 行（{1} 字）"}},
+    [TS_FIT_NARROW] = {TS_NOTE,
+                       TS_DONE,
+                       {"a short article: it takes {0} of the page's {1} columns",
+                        "短稿：占 {1} 栏中的 {0} 栏"}},
     [TS_BLOCK_FITTED] = {TS_NOTE, TS_DONE, {"the block is filled: {0}", "版块已排满：{0}"}},
     [TS_BLOCK_SHORT] =
         {TS_WARNING,
@@ -723,13 +727,33 @@ static void print_words(FILE *f, const struct ts_diag *d, struct ts_place at, en
     }
 }
 
+static bool is_at(const struct entry *a, const struct entry *b) {
+    return a->place.file && b->place.file && a->place.line && a->place.line == b->place.line &&
+           a->place.column == b->place.column && strcmp(a->place.file, b->place.file) == 0;
+}
+
+/* One of the entries before it says the same of the same place: text that was set twice, as for a block and
+ * for what is over. */
+static bool is_said(const struct ts_diag *d, size_t i) {
+    const struct entry *e = &d->list.v[i];
+    for (size_t k = i; k > 0 && is_at(&d->list.v[k - 1], e); k--) {
+        const struct entry *before = &d->list.v[k - 1];
+        bool same = before->code == e->code;
+        for (int a = 0; same && a < TS_DIAG_ARGS; a++)
+            same = strcmp(before->args[a] ? before->args[a] : "", e->args[a] ? e->args[a] : "") == 0;
+        if (same)
+            return true;
+    }
+    return false;
+}
+
 void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
     if (d->list.n)
         qsort(d->list.v, d->list.n, sizeof *d->list.v, by_place);
     for (size_t i = 0; i < d->list.n; i++) {
         const struct entry *e = &d->list.v[i];
         const struct message *m = &messages[e->code];
-        if (m->level == TS_NOTE && !notes)
+        if ((m->level == TS_NOTE && !notes) || is_said(d, i))
             continue;
         print_head(f, e->place, m->level, lang);
         fputs(ts_diag_expand(d->arena, m->text[lang], e->args, lang), f);

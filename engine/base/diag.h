@@ -136,6 +136,7 @@ enum ts_code {
     TS_COLUMNS_UNEVEN,     /* rows between the deepest column and the least deep */
     TS_FIT_CHOSEN,         /* columns and sizes; rows added, in both languages */
     TS_FIT_FREE,           /* rows, characters */
+    TS_FIT_NARROW,         /* columns that a short article takes, of how many */
     TS_FIT_SHORT,          /* rows, characters */
     TS_FIT_OVER,           /* rows, characters */
     TS_BLOCK_FITTED,       /* rows added, in both languages */
@@ -151,11 +152,11 @@ enum ts_code {
     TS_PROPOSE_MANY,    /* blocks, the most */
     TS_PROPOSE_NO_ROOM, /* which advert, the page: columns x rows */
     TS_PROPOSE_NONE,
-    TS_PROPOSE_OVER,   /* rows, characters, in per cent of the page */
-    TS_PROPOSE_SHORT,  /* the same */
-    TS_PROPOSE_MADE,   /* score, what it gives up */
-    TS_WRITE_FAILED,   /* file, system's reason (disk full, I/O), what became of an old file */
-    TS_WRITE_REFUSED,  /* file, system's reason: no such folder, no permission */
+    TS_PROPOSE_OVER,  /* rows, characters, in per cent of the page */
+    TS_PROPOSE_SHORT, /* the same */
+    TS_PROPOSE_MADE,  /* score, what it gives up */
+    TS_WRITE_FAILED,  /* file, system's reason (disk full, I/O), what became of an old file */
+    TS_WRITE_REFUSED, /* file, system's reason: no such folder, no permission */
     TS_FIX_NOT_WRITTEN,
     TS_PDF_FAILED,     /* what failed */
     TS_PICTURE_TOOL,   /* tool, package */

@@ -144,9 +144,8 @@ size_t ts_copy_word_end(const struct ts_proof *c, size_t i) {
 }
 
 bool ts_copy_may_walk(struct ts_proof *c) {
-    enum { MOST_WALKED = 1 << 30 };
     c->walked += c->copy.n;
-    return c->walked < MOST_WALKED;
+    return c->walked <= TS_MOST_WALKED;
 }
 
 bool ts_copy_is_word(struct ts_proof *c, size_t begin, size_t end) {

@@ -115,7 +115,8 @@ size_t ts_copy_any_before(const struct ts_proof *, size_t i, const char32_t *con
 size_t ts_copy_word_end(const struct ts_proof *, size_t i);
 
 /* True if a question may walk over the whole copy once more. A megabyte of nothing but doubtful places would
- * ask for hours; then the doubtful ones are passed over. */
+ * ask for hours; then the doubtful ones are passed over, and a finding says so. */
+enum { TS_MOST_WALKED = 1 << 30 };
 bool ts_copy_may_walk(struct ts_proof *);
 
 /* True if ICU's dictionary has characters [begin, end), at most 16, as one word. O(1), but dear. */

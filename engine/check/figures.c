@@ -59,8 +59,7 @@ static bool contradicts(double low, double high, const struct ts_number *stated)
     return high < stated->value - half || low > stated->value + (cut > half ? cut : half);
 }
 
-/* --- 占…的…%
- * ----------------------------------------------------------------------------------------------------- */
+/* --- 占…的…% --- */
 
 /* The whole's figure: the words of [begin, end) once more, before `before`, and a number right behind them.
  */
@@ -104,8 +103,7 @@ static void check_share(struct ts_proof *c, size_t i) {
                                         ts_copy_text(c, whole.begin, whole.unit_end)));
 }
 
-/* --- 由…增至…，增长…%
- * -------------------------------------------------------------------------------------------- */
+/* --- 由…增至…，增长…% --- */
 
 static const char32_t *const up[] = {U"增至",   U"增加到", U"增长到", U"增到",   U"提高到", U"提高至",
                                      U"升至",   U"上升到", U"上升至", U"提升到", U"提升至", U"增加至",
@@ -161,8 +159,7 @@ static void check_change(struct ts_proof *c, size_t i) {
                                         ts_copy_text(c, to.begin, to.unit_end)));
 }
 
-/* --- 共…，其中男…，女…; …、…，合计…
- * -------------------------------------------------------------------------------- */
+/* --- 共…，其中男…，女…; …、…，合计… --- */
 
 static double add_parts(const struct ts_proof *c, size_t begin, size_t end, const struct ts_number *total,
                         size_t *n) {

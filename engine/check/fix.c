@@ -66,8 +66,7 @@ void ts_fix_apply(struct ts_ctx *ctx, const struct ts_findings *f, struct ts_sli
     fixed->after = (struct ts_slice){after.v.v, after.v.n};
 }
 
-/* --- the difference
- * ---------------------------------------------------------------------------------------------- */
+/* --- the difference --- */
 
 /* Lines of both sides, with their ends. */
 struct lines {

@@ -18,9 +18,10 @@ struct name {
     bool house;
 };
 
+/* The house's first, however many; of the article's own so many at most. */
 struct names {
-    struct name v[MOST_NAMES];
-    size_t n;
+    TS_VEC(struct name) list;
+    size_t n_house;
 };
 
 static bool is_at(const struct ts_proof *c, const struct name *name, size_t i) {
@@ -33,14 +34,14 @@ static bool is_at(const struct ts_proof *c, const struct name *name, size_t i) {
 static void add(const struct ts_proof *c, struct names *names, size_t at, size_t n, bool certain) {
     if (n < 3 || n > LONGEST_NAME)
         return;
-    for (size_t k = 0; k < names->n; k++)
-        if (names->v[k].n == n && is_at(c, &names->v[k], at)) {
-            names->v[k].certain |= certain;
+    for (size_t k = 0; k < names->list.n; k++)
+        if (names->list.v[k].n == n && is_at(c, &names->list.v[k], at)) {
+            names->list.v[k].certain |= certain;
             return;
         }
-    if (names->n == MOST_NAMES)
+    if (names->list.n - names->n_house == MOST_NAMES)
         return;
-    struct name *name = &names->v[names->n++];
+    struct name *name = TS_VEC_ADD(c->ctx->keep, &names->list);
     *name = (struct name){.at = at, .n = n, .certain = certain};
     for (size_t k = 0; k < n; k++)
         name->text[k] = ts_cp(c, at + k);
@@ -49,19 +50,19 @@ static void add(const struct ts_proof *c, struct names *names, size_t at, size_t
 /* The house's list; names of two characters are too like other words. */
 static void add_house(struct ts_proof *c, struct names *names) {
     const struct ts_house_words *list = &c->request->house->names;
-    for (size_t i = 0; i < list->n && names->n < MOST_NAMES; i++) {
+    for (size_t i = 0; i < list->n; i++) {
         struct name name = {.certain = true, .house = true};
         const char *p = list->v[i].word;
         size_t left = strlen(p), used;
         for (; left && name.n < LONGEST_NAME; p += used, left -= used)
             name.text[name.n++] = ts_utf8_decode(p, left, &used);
         if (!left && name.n >= 3)
-            names->v[names->n++] = name;
+            *TS_VEC_ADD(c->ctx->keep, &names->list) = name;
     }
+    names->n_house = names->list.n;
 }
 
-/* --- finding names
- * --------------------------------------------------------------------------------------------- */
+/* --- finding names --- */
 
 static size_t han_end(const struct ts_proof *c, size_t i) {
     while (ts_is_han(c, i))
@@ -161,8 +162,7 @@ static void find_names(struct ts_proof *c, struct names *names) {
     }
 }
 
-/* --- comparing
- * --------------------------------------------------------------------------------------------------- */
+/* --- comparing --- */
 
 /* Where the one character stands in which the text at i differs from the name; n = in none or in more. */
 static size_t difference(const struct ts_proof *c, const struct name *name, size_t i) {
@@ -193,9 +193,9 @@ static struct name spelled_at(const struct ts_proof *c, const struct name *name,
 }
 
 static bool is_listed(const struct names *names, const struct name *name) {
-    for (size_t k = 0; k < names->n; k++)
-        if (names->v[k].house && names->v[k].n == name->n &&
-            memcmp(names->v[k].text, name->text, name->n * sizeof *name->text) == 0)
+    for (size_t k = 0; k < names->n_house; k++)
+        if (names->list.v[k].n == name->n &&
+            memcmp(names->list.v[k].text, name->text, name->n * sizeof *name->text) == 0)
             return true;
     return false;
 }
@@ -246,13 +246,14 @@ static void compare(struct ts_proof *c, const struct names *names, const struct 
 }
 
 void ts_proof_names(struct ts_proof *c) {
-    struct names *names = TS_NEW(c->ctx->keep, struct names, 1);
-    add_house(c, names);
-    find_names(c, names);
-    for (size_t k = 0; k < names->n && ts_copy_may_walk(c); k++) {
-        struct name *name = &names->v[k];
-        name->count = count(c, name);
+    struct names names = {0};
+    add_house(c, &names);
+    find_names(c, &names);
+    for (size_t k = 0; k < names.list.n && ts_copy_may_walk(c); k++) {
+        struct name *name = &names.list.v[k];
+        if (!name->house)
+            name->count = count(c, name);
         if (name->house || name->count >= (name->certain ? 2 : ENOUGH))
-            compare(c, names, name);
+            compare(c, &names, name);
     }
 }

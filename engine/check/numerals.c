@@ -96,8 +96,7 @@ static void check_groups(struct ts_proof *c, size_t i) {
                      TS_BOTH("so large a number wants the next larger unit", "数字这样大，宜换更大的单位"));
 }
 
-/* --- years
- * --------------------------------------------------------------------------------------------------- */
+/* --- years --- */
 
 /* 2023年: four figures. */
 static size_t figures_year(const struct ts_proof *c, size_t i) {

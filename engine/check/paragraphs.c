@@ -1,11 +1,9 @@
 /* check/paragraphs.c -- how paragraphs end: with a stop, or cut in two. GB/T 15834-2011, 4.1. Where two
- * paragraphs may be one, this says so; text/joins decides which of them are joined. */
+ * paragraphs may be one, text/joins.h has found it; what else ends without a stop is found here. */
 #include "check/rules.h"
+#include "text/joins.h"
 
-#include <unicode/ubrk.h>
-#include <unicode/ustring.h>
-
-enum { LEAST_SENTENCE = 45, BESIDE = 6 };
+enum { LEAST_SENTENCE = 45 };
 
 static const char32_t stops[] = U"。！？…：；—!?:;."; /* ASCII's are ascii.c's to tell */
 static const char32_t closers[] = U"”’》〉）」』】〕)\"";
@@ -41,26 +39,6 @@ static bool is_sentence(const struct ts_proof *c, const struct ts_copy_para *p) 
     return (marks > 0 || p->end - p->text >= LEAST_SENTENCE) && 2 * western < p->end - p->text;
 }
 
-/* ICU takes the end of one paragraph and the start of the next for one word. */
-static bool share_word(struct ts_proof *c, size_t last, size_t first) {
-    UChar text[4 * BESIDE + 1];
-    size_t n = 0, begin = last + 1;
-    while (begin > 0 && last + 1 - begin < BESIDE && ts_is_han(c, begin - 1))
-        begin--;
-    for (size_t i = begin; i <= last; i++)
-        U16_APPEND_UNSAFE(text, n, (UChar32)ts_cp(c, i));
-    size_t seam = n;
-    for (size_t i = first; i < first + BESIDE && ts_is_han(c, i); i++)
-        U16_APPEND_UNSAFE(text, n, (UChar32)ts_cp(c, i));
-    UErrorCode status = U_ZERO_ERROR;
-    UBreakIterator *words =
-        seam > 0 && seam < n ? ubrk_open(UBRK_WORD, "zh", text, (int32_t)n, &status) : NULL;
-    bool shared = words && U_SUCCESS(status) && !ubrk_isBoundary(words, (int32_t)seam);
-    if (words)
-        ubrk_close(words);
-    return shared;
-}
-
 /* The paragraph that stands behind this one and may go on with it: no label, no dateline. */
 static const struct ts_copy_para *next_of(const struct ts_proof *c, const struct ts_copy_para *p) {
     const struct ts_copy_para *next = p + 1;
@@ -81,30 +59,51 @@ static bool wants_more(const struct ts_proof *c, const struct ts_copy_para *p, s
     return number || fraction || (particle && is_sentence(c, next));
 }
 
-static void report_cut(struct ts_proof *c, size_t last, const struct ts_copy_para *next) {
-    size_t end = next->begin + 2 < next->end ? next->begin + 2 : next->end;
-    TS_FAULT(c, TS_RULE_PARAGRAPH_CUT, last, last + 1, .why = ts_copy_text(c, next->begin, end));
+/* Where the copy parts a paragraph, certainly or likely, and where a sentence misses its end (text/joins.h).
+ */
+static void report_join(struct ts_proof *c, const struct ts_copy_para *p, const struct ts_join *join) {
+    size_t last = p->begin;
+    while (last + 1 < p->end && c->copy.v[last + 1].at < join->end)
+        last++;
+    const char *right = ts_arena_copy(c->ctx->keep, join->right.p, join->right.n);
+    bool cut = ts_joins_is_certain(join) || (join->kind == TS_JOIN_GOES_ON && ts_at_any(c, last, U"，、,"));
+    TS_FAULT(c, cut ? TS_RULE_PARAGRAPH_CUT : TS_RULE_STOP_MISSING, last, last + 1, .why = right);
 }
 
-static void check(struct ts_proof *c, const struct ts_copy_para *p) {
+/* True if there was something to report of the paragraph's end. */
+static bool report_joins(struct ts_proof *c, const struct ts_copy_para *p) {
+    const struct ts_article *a = c->request->article;
+    bool at_end = false;
+    for (size_t i = 0; i < a->joins.n; i++) {
+        const struct ts_join *join = &a->joins.v[i];
+        if (&a->paras[join->para] != p->para)
+            continue;
+        report_join(c, p, join);
+        at_end |= !join->made;
+    }
+    return at_end;
+}
+
+static void check_end(struct ts_proof *c, const struct ts_copy_para *p) {
     const struct ts_copy_para *next = next_of(c, p);
     size_t last = last_of(c, p);
-    bool word = next && ts_is_han(c, last) && share_word(c, last, next->begin);
-    bool pause = ts_at_any(c, last, U"，、,"), ended = ends(c, p);
-    if (ended && !(next && ts_cp(c, last) == '.' && wants_more(c, p, last, next)))
+    bool more = next && wants_more(c, p, last, next);
+    if (ends(c, p) && !(more && ts_cp(c, last) == '.'))
         return;
-    if (next && (word || pause || wants_more(c, p, last, next)))
-        report_cut(c, last, next);
-    else if (pause || is_sentence(c, p))
+    if (more)
+        TS_FAULT(c, TS_RULE_PARAGRAPH_CUT, last, last + 1,
+                 .why =
+                     ts_copy_text(c, next->begin, next->begin + 2 < next->end ? next->begin + 2 : next->end));
+    else if (ts_at_any(c, last, U"，、,") || is_sentence(c, p))
         TS_FAULT(c, TS_RULE_STOP_MISSING, last, last + 1);
 }
 
 void ts_proof_paragraphs(struct ts_proof *c) {
     for (size_t i = 0; i < c->copy.n_paras; i++) {
         const struct ts_copy_para *p = &c->copy.paras[i];
-        bool verse =
-            p->para->role == TS_ROLE_QUOTE || p->para->role == TS_ROLE_LIST || p->para->role == TS_ROLE_NOTE;
-        if (p->prose && !verse && p->end - p->text > 1)
-            check(c, p);
+        enum ts_role role = p->para->role;
+        bool verse = role == TS_ROLE_QUOTE || role == TS_ROLE_LIST || role == TS_ROLE_NOTE;
+        if (!report_joins(c, p) && p->prose && !verse && p->end - p->text > 1)
+            check_end(c, p);
     }
 }

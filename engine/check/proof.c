@@ -65,6 +65,11 @@ static enum ts_rule rule_of(enum ts_code code) {
     }
 }
 
+/* What a rule says itself, and with more to show. */
+static bool is_found_here(enum ts_code code) {
+    return code == TS_COPY_CUT || code == TS_COPY_JOINED || code == TS_COPY_GOES_ON || code == TS_COPY_HOLE;
+}
+
 /* Errors are no findings: with one there is no article. Notes on a whole file are none either. */
 static bool take_said(void *user, const struct ts_diag_said *said) {
     struct ts_proof *c = user;
@@ -73,7 +78,7 @@ static bool take_said(void *user, const struct ts_diag_said *said) {
     if (said->level == TS_ERROR || !of_copy || (said->level == TS_NOTE && !said->place.line))
         return false;
     enum ts_rule rule = rule_of(said->code);
-    if (c->style->levels[rule] == TS_RULE_OFF)
+    if (c->style->levels[rule] == TS_RULE_OFF || is_found_here(said->code))
         return true;
     struct ts_place at = {said->place.file, said->place.line ? said->place.line : 1,
                           said->place.column ? said->place.column : 1};
@@ -90,6 +95,21 @@ static bool take_said(void *user, const struct ts_diag_said *said) {
                             .to = {at.file, at.line, at.column + (used > 0)},
                             .args = {NULL, "", ts_arena_copy(c->ctx->keep, said->text, strlen(said->text))}});
     return true;
+}
+
+/* Copy of nothing but doubtful places, or lists of a million names. */
+static void tell_of_limit(struct ts_proof *c) {
+    if (c->walked <= TS_MOST_WALKED || c->style->levels[TS_RULE_READING] == TS_RULE_OFF)
+        return;
+    const char *said =
+        TS_BOTH("too much here is doubtful, or the lists of names are too long: not all was compared",
+                "可疑之处太多，或名称表太长，没有全部比对");
+    struct ts_place top = {c->request->article->source->name, 1, 1};
+    add(c, (struct ts_finding){.rule = TS_RULE_READING,
+                               .level = (enum ts_rule_level)c->style->levels[TS_RULE_READING],
+                               .at = top,
+                               .to = top,
+                               .args = {NULL, "", said}});
 }
 
 /* --- all rules --- */
@@ -128,6 +148,7 @@ const struct ts_findings *ts_proof_read(struct ts_ctx *ctx, const struct ts_proo
     ts_copy_read(ctx, request->article, &c->copy);
     for (ts_rule_family *const *find = ts_rule_families(); *find; find++)
         (*find)(c);
+    tell_of_limit(c);
     struct ts_findings *findings = TS_NEW(ctx->keep, struct ts_findings, 1);
     findings->source = request->article->source;
     order(c, findings);

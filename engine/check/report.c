@@ -24,8 +24,7 @@ const char *ts_report_utf8(struct ts_arena *arena, const char *s) {
     return copy;
 }
 
-/* --- for people
- * -------------------------------------------------------------------------------------------------- */
+/* --- for people --- */
 
 /* Columns of a terminal (UAX #11): ambiguous characters, as “ and —, take one, as in the C library's wcwidth.
  */
@@ -130,8 +129,7 @@ static void close_text(struct ts_report *r) {
     fputc('\n', r->file);
 }
 
-/* --- any form
- * ---------------------------------------------------------------------------------------------------- */
+/* --- any form --- */
 
 static void nothing(struct ts_report *r) {
     (void)r;

@@ -14,8 +14,7 @@ static bool same(const struct ts_proof *c, size_t a, size_t b, size_t n) {
     return true;
 }
 
-/* --- titles
- * ------------------------------------------------------------------------------------------------------ */
+/* --- titles --- */
 
 struct title {
     size_t at, n, count;
@@ -69,8 +68,7 @@ static void check_titles(struct ts_proof *c) {
                          .why = ts_arena_printf(c->ctx->keep, "%zu", titles[k].count));
 }
 
-/* --- phrases
- * ------------------------------------------------------------------------------------------------------ */
+/* --- phrases --- */
 
 /* Five characters, of which the one at `hole` is left out of the key. */
 struct phrase {

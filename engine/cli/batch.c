@@ -134,8 +134,8 @@ static const struct ts_options *options_of(struct ts_ctx *ctx, const struct ts_o
     if (ok && !o->n_words && !o->help && !o->version && o->fonts_folder == all->fonts_folder)
         return o;
     TS_DIAG(ctx->diag, TS_MANIFEST_WRONG, entry->place,
-            TS_BOTH("a job's options are --style, --set, --fit and --encoding",
-                    "一项的选项只有 --style --set --fit --encoding"));
+            TS_BOTH("a job's options are --style, --set, --fit, --join and --encoding",
+                    "一项的选项只有 --style --set --fit --join --encoding"));
     return NULL;
 }
 
@@ -200,7 +200,7 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
         return status;
     struct ts_ctx ctx = ts_job_begin();
     const struct ts_font_request fonts = ts_options_fonts(o, program);
-    struct ts_workshop *shop = ts_workshop_open(&fonts);
+    struct ts_workshop *shop = ts_workshop_open(&fonts, false);
     struct ts_batch batch = {.shop = shop,
                              .folder = own->folder,
                              .shard = own->shard ? own->shard : "1/1",
@@ -244,22 +244,23 @@ const struct ts_command ts_command_batch = {
              "      --merge           set nothing; compare DIR with the manifest, name the shards to run "
              "again\n"
              "      --force           set what is there already, too\n"
-             "      --style --set --fit --fonts --encoding --lang --quiet   as for single articles\n"
+             "      --style --set --fit --join --fonts --encoding --lang --quiet   as for single articles\n"
              "\n"
              "MANIFEST has a job a line: id, tab, input, tab, options; or JSON lines. See typeset(1).\n"
              "Exit status: 0 all done; 1 some failed; 2 nothing done; 64 wrong usage; 75 run it again.\n",
-         [TS_CHINESE] = "用法：typeset batch [选项] 清单|文件夹 --out 文件夹\n"
-                        "成批排版：每项排成 文件夹/编号.pdf；已有且来源相同的不重排。\n"
-                        "\n"
-                        "      --out 文件夹      放版面；其中 log 文件夹里每项记一行 JSON\n"
-                        "  -j, --jobs N          几个进程同时排（不写则每个处理器一个）\n"
-                        "      --timeout 秒      一项最多用多少秒（120）\n"
-                        "      --max-memory MiB  一项最多用多少内存（1024）\n"
-                        "      --shard I/N       只排 N 个分片中的第 I 个，从 1 数起\n"
-                        "      --merge           不排；对照清单检查文件夹，列出须重跑的分片\n"
-                        "      --force           已有的也重排\n"
-                        "      --style --set --fit --fonts --encoding --lang --quiet   与排单篇时相同\n"
-                        "\n"
-                        "清单每行一项：编号、制表符、稿件、制表符、选项；或每行一个 JSON。详见 typeset(1)。\n"
-                        "退出状态：0 全部完成；1 有失败的；2 未做；64 用法有误；75 可再跑一次。\n"},
+         [TS_CHINESE] =
+             "用法：typeset batch [选项] 清单|文件夹 --out 文件夹\n"
+             "成批排版：每项排成 文件夹/编号.pdf；已有且来源相同的不重排。\n"
+             "\n"
+             "      --out 文件夹      放版面；其中 log 文件夹里每项记一行 JSON\n"
+             "  -j, --jobs N          几个进程同时排（不写则每个处理器一个）\n"
+             "      --timeout 秒      一项最多用多少秒（120）\n"
+             "      --max-memory MiB  一项最多用多少内存（1024）\n"
+             "      --shard I/N       只排 N 个分片中的第 I 个，从 1 数起\n"
+             "      --merge           不排；对照清单检查文件夹，列出须重跑的分片\n"
+             "      --force           已有的也重排\n"
+             "      --style --set --fit --join --fonts --encoding --lang --quiet   与排单篇时相同\n"
+             "\n"
+             "清单每行一项：编号、制表符、稿件、制表符、选项；或每行一个 JSON。详见 typeset(1)。\n"
+             "退出状态：0 全部完成；1 有失败的；2 未做；64 用法有误；75 可再跑一次。\n"},
 };

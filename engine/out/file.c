@@ -54,9 +54,12 @@ static void hold_signals(sigset_t *before) {
     sigprocmask(SIG_BLOCK, &all, before);
 }
 
-/* A file without a name, which vanishes with the process; named only when it is complete. */
+/* A file without a name, which vanishes with the process; named only when it is complete, by way of /proc,
+ * which a bare chroot lacks. */
 static int open_nameless(const char *folder) {
 #ifdef O_TMPFILE
+    if (access("/proc/self/fd", X_OK) != 0)
+        return -1;
     return open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
 #else
     (void)folder;

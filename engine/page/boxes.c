@@ -116,12 +116,12 @@ bool ts_box_set(const struct ts_setting *s, size_t first, struct ts_inset *inset
 /* --- over several columns
  * ----------------------------------------------------------------------------------- */
 
-/* The frame: it closes half way into the empty rows above and below. */
+/* The frame: as a picture's edges, it stands at the head of its first row and at the foot of its last. */
 static void draw_frame(const struct ts_setting *s, struct ts_page *page, ts_len width, int rows) {
     const struct ts_type *box = &s->style->box;
-    ts_len half = s->grid.em / 2, foot = (rows - 1) * s->grid.row + half;
-    draw_sides(s, page, width, half, foot);
-    ts_display_rule(s->typesetter->ctx, page, 0, half, width, box->rule, box->rule_colour);
+    ts_len foot = (rows - 1) * s->grid.row + s->grid.em;
+    draw_sides(s, page, width, 0, foot);
+    ts_display_rule(s->typesetter->ctx, page, 0, 0, width, box->rule, box->rule_colour);
     ts_display_rule(s->typesetter->ctx, page, 0, foot - box->rule, width, box->rule, box->rule_colour);
 }
 
@@ -155,6 +155,7 @@ bool ts_box_set_wide(const struct ts_setting *s, size_t first, size_t end, struc
     ask.first = ask.end;
     ask.end = end;
     ask.columns = columns;
+    ask.longer = 1;
     if (!ts_pour(s, &ask, &text))
         return false;
     struct ts_page *page = TS_NEW(s->typesetter->ctx->keep, struct ts_page, 1);

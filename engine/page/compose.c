@@ -17,8 +17,11 @@ static void add_page(const struct ts_setting *s, struct ts_pages *pages, size_t 
 }
 
 /* The row below text, pictures and head. */
-static int end_of(const struct ts_filled *f) {
+static int end_of(const struct ts_setting *s, const struct ts_text_frame *under_head,
+                  const struct ts_filled *f) {
     int end = f->foot;
+    for (int k = 0; k < s->site->n; k++)
+        end = under_head[k].first_row > end ? under_head[k].first_row : end;
     for (int k = 0; k < f->set.n; k++)
         if (f->block.frames[k].first_row + f->set.columns[k].rows > end)
             end = f->block.frames[k].first_row + f->set.columns[k].rows;
@@ -86,7 +89,8 @@ static void draw_column_rule(const struct ts_setting *s, const struct ts_filled 
     }
 }
 
-static void draw_columns(const struct ts_setting *s, const struct ts_body *body, const struct ts_filled *f,
+static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
+                         const struct ts_text_frame *under_head, const struct ts_filled *f,
                          struct ts_page *page) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     const struct ts_grid *g = &s->grid;
@@ -104,7 +108,7 @@ static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
             draw_column_rule(s, f, frame->column, page);
     }
     ts_body_draw_islands(s, body, body->n, &pictures, page);
-    int end = end_of(f);
+    int end = end_of(s, under_head, f);
     if (s->site->page && f->foot && s->style->bottom_rule && f->set.end == body->n && end + 2 < g->rows)
         ts_display_rule(ctx, page, g->left, ts_grid_band_middle(g, end, 1), g->width, s->style->folio.thin,
                         s->style->column_rule_colour);
@@ -221,7 +225,7 @@ static void flow_fill(struct flow *f, const struct ts_jump *jump) {
 }
 
 static void flow_draw(struct flow *f, struct ts_page *page) {
-    draw_columns(f->s, f->body, &f->filled, page);
+    draw_columns(f->s, f->body, f->plan.frames, &f->filled, page);
     report_carried(f->s, f->body, f->at, &f->filled.block);
     f->at = f->filled.set.end;
     f->waiting = waiting_of(f->s->typesetter->ctx, f->waiting, &f->filled.block);
@@ -256,6 +260,13 @@ static bool draw_jump(const struct flow *f, const struct ts_pages *pages, struct
     return ok;
 }
 
+/* Text among the units [begin, end), and not pictures alone. */
+static bool has_text_in(const struct ts_body *body, size_t begin, size_t end) {
+    while (begin < end && body->parts[begin].island)
+        begin++;
+    return begin < end;
+}
+
 /* One page more, whose plan was made. */
 static bool compose_page(struct flow *f, struct ts_composed *out, int index, struct leaving *left) {
     struct ts_page *page = &out->pages->pages[index];
@@ -264,7 +275,7 @@ static bool compose_page(struct flow *f, struct ts_composed *out, int index, str
         return false;
     struct ts_jump jump = ts_jump_of(f->s, f->at < f->body->n ? left->index : -1, index);
     flow_fill(f, &jump);
-    bool has_text = index == 0 || f->filled.set.end > begin; /* on the first there is the head */
+    bool has_text = index == 0 || has_text_in(f->body, begin, f->filled.set.end); /* or the head */
     if (has_text && !draw_jump(f, out->pages, left, index))
         return false;
     if (index == 0)
@@ -348,10 +359,15 @@ static bool holds_insets(const struct ts_typesetter *t, const struct ts_fit *fit
     struct ts_jump jump = ts_jump_of_block(f.s);
     flow_fill(&f, &jump);
     const struct ts_islands *left = waiting_of(&trial, f.waiting, &f.filled.block);
+    bool holds = true;
     for (size_t i = 0; i < left->n; i++)
-        if (!left->v[i].picture)
-            return false;
-    return true;
+        holds &= left->v[i].picture != NULL;
+    f.at = f.filled.set.end;
+    for (int i = 0; i < f.filled.block.n_placed; i++) { /* nor does one stand before its text */
+        const struct ts_island *placed = f.filled.block.placed[i].island;
+        holds &= placed->picture || placed->before < point_of(&f).paragraph;
+    }
+    return holds;
 }
 
 bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,

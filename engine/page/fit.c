@@ -3,6 +3,7 @@
 #include "page/fill.h"
 #include "page/head.h"
 #include "page/island.h"
+#include "page/narrow.h"
 #include "page/overset.h"
 
 #include <math.h>
@@ -493,7 +494,8 @@ static void report_chosen(const struct fitter *f, const struct layout *l, const 
 
 static bool compose(const struct ts_typesetter *t, const struct ts_fit *fit, const struct ts_article *article,
                     struct ts_composed *out) {
-    return fit->site ? ts_block_compose(t, fit, article, out) : ts_pages_compose(t, fit, article, out);
+    bool block = fit->site && !fit->site->page;
+    return block ? ts_block_compose(t, fit, article, out) : ts_pages_compose(t, fit, article, out);
 }
 
 /* The same with diagnostics of its own, for a trial that may not count; it is timed, but not shown. */
@@ -568,6 +570,63 @@ static bool fill_page(struct fitter *f, struct ts_composed *out) {
     return false;
 }
 
+enum { MOST_HEADLINE_LINES = 2 /* of a short article; in fewer columns it would be a tower */ };
+
+static int headline_lines(const struct ts_page *page) {
+    int lines = 0;
+    for (size_t i = 0; i < page->draws.n; i++)
+        lines += page->draws.v[i].kind == TS_DRAW_MARK && page->draws.v[i].role == TS_ROLE_HEADLINE;
+    return lines;
+}
+
+/* The article over some of a page's columns. */
+struct narrow {
+    const struct ts_fit *fit; /* NULL = none will do */
+    struct ts_composed composed;
+    struct ts_diag *told;
+};
+
+/* The fewest columns that the style allows and in which the headline is no tower, or one more if it ends
+ * level there alone; *all is the article over all columns. */
+static struct narrow find_narrow(const struct fitter *f, const struct ts_composed *all) {
+    struct narrow best = {NULL}, now;
+    int least = 1;
+    while (!best.fit || (best.composed.misfit && least == best.fit->site->grid.columns + 1)) {
+        now.fit = ts_narrow_fit(f->t->ctx, f->base, f->article, all, least);
+        if (!now.fit || !compose_apart(f, now.fit, &now.composed, &now.told) || !now.composed.ended)
+            break;
+        least = now.fit->site->grid.columns + 1;
+        bool tower = headline_lines(now.composed.pages->pages) > MOST_HEADLINE_LINES;
+        if (!tower && (!best.fit || now.composed.misfit < best.composed.misfit))
+            best = now;
+    }
+    return best;
+}
+
+/* The article over some of the page's columns, if it is short where it stands over all of them as *out. */
+static bool set_narrow(const struct fitter *f, struct ts_composed *out) {
+    struct ts_ctx *ctx = f->t->ctx;
+    struct narrow narrow = find_narrow(f, out);
+    if (!narrow.fit || !keep(f, narrow.fit, &narrow.composed, narrow.told))
+        return false;
+    int n = narrow.fit->site->grid.columns, all = f->style->columns;
+    narrow.composed.rows_free =
+        out->rows_free; /* what the page can take: with more text it stands over all */
+    *out = narrow.composed;
+    TS_DIAG(ctx->diag, TS_FIT_NARROW, ts_place_of_file(f->article->source->name),
+            ts_arena_printf(ctx->scratch, "%d", n), ts_arena_printf(ctx->scratch, "%d", all));
+    return true;
+}
+
+/* The article in the style's own sizes, its columns level. False after an error. */
+static bool set_level(const struct fitter *f, struct ts_composed *out) {
+    struct ts_diag *told;
+    if (compose_apart(f, f->base, out, &told))
+        return (!f->site && set_narrow(f, out)) || keep(f, f->base, out, told);
+    ts_diag_take(f->t->ctx->diag, told);
+    return false;
+}
+
 /* By the style's mode; false after an error. What goes on in another block fills its own in any case. */
 static bool fit_article(struct fitter *f, struct ts_composed *out) {
     int mode = f->style->fit.mode;
@@ -576,7 +635,8 @@ static bool fit_article(struct fitter *f, struct ts_composed *out) {
         return keep(f, f->base, out, told);
     if ((mode == TS_FIT_PAGE || mode == TS_FIT_AUTO) && fill_page(f, out))
         return true;
-    if (!compose(f->t, f->base, f->article, out))
+    bool level = mode == TS_FIT_ROWS || mode == TS_FIT_AUTO;
+    if (level ? !set_level(f, out) : !compose(f->t, f->base, f->article, out))
         return false;
     if (mode != TS_FIT_NONE)
         ts_overset_report(f->t->ctx, f->base, f->article, out);

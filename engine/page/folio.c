@@ -97,16 +97,28 @@ static void draw_info(struct drawer *d, ts_len room) {
     d->left += wider(lines[0], lines[1]);
 }
 
+/* From the foot of its type to the type area: the double rule, and the white around it. */
+static ts_len height_below(const struct ts_folio_style *f) {
+    return f->above + f->thin + f->gap + f->thick + f->info.size * 45 / 100;
+}
+
+ts_len ts_folio_height(const struct ts_style *s) {
+    const struct ts_folio_style *f = &s->folio;
+    ts_len most = f->number.size > f->paper.size ? f->number.size : f->paper.size;
+    return height_below(f) + most;
+}
+
 bool ts_folio_draw(const struct ts_setting *s, int index, struct ts_page *page) {
     const struct ts_folio_style *f = &s->style->folio;
     const struct ts_folio_text *t = &s->article->folio;
     struct ts_ctx *ctx = s->typesetter->ctx;
-    ts_len bottom = s->grid.top - f->above, top = bottom - f->thin - f->gap - f->thick;
+    const struct ts_grid grid = ts_grid_make(s->style); /* the article's own may be a part of it */
+    ts_len bottom = grid.top - f->above, top = bottom - f->thin - f->gap - f->thick;
     struct drawer d = {.s = s,
                        .page = page,
-                       .left = s->grid.left,
-                       .right = s->grid.left + s->grid.width,
-                       .foot = top - f->info.size * 45 / 100,
+                       .left = grid.left,
+                       .right = grid.left + grid.width,
+                       .foot = grid.top - height_below(f),
                        .ok = true};
     draw_number(&d, ts_imprint_page(ctx, t->page, index));
     draw_section(&d, t->section);
@@ -117,7 +129,7 @@ bool ts_folio_draw(const struct ts_setting *s, int index, struct ts_page *page) 
         put(&d, paper, d.right, d.foot - f->paper.size);
     if (d.left > d.right && index == 0)
         TS_DIAG(ctx->diag, TS_FOLIO_CROWDED, ts_place_of_file(s->article->source->name), "");
-    ts_display_rule(ctx, page, s->grid.left, top, s->grid.width, f->thick, f->info.colour);
-    ts_display_rule(ctx, page, s->grid.left, bottom - f->thin, s->grid.width, f->thin, f->info.colour);
+    ts_display_rule(ctx, page, grid.left, top, grid.width, f->thick, f->info.colour);
+    ts_display_rule(ctx, page, grid.left, bottom - f->thin, grid.width, f->thin, f->info.colour);
     return d.ok;
 }

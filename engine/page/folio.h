@@ -9,6 +9,9 @@
  * given has no place. False after an error (a font). */
 bool ts_folio_draw(const struct ts_setting *, int index, struct ts_page *);
 
+/* From the top of its tallest type to the type area. */
+ts_len ts_folio_height(const struct ts_style *);
+
 /* The article's date with its weekday; the credits. "" = not given. In ctx->keep. */
 const char *ts_folio_date(const struct ts_setting *);
 const char *ts_folio_credits(const struct ts_setting *);

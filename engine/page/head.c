@@ -154,8 +154,11 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, size_t p
     b->rows_before = style->rows_before;
     b->rows_after = style->rows_after;
     ts_len edge = in_band(s, b) ? s->grid.em : 0; /* text keeps away from the band's */
-    int needed =
-        ts_grid_rows_of(&s->grid, ts_len_scale(height_of(b->lines, b->type->size), WITH_WHITE, 100) + edge);
+    ts_len height = height_of(b->lines, b->type->size);
+    int needed = ts_grid_rows_of(&s->grid, ts_len_scale(height, WITH_WHITE, 100) + edge),
+        least =
+            ts_grid_rows_of(&s->grid, height + s->grid.row - s->grid.em); /* the last has no white below */
+    needed = needed > least ? needed : least;
     b->rows = needed > style->rows ? needed : style->rows;
     return true;
 }
@@ -251,7 +254,7 @@ static void report_plan(const struct ts_setting *s, const struct ts_head_plan *p
         TS_DIAG(ctx->diag, TS_LEAD_LONG, place,
                 ts_arena_printf(ctx->scratch, "%d", ts_panel_rows(plan->head->lead)),
                 ts_arena_printf(ctx->scratch, "%d", most));
-    else if (!lead_long && (!plan->head || !plan->with_lead))
+    else if (!lead_long && wanted > s->site->head.row && (!plan->head || !plan->with_lead))
         TS_DIAG(ctx->diag, TS_HEAD_TOO_HIGH, place, ts_arena_printf(ctx->scratch, "%d", wanted),
                 ts_arena_printf(ctx->scratch, "%d", s->site->head.rows),
                 plan->head ? TS_BOTH("the lead is", "导语")
@@ -270,7 +273,7 @@ static int rows_above_lead(const struct ts_head *head) {
 static int *first_rows(const struct ts_setting *s, const struct ts_head_plan *plan, bool with_lead) {
     int *first = TS_NEW(s->typesetter->ctx->keep, int, (size_t)s->grid.columns);
     const struct ts_head *head = plan->head;
-    for (int k = 0; k < plan->masthead->part.n; k++)
+    for (int k = 0; k < plan->masthead->part.n && k < s->grid.columns; k++)
         first[k] = plan->masthead->rows;
     if (!head)
         return first;

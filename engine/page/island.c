@@ -101,7 +101,8 @@ const struct ts_islands *ts_islands_set(const struct ts_setting *s) {
     for (size_t i = 0; i < s->article->n_paras; i++) {
         for (; picture < pictures->n && pictures->v[picture].picture->before <= i; picture++)
             add_picture(s, &pictures->v[picture], &list);
-        bool wide = s->article->paras[i].placing && s->article->paras[i].placing->width > 1;
+        bool here = !s->fit->rest || i >= s->fit->from; /* what went before stands elsewhere */
+        bool wide = here && s->article->paras[i].placing && s->article->paras[i].placing->width > 1;
         if (wide && !add_wide(s, i, &list))
             return NULL;
     }

@@ -121,7 +121,7 @@ static ts_len foot_height(const struct ts_setting *s, const struct ts_masthead *
 /* The paper's name in the style's size, or in what its width leaves; beside a headline it keeps away from it.
  * False after an error. */
 static bool set_name(const struct ts_setting *s, struct ts_masthead *m) {
-    ts_len room = m->part.width - (m->part.n < s->grid.columns ? 2 * s->grid.em : 0);
+    ts_len room = m->part.width - (m->part.n < s->style->columns ? 2 * s->grid.em : 0);
     struct ts_type *type = TS_NEW(s->typesetter->ctx->keep, struct ts_type, 1);
     const char *name = s->article->folio.paper;
     *type = s->style->masthead.paper;
@@ -139,12 +139,14 @@ const struct ts_masthead *ts_masthead_set(const struct ts_setting *s) {
     const struct ts_masthead_style *style = &s->style->masthead;
     if (!style->rows || !s->site->page)
         return m;
-    m->part = ts_grid_part_of(&s->grid, 0, style->columns ? style->columns : s->grid.columns);
+    const struct ts_grid page = ts_grid_make(s->style); /* the article's own may be a part of it */
+    m->part = ts_grid_part_of(&page, 0, style->columns ? style->columns : page.columns);
     if (!set_items(s, m) || !set_name(s, m))
         return NULL;
     divide_items(s, m);
     ts_len name = m->name ? ts_len_scale(m->name->em, NAME_ROOM, 100) : 0;
-    int needed = ts_grid_rows_of(&s->grid, name + foot_height(s, m)) + 1;
+    ts_len below = name + foot_height(s, m) - ts_folio_height(s->style);
+    int needed = ts_grid_rows_of(&s->grid, below > 0 ? below : 0) + 1;
     m->rows = needed > style->rows ? needed : style->rows;
     if (!s->quiet)
         report_missing(s);
@@ -180,8 +182,9 @@ void ts_masthead_draw(const struct ts_setting *s, const struct ts_masthead *m, s
     struct ts_colour colour = s->style->masthead.info.colour;
     ts_len left = m->part.left, width = m->part.width;
     ts_len bottom = ts_grid_row_y(&s->grid, m->rows - 1), top = bottom - foot_height(s, m);
+    ts_len head = s->grid.top - ts_folio_height(s->style); /* in the folio line's place, too */
     if (m->name)
-        put(s, m->name, left + (width - m->name->width) / 2, (s->grid.top + top - m->name->em) / 2, page);
+        put(s, m->name, left + (width - m->name->width) / 2, (head + top - m->name->em) / 2, page);
     ts_display_rule(ctx, page, left, top, width, f->thin, colour);
     ts_len y = top + f->thin;
     for (size_t i = 0; i < m->ends.n; i++, y += m->pitch)

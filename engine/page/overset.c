@@ -50,12 +50,13 @@ static size_t characters_of_lines(const struct ts_line *lines, size_t n_lines) {
     return n;
 }
 
+/* Of a picture its caption and credit. */
 static size_t characters_of_island(const struct ts_island *island) {
-    const struct ts_set_picture *p = island->picture;
-    if (!p)
-        return characters_of_page(island->drawing);
-    return characters_of_lines(p->caption->lines, p->caption->n) +
-           characters_of_lines(p->credit->lines, p->credit->n);
+    const struct ts_set_picture *p = island ? island->picture : NULL;
+    if (p)
+        return characters_of_lines(p->caption->lines, p->caption->n) +
+               characters_of_lines(p->credit->lines, p->credit->n);
+    return island ? characters_of_page(island->drawing) : 0;
 }
 
 size_t ts_overset_characters_behind(const struct ts_body *body, size_t begin,
@@ -65,9 +66,8 @@ size_t ts_overset_characters_behind(const struct ts_body *body, size_t begin,
         n += characters_of_island(&waiting->v[i]);
     for (size_t i = begin; i < body->n; i++) {
         const struct ts_body_unit *part = &body->parts[i];
-        n += characters_of_lines(part->lines, part->n_lines) + characters_of_page(part->block);
-        if (part->island)
-            n += characters_of_island(part->island);
+        n += characters_of_lines(part->lines, part->n_lines) + characters_of_page(part->block) +
+             characters_of_island(part->island);
     }
     return n;
 }
@@ -100,7 +100,7 @@ static void report_cuts(struct ts_ctx *ctx, const struct ts_article *article, co
 void ts_overset_report(struct ts_ctx *ctx, const struct ts_fit *fit, const struct ts_article *article,
                        const struct ts_composed *c) {
     const struct ts_style *style = fit->style;
-    bool asked = style->fit.mode == TS_FIT_PAGE, block = fit->site != NULL;
+    bool asked = style->fit.mode == TS_FIT_PAGE, block = fit->site && !fit->site->page;
     struct ts_place place = ts_place_of_file(article->source->name);
     int rows = c->ended ? c->rows_free : c->rows_over;
     int line = block ? fit->site->grid.measure / style->body.size : style->characters;

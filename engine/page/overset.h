@@ -14,7 +14,7 @@
  */
 size_t ts_overset_characters(const struct ts_pages *, size_t first);
 
-/* The same of the body from a unit on and of pictures that wait, which stand on no page yet. */
+/* The same of the body from a unit on and of islands that wait, which stand on no page yet. */
 size_t ts_overset_characters_behind(const struct ts_body *, size_t begin, const struct ts_islands *);
 
 /* Report rows of the fit's site that stay free, or are over; of these also where cuts cost least: the

@@ -11,6 +11,7 @@ struct pouring {
     const struct ts_recut_column *columns;
     int n;
     bool trial;
+    bool parts; /* few lines of a paragraph may stand alone in a column */
     struct ts_poured *out;
 };
 
@@ -67,7 +68,7 @@ static bool set_all(struct pouring *p, struct ts_poured *all, struct ts_unit **u
         const struct ts_lines *lines = set_rest(p, i, 0, 0, p->trial);
         bool title = is_title(p, i);
         for (size_t k = 0; lines && k < lines->n; k++) {
-            bool may_start = ts_columns_may_part(p->s->style->least_lines, (int)k, (int)lines->n);
+            bool may_start = p->parts || ts_columns_may_part(p->s->style->least_lines, (int)k, (int)lines->n);
             *TS_VEC_ADD(ctx->keep, &v) =
                 (struct ts_unit){.rows = 1, .may_start = may_start && !(title && k) && !(titled && k == 0)};
             *TS_VEC_ADD(ctx->keep, &all->lines) =
@@ -178,11 +179,12 @@ static bool pour_unequal(struct pouring *p) {
 /* --- the whole ---------------------------------------------------------------------------------------------
  */
 
-static bool pour_into(const struct ts_setting *s, const struct ts_pour *ask, int n, bool trial,
+static bool pour_into(const struct ts_setting *s, const struct ts_pour *ask, int n, bool parts, bool trial,
                       struct ts_poured *out) {
     struct ts_recut cut = {n, ask->type->size, ask->type->gutter, ask->type->remainder};
     struct ts_recut_column *columns = TS_NEW(s->typesetter->ctx->keep, struct ts_recut_column, (size_t)n);
-    struct pouring p = {.s = s, .ask = ask, .columns = columns, .n = n, .trial = trial, .out = out};
+    struct pouring p = {
+        .s = s, .ask = ask, .columns = columns, .n = n, .trial = trial, .parts = parts, .out = out};
     bool equal = true;
     *out = (struct ts_poured){.columns = n};
     ts_grid_recut(&s->grid, ask->part, &cut, columns);
@@ -192,13 +194,13 @@ static bool pour_into(const struct ts_setting *s, const struct ts_pour *ask, int
 }
 
 /* A column left empty, or the last one longer than the first because no last line may stand alone in it. */
-static bool is_unbalanced(const struct ts_poured *poured) {
+static bool is_unbalanced(const struct ts_poured *poured, int longer) {
     int first = 0, last = 0;
     for (size_t i = 0; i < poured->lines.n; i++) {
         first += poured->lines.v[i].column == 0;
         last += poured->lines.v[i].column == poured->columns - 1;
     }
-    return poured->columns > 1 && poured->lines.n && (last == 0 || last > first);
+    return poured->columns > 1 && poured->lines.n && (last == 0 || last > first + longer);
 }
 
 /* The columns asked for, or more where lines would be too long, but no more than hold lines of some length,
@@ -216,9 +218,15 @@ static int most_columns(const struct ts_pour *ask) {
 }
 
 bool ts_pour(const struct ts_setting *s, const struct ts_pour *ask, struct ts_poured *out) {
-    int n = most_columns(ask);
-    bool ok = pour_into(s, ask, n, true, out);
-    while (ok && is_unbalanced(out)) /* too short for its columns: fewer */
-        ok = pour_into(s, ask, --n, true, out);
-    return ok && pour_into(s, ask, n, false, out);
+    int most = most_columns(ask), n = most;
+    bool parts = false, ok = pour_into(s, ask, n, parts, true, out);
+    while (ok && is_unbalanced(out, ask->longer)) { /* too short for its columns: fewer */
+        ok = pour_into(s, ask, --n, parts, true, out);
+        bool too_long = out->rows > 1 && ask->part.width / n > MOST_CHARACTERS * ask->type->size;
+        if (ok && too_long && !parts) { /* rather a line alone in a column */
+            parts = true;
+            ok = pour_into(s, ask, n = most, parts, true, out);
+        }
+    }
+    return ok && pour_into(s, ask, n, parts, false, out);
 }

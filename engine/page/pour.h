@@ -12,6 +12,7 @@ struct ts_pour {
     const struct ts_type *type;  /* with gutter and remainder; must live in ctx->keep */
     const struct ts_type *title; /* of titles among the paragraphs; NULL = there are none */
     int columns;                 /* at most */
+    int longer;                  /* rows that the last may be longer than the first; else they are fewer */
 };
 
 struct ts_poured_line {

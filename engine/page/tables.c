@@ -2,7 +2,10 @@
 
 #include "base/utf8.h"
 
-enum { LEAST_COLUMN = 3 /* em that a column keeps at least, if its text is as wide */ };
+enum {
+    LEAST_COLUMN = 3, /* em that a column keeps at least, if its text is as wide */
+    TOGETHER = 12     /* rows of a table that no column parts */
+};
 
 struct table {
     const struct ts_setting *s;
@@ -151,6 +154,15 @@ static bool add_row(const struct table *t, size_t paragraph, struct ts_inset *in
     return true;
 }
 
+/* A small table stands in one column: parted, the rows behind the break have no head. */
+static void keep_together(const struct table *t, struct ts_inset *inset) {
+    int rows = 0;
+    for (size_t i = 0; i < inset->pieces.n; i++)
+        rows += inset->pieces.v[i].rows;
+    for (size_t i = 1; i < inset->pieces.n && rows <= TOGETHER && rows * 2 <= t->s->grid.rows; i++)
+        inset->pieces.v[i].may_start = false;
+}
+
 static void report_wide(const struct table *t) {
     if (t->s->quiet)
         return;
@@ -182,5 +194,6 @@ bool ts_table_set(const struct ts_setting *s, size_t first, struct ts_inset *ins
             return true;
         }
     }
+    keep_together(&t, inset);
     return true;
 }

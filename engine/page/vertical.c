@@ -131,7 +131,7 @@ const struct ts_vertical *ts_vertical_set(const struct ts_setting *s, struct ts_
     const struct ts_head_style *style = &s->style->head;
     struct ts_vertical *v = TS_NEW(s->typesetter->ctx->keep, struct ts_vertical, 1);
     ts_len pad = style->band ? g->em : 0;
-    int most = g->rows - row, given = style->rows < most ? style->rows : most;
+    int most = s->site->head.row + s->site->head.rows - row, given = style->rows < most ? style->rows : most;
     ts_len height = ((given ? given : most) - 1) * g->row + g->em - 2 * pad;
     struct block b = {.s = s, .width = part.width - 2 * g->em, .height = height};
     v->part = part;

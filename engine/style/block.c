@@ -25,6 +25,7 @@ static const char *const fixed[] = {"extends",
                                     "fit.max-columns",
                                     "folio",
                                     "masthead",
+                                    "check",
                                     "text",
                                     "blocks"};
 

@@ -298,6 +298,7 @@ static const struct ts_key fit_keys[] = {
     INT("min-columns", "最少栏", ts_fit_ranges, min_columns, 1, 20),
     INT("max-columns", "最多栏", ts_fit_ranges, max_columns, 1, 20),
     INT("head-rows", "标题加行", ts_fit_ranges, head_rows, 0, 20),
+    SHARE("least-height", "最小高宽比", ts_fit_ranges, least_height, 0, 2000),
     {"order", "次序", TS_KEY_WORDS, OF(ts_fit_ranges, order), 0, 0, NULL, NULL},
     END};
 

@@ -50,6 +50,7 @@ struct ts_fit_ranges {
     ts_len min_row, max_row;
     int min_columns, max_columns; /* into which the type area may be re-cut */
     int head_rows;                /* that the head may take more */
+    ts_len least_height;          /* of a short article's columns, thousandths of the width it takes */
     const char *const *order;     /* what is changed first; NULL-terminated */
 };
 

@@ -92,7 +92,7 @@ struct ts_article {
     size_t n_pictures;
     struct ts_folio_text folio; /* the header's values over the style's */
     struct ts_date date;
-    int weight;        /* on its page, 1 = the head article; 0 = not given */
+    int weight;            /* on its page, 1 = the head article; 0 = not given */
     struct ts_joins joins; /* suspects, and what was joined, in the copy's order */
     const char *title;     /* the headline, else the first paragraph's start, else "" */
 };

@@ -4,7 +4,6 @@
 #include "text/docx_rels.h"
 #include "text/docx_write.h"
 #include "text/normal.h"
-#include "text/plain.h"
 
 enum { MOST_IN_EXCERPT = 40 };
 
@@ -90,7 +89,6 @@ static const struct ts_source *normal_source(struct ts_ctx *ctx, const struct ts
                             .omissions = marked->omissions,
                             .n_omissions = marked->n_omissions};
     ts_normal_make(ctx, &decoded, style, s);
-    s->characters = ts_plain_count_seen(marked->origin->text);
     return s;
 }
 

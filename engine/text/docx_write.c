@@ -74,18 +74,25 @@ static bool is_text(const struct writer *w, size_t i) {
     return w->roles[i] == TS_DOCX_TEXT && !w->docx->paras.v[i].table && !w->docx->paras.v[i].note;
 }
 
-/* Short bold paragraphs between paragraphs of text are what people make subheads of who use no styles. */
-static void find_bold_subheads(struct writer *w) {
+/* A short bold paragraph before one of text. */
+static bool is_bold_subhead(const struct writer *w, size_t i) {
     const struct ts_docx *d = w->docx;
+    if (!is_text(w, i) || !is_strong(d, i) || length(d, i) > MOST_IN_SUBHEAD ||
+        !ts_roles_is_short(text_of(d, i)))
+        return false;
+    size_t next = i + 1;
+    while (next < d->paras.n && is_empty(d, next))
+        next++;
+    return next < d->paras.n && is_text(w, next) && !is_strong(d, next);
+}
+
+/* They are what people make subheads of who use no styles, once the text has begun. */
+static void find_bold_subheads(struct writer *w) {
     bool body = false;
-    for (size_t i = 0; i < d->paras.n; i++) {
-        size_t next = i + 1;
-        while (next < d->paras.n && is_empty(d, next))
-            next++;
-        if (body && is_text(w, i) && is_strong(d, i) && length(d, i) <= MOST_IN_SUBHEAD &&
-            ts_roles_is_short(text_of(d, i)) && next < d->paras.n && is_text(w, next) && !is_strong(d, next))
+    for (size_t i = 0; i < w->docx->paras.n; i++) {
+        if (body && is_bold_subhead(w, i))
             w->roles[i] = TS_DOCX_HEADING;
-        body |= is_text(w, i) && length(d, i) >= LEAST_IN_BODY;
+        body |= is_text(w, i) && length(w->docx, i) >= LEAST_IN_BODY;
     }
 }
 

@@ -90,9 +90,13 @@ static bool opens_credit(struct ts_slice word) {
 
 /* Where the credit begins in the caption's text; its length = there is none. */
 static size_t find_credit(struct ts_slice text) {
-    static const char *const verbs[] = {"摄", "摄影", "供图", "制图", "绘图", NULL},
-                             *const endings[] = {"摄",  "摄影", "供图",     "制图",   "绘图", "/图", "／图",
-                                                 "/绘", "／绘", "资料图片", "资料图", "社发", NULL};
+    static const char *const verbs[] = {"摄",   "摄影", "供图", "制图", "绘图", "攝",
+                                        "攝影", "供圖", "製圖", "繪圖", NULL},
+                             *const endings[] = {"摄",     "摄影",     "供图",   "制图", "绘图",
+                                                 "/图",    "／图",     "/绘",    "／绘", "资料图片",
+                                                 "资料图", "社发",     "攝",     "攝影", "供圖",
+                                                 "製圖",   "繪圖",     "/圖",    "／圖", "/繪",
+                                                 "／繪",   "資料圖片", "資料圖", "社發", NULL};
     struct ts_slice words[MOST_WORDS_OF_CREDIT], rest = text;
     size_t n = 0;
     for (struct ts_slice word = ts_slice_word(&rest); word.n; word = ts_slice_word(&rest)) {

@@ -25,7 +25,7 @@ static bool count_columns(struct ts_slice value, int *to) {
     size_t i = 0;
     for (; i < value.n && i < 2 && value.p[i] >= '0' && value.p[i] <= '9'; i++)
         n = 10 * n + value.p[i] - '0';
-    bool whole = i == value.n || ts_slice_is(ts_slice_cut(value, i, value.n), "栏");
+    bool whole = i == value.n || is_either(ts_slice_cut(value, i, value.n), "栏", "欄");
     if (i == 0 || !whole || n < 1 || n > MOST_COLUMNS)
         return false;
     *to = n;
@@ -36,13 +36,13 @@ static bool read_word(struct ts_slice word, bool box, struct ts_placing *to) {
     const char *sign = memchr(word.p, '=', word.n);
     size_t at = sign ? (size_t)(sign - word.p) : word.n;
     struct ts_slice name = ts_slice_cut(word, 0, at), value = ts_slice_cut(word, sign ? at + 1 : at, word.n);
-    if (is_either(name, "width", "宽"))
+    if (is_either(name, "width", "宽") || ts_slice_is(name, "寬"))
         return count_columns(value, &to->width);
-    if (box && is_either(name, "columns", "栏"))
+    if (box && (is_either(name, "columns", "栏") || ts_slice_is(name, "欄")))
         return count_columns(value, &to->columns);
     if (is_either(name, "position", "位置"))
         return choose("position", value, &to->position);
-    if (is_either(name, "side", "侧"))
+    if (is_either(name, "side", "侧") || ts_slice_is(name, "側"))
         return choose("side", value, &to->side);
     return false;
 }

@@ -31,6 +31,9 @@ echo "$article: $(grep -v '^#' "$article" | tr -d '\n' | wc -m) characters; $run
 measure typeset build/release/typeset --quiet "$article" -o "$work/page.pdf"
 size=$(stat -c %s "$work/page.pdf" 2>/dev/null) && echo "  PDF of $((size / 1000)) kB; stages:"
 build/release/typeset --quiet --timing "$article" -o "$work/page.pdf" 2>&1 | sed 's/^/  /'
+# A page of several articles by its plan.
+measure "typeset, a news page" build/release/typeset --quiet input/news-page/page.yaml -o "$work/news.pdf"
+build/release/typeset --quiet --timing input/news-page/page.yaml -o "$work/news.pdf" 2>&1 | sed 's/^/  /'
 # A long text, for the speed of composition alone: the same paragraphs again and again.
 long="$work/long.txt"
 i=0

@@ -83,6 +83,17 @@ if [ "$(id -u)" -ne 0 ]; then
     bad >readonly.txt; chmod 444 readonly.txt; check --fix --write readonly.txt; status_is 2; err_has 'readonly\.txt'
 fi
 
+# Copy in another encoding has the same findings; its fixes are shown, and not written. Lines that were wrapped, and
+# characters that reading replaced, keep the copy's places.
+iconv -f UTF-8 -t GB18030 kept.txt >gbk.txt; cp gbk.txt gbk-kept.txt
+check kept.txt; sed 's/^kept/gbk/' out >expected; check gbk.txt; status_is 1; same out expected
+check --fix gbk.txt; status_is 1; out_has '^\+天亮了，船开了。$'
+check --fix --write gbk.txt; status_is 2; err_has 'gbk\.txt: error: .*not UTF-8'; same gbk.txt gbk-kept.txt
+printf '# 题\n\n本报记者 温知予\n\n⽇出\014东方,红日高照。\n' >forms.txt # a Kangxi radical, and a form feed
+check forms.txt; status_is 1; out_has '^forms\.txt:5:6: warning: ascii-mark'; out_has '^forms\.txt:5:1: note: reading'
+check --fix --write forms.txt
+printf '# 题\n\n本报记者 温知予\n\n⽇出\014东方，红日高照。\n' >expected.txt; same forms.txt expected.txt
+
 # What cannot be read is 2, and the others are read all the same.
 check missing.txt; status_is 2; err_has 'missing\.txt'
 check --format json missing.txt bad.txt; status_is 2; out_has '"unread": 1'; out_has '"file": "missing\.txt"'; out_has '"file": "bad\.txt"'

@@ -84,4 +84,17 @@ run "$T" --fit sideways s.txt -o x.pdf; status_is 64; err_has 'none, rows, page 
 run "$T" --set fit.min-size=10.5点 --set fit.max-size=10.5点 --set fit.max-row=17点 --set fit.min-columns=5 \
     --set fit.max-columns=5 --set fit.head-rows=0 a.txt -o x.pdf
 status_is 0; err_has 'stay free'; err_lacks 'is filled'
+# A short article takes as many columns as are a third as high as they are wide, under a smaller headline;
+# with 0 all, and there the headline is 60点.
+cp "$root/input/brief.txt" b.txt
+run "$T" --fit rows --dump pages b.txt; status_is 0; err_has "b.txt: note: a short article: it takes 1 of the page's 5 columns"
+is "lines of the headline, at most" yes "$([ "$(grep -c '^mark headline' out)" -le 2 ] && echo yes)"
+widest=$(awk '$1 == "mark" && $5 ~ /^paragraph/ && $2 != "folio" {split($3, a, ","); split($4, s, "x"); e = a[1] + s[1]; if (e > m) m = e} END {print m}' out)
+is "nothing beyond the column" yes "$([ "$widest" -le $((57600 + 190512)) ] && echo yes)"
+run "$T" --fit rows --set fit.least-height=0 --dump pages b.txt; status_is 0; err_lacks 'short article'
+is "the control: a headline of 50点 at least" yes "$(awk '$1 == "mark" && $2 == "headline" {split($4, s, "x"); if (s[2] >= 50 * 1008) print "yes"}' out)"
+run "$T" --fit none --dump pages b.txt; err_lacks 'short article'
+# A long one takes all, and so does one whose style says which columns its head stands over.
+run "$T" --fit rows --dump pages a.txt; err_lacks 'short article'
+run "$T" --fit rows --set head.columns=3 --dump pages b.txt; err_lacks 'short article'
 done_counting

@@ -47,7 +47,7 @@ run env TMPDIR="$PWD/tmp" "$T" --dpi 30 small.txt -o one/page.png; status_is 0; 
 folder_is one page.png; folder_is tmp
 is 'pixels at 30 dpi: 390 x 545 mm' '461 644' "$(python -c '
 import struct; d = open("one/page.png", "rb").read(24); print(*struct.unpack(">II", d[16:24]))')"
-long_article 300 >long.txt
+long_article 304 >long.txt # whose columns come out level
 run env TMPDIR="$PWD/tmp" "$T" -q --dpi 20 long.txt -o several/page.png; status_is 0
 run_sh '"$TYPESET" -q long.txt -o - | pdfinfo -'
 pages=$(sed -n 's/^Pages: *//p' out)

@@ -163,10 +163,10 @@ fills front 8 13 9 1000
 fills tabloid 6 11 9 671.4286
 fills galley 1 30 12 360
 fills traditional 5 18 10.5 1000
-# The rows of newspaper-page.md: 124 on a news page, 89 on a tabloid; the masthead takes 24 of a front page's, 94.5 mm.
+# The rows of newspaper-page.md: 124 on a news page, 89 on a tabloid; the masthead takes 20 of a front page's, 78.8 mm, and the folio line's place.
 run "$T" styles news; out_has '^  row: 11\.25点 '; out_has '^  height: 490mm '
 run "$T" styles tabloid; out_has '^  row: 11\.25点 '; out_has '^  height: 350mm '
-run "$T" styles front; out_has '^  row: 11\.25点 '; out_has '^  height: 490mm '; out_has '^  rows: 24 '
+run "$T" styles front; out_has '^  row: 11\.25点 '; out_has '^  height: 490mm '; out_has '^  rows: 20 '
 
 # The region is the PDF's language.
 run_sh 'grep -ac "<7A682D48616E742D5457>" traditional.pdf' # zh-Hant-TW

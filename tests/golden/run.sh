@@ -1,7 +1,7 @@
 #!/bin/sh
 # Dumps of small articles, compared with those under CASE/: each CASE/STAGE.dump is what `--dump STAGE` prints for
-# CASE/in.txt with CASE/style.yaml (none: the built-in style), and CASE/messages its diagnostics with the exit status,
-# but for the note that counts characters.
+# CASE/in.txt with CASE/style.yaml (none: the built-in style), or for the plan CASE/in.yaml; CASE/messages its diagnostics with the exit
+# status, but for the note that counts characters.
 # Usage: tests/golden/run.sh [--update] [CASE...]; --update shows each difference before it rewrites the golden.
 # A new golden begins as an empty file: `touch CASE/lines.dump`, then --update.
 set -u
@@ -20,10 +20,11 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/typeset-golden.XXXXXX") || exit 2
 trap 'rm -rf "$work"' EXIT
 
 dump() { # CASE STAGE: what the program says now, into $work/CASE.STAGE; messages of the last stage as they are
-    style=''
+    style='' input=$1/in.txt
     [ -f "$1/style.yaml" ] && style="--style $1/style.yaml"
+    [ -f "$1/in.yaml" ] && style='' input=$1/in.yaml # a plan names its style
     # shellcheck disable=SC2086
-    "$TYPESET" $style --dump "$2" "$1/in.txt" >"$work/$1.$2" 2>"$work/$1.$2.err"
+    "$TYPESET" $style --dump "$2" "$input" >"$work/$1.$2" 2>"$work/$1.$2.err"
     status=$?
     sed -i '/: note: characters: /d' "$work/$1.$2.err"
     echo "status $status" >>"$work/$1.$2.err"

@@ -27,8 +27,10 @@ Case = collections.namedtuple("Case", "name article options statuses traits")
 
 
 def cases(work):
-    for path in sorted(glob.glob(ROOT + "/input/*.txt")) + sorted(glob.glob(ROOT + "/../shared/articles/*.txt")):
+    for path in sorted(glob.glob(ROOT + "/input/*.txt")):
         yield Case(os.path.basename(path), path, [], {0}, set())
+    for path in sorted(glob.glob(ROOT + "/../shared/articles/*.txt")):  # whose paragraphs may be cut in two
+        yield Case(os.path.basename(path), path, [], {0, 1}, set())
     own = {"header": {0}, "pairs": {0}, "western": {0, 1}, "missing": {1}, "bare": {1}, "glyphs": {0}, "kinsoku": {0, 1}, "markup": {0, 1}, "parts": {0, 1}}
     for name, statuses in own.items():
         yield Case(name, f"{HERE}/articles/{name}.txt", [], statuses, {name})
@@ -101,15 +103,21 @@ def without_rubies(report, tool, pages):
 
 
 def check_text(report, tool, pages, expected):
-    """Each page: the folio line, then copy; all together the copy."""
+    """Each page: the folio line, then copy between the jump lines; all together the copy."""
     header, _ = copy_of.read(report.case.article)
     got = ""
-    for number, page in enumerate(without_rubies(report, tool, pages)):
+    pages = without_rubies(report, tool, pages)
+    for number, page in enumerate(pages):
         page = copy_of.bare(page)
         folio = copy_of.folio(header, number)
         report.check(page.startswith(folio), f"{tool}, page {number + 1} to begin with {folio}", page[:60])
         same_characters = sorted(page[:len(folio)]) == sorted(folio)  # a wrong order is told once, above
-        got += page[len(folio):] if same_characters else page
+        page = page[len(folio):] if same_characters else page
+        before, after = copy_of.jumps(header, number, len(pages))
+        report.check(page.startswith(before) and page.endswith(after),
+                     f"{tool}, page {number + 1} between {before or 'nothing'} and {after or 'nothing'}",
+                     f"{page[:12]} … {page[-12:]}")
+        got += page.removeprefix(before).removesuffix(after)
     copies = list(copy_of.possible_copies(report.case.article))
     if got in copies:
         expected.append(got)

@@ -6,7 +6,8 @@ import re
 DEFAULTS = {"报名": "中国企业报", "日期": "", "版次": "01", "版名": "专题", "责编": "", "美编": "", "校对": ""}
 ENGLISH = {"paper": "报名", "date": "日期", "page": "版次", "section": "版名", "editor": "责编", "designer": "美编",
            "proofreader": "校对", "kicker": "引题", "title": "标题", "headline": "标题", "主题": "标题", "deck": "副题",
-           "byline": "署名", "question": "问", "answer": "答"}
+           "byline": "署名", "question": "问", "answer": "答", "報名": "报名", "責編": "责编", "美編": "美编", "校對": "校对",
+           "標題": "标题", "引題": "引题", "副題": "副题"}
 
 
 def bare(text):
@@ -67,7 +68,7 @@ def read(path):
     lines = ["".join(x[1:-1].split("|")) if re.fullmatch(r"\|.*\|", x) else x for x in lines
              if not re.fullmatch(r"\|[-:| ]+\|", x)]
     lines = [re.sub(r"^[-*+] +", "", x) if in_list(lines, i) else x for i, x in enumerate(lines)]
-    copy = [plain(PICTURE.sub(r"\1", re.sub(r"^(#{1,6}|>>|:::) +", "", line))) for line in lines]
+    copy = [plain(PICTURE.sub(r"\1", re.sub(r"^(#{1,6}|>>?|:::) +", "", line))) for line in lines]
     return header, [line for line in copy if line]
 
 
@@ -95,8 +96,16 @@ def folio(header, page):
     return bare(number + header["版名"] + date + credits + header["报名"])
 
 
+def jumps(header, page, pages):
+    """The jump lines of a page, 0 the first: where its text comes from, and where it goes on; "" = nowhere."""
+    if not header["版次"].isdigit():
+        return "", ""
+    number = int(header["版次"]) + page
+    return f"上接第{number - 1}版" if page else "", f"下转第{number + 1}版" if page + 1 < pages else ""
+
+
 def possible_copies(path):
-    """The texts the pages may have without folio lines: the header's kicker, headline, deck and byline go before the
+    """The texts the pages may have without folio lines and jump lines: the header's kicker, headline, deck and byline go before the
     body, each at a place among the copy's first lines that keeps their order."""
     header, lines = read(path)
     given = [header[key] for key in ("引题", "标题", "副题", "署名") if header.get(key)]

@@ -12,7 +12,7 @@ WIDTH, HEIGHT = 390 / 25.4 * 72, 545 / 25.4 * 72
 OPENING = "“‘「『（《〈【〖〔［｛"
 MARKS = "”’」』）》〉】〗〕］｝，、；：。．？！"
 
-Glyph = collections.namedtuple("Glyph", "char x y size advance")
+Glyph = collections.namedtuple("Glyph", "char x y size advance font")
 
 
 class Document:
@@ -75,7 +75,7 @@ def trace(pdf):
                 scale = [float(v) for v in span.get("trm").split()]
                 for g in span.iter("g"):
                     glyphs.append(Glyph(g.get("unicode", ""), float(g.get("x")), float(g.get("y")), scale[3],
-                                        float(g.get("adv")) * scale[0]))
+                                        float(g.get("adv")) * scale[0], span.get("font", "")))
         pages.append(glyphs)
     return pages
 
@@ -85,6 +85,9 @@ def outside(pages, width=WIDTH, height=HEIGHT):
     return [g for page in pages for g in page
             if g.x < -g.size / 2 or g.y < 0 or g.y + g.size * 0.88 > height
             or g.x + g.advance - (g.size / 2 if g.char in MARKS else 0) > width + 0.01]
+
+
+SONG = re.compile(r"NotoSerif.*Regular")  # a byline may have the body's size, and stands in the middle of its rows
 
 
 def is_body(g):
@@ -109,7 +112,7 @@ def lines_of(page):
 
 def off_grid(pages):
     """Baselines of body type that are not a whole number of rows from the first page's first."""
-    body = [[g for g in page if is_body(g)] for page in pages]
+    body = [[g for g in page if is_body(g) and SONG.search(g.font)] for page in pages]
     first = next((g.y for page in body for g in page), None)
     wrong = []
     for page in body:

@@ -9,8 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Blanks are gaps on the page, and a divided word has a hyphen that the copy has not. A table that is too wide is text
- * with its signs. */
+/* Blanks are gaps on the page, and a divided word has a hyphen that the copy has not. A table that is too
+ * wide is text with its signs. */
 static bool counts(uint32_t cp) {
     return cp > 0x20 && cp != 0x3000 && cp != 0x200B && cp != 0xA0 && cp != 0xAD && cp != '|';
 }
@@ -96,6 +96,10 @@ static void put_header(struct copy *c, struct prng *r) {
     put(c, "---\n\n");
 }
 
+static bool has_parts(enum page_kind kind) {
+    return kind == PAGES_PARTS || kind == PAGES_SHIPPED;
+}
+
 static void put_standfirst(struct copy *c, struct prng *r) {
     static struct text t;
     t.n = 0;
@@ -144,12 +148,23 @@ static void put_body(struct copy *c, struct prng *r, const char *label) {
     bool huge = prng_chance(r, 3), tiny = prng_chance(r, 15);
     struct text *body = prose(r, tiny ? 0 : 10, tiny ? 20 : huge ? 4000 : 260);
     put_para(c, prng_chance(r, 50) ? "　　" : "", ts_slice_of(label).n ? label : body->bytes);
-    if (ts_slice_of(label).n) { /* the label is part of the same line */
+    if (ts_slice_of(label).n && c->n_paras < MOST_PARAS) { /* the label is part of the same line */
         c->n -= 2;
         put(c, body->bytes);
         c->paras[c->n_paras - 1].n += body->n;
         put(c, "\n\n");
     }
+}
+
+/* Where a box or a table stands over several columns; "" = in one. */
+static const char *placing(struct prng *r, bool box) {
+    static const char *const positions[] = {"", " 位置=上", " 位置=下", " 位置=中"},
+                             *const sides[] = {"", " 侧=左", " 侧=右"},
+                             *const columns[] = {"", " 栏=2", " 栏=3"};
+    static char braces[80];
+    snprintf(braces, sizeof braces, "{宽=%d栏%s%s%s}", prng_between(r, 1, 5), positions[prng_below(r, 4)],
+             sides[prng_below(r, 3)], box ? columns[prng_below(r, 3)] : "");
+    return prng_chance(r, 40) ? braces : "";
 }
 
 /* A table of two or three columns, each row set as its cells. */
@@ -171,13 +186,26 @@ static void put_table(struct copy *c, struct prng *r) {
         if (i == 0)
             put(c, columns == 2 ? "|---|:-:|\n" : "|---|--:|---|\n");
     }
+    put(c, placing(r, false));
+    put(c, "\n\n");
 }
 
 static void put_box(struct copy *c, struct prng *r) {
-    if (prng_chance(r, 80))
-        put_para(c, "::: ", han_text(r, 2, 20)->bytes);
-    else
-        put(c, ":::\n");
+    const char *braces = placing(r, true);
+    if (prng_chance(r, 80)) {
+        static struct text line;
+        const char *title = han_text(r, 2, 20)->bytes;
+        line.n = 0;
+        text_add(&line, "::: ");
+        text_add(&line, title);
+        text_add(&line, " ");
+        text_add(&line, braces);
+        put_set(c, line.bytes, title);
+    } else {
+        put(c, "::: ");
+        put(c, braces);
+        put(c, "\n");
+    }
     for (unsigned n = 1 + prng_below(r, prng_chance(r, 80) ? 3 : 12); n > 0; n--)
         put_para(c, "", prose(r, 4, 160)->bytes);
     put(c, ":::\n\n");
@@ -185,14 +213,14 @@ static void put_box(struct copy *c, struct prng *r) {
 
 /* Lists, quotations of some lines, long or short, and breaks between sections. */
 static void put_insertion(struct copy *c, struct prng *r, enum page_kind kind) {
-    if (kind == PAGES_PARTS && prng_chance(r, 40))
+    if (has_parts(kind) && prng_chance(r, 40))
         for (unsigned n = 2 + prng_below(r, 4); n > 0; n--)
             put_para(c, "+ ", prose(r, 2, prng_chance(r, 80) ? 60 : 300)->bytes);
-    else if (kind == PAGES_PARTS && prng_chance(r, 30))
+    else if (has_parts(kind) && prng_chance(r, 30))
         put_table(c, r);
-    else if (kind == PAGES_PARTS && prng_chance(r, 30))
+    else if (has_parts(kind) && prng_chance(r, 30))
         put_box(c, r);
-    else if (kind == PAGES_PARTS && prng_chance(r, 40))
+    else if (has_parts(kind) && prng_chance(r, 40))
         for (unsigned n = 1 + prng_below(r, 2); n > 0; n--)
             put_para(c, ">> ", han_text(r, 2, prng_chance(r, 90) ? 30 : 300)->bytes);
     else if (prng_chance(r, 30))
@@ -274,29 +302,44 @@ static void put_picture(struct copy *c, struct prng *r, const struct album *albu
     put(c, attributes);
 }
 
+/* 100 to 20,000 characters of Han, as bytes: as many short as long ones. */
+static size_t random_length(struct prng *r) {
+    static const int lengths[] = {100, 300, 1000, 3000, 6000, 12000, 20000};
+    unsigned i = prng_below(r, sizeof lengths / sizeof *lengths - 1);
+    return 3 * (size_t)prng_between(r, lengths[i], lengths[i + 1]);
+}
+
+/* The paragraphs under a subhead, until the copy has so many bytes. */
+static void put_section(struct copy *c, struct prng *r, enum page_kind kind, const struct album *album,
+                        bool interview, size_t most) {
+    for (unsigned n = prng_below(r, 9); n > 0 && c->n < most; n--) {
+        if ((kind == PAGES_INSERTIONS || has_parts(kind)) && prng_chance(r, 30))
+            put_insertion(c, r, kind);
+        if (album && prng_chance(r, 15))
+            put_picture(c, r, album);
+        put_body(c, r, !interview ? "" : n % 3 == 0 ? "记者：" : n % 3 == 1 ? "董事长：" : "");
+    }
+}
+
 void copy_make(struct copy *c, struct prng *r, enum page_kind kind, const struct album *album) {
     c->n = c->n_set = 0;
     c->n_paras = 0;
     put_head(c, r, kind);
     bool interview = prng_chance(r, 40);
     int sections = prng_between(r, 0, prng_chance(r, 15) ? 24 : 5);
-    for (int s = 0; s <= sections; s++) {
+    bool of_length = kind == PAGES_SHIPPED;
+    size_t most = of_length ? random_length(r) : MOST_BYTES;
+    for (int s = 0; (of_length || s <= sections) && c->n < most && c->n_paras < MOST_PARAS; s++) {
         if (s > 0)
             put_para(c, prng_chance(r, 90) ? "## " : "### ",
                      han_text(r, 2, prng_chance(r, 10) ? 60 : 14)->bytes);
         if (s > 0 && prng_chance(r, 12))
             continue; /* an empty section */
-        for (unsigned n = prng_below(r, 9); n > 0; n--) {
-            if ((kind == PAGES_INSERTIONS || kind == PAGES_PARTS) && prng_chance(r, 30))
-                put_insertion(c, r, kind);
-            if (album && prng_chance(r, 15))
-                put_picture(c, r, album);
-            put_body(c, r, !interview ? "" : n % 3 == 0 ? "记者：" : n % 3 == 1 ? "董事长：" : "");
-        }
+        put_section(c, r, kind, album, interview, most);
     }
     if (c->n_paras == 0)
         put_para(c, "", prose(r, 0, 9)->bytes);
-    if (kind == PAGES_PARTS)
+    if (has_parts(kind))
         put_end(c, r);
 }
 

@@ -2,6 +2,8 @@
 
 #include "style/style.h"
 
+#include <glob.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 /* Styles for pages: the broadsheet, then fewer and more columns, small pages that make many, narrow columns.
@@ -45,6 +47,28 @@ static bool load_styles(struct desk *d) {
     return true;
 }
 
+/* All that stand in styles/, from the repository's top. */
+static bool load_shipped(struct desk *d) {
+    static const char *const folders[] = {"styles", NULL};
+    glob_t found = {.gl_pathc = 0};
+    bool ok = glob("styles/*.yaml", 0, NULL, &found) == 0 && found.gl_pathc <= MOST_SHIPPED;
+    for (size_t i = 0; ok && i < found.gl_pathc; i++) {
+        struct ts_style_request request = {.name = ts_arena_printf(d->home.keep, "./%s", found.gl_pathv[i]),
+                                           .folders = folders};
+        struct ts_fontset_request fonts = {.config_file = getenv("FONTCONFIG_FILE")};
+        fonts.style = d->shipped[i] = ts_style_load(&d->home, &request);
+        d->shipped_fonts[i] = fonts.style ? ts_fontset_open(&d->home, &fonts) : NULL;
+        ok = d->shipped_fonts[i] != NULL;
+        d->n_shipped = (unsigned)i + 1;
+    }
+    if (!ok) {
+        ts_diag_print(d->home.diag, stdout, TS_ENGLISH, false);
+        puts("prop: styles/*.yaml cannot be read from here");
+    }
+    globfree(&found);
+    return ok;
+}
+
 static struct ts_ctx open_ctx(void) {
     struct ts_ctx ctx = {.keep = ts_arena_open(), .scratch = ts_arena_open()};
     ctx.diag = ts_diag_new(ctx.keep);
@@ -54,7 +78,7 @@ static struct ts_ctx open_ctx(void) {
 bool desk_open(struct desk *d) {
     *d = (struct desk){.home = open_ctx(), .work = open_ctx()};
     struct ts_fontset_request request = {.config_file = getenv("FONTCONFIG_FILE")};
-    if (!load_styles(d))
+    if (!load_styles(d) || !load_shipped(d))
         return false;
     request.style = d->styles[0];
     d->fonts = ts_fontset_open(&d->home, &request);
@@ -73,6 +97,9 @@ void desk_close(struct desk *d) {
         ts_words_close(d->segmenter);
     if (d->fonts)
         ts_fontset_close(d->fonts);
+    for (unsigned i = 0; i < d->n_shipped; i++)
+        if (d->shipped_fonts[i])
+            ts_fontset_close(d->shipped_fonts[i]);
     ts_arena_close(d->work.scratch);
     ts_arena_close(d->work.keep);
     ts_arena_close(d->home.scratch);

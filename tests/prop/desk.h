@@ -10,7 +10,8 @@ enum {
     N_PLAIN_STYLES = 6,
     N_FORM_STYLES = 10, /* the others have paragraphs of other forms than most papers' */
     N_PART_STYLES = 12, /* and these, parts that the built-in one does not show */
-    N_DESK_STYLES = 21  /* and these, heads that do not stand over all columns */
+    N_DESK_STYLES = 21, /* and these, heads that do not stand over all columns */
+    MOST_SHIPPED = 32
 };
 
 /* Fonts opened once; what a case makes is forgotten with desk_clear. */
@@ -18,6 +19,9 @@ struct desk {
     struct ts_ctx home, work;
     const struct ts_style *styles[N_DESK_STYLES]; /* [0] is the built-in one */
     struct ts_fontset *fonts;
+    const struct ts_style *shipped[MOST_SHIPPED]; /* every styles/NAME.yaml, with the fonts that it names */
+    struct ts_fontset *shipped_fonts[MOST_SHIPPED];
+    unsigned n_shipped;
     struct ts_uax14 *uax14;
     struct ts_hyphenator *hyphenator;
     struct ts_segmenter *segmenter;

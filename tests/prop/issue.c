@@ -9,7 +9,7 @@
 static const struct paper {
     const char *style;
     int columns, rows, first_row;
-} papers[] = {{"news", 8, 124, 0}, {"front", 8, 124, 24}, {"tabloid", 6, 89, 0}};
+} papers[] = {{"news", 8, 124, 0}, {"front", 8, 124, 20}, {"tabloid", 6, 89, 0}};
 
 enum { LEAST_ROWS = 15, SMALL = 90 /* cells of a block that is not cut further for its size */ };
 
@@ -101,7 +101,7 @@ static void give_story(struct issue *s, struct box *b, struct prng *g, const str
     for (int i = 0; briefs && i < story->n_copies; i++)
         copy_make_brief(story->copies[i], g);
     if (!briefs)
-        copy_make(story->copies[0], g, (enum page_kind)prng_below(g, N_PAGE_KINDS),
+        copy_make(story->copies[0], g, (enum page_kind)prng_below(g, PAGES_SHIPPED),
                   prng_chance(g, 40) ? album : NULL);
 }
 

@@ -1,15 +1,15 @@
 /* tests/prop -- random copy set by the engine, judged by rules written apart from it.
- * prop [--cases N] [--seed S] [--scan]. Prints what fails; the last line counts. --article NUMBER prints the
- * copy of that random article instead, with a sign before the number of one with insertions (-), with all
- * parts
- * (+), or with heads over some columns (^). */
+ * prop [--cases N] [--seed S] [--scan] [--plans]. Prints what fails; the last line counts; --plans: plans
+ * alone. --article NUMBER prints the copy of that random article instead, with a sign before the number of
+ * one with insertions (-), with all parts (+), in a shipped style (=), or with heads over some columns (^).
+ * --plan NUMBER writes that random plan to a folder. */
 #include "suites.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEFAULT_CASES = 8000, CASES_A_PAGE = 100, CASES_A_PLAN = 200, CASES_ALIGNED = 4, SCAN_STEP = 7 };
+enum { DEFAULT_CASES = 8000, CASES_A_PAGE = 100, CASES_A_PLAN = 400, CASES_ALIGNED = 4, SCAN_STEP = 7 };
 
 struct options {
     int cases;
@@ -65,6 +65,7 @@ int main(int argc, char **argv) {
     if (o.article) {
         enum page_kind kind = *o.article == '-'   ? PAGES_INSERTIONS
                               : *o.article == '+' ? PAGES_PARTS
+                              : *o.article == '=' ? PAGES_SHIPPED
                               : *o.article == '^' ? PAGES_HEADS
                                                   : PAGES_PLAIN;
         pages_print(o.seed, atoi(o.article + (kind != PAGES_PLAIN)), kind);

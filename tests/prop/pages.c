@@ -50,14 +50,16 @@ static void add_glyphs(struct ts_arena *a, struct set_para *p, const struct ts_l
             *TS_VEC_ADD(a, &p->text) = line->glyphs[i].text[k];
 }
 
+enum { MOST_NUMBERS = 2 * MOST_PARAS /* captions are numbered behind the paragraphs */ };
+
 /* Each paragraph of the copy is on the pages once, its lines in their order. */
 static struct set_para *judge_text(struct judge *j, struct ts_arena *a) {
-    struct set_para *paras = TS_NEW(a, struct set_para, MOST_PARAS);
-    bool found[MOST_PARAS] = {false};
+    struct set_para *paras = TS_NEW(a, struct set_para, MOST_NUMBERS);
+    bool found[MOST_NUMBERS] = {false};
     for (size_t p = 0; p < j->pages->n; p++)
         for (size_t i = 0; i < j->pages->pages[p].draws.n; i++) {
             const struct ts_draw *d = &j->pages->pages[p].draws.v[i];
-            if (!is_line(d) || is_folio(d) || d->paragraph < 0 || d->paragraph >= MOST_PARAS)
+            if (!is_line(d) || is_folio(d) || d->paragraph < 0 || d->paragraph >= MOST_NUMBERS)
                 continue;
             struct set_para *para = &paras[d->paragraph];
             if (d->line_number != para->n_lines)
@@ -69,7 +71,7 @@ static struct set_para *judge_text(struct judge *j, struct ts_arena *a) {
         }
     for (int k = 0; k < j->copy->n_paras; k++) {
         bool blank = copy_next_character(&(struct ts_slice){j->copy->paras[k].p, j->copy->paras[k].n}) == 0;
-        for (int i = 0; i < MOST_PARAS && !blank; i++)
+        for (int i = 0; i < MOST_NUMBERS && !blank; i++)
             if (paras[i].n_lines && !found[i] &&
                 copy_same_text(j->copy->paras[k], (struct ts_slice){paras[i].text.v, paras[i].text.n})) {
                 found[i] = blank = true;
@@ -80,7 +82,7 @@ static struct set_para *judge_text(struct judge *j, struct ts_arena *a) {
                                  j->copy->paras[k].p),
                  NULL);
     }
-    for (int i = 0; i < MOST_PARAS; i++)
+    for (int i = 0; i < MOST_NUMBERS; i++)
         if (paras[i].n_lines && !found[i])
             find(j, 0,
                  ts_arena_printf(a, "text that is not in the copy: %.*s", (int)paras[i].text.n,
@@ -201,7 +203,8 @@ static void judge_places(struct judge *j, size_t p) {
     const struct ts_style *s = j->style;
     for (size_t i = 0; i < page->draws.n; i++) {
         const struct ts_draw *d = &page->draws.v[i];
-        bool above = d->y + d->height <= s->area_top; /* where the folio line is */
+        bool masthead = d->role == TS_MARK_MASTHEAD && is_line(d) && d->y < s->area_top; /* from there down */
+        bool above = masthead || d->y + d->height <= s->area_top; /* where the folio line is */
         if (d->kind == TS_DRAW_TEXT || (d->line && sticks_out(d->line)))
             continue;
         if (!inside(d, 0, 0, page->width, page->height))
@@ -210,10 +213,13 @@ static void judge_places(struct judge *j, size_t p) {
             find(j, p, d->line ? "outside the type area" : "rule or column outside the type area", d->line);
         else if (above && is_line(d) && !is_folio(d))
             find(j, p, "text above the type area", d->line);
-        for (size_t k = 0; is_line(d) && k < i; k++) {
+        for (size_t k = 0; is_line(d) && k < page->draws.n; k++) {
             const struct ts_draw *e = &page->draws.v[k];
-            bool thin = e->kind == TS_DRAW_RULE && e->height < d->height;
-            if ((is_line(e) && !sticks_out(e->line) && overlap(d, e)) || (thin && overlap(d, e)))
+            bool across = e->height < d->height && (k < i || e->width >= d->width), /* no hyphen */
+                down = !d->line->length && e->width < d->height && e->height > d->height,
+                 thin = e->kind == TS_DRAW_RULE && (across || down);
+            bool text = k < i && is_line(e) && !sticks_out(e->line);
+            if ((text || thin) && overlap(d, e))
                 find(j, p, thin ? "text on a rule" : "text on text", d->line);
         }
     }
@@ -285,6 +291,7 @@ struct unit {
     int fixed;     /* rows above it that belong to it: the rule of the notes */
     int n_lines;   /* of a band */
     bool widow; /* no column may begin with it: too little of its paragraph stands before it or from it on */
+    int paragraph;
     const struct ts_line *line;
 };
 
@@ -366,6 +373,7 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
                                               .rows = j->rows - (column->y - s->area_top) / s->row,
                                               .n_lines = 2,
                                               .inset = true,
+                                              .paragraph = d->paragraph,
                                               .line = d->line};
         return;
     }
@@ -389,6 +397,7 @@ static void add_unit(struct judge *j, struct ts_arena *a, size_t p, const struct
                       .of_inset = is_inset(d->role),
                       .band = band,
                       .widow = is_bound(j, d, last + 1),
+                      .paragraph = d->paragraph,
                       .line = d->line};
 }
 
@@ -429,16 +438,32 @@ static int chain_rows(const struct judge *j, const units *u, size_t i) {
     return rows + (i + 1 < u->n ? u->v[i + 1].space : 0);
 }
 
+/* What jump lines and the small headline can take of a column. */
+static int jump_rows(const struct judge *j) {
+    const struct ts_type *head = &j->style->jump_headline;
+    return 2 * j->style->jump.show + (head->rows ? head->rows + head->rows_after : 0);
+}
+
+/* The widow's paragraph has two or three lines under subheads so high that no column holds them with all of
+ * it: wherever it is parted, a last line or a subhead stands alone. */
+static bool has_no_place(const struct judge *j, const units *u, size_t widow) {
+    size_t first = widow;
+    while (first > 0 && u->v[first - 1].paragraph == u->v[widow].paragraph)
+        first--;
+    int lines = (int)(widow - first) + 1;
+    return lines <= 3 && first > 0 && u->v[first - 1].band && chain_rows(j, u, first - 1) + lines > j->rows;
+}
+
 /* No widow at a head; no subhead at a foot without two lines, or all of its section if that has fewer. */
 static void judge_feet(struct judge *j, const units *u) {
     for (size_t i = 0; i < u->n; i++) {
-        if (new_column(u, i) && u->v[i].widow)
+        if (new_column(u, i) && u->v[i].widow && !has_no_place(j, u, i))
             find(j, (size_t)u->v[i].page,
                  u->v[i].rows < j->style->subhead.rows + 2
                      ? "too few lines at the head or foot of a very low column"
                      : "too few lines of a paragraph at a column's head, or at the foot before it",
                  u->v[i].line);
-        bool too_high = chain_rows(j, u, i) + 2 > j->rows - 2; /* for any column, with jump lines */
+        bool too_high = chain_rows(j, u, i) + 2 > j->rows - jump_rows(j); /* for any column */
         if (!u->v[i].band || too_high || inset_near(u, i))
             continue;
         for (size_t k = i + 1; k <= i + 2 && k < u->n && (k == i + 1 || !u->v[k].band); k++)
@@ -590,6 +615,14 @@ static size_t count_characters(const struct judge *j, struct ts_arena *a) {
     return n;
 }
 
+/* Pictures, and boxes and tables over several columns. */
+static bool has_islands(const struct judge *j) {
+    bool has = j->article->n_pictures > 0;
+    for (size_t i = 0; i < j->article->n_paras; i++)
+        has |= j->article->paras[i].placing != NULL;
+    return has;
+}
+
 /* Rows of the body on further pages, as far as the units show them; -1 = they do not. */
 static long count_rows(const struct judge *j, const units *u) {
     long rows = 0;
@@ -616,7 +649,7 @@ static void judge_overset(struct judge *j, struct ts_arena *a, struct ts_diag *d
         find(j, 0, "further pages, and no word of them", NULL);
     else if (count_characters(j, a) + characters != copy)
         find(j, 0, "characters over and those on the first page are not the copy", NULL);
-    else if (!j->article->n_pictures && count_rows(j, u) >= 0 && count_rows(j, u) != rows)
+    else if (!has_islands(j) && count_rows(j, u) >= 0 && count_rows(j, u) != rows)
         find(j, 0, "other rows over than there are on further pages", NULL);
 }
 
@@ -633,7 +666,7 @@ static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *dia
     judge_end(j);
     read_units(j, a, paras, &u);
     judge_overset(j, a, diag, &u);
-    if (j->article->n_pictures) /* of what stands between rows and at feet then the rest knows nothing */
+    if (has_islands(j)) /* of what stands between rows and at feet then the rest knows nothing */
         return;
     judge_rows(j, &u);
     judge_feet(j, &u);
@@ -646,13 +679,25 @@ static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *dia
 /* --- the run
  * ---------------------------------------------------------------------------------------------------- */
 
-static void compose(struct desk *d, struct judge *j) {
+/* The fit says in words what it did. */
+static bool was_told(struct ts_diag *diag, const char *words) {
+    char *text = NULL;
+    size_t n;
+    FILE *f = open_memstream(&text, &n);
+    ts_diag_print(diag, f, TS_ENGLISH, true);
+    fclose(f);
+    bool told = strstr(text, words) != NULL;
+    free(text);
+    return told;
+}
+
+static void compose(struct desk *d, struct judge *j, struct ts_fontset *fonts) {
     const struct ts_style *style = j->style;
     const struct copy *copy = j->copy;
     const struct ts_source *source = ts_source_decode(&d->work, "article", copy->bytes, copy->n, NULL);
     j->article = source ? ts_article_parse(&d->work, source, style) : NULL;
     struct ts_typesetter t = {.ctx = &d->work,
-                              .fonts = d->fonts,
+                              .fonts = fonts,
                               .uax14 = d->uax14,
                               .hyphenator = style->line.hyphenate ? d->hyphenator : NULL,
                               .segmenter = d->segmenter,
@@ -660,37 +705,40 @@ static void compose(struct desk *d, struct judge *j) {
                               .rules = &style->line};
     j->pages = j->article ? ts_fit_compose(&t, style, j->article) : NULL;
     if (j->pages) {
-        j->filled = j->pages->style != style;
+        j->filled = was_told(d->work.diag, "the page is filled");
         j->style = j->pages->style;
     }
 }
 
 static struct copy copy; /* 1 MB */
 
-/* The styles that articles of a kind are set in, from `first` on. */
-static unsigned choose_style(struct prng *r, enum page_kind kind) {
-    static const unsigned first[] = {0, N_PLAIN_STYLES, N_PLAIN_STYLES - 1, N_PART_STYLES},
-                          end[] = {N_PLAIN_STYLES, N_FORM_STYLES, N_PART_STYLES, N_DESK_STYLES};
-    return first[kind] + prng_below(r, end[kind] - first[kind]);
+/* A style of those that articles of a kind are set in, from `first` on. */
+static unsigned choose_style(struct desk *d, struct prng *r, enum page_kind kind) {
+    static const unsigned first[] = {0, N_PLAIN_STYLES, N_PLAIN_STYLES - 1, N_PART_STYLES, 0},
+                          end[] = {N_PLAIN_STYLES, N_FORM_STYLES, N_PART_STYLES, N_DESK_STYLES, 0};
+    return kind == PAGES_SHIPPED ? prng_below(r, d->n_shipped)
+                                 : first[kind] + prng_below(r, end[kind] - first[kind]);
 }
 
 static void run_article(struct desk *d, struct prng *r, enum page_kind kind, const struct album *album,
                         const char *name, struct tally *tally) {
     desk_clear(d);
     copy_make(&copy, r, kind, album);
-    unsigned style = choose_style(r, kind);
-    struct judge j = {.style = d->styles[style], .copy = &copy};
-    compose(d, &j);
+    unsigned style = choose_style(d, r, kind);
+    bool shipped = kind == PAGES_SHIPPED;
+    struct judge j = {.style = shipped ? d->shipped[style] : d->styles[style], .copy = &copy};
+    compose(d, &j, shipped ? d->shipped_fonts[style] : d->fonts);
     if (j.pages)
         judge_pages(&j, d->work.keep, d->work.diag);
     if (j.pages && !j.failures)
         tally->passed++;
     else if (++tally->failed)
-        printf("prop: %s, style %u: %s\n", name, style, j.pages ? "the faults above" : "no pages");
+        printf("prop: %s, style %u %s: %s\n", name, style, shipped ? d->shipped[style]->name : "",
+               j.pages ? "the faults above" : "no pages");
 }
 
-static const uint64_t seeds[N_PAGE_KINDS] = {0x70616765, 0x71756f74, 0x70617274, 0x68656164};
-static const char *const signs[N_PAGE_KINDS] = {"", "-", "+", "^"};
+static const uint64_t seeds[N_PAGE_KINDS] = {0x70616765, 0x71756f74, 0x70617274, 0x68656164, 0x73686970};
+static const char *const signs[N_PAGE_KINDS] = {"", "-", "+", "^", "="};
 
 /* Of the articles with pictures, which are of each kind in turn. */
 static const uint64_t seed_of_pictures = 0x70696374;

@@ -11,17 +11,19 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { MOST_NUMBERS = 2 * MOST_PARAS /* captions are numbered behind the paragraphs */ };
+
 /* A paragraph as it was set, line by line. */
 struct told {
     TS_VEC(char) text;
-    int n_lines;      /* of the stretch that was seen last */
-    size_t page, leg; /* where that was */
+    int n_lines; /* of the stretch that was seen last */
+    size_t page; /* where that was */
 };
 
 /* A story as it came out. */
 struct outcome {
     const struct ts_article *article;
-    struct told paras[MOST_PARAS];
+    struct told paras[MOST_NUMBERS];
     int paragraph, line;    /* of the body's line before */
     size_t over, said_over; /* characters on the pages behind, and as the program has it */
 };
@@ -50,7 +52,7 @@ static bool is_line(const struct ts_draw *d) {
 
 /* A line of the copy. */
 static bool is_copy(const struct ts_draw *d) {
-    return is_line(d) && d->paragraph >= 0 && d->paragraph < MOST_PARAS &&
+    return is_line(d) && d->paragraph >= 0 && d->paragraph < MOST_NUMBERS &&
            (d->role < TS_N_ROLES || d->role == TS_MARK_CAPTION);
 }
 
@@ -154,23 +156,22 @@ static size_t count_characters(const struct ts_line *line) {
     return n;
 }
 
-/* Lines of a paragraph come in their order; where it goes on elsewhere, or in another measure, they are
- * counted anew. */
-static void tell(struct judge *j, struct outcome *o, const struct ts_draw *d, size_t page, size_t leg) {
+/* Lines of a paragraph come in their order; where it goes on on another page, or cut for another measure,
+ * they are counted anew. */
+static void tell(struct judge *j, struct outcome *o, const struct ts_draw *d, size_t page, bool cut) {
     int paragraph = paragraph_of(o->article, d);
-    if (paragraph < 0 || paragraph >= MOST_PARAS) {
+    if (paragraph < 0 || paragraph >= MOST_NUMBERS) {
         find(j, page, "a line of another article", d->line);
         return;
     }
     struct told *p = &o->paras[paragraph];
-    bool anew = p->text.n == 0 || ((p->page != page || p->leg != leg) && d->line_number == 0);
+    bool anew = p->text.n == 0 || (d->line_number == 0 && (cut || p->page != page));
     if (anew)
         p->n_lines = 0;
     if (d->line_number != p->n_lines)
         find(j, page, "line out of order", d->line);
     p->n_lines++;
     p->page = page;
-    p->leg = leg;
     for (size_t i = 0; i < d->line->n_glyphs; i++)
         for (size_t k = 0; k < d->line->glyphs[i].n_text; k++)
             *TS_VEC_ADD(j->arena, &p->text) = d->line->glyphs[i].text[k];
@@ -191,19 +192,10 @@ static void judge_reading(struct judge *j, const struct ts_draw *d, const struct
         find(j, page, "the text does not run down its columns", d->line);
 }
 
-/* Legs of a block cannot be seen from the display list: a line of an earlier column, or higher up in the
- * same, begins one. */
-static size_t next_leg(size_t leg, const struct ts_draw *d, const struct ts_draw *before) {
-    if (!before || before->block != d->block)
-        return 0;
-    return d->column < before->column || (d->column == before->column && d->y < before->y) ? leg + 1 : leg;
-}
-
 static void read_page(struct judge *j, int number, size_t at) {
     const struct ts_page *page = &j->pages.v[at];
     bool over = at != j->first[number];
-    const struct ts_draw *before = NULL, *column = NULL; /* the line of the body, and of any column */
-    size_t leg = 0;
+    const struct ts_draw *before = NULL; /* the line of the body */
     for (size_t i = 0; i < page->draws.n; i++) {
         const struct ts_draw *d = &page->draws.v[i];
         if (!is_copy(d))
@@ -214,17 +206,13 @@ static void read_page(struct judge *j, int number, size_t at) {
             find(j, at, "a line of no article", d->line);
             continue;
         }
-        if (d->column >= 0 && d->role >= TS_ROLE_LEAD && d->role < TS_N_ROLES) {
-            leg = next_leg(leg, d, column);
-            column = d;
-        }
         if (is_body(d)) {
             judge_thread(j, &j->outcomes[story], d, at);
             if (!over && !box->cut)
                 judge_reading(j, d, before, at);
             before = d;
         }
-        tell(j, &j->outcomes[story], d, at, leg);
+        tell(j, &j->outcomes[story], d, at, !over && box->cut && box->n_parts > 1);
         if (over)
             j->outcomes[story].over += count_characters(d->line);
     }
@@ -234,12 +222,12 @@ static void read_page(struct judge *j, int number, size_t at) {
 static void judge_copy(struct judge *j, int story) {
     const struct story *s = &j->made->stories[story];
     const struct told *paras = j->outcomes[story].paras;
-    bool found[MOST_PARAS] = {false};
+    bool found[MOST_NUMBERS] = {false};
     for (int c = 0; c < s->n_copies; c++)
         for (int k = 0; k < s->copies[c]->n_paras; k++) {
             struct ts_slice want = s->copies[c]->paras[k], rest = want;
             bool there = copy_next_character(&rest) == 0;
-            for (int i = 0; i < MOST_PARAS && !there; i++)
+            for (int i = 0; i < MOST_NUMBERS && !there; i++)
                 if (paras[i].text.n && !found[i] &&
                     copy_same_text(want, (struct ts_slice){paras[i].text.v, paras[i].text.n}))
                     found[i] = there = true;
@@ -249,7 +237,7 @@ static void judge_copy(struct judge *j, int story) {
                                      (int)want.n, want.p),
                      NULL);
         }
-    for (int i = 0; i < MOST_PARAS; i++)
+    for (int i = 0; i < MOST_NUMBERS; i++)
         if (paras[i].text.n && !found[i])
             find(j, 0,
                  ts_arena_printf(j->arena, "a%d: text that is not in the copy: %.*s", story,
@@ -395,21 +383,36 @@ static int count_jumps(const struct judge *j, int number, int block, const char 
     return n;
 }
 
+/* There is a line of text in the columns of a block; what takes all its rows leaves none for jump lines. */
+static bool has_body(const struct judge *j, int number, int block) {
+    const struct ts_page *page = &j->pages.v[j->first[number]];
+    for (size_t i = 0; i < page->draws.n; i++)
+        if (is_body(&page->draws.v[i]) && page->draws.v[i].block == block)
+            return true;
+    return false;
+}
+
+static void judge_jump(struct judge *j, int number, int block, const char *what, int other, bool may,
+                       bool text) {
+    char line[32];
+    snprintf(line, sizeof line, "%s第%d版", what, other + 1);
+    int n = count_jumps(j, number, block, what), right = count_jumps(j, number, block, line);
+    bool must = may && text && has_body(j, number, block);
+    if (n != right || n > may || n < must)
+        find(j, j->first[number], ts_arena_printf(j->arena, "%d lines %s, %d of them right", n, what, right),
+             NULL);
+}
+
 /* A block says where its text goes on if it does, and where it came from. */
 static void judge_jumps(struct judge *j, int number) {
     for (int i = 0; i < j->made->pages[number].n_boxes; i++) {
         const struct box *b = &j->made->pages[number].boxes[i];
         const struct ts_sheet_block *with = &j->blocks[number][i];
-        bool goes = b->to >= 0 && with->article && !with->done.ended, comes = b->from >= 0 && with->article;
-        char to[32], from[32];
-        snprintf(to, sizeof to, "下转第%d版", b->to + 1);
-        snprintf(from, sizeof from, "上接第%d版", b->from + 1);
-        if (count_jumps(j, number, i, to) != goes || count_jumps(j, number, i, "下转") != goes)
-            find(j, j->first[number], goes ? "no line says where the text goes on" : "a jump to nowhere",
-                 NULL);
-        if (count_jumps(j, number, i, from) != comes || count_jumps(j, number, i, "上接") != comes)
-            find(j, j->first[number],
-                 comes ? "no line says where the text comes from" : "a jump from nowhere", NULL);
+        bool goes = b->to >= 0 && with->article && !with->done.ended;
+        /* pictures alone may go on without a word */
+        judge_jump(j, number, i, "下转", b->to, goes,
+                   goes && with->done.rest.paragraph < with->article->n_paras);
+        judge_jump(j, number, i, "上接", b->from, b->from >= 0 && with->article, true);
     }
 }
 

@@ -37,6 +37,7 @@ enum page_kind {
     PAGES_INSERTIONS, /* quotations and breaks, in styles with other forms */
     PAGES_PARTS,      /* these, and datelines, credits, lists and all that stands in a column */
     PAGES_HEADS,      /* heads and mastheads over some of the columns, with standfirsts and datelines */
+    PAGES_SHIPPED,    /* parts in every shipped style, of 100 to 20,000 characters */
     N_PAGE_KINDS
 };
 /* The same with pictures, whose files are made for it. */

@@ -174,8 +174,8 @@ static void faults(void **state) {
          "4:15: error: a.txt stands in p.yaml:3 already"},
         {"  - {role: briefs, articles: [a.txt, b.txt, a.txt], size: 8x124}\n",
          "3:45: error: a.txt stands in p.yaml:3 already"},
-        {"  - {role: lead, article: a.txt, size: 8x11}\n  - {article: b.txt}\n",
-         "3:5: error: 8x11 is too small: a head and four rows of text need 12 rows"},
+        {"  - {role: lead, article: a.txt, size: 8x10}\n  - {article: b.txt}\n",
+         "3:5: error: 8x10 is too small: a head and four rows of text need 11 rows"},
         {"  - {role: briefs, article: a.txt, size: 8x3}\n  - {article: b.txt}\n",
          "3:5: error: 8x3 is too small"},
         {"  - {article: a.txt, parts: [{at: [1, 1], size: 4x62}, {at: [5, 63], size: 4x62}]}\n"
@@ -258,7 +258,7 @@ static void faults_of_the_page(void **state) {
         {"page: #3\nblocks:\n  - article: a.txt\n",
          "p.yaml:1:1: error: page: what stands behind # is a comment"},
         {"style: front\nblocks:\n  - {article: a.txt, at: [1, 20], size: 8x105}\n",
-         "p.yaml:3:5: error: 8x105 [1, 20] overlaps the masthead, 8x24 [1, 1]"},
+         "p.yaml:3:5: error: 8x105 [1, 20] overlaps the masthead, 8x20 [1, 1]"},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         const struct ts_plan *plan = read_plan(rows[i].text);

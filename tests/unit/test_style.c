@@ -567,7 +567,8 @@ static bool same_field(const struct ts_key *key, const char *a, const char *b) {
     switch (key->kind) {
     case TS_KEY_STRING:
         return strcmp(*(const char *const *)(const void *)a, *(const char *const *)(const void *)b) == 0;
-    case TS_KEY_WORDS: {
+    case TS_KEY_WORDS:
+    case TS_KEY_FILES: {
         const char *const *x = *(const char *const *const *)(const void *)a;
         const char *const *y = *(const char *const *const *)(const void *)b;
         for (; *x && *y; x++, y++)

@@ -1,0 +1,60 @@
+# shellcheck shell=sh disable=SC1091,SC2154
+# A page from its plan: the sample pages, outputs, statuses, what does not fit, articles that are not there.
+. "$here/lib.sh"
+cp -r "$root/input/news-page" "$root/input/front-page" .
+cp "$root/input/brief.txt" "$root/input/news.txt" .
+
+# The sample pages are full: no message but notes, status 0, and one page a plan.
+run "$T" news-page/page.yaml -o page.pdf
+status_is 0; err_lacks ': (warning|error):'; is_pdf page.pdf
+err_count 0 'stand on a page behind|is not full'
+run_sh 'pdfinfo page.pdf | sed -n "s/^Pages: *//p"'; is "pages of the news page" 1 "$(cat out)"
+run "$T" front-page/issue.yaml -o issue.pdf
+status_is 0; err_lacks ': (warning|error):'
+run_sh 'pdfinfo issue.pdf | sed -n "s/^Pages: *//p"'; is "pages of the issue" 2 "$(cat out)"
+run qpdf --check issue.pdf; status_is 0
+
+# The jump is said on both pages, each once, and no character of the article is lost or set twice.
+for side in '1 下转第2版' '2 上接第1版'; do
+    page=${side% *} words=${side#* }
+    run_sh "pdftotext -f $page -l $page -raw issue.pdf - | tr -d ' \n　' | grep -o $words | wc -l"
+    is "$words on page $page" 1 "$(cat out)"
+done
+characters() { tr -d '[:space:]　'; }
+for words in '一列货运班列驶进桐湾港铁路专用线' '坐到一张桌子前，光是责任条款就改了四十一稿' '它比船跑得快'; do
+    run_sh "pdftotext -raw issue.pdf - | tr -d '[:space:]　' | grep -o '$words' | wc -l"
+    is "times that $words is set" "$(characters <front-page/port.txt | grep -o "$words" | wc -l)" "$(cat out)"
+done
+
+# The same bytes again; a picture; standard output; quiet.
+run "$T" news-page/page.yaml -o again.pdf; same page.pdf again.pdf
+run "$T" news-page/page.yaml -o page.png --dpi 40; status_is 0; is_png page.png
+run_sh "$T -q news-page/page.yaml -o - >standard.pdf"; status_is 0; err_empty; same page.pdf standard.pdf
+(cd news-page && "$T" -q page.yaml -o ../inside.pdf); same page.pdf inside.pdf
+
+# What does not fit: a warning with rows and characters, status 1, and behind the page the rest, marked 余稿.
+printf '\n%s版块里排不下，它就站到版后去，一个字也不丢，等着编辑删稿或者改版样，再排一次，排到满为止。\n' "$(seq -s 这一段是后来加的， 40)" >>news-page/heat.txt
+run "$T" news-page/page.yaml -o over.pdf
+status_is 1; err_has '^news-page/heat\.txt: warning: [0-9]+ rows \([0-9]+ characters\) do not fit the block'
+err_count 1 ': warning:'
+run_sh 'pdfinfo over.pdf | sed -n "s/^Pages: *//p"'; is "pages with what is over" 2 "$(cat out)"
+run_sh 'pdftotext -f 2 -l 2 over.pdf - | grep -c 余稿'; is "the folio line of what is over" 1 "$(cat out)"
+run_sh "pdftotext -raw over.pdf - | tr -d '[:space:]　' | grep -o '排到满为止' | wc -l"; is "its last words" 1 "$(cat out)"
+run "$T" news-page/page.yaml --lang zh -o over.pdf; status_is 1; err_has '超|排不下'
+
+# Too little: the rows that are missing, status 1.
+printf '# 余热供暖延长\n\n一句话。\n' >news-page/heat.txt
+run "$T" news-page/page.yaml -o short.pdf
+status_is 1; err_has '^news-page/heat\.txt: warning: the block is not full: [0-9]+ rows'; is_pdf short.pdf
+
+# An article that is missing, or none: the line of the plan, status 2, no file.
+rm news-page/heat.txt
+line=$(grep -n heat.txt news-page/page.yaml | cut -d: -f1)
+run "$T" news-page/page.yaml -o no.pdf
+status_is 2; err_has "^news-page/page\.yaml:$line:[0-9]+: error: cannot read .*heat\.txt"; err_count 1 ': error:'; no_file no.pdf
+mkdir news-page/heat.txt
+run "$T" news-page/page.yaml -o no.pdf; status_is 2; no_file no.pdf
+rmdir news-page/heat.txt
+printf '\000\001\002' >news-page/heat.txt
+run "$T" news-page/page.yaml -o no.pdf; status_is 2; err_has 'heat\.txt'; no_file no.pdf
+done_counting
