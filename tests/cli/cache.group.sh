@@ -3,7 +3,7 @@
 . "$here/lib.sh"
 noto=/usr/share/fonts/opentype/noto wenkai=/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf
 mkdir fonts && ln -s "$noto"/*.ttc fonts/
-printf '<?xml version="1.0"?>\n<fontconfig><dir>%s</dir><cachedir>/var/cache/fontconfig</cachedir><cachedir>%s</cachedir></fontconfig>\n' \
+printf '<?xml version="1.0"?>\n<fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>\n' \
     "$PWD/fonts" "$PWD/fontconfig" >fonts.conf
 FONTCONFIG_FILE=$PWD/fonts.conf TYPESET_CACHE=$PWD/kept
 export FONTCONFIG_FILE TYPESET_CACHE
