@@ -753,8 +753,6 @@ void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
     for (size_t i = 0; i < d->list.n; i++) {
         const struct entry *e = &d->list.v[i];
         const struct message *m = &messages[e->code];
-        bool again =
-            i > 0 && is_same(e - 1, e); /* text that was set twice, for a block and for what is over */
         if ((m->level == TS_NOTE && !notes) || is_said(d, i))
             continue;
         print_head(f, e->place, m->level, lang);

@@ -86,20 +86,22 @@ batch articles --out jobs.tsv; status_is 2; err_has 'jobs.tsv'
 mkfifo pipe.txt
 python -c 'print("# 题\n\n" + "\n\n".join("字" * 300 for i in range(20000)))' >large.txt
 { for i in 1 2 3 4; do printf 'g%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; done; printf 'hangs\tpipe.txt\n'
-  for i in 5 6 7 8; do printf 'g%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; done; printf 'large\tlarge.txt\n'
+  for i in 5 6 7 8; do printf 'g%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; done; [ "${VARIANT:-}" = san ] || printf 'large\tlarge.txt\n' # the sanitizer's memory is not counted
   for i in 9; do printf 'g%s\tarticles/a.txt\n' $i; done; } >faults.tsv
 dir=faults
-batch faults.tsv --out faults -j 2 --timeout 4 --max-memory 60; status_is 1; table_is set 9; table_is failed 2
-is 'code of what hangs' crash "$(logged hangs code)"; err_has 'hangs failed: .*longer than 4 s'
-is 'code of what is too large' crash "$(logged large code)"; err_has 'large failed: .*more memory than 60 MiB'
+batch faults.tsv --out faults -j 2 --timeout 8 --max-memory 60; status_is 1; table_is set 9
+is 'code of what hangs' crash "$(logged hangs code)"; err_has 'hangs failed: .*longer than 8 s'
+if [ "${VARIANT:-}" != san ]; then
+    table_is failed 2; is 'code of what is too large' crash "$(logged large code)"; err_has 'large failed: .*more memory than 60 MiB'
+fi
 folder_is faults g1.pdf g2.pdf g3.pdf g4.pdf g5.pdf g6.pdf g7.pdf g8.pdf g9.pdf log
 printf 'hangs\tpipe.txt\n' >pipe.tsv
 run_sh '"$TYPESET" batch pipe.tsv --out killed -j 1 --timeout 60 & batch=$!
 for i in 1 2; do
     worker=; while [ -z "$worker" ]; do worker=$(cat /proc/$batch/task/$batch/children); done
-    sleep 0.3; kill -SEGV $worker; while [ -d /proc/$worker ]; do sleep 0.05; done
+    sleep 0.3; kill -KILL $worker; while [ -d /proc/$worker ]; do sleep 0.05; done
 done; wait $batch'
-status_is 1; err_has 'hangs failed: .*signal 11'; dir=killed; is 'a crash is tried twice' 2 "$(logged hangs tries)"
+status_is 1; err_has 'hangs failed: .*signal 9'; dir=killed; is 'a crash is tried twice' 2 "$(logged hangs tries)"
 
 # Shards are disjoint, whole, and known by their merge.
 i=0; while [ $i -lt 7 ]; do printf 's%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; i=$((i + 1)); done >seven.tsv
@@ -110,6 +112,11 @@ batch seven.tsv --out shards --shard 3/3; status_is 0
 batch seven.tsv --out shards --merge; status_is 0; table_is 'up to date' 7; is 'lines of the merged log' 7 "$(wc -l <shards/log.jsonl)"
 sed 's/s3\(.*\)=3/s3\1=33/' seven.tsv >eight.tsv
 batch eight.tsv --out shards --merge; status_is 1; table_is stale 1; table_is 'shards to run again' '1 of 3'
+
+# What killed runs left goes when it is old; what another run is writing stays.
+touch shards/.typeset.0123456789abcdef.tmp; touch -d '2 hours ago' shards/.typeset.fedcba9876543210.tmp shards/.typeset.mine
+batch seven.tsv --out shards; folder_is shards .typeset.0123456789abcdef.tmp .typeset.mine log log.jsonl s0.pdf s1.pdf s2.pdf s3.pdf s4.pdf s5.pdf s6.pdf
+rm shards/.typeset.*
 
 # Signals end the run at once: of TERM 143, of INT 130, whatever hangs.
 run_sh '"$TYPESET" batch pipe.tsv --out term --timeout 60 & batch=$!; sleep 0.7; kill -TERM $batch; s=$(date +%s%N); wait $batch; status=$?
