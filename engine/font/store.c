@@ -19,12 +19,19 @@ struct known {
     const char *tables;         /* their digest; NULL = not read */
 };
 
+/* What fonts there are, those of some families with their tables. */
+struct fonts_digest {
+    const char **families; /* ended by NULL */
+    char text[TS_DIGEST_TEXT];
+};
+
 struct ts_font_store {
     struct ts_arena *keep;
     struct ts_font_library *library;
     FcConfig *config;
     TS_VEC(struct known) known;
     int n_faces;
+    TS_VEC(struct fonts_digest) digests;
 };
 
 static bool load_config(struct ts_font_store *store, const char *file) {
@@ -150,13 +157,10 @@ static const char *describe(struct ts_ctx *ctx, struct ts_font_store *store, con
                             const char *const *families) {
     FcChar8 *family = (FcChar8 *)"", *style = (FcChar8 *)"";
     int version = 0;
-    FcCharSet *chars = NULL;
     FcPatternGetString(p, FC_FAMILY, 0, &family);
     FcPatternGetString(p, FC_STYLE, 0, &style);
     FcPatternGetInteger(p, FC_FONTVERSION, 0, &version);
-    FcPatternGetCharSet(p, FC_CHARSET, 0, &chars);
-    return ts_arena_printf(ctx->scratch, "%s:%s:%d:%u:%s", (const char *)family, (const char *)style, version,
-                           chars ? FcCharSetCount(chars) : 0,
+    return ts_arena_printf(ctx->scratch, "%s:%s:%d:%s", (const char *)family, (const char *)style, version,
                            is_one_of(p, families) ? tables_of(store, p) : "");
 }
 
@@ -164,8 +168,14 @@ static int by_text(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-void ts_store_digest(struct ts_ctx *ctx, struct ts_font_store *store, const char *const *families,
-                     struct ts_digest *d) {
+static bool same_families(const char *const *a, const char *const *b) {
+    for (; *a && *b && strcmp(*a, *b) == 0; a++)
+        b++;
+    return !*a && !*b;
+}
+
+static void digest_fonts(struct ts_ctx *ctx, struct ts_font_store *store, const char *const *families,
+                         struct ts_digest *d) {
     static const FcSetName order[] = {FcSetApplication, FcSetSystem};
     for (int k = 0; k < 2; k++) {
         const FcFontSet *fonts = ts_store_fonts(store, order[k]);
@@ -177,4 +187,29 @@ void ts_store_digest(struct ts_ctx *ctx, struct ts_font_store *store, const char
         for (size_t i = 0; i < n; i++)
             ts_digest_add_text(d, lines[i]);
     }
+}
+
+/* The fonts that there are do not change while the store is open. */
+static const struct fonts_digest *find_digest(struct ts_ctx *ctx, struct ts_font_store *store,
+                                              const char *const *families) {
+    struct ts_digest d;
+    size_t n = 0;
+    for (size_t i = 0; i < store->digests.n; i++)
+        if (same_families(store->digests.v[i].families, families))
+            return &store->digests.v[i];
+    struct fonts_digest *digest = TS_VEC_ADD(store->keep, &store->digests);
+    while (families[n])
+        n++;
+    digest->families = TS_NEW(store->keep, const char *, n + 1);
+    for (size_t i = 0; i < n; i++)
+        digest->families[i] = ts_arena_copy(store->keep, families[i], strlen(families[i]));
+    ts_digest_begin(&d);
+    digest_fonts(ctx, store, families, &d);
+    ts_digest_end(&d, digest->text);
+    return digest;
+}
+
+void ts_store_digest(struct ts_ctx *ctx, struct ts_font_store *store, const char *const *families,
+                     struct ts_digest *d) {
+    ts_digest_add_text(d, find_digest(ctx, store, families)->text);
 }

@@ -31,7 +31,7 @@ bool ts_store_file_of(const FcPattern *, const char **file, int *index);
  * if `quiet`. */
 const struct ts_face *ts_store_face(struct ts_ctx *, struct ts_font_store *, const FcPattern *, bool quiet);
 
-/* Add to a digest what fonts there are: each by family, revision and coverage, those of the `families` (ended
+/* Add to a digest what fonts there are: each by family, style and revision, those of the `families` (ended
  * by NULL) by the checksums of their tables too. The same fonts in other folders are the same. */
 void ts_store_digest(struct ts_ctx *, struct ts_font_store *, const char *const *families,
                      struct ts_digest *);

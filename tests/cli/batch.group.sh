@@ -25,11 +25,11 @@ printf 'style: news\npaper: 报\npage: 1\nblocks:\n  - {article: a.txt, at: [1, 
 printf 'name: 样式\n' >articles/house.yaml # a style is no job
 small_article >articles/.hidden.txt
 
-# A folder: names before the dot; the same bytes as one by one.
+# A folder: names before the dot; the same_bytes bytes as one by one.
 batch articles --out pages -j 2; status_is 0; table_is jobs 3; table_is set 3
 folder_is pages a.pdf b.pdf log p.pdf
-"$T" articles/a.txt -o a.pdf 2>err; same a.pdf pages/a.pdf
-"$T" articles/p.yaml -o p.pdf 2>err; same p.pdf pages/p.pdf
+"$T" articles/a.txt -o a.pdf 2>err; same_bytes a.pdf pages/a.pdf
+"$T" articles/p.yaml -o p.pdf 2>err; same_bytes p.pdf pages/p.pdf
 is 'status in the log' ok "$(logged a status)"; is 'pages in the log' 1 "$(logged a pages)"
 is 'characters set' "$(logged a characters_in)" "$(($(logged a characters_set) + 1))" # but for the sign of the headline
 
@@ -53,7 +53,7 @@ if [ -n "$png" ]; then cp "$png" articles/i.png; batch articles --out pages; tab
 # Manifests.
 printf '# id\tinput\toptions\n\none\tarticles/a.txt\ntwo 二\tarticles/a.txt\t--style news --set grid.row=4mm\n' >jobs.tsv
 batch jobs.tsv --out m; status_is 0; folder_is m log one.pdf 'two 二.pdf'
-"$T" articles/a.txt -o n.pdf --style news --set grid.row=4mm 2>err; same n.pdf 'm/two 二.pdf'
+"$T" articles/a.txt -o n.pdf --style news --set grid.row=4mm 2>err; same_bytes n.pdf 'm/two 二.pdf'
 printf '\357\273\277{"id": "one", "input": "articles/a.txt"}\r\n{"id": "two 二", "input": "articles/a.txt", "options": ["--style", "news", "--set", "grid.row=4mm"]}\n' >jobs.json
 batch jobs.json --out m; status_is 0; table_is 'up to date' 2
 wrong() { # LINE MESSAGE: status 2, nothing begun
@@ -147,5 +147,15 @@ else
     skip "a full disk: mounting needs root"
 fi
 run_sh '"$TYPESET" batch seven.tsv --out "$PWD/shards" >/dev/full'; status_is 75
+
+# Two runs at once, as after a network is mended, are harmless.
+run_sh '"$TYPESET" batch seven.tsv --out twice -j 2 >first & "$TYPESET" batch seven.tsv --out twice -j 2 >second; s=$?; wait $! && exit $s'
+status_is 0; folder_is twice log s0.pdf s1.pdf s2.pdf s3.pdf s4.pdf s5.pdf s6.pdf
+for page in s0 s6; do same_bytes "twice/$page.pdf" "shards/$page.pdf"; done
+
+# On a terminal a bar with rate and time left, and no bar elsewhere.
+i=0; while [ $i -lt 60 ]; do printf 't%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; i=$((i + 1)); done >sixty.tsv
+run python "$here/terminal.py" "$T" sixty.tsv bar; out_has '\^\^\[K\[#*\.+\] [0-9]+ of 60, [0-9.]+ a second, [0-9]+ s left, 0 failed'; out_has 'jobs.60'
+batch sixty.tsv --out lines -q; status_is 0; err_empty; table_is set 60
 run env LC_ALL=zh_CN.UTF-8 "$T" batch seven.tsv --out shards; out_has '^无须重排	7$'
 done_counting
