@@ -1,5 +1,5 @@
-/* out/pdf_key.h -- the key of what a PDF was made from, as the PDF itself has it in its Info dictionary, so that
- * page and key come into their place in one rename. Includes: base/digest.h. */
+/* out/pdf_key.h -- the key of what a PDF was made from, as the PDF itself has it in its Info dictionary, so
+ * that page and key come into their place in one rename. Includes: base/digest.h. */
 #ifndef TS_OUT_PDF_KEY_H
 #define TS_OUT_PDF_KEY_H
 
