@@ -269,6 +269,8 @@ enum ts_status ts_job_run(const struct ts_job *job, enum ts_lang lang, bool quie
     r.ctx.scratch = ts_arena_open();
     r.ctx.diag = ts_diag_new(r.ctx.keep);
     enum ts_plan_kind kind = ts_plan_is(job->input);
+    if (kind == TS_PLAN_NOT && ts_plan_is_named(job->input))
+        TS_DIAG(r.ctx.diag, TS_PLAN_NONE, ts_place_of_file(job->input));
     if (kind == TS_PLAN_NOT)
         run_article(&r);
     else

@@ -57,7 +57,7 @@ struct ts_fontset *ts_fontset_open(struct ts_ctx *ctx, const struct ts_fontset_r
     struct stat folder; /* fontconfig takes a folder that is not there for an empty one */
     if (request->folder && (stat(request->folder, &folder) != 0 || !S_ISDIR(folder.st_mode) ||
                             !FcConfigAppFontAddDir(set->config, (const FcChar8 *)request->folder))) {
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, request->folder, strerror(ENOTDIR));
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, request->folder, ts_diag_reason(ENOTDIR));
         ts_fontset_close(set);
         return NULL;
     }
