@@ -152,6 +152,20 @@ static long next_job(struct pool *p) {
     return p->next < p->batch->n ? (long)p->next++ : NO_JOB;
 }
 
+/* One that died while it waited has not begun the job. */
+static void give(struct pool *p, struct worker *w) {
+    long job = next_job(p);
+    const struct ts_worker_task task = {(uint32_t)job, p->tries[job] + 1};
+    if (send(w->fd, &task, sizeof task, MSG_NOSIGNAL) < 0) {
+        p->again[p->n_again++] = job;
+        bury(w);
+        return;
+    }
+    p->tries[job]++;
+    w->job = job;
+    w->deadline = ts_clock_now() + p->batch->timeout;
+}
+
 /* Give each worker that waits a job; start those that are missing. False if there is none at all. */
 static bool hand_out(struct pool *p) {
     int there = 0;
@@ -163,11 +177,7 @@ static bool hand_out(struct pool *p) {
         there += w->pid != 0;
         if (!w->pid || w->job != NO_JOB || !more)
             continue;
-        w->job = next_job(p);
-        p->tries[w->job]++;
-        w->deadline = ts_clock_now() + p->batch->timeout;
-        const struct ts_worker_task task = {(uint32_t)w->job, p->tries[w->job]};
-        send(w->fd, &task, sizeof task, MSG_NOSIGNAL); /* a dead one is found out when it is listened to */
+        give(p, w);
     }
     return there > 0 || p->stopped || p->n_done == p->batch->n;
 }

@@ -3,6 +3,7 @@
 #include "batch/log.h"
 #include "batch/pool.h"
 #include "batch/progress.h"
+#include "out/file.h"
 
 #include <errno.h>
 #include <string.h>
@@ -49,6 +50,7 @@ int ts_batch_run(const struct ts_batch *batch) {
     int status = ts_diag_status(ctx.diag);
     ts_diag_print(ctx.diag, stderr, batch->lang, true);
     if (r.log) {
+        ts_file_sweep(batch->folder);
         const struct ts_pool_ear ear = {&r, done, tick};
         ts_progress_begin(&r.progress, batch);
         int end = ts_pool_run(batch, &ear);

@@ -41,13 +41,10 @@ static bool is_plain(FcPattern *p) {
 static const char *describe(struct ts_arena *a, FcPattern *p) {
     FcChar8 *family = (FcChar8 *)"", *style = (FcChar8 *)"";
     int version = 0;
-    FcCharSet *chars = NULL;
     FcPatternGetString(p, FC_FAMILY, 0, &family);
     FcPatternGetString(p, FC_STYLE, 0, &style);
     FcPatternGetInteger(p, FC_FONTVERSION, 0, &version);
-    FcPatternGetCharSet(p, FC_CHARSET, 0, &chars);
-    return ts_arena_printf(a, "%s:%s:%d:%u", (const char *)family, (const char *)style, version,
-                           chars ? FcCharSetCount(chars) : 0);
+    return ts_arena_printf(a, "%s:%s:%d", (const char *)family, (const char *)style, version);
 }
 
 struct ts_fonts ts_fonts_list(struct ts_arena *a, FcConfig *config, FcSetName name) {

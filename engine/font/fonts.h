@@ -14,7 +14,7 @@ struct ts_font {
     int index;          /* of the face in its file */
     int weight;         /* 100 to 900 */
     bool plain;         /* upright outlines of one design, in no colours: what text can be set in */
-    const char *about;  /* names, revision and coverage: part of what a page's key is made of */
+    const char *about;  /* names and revision: part of what a page's key is made of */
     FcPattern *pattern; /* fontconfig's; NULL = it was not asked yet */
 };
 

@@ -32,7 +32,7 @@ bool ts_store_covers(struct ts_font_store *, const struct ts_font *, uint32_t cp
 const struct ts_face *ts_store_face(struct ts_ctx *, struct ts_font_store *, const struct ts_font *,
                                     bool quiet);
 
-/* Add to a digest what fonts there are: each by family, revision and coverage, those of the `families` (ended
+/* Add to a digest what fonts there are: each by family, style and revision, those of the `families` (ended
  * by NULL) by the checksums of their tables too. The same fonts in other folders are the same. */
 void ts_store_digest(struct ts_ctx *, struct ts_font_store *, const char *const *families,
                      struct ts_digest *);

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Articles for a batch's tests: articles.py FOLDER N [BAD-PER-CENT]
 
 N short articles FOLDER/articles/00001.txt … of one to three columns' length, all different, and the manifest

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """A night's run with everything that goes wrong in one: night.py PROGRAM N [--measure]
 
 N articles, one in a hundred bad, are set twice: quietly; and with ten workers killed at random, one Ctrl-C and one
