@@ -378,16 +378,6 @@ static struct layouts solve(const struct fitter *f, const struct ts_style *cut, 
 
 /* --- candidates ----------------------------------------------------------------------------------------- */
 
-/* How far in text may begin in a column of a size: beside a label that hangs, or by an indent. */
-static int64_t widest_start(const struct ts_style *s, ts_len size) {
-    const struct ts_type *const speakers[] = {&s->question, &s->answer};
-    ts_len label = 0, indent = s->body.indent > s->body.turn_indent ? s->body.indent : s->body.turn_indent;
-    for (int i = 0; i < 2; i++)
-        if (speakers[i]->form == TS_FORM_HANG && speakers[i]->label_width > label)
-            label = speakers[i]->label_width;
-    return ts_len_scale(label + indent, size, s->body.size);
-}
-
 static void add_cut(struct fitter *f, ts_len size, int columns) {
     const struct ts_style *s = f->style;
     ts_len least = s->gutter > size ? s->gutter : size;
@@ -400,7 +390,7 @@ static void add_cut(struct fitter *f, ts_len size, int columns) {
         columns > 1 ? (s->area_width - (int64_t)columns * characters * size) / (columns - 1) : least;
     if (!own && (characters < LEAST_CHARACTERS || gutter * 100 > (int64_t)size * MOST_GUTTER))
         return;
-    if (!own && widest_start(s, size) * 2 >= (int64_t)characters * size) /* as style/fit.c has it */
+    if (!own && 2 * (int64_t)ts_len_scale(ts_style_widest_start(s), size, s->body.size) >= (int64_t)characters * size)
         return;
     struct cut *cut = TS_VEC_ADD(f->t->ctx->keep, &f->cuts);
     *cut = (struct cut){.size = size, .columns = columns, .characters = characters};

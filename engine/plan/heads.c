@@ -1,5 +1,9 @@
 #include "plan/heads.h"
 
+#include "grid/recut.h"
+
+enum { LEAST_CHARACTERS = 4 /* of a column, as in styles */ };
+
 /* Rows of a headline that stands over its text; 0 = it has none, or it stands beside the text. */
 static int head_rows(const struct ts_style *style, int role, bool continued) {
     const struct ts_type *h = &style->headline;
@@ -38,6 +42,35 @@ static void check_size(struct ts_ctx *ctx, const struct ts_plan_block *b) {
     }
 }
 
+/* The measure of a part's columns: the page's, or what a frame and a cut leave of them. */
+static ts_len measure_of(const struct ts_plan_block *b, int part) {
+    struct ts_grid page = ts_grid_make(b->style);
+    bool framed = b->ground != TS_BLOCK_PLAIN;
+    struct ts_grid g =
+        framed ? ts_grid_inside(&page, b->parts[part]) : ts_grid_within(&page, b->parts[part]);
+    if (framed || b->cuts[part])
+        ts_grid_cut(&g, b->cuts[part] ? b->cuts[part] : g.columns);
+    return g.measure;
+}
+
+/* Lines of the body must have room behind their indents, as in the page's own columns (style/fit.c). */
+static void check_measures(struct ts_ctx *ctx, const struct ts_plan_block *b) {
+    ts_len em = b->style->body.size, least = 2 * ts_style_widest_start(b->style) + em;
+    least = least > LEAST_CHARACTERS * em ? least : LEAST_CHARACTERS * em;
+    for (int i = 0; i < b->n_parts && b->role != TS_BLOCK_ADVERT; i++) {
+        ts_len measure = measure_of(b, i);
+        if (measure >= least || measure == ts_grid_make(b->style).measure)
+            continue;
+        int there = (int)(measure / em), needed = (int)((least + em - 1) / em);
+        TS_DIAG(ctx->diag, TS_PLAN_WRONG, b->place, b->cuts[i] ? "cut" : "ground",
+                ts_arena_printf(ctx->scratch,
+                                TS_BOTH("its columns would have %d characters, and %d are needed at least",
+                                        "分出的栏每行 %d 字，至少要 %d 字"),
+                                there, needed, there, needed));
+        return;
+    }
+}
+
 static bool overlap(int begin, int n, int other, int m) {
     return begin < other + m && other < begin + n;
 }
@@ -66,8 +99,10 @@ static bool is_before(const struct ts_plan_block *a, const struct ts_plan_block 
 }
 
 void ts_heads_check(struct ts_ctx *ctx, const struct ts_plan_block *blocks, int n) {
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n; i++) {
         check_size(ctx, &blocks[i]);
+        check_measures(ctx, &blocks[i]);
+    }
     if (ts_diag_failed(ctx->diag))
         return; /* heads of blocks too small for them */
     for (int i = 0; i < n; i++)

@@ -12,7 +12,7 @@ enum { TS_HEADS_TEXT_ROWS = 4 /* of text under a head, at least */ };
  * article has them. */
 int ts_heads_least_rows(const struct ts_style *, int role, bool continued);
 
-/* Add an error for every block that is too small, and warnings for heads that stand side by side on the same
+/* Add an error for every block that is too small or whose columns are too narrow for text, and warnings for heads that stand side by side on the same
  * rows (碰题) and for a head under another with less than four rows of text between (叠题). A frame or a tint
  * parts heads, and so does a vertical one. No
  * warnings after an error. */
