@@ -203,6 +203,15 @@ static int rows_of_units(const struct ts_body *body, size_t begin, size_t end) {
     return rows;
 }
 
+/* Rows of all columns that islands would take which wait for a place, as high as a page lets them be. */
+static int rows_of_waiting(const struct ts_setting *s, const struct ts_islands *waiting) {
+    int rows = 0, most = ts_grid_make(s->style).rows;
+    for (size_t i = 0; i < waiting->n; i++)
+        rows += ts_island_columns(&waiting->v[i], &s->grid) *
+                ts_island_hole(s->style, &s->grid, &waiting->v[i], most);
+    return rows;
+}
+
 static bool flow_start(struct flow *f, const struct ts_typesetter *t, const struct ts_fit *fit,
                        const struct ts_article *article) {
     *f = (struct flow){.s = ts_setting_make(t, fit, article)};
@@ -394,7 +403,7 @@ bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
     if (!ts_jump_draw_to(f.s, jump.to, &block.to, pages->pages))
         return false;
     out->body = f.body;
-    out->rows_over = rows_of_units(f.body, f.at, f.body->n);
+    out->rows_over = rows_of_units(f.body, f.at, f.body->n) + rows_of_waiting(f.s, f.waiting);
     out->characters_over = ts_overset_characters_behind(f.body, f.at, f.waiting);
     out->ended = flow_ended(&f);
     out->rest = point_of(&f);
