@@ -296,8 +296,8 @@ static bool compose_page(struct flow *f, struct ts_composed *out, int index, str
     return true;
 }
 
-bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
-                      const struct ts_article *article, struct ts_composed *out) {
+static bool compose_pages(const struct ts_typesetter *t, const struct ts_fit *fit,
+                          const struct ts_article *article, struct ts_composed *out) {
     struct flow f;
     struct ts_pages *pages = TS_NEW(t->ctx->keep, struct ts_pages, 1);
     struct leaving left = {.index = -1};
@@ -357,17 +357,14 @@ static bool holds_insets(const struct ts_typesetter *t, const struct ts_fit *fit
                          const struct ts_article *article) {
     if (!has_wide_insets(article))
         return true;
-    struct ts_ctx trial = *t->ctx;
-    struct ts_typesetter own = *t;
+    struct ts_apart trial;
     struct flow f;
-    trial.diag = ts_diag_new(trial.keep);
-    own.ctx = &trial;
-    own.watch = NULL;
-    if (!flow_start(&f, &own, fit, article))
+    ts_apart_make(&trial, t, false);
+    if (!flow_start(&f, &trial.typesetter, fit, article))
         return true; /* which is said anew */
     struct ts_jump jump = ts_jump_of_block(f.s);
     flow_fill(&f, &jump);
-    const struct ts_islands *left = waiting_of(&trial, f.waiting, &f.filled.block);
+    const struct ts_islands *left = waiting_of(&trial.ctx, f.waiting, &f.filled.block);
     bool holds = true;
     for (size_t i = 0; i < left->n; i++)
         holds &= left->v[i].picture != NULL;
@@ -379,8 +376,26 @@ static bool holds_insets(const struct ts_typesetter *t, const struct ts_fit *fit
     return holds;
 }
 
-bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
-                      const struct ts_article *article, struct ts_composed *out) {
+static void forget_picture(const struct ts_setting *s, const struct ts_island *island) {
+    if (!island || !island->picture)
+        return;
+    ts_setting_forget(s, island->picture->picture->caption, 0);
+    ts_setting_forget(s, island->picture->picture->credit, 0);
+}
+
+/* What goes on elsewhere is set there again, and told of there. */
+static void forget_rest(const struct flow *f, const struct ts_composed *c) {
+    const struct ts_article *a = f->s->article;
+    for (size_t i = c->rest.paragraph; i < a->n_paras; i++)
+        ts_setting_forget(f->s, &a->paras[i], i == c->rest.paragraph ? c->rest.offset : 0);
+    for (size_t i = c->rest_unit; i < f->body->n; i++)
+        forget_picture(f->s, f->body->parts[i].island);
+    for (size_t i = 0; i < c->left->n; i++)
+        forget_picture(f->s, &c->left->v[i]);
+}
+
+static bool compose_block(const struct ts_typesetter *t, const struct ts_fit *fit,
+                          const struct ts_article *article, struct ts_composed *out) {
     struct flow f;
     struct ts_pages *pages = TS_NEW(t->ctx->keep, struct ts_pages, 1);
     size_t cap = 0;
@@ -409,8 +424,30 @@ bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
     out->rest = point_of(&f);
     out->rest_unit = f.at;
     out->left = f.waiting;
+    if (!out->ended)
+        forget_rest(&f, out);
     out->misfit = f.filled.misfit;
     out->height = height_of_columns(&f.filled.set);
     report(f.s, out);
     return true;
+}
+
+/* --- the whole ------------------------------------------------------------------------------------------ */
+
+bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
+                      const struct ts_article *article, struct ts_composed *out) {
+    struct ts_apart own;
+    ts_apart_make(&own, t, true);
+    bool ok = compose_pages(&own.typesetter, fit, article, out);
+    ts_diag_take(t->ctx->diag, own.ctx.diag);
+    return ok;
+}
+
+bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
+                      const struct ts_article *article, struct ts_composed *out) {
+    struct ts_apart own;
+    ts_apart_make(&own, t, true);
+    bool ok = compose_block(&own.typesetter, fit, article, out);
+    ts_diag_take(t->ctx->diag, own.ctx.diag);
+    return ok;
 }

@@ -487,17 +487,10 @@ static bool compose(const struct ts_typesetter *t, const struct ts_fit *fit, con
 /* The same with diagnostics of its own, for a trial that may not count; it is timed, but not shown. */
 static bool compose_apart(const struct fitter *f, const struct ts_fit *fit, struct ts_composed *out,
                           struct ts_diag **told) {
-    struct ts_watch times = {0};
-    if (f->t->watch) {
-        times.shaping = f->t->watch->shaping;
-        times.breaking = f->t->watch->breaking;
-    }
-    struct ts_ctx trial = *f->t->ctx;
-    struct ts_typesetter t = *f->t;
-    *told = trial.diag = ts_diag_new(trial.keep);
-    t.ctx = &trial;
-    t.watch = &times;
-    return compose(&t, fit, f->article, out);
+    struct ts_apart trial;
+    ts_apart_make(&trial, f->t, false);
+    *told = trial.ctx.diag;
+    return compose(&trial.typesetter, fit, f->article, out);
 }
 
 /* Keep what a trial came to and was told; where lines are watched it is made once more, to be seen. */

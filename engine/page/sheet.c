@@ -210,15 +210,13 @@ static int rows_needed(const struct sheet *sheet, const struct ts_plan_block *b,
                        const struct ts_sheet_block *with) {
     if (!with->article || b->n_parts > 1)
         return 0;
-    struct ts_ctx apart = *sheet->t->ctx;
+    struct ts_apart trial;
     struct ts_typesetter t = typesetter_of(sheet, b);
     struct ts_legs legs = legs_of(sheet, b);
     struct ts_fit fit = fit_of(b, with, &legs, 0);
     struct ts_composed done;
-    apart.diag = ts_diag_new(apart.keep);
-    t.ctx = &apart;
-    t.watch = NULL;
-    if (!ts_block_compose(&t, &fit, with->article, &done))
+    ts_apart_make(&trial, &t, false);
+    if (!ts_block_compose(&trial.typesetter, &fit, with->article, &done))
         return 0;
     int columns = fit.site->grid.columns, lack = done.ended ? -done.rows_free : done.rows_over;
     return b->parts[0].rows + (lack >= 0 ? (lack + columns - 1) / columns : -(-lack / columns));
