@@ -383,15 +383,18 @@ static void forget_picture(const struct ts_setting *s, const struct ts_island *i
     ts_setting_forget(s, island->picture->picture->credit, 0);
 }
 
-/* What goes on elsewhere is set there again, and told of there. */
-static void forget_rest(const struct flow *f, const struct ts_composed *c) {
-    const struct ts_article *a = f->s->article;
-    for (size_t i = c->rest.paragraph; i < a->n_paras; i++)
-        ts_setting_forget(f->s, &a->paras[i], i == c->rest.paragraph ? c->rest.offset : 0);
-    for (size_t i = c->rest_unit; i < f->body->n; i++)
-        forget_picture(f->s, f->body->parts[i].island);
-    for (size_t i = 0; i < c->left->n; i++)
-        forget_picture(f->s, &c->left->v[i]);
+/* What the filled block does not hold is set again elsewhere, and told of there. */
+static void forget_rest(struct flow f) {
+    const struct ts_article *a = f.s->article;
+    f.at = f.filled.set.end;
+    const struct ts_point rest = point_of(&f);
+    const struct ts_islands *left = waiting_of(f.s->typesetter->ctx, f.waiting, &f.filled.block);
+    for (size_t i = rest.paragraph; i < a->n_paras; i++)
+        ts_setting_forget(f.s, &a->paras[i], i == rest.paragraph ? rest.offset : 0);
+    for (size_t i = f.at; i < f.body->n; i++)
+        forget_picture(f.s, f.body->parts[i].island);
+    for (size_t i = 0; i < left->n; i++)
+        forget_picture(f.s, &left->v[i]);
 }
 
 static bool compose_block(const struct ts_typesetter *t, const struct ts_fit *fit,
@@ -410,6 +413,7 @@ static bool compose_block(const struct ts_typesetter *t, const struct ts_fit *fi
         ts_head_draw(f.s, f.plan.head, f.plan.with_lead, pages->pages);
     struct ts_jump jump = ts_jump_of_block(f.s);
     flow_fill(&f, &jump);
+    forget_rest(f);
     count_first(&f, out);
     const struct ts_block block = f.filled.block;
     if (!ts_jump_draw_from(f.s, jump.from, &block.from, pages->pages))
@@ -424,8 +428,6 @@ static bool compose_block(const struct ts_typesetter *t, const struct ts_fit *fi
     out->rest = point_of(&f);
     out->rest_unit = f.at;
     out->left = f.waiting;
-    if (!out->ended)
-        forget_rest(&f, out);
     out->misfit = f.filled.misfit;
     out->height = height_of_columns(&f.filled.set);
     report(f.s, out);

@@ -517,6 +517,7 @@ static bool try_layout(const struct fitter *f, const struct layout *l, struct ts
         return false;
     if (!keep(f, &fit, out, told))
         return false;
+    out->rows_free = 0; /* or too few to be used */
     report_chosen(f, l);
     return true;
 }
@@ -612,12 +613,11 @@ static bool fit_article(struct fitter *f, struct ts_composed *out) {
     struct ts_diag *told;
     if (f->base->goes_on && compose_apart(f, f->base, out, &told) && !out->ended)
         return keep(f, f->base, out, told);
-    if ((mode == TS_FIT_PAGE || mode == TS_FIT_AUTO) && fill_page(f, out))
-        return true;
+    bool full = (mode == TS_FIT_PAGE || mode == TS_FIT_AUTO) && fill_page(f, out);
     bool level = mode == TS_FIT_ROWS || mode == TS_FIT_AUTO;
-    if (level ? !set_level(f, out) : !compose(f->t, f->base, f->article, out))
+    if (!full && (level ? !set_level(f, out) : !compose(f->t, f->base, f->article, out)))
         return false;
-    if (mode != TS_FIT_NONE)
+    if (mode != TS_FIT_NONE || (f->site && !out->ended)) /* what is over is never silent */
         ts_overset_report(f->t->ctx, f->base, f->article, out);
     return true;
 }

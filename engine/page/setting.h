@@ -18,6 +18,7 @@ struct ts_fit {
     size_t from;                     /* the first paragraph of a rest */
     bool goes_on;                    /* what a block does not hold goes on elsewhere, and is not over */
     const char *from_page, *to_page; /* of a block: the numbers for its jump lines; NULL = none */
+    int white_rows, white_characters; /* behind a block, which stay white if the article ends in it */
     bool insets_in_columns;          /* boxes and tables stand over no more than one */
     int picture_more; /* rows that the block's picture takes more or less than its proportions ask */
     int head_more;    /* rows that the head takes more than it needs */

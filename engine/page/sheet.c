@@ -132,14 +132,20 @@ static struct ts_typesetter typesetter_of(const struct sheet *sheet, const struc
 static struct ts_fit fit_of(const struct ts_plan_block *b, const struct ts_sheet_block *with,
                             const struct ts_legs *legs, int leg) {
     bool last = leg + 1 == legs->n;
-    return (struct ts_fit){.style = b->style,
-                           .site = legs->sites[leg],
-                           .rest = with->rest,
-                           .from = with->from,
-                           .bare = leg > 0 || *b->title,
-                           .from_page = leg == 0 && *b->from ? b->from : NULL,
-                           .to_page = last && *b->to ? b->to : NULL,
-                           .goes_on = !last || *b->to};
+    struct ts_fit fit = {.style = b->style,
+                         .site = legs->sites[leg],
+                         .rest = with->rest,
+                         .from = with->from,
+                         .bare = leg > 0 || *b->title,
+                         .from_page = leg == 0 && *b->from ? b->from : NULL,
+                         .to_page = last && *b->to ? b->to : NULL,
+                         .goes_on = !last || *b->to};
+    for (int i = leg + 1; i < legs->n; i++) {
+        int rows = ts_site_rows(legs->sites[i]);
+        fit.white_rows += rows;
+        fit.white_characters += rows * (int)(legs->sites[i]->grid.measure / legs->sites[i]->grid.em);
+    }
+    return fit;
 }
 
 /* What of an article did not find room, as what is to be set next. */
@@ -148,21 +154,6 @@ static void go_on(struct ts_ctx *ctx, struct ts_sheet_block *with) {
     with->article = rest;
     with->rest = true;
     with->from = with->done.rest.paragraph;
-}
-
-/* An article that ends before the last of its block's legs leaves the others white. */
-static void report_white(const struct sheet *sheet, const struct ts_sheet_block *with,
-                         const struct ts_legs *legs, int from) {
-    struct ts_ctx *ctx = sheet->t->ctx;
-    int rows = 0, characters = 0;
-    for (int i = from; i < legs->n; i++) {
-        int own = ts_site_rows(legs->sites[i]);
-        rows += own;
-        characters += own * (int)(legs->sites[i]->grid.measure / legs->sites[i]->grid.em);
-    }
-    if (rows)
-        TS_DIAG(ctx->diag, TS_BLOCK_SHORT, ts_place_of_file(with->article->source->name),
-                ts_arena_printf(ctx->scratch, "%d", rows), ts_arena_printf(ctx->scratch, "%d", characters));
 }
 
 /* An article through the legs of its block. */
@@ -177,10 +168,8 @@ static bool set_article(const struct sheet *sheet, int index, const struct ts_le
         if (!ts_fit_block(&t, &fit, with->article, &with->done))
             return false;
         take_page(t.ctx, page, with->done.pages->pages, index);
-        if (with->done.ended) {
-            report_white(sheet, with, legs, leg + 1);
+        if (with->done.ended)
             break;
-        }
     }
     report_end(sheet, b, with);
     return true;
