@@ -179,6 +179,7 @@ static bool set_block(const struct sheet *sheet, int index, struct ts_sheet_bloc
                       struct ts_page *page) {
     const struct ts_plan_block *b = &sheet->plan->blocks[index];
     struct ts_page words = {0}; /* that are not of the article */
+    with->at = b->parts[0];
     if (b->role == TS_BLOCK_ADVERT) {
         bool ok = draw_advert(sheet, b, &words);
         take_page(sheet->t->ctx, page, &words, index);
