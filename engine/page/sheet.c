@@ -5,11 +5,11 @@
 #include "page/furniture.h"
 #include "page/legs.h"
 #include "page/masthead.h"
+#include "plan/heads.h"
 #include "text/rest.h"
 
 enum {
-    ROWS_OF_REST = 4, /* of the headline over what did not fit */
-    TITLE_ROOM = 160  /* a block's title with its white, percent of its size */
+    ROWS_OF_REST = 4 /* of the headline over what did not fit */
 };
 
 struct sheet {
@@ -50,18 +50,9 @@ const struct ts_article *ts_sheet_rest(struct ts_ctx *ctx, const struct ts_sheet
 
 /* --- drawing -------------------------------------------------------------------------------------------- */
 
-/* The title of briefs and links, or the small headline over what comes from another page. */
-static const struct ts_type *title_of(const struct ts_plan_block *b) {
-    return *b->from ? &b->style->jump_headline : &b->style->box_title;
-}
-
-static int rows_of_title(const struct sheet *sheet, const struct ts_plan_block *b) {
-    return *b->title ? ts_grid_rows_of(&sheet->grid, ts_len_scale(title_of(b)->size, TITLE_ROOM, 100)) : 0;
-}
-
 static struct ts_legs legs_of(const struct sheet *sheet, const struct ts_plan_block *b) {
-    return ts_legs_of(sheet->t->ctx, &sheet->grid, b, &sheet->plan->style->separation,
-                      rows_of_title(sheet, b));
+    int title = *b->title ? ts_heads_title_rows(&sheet->grid, ts_heads_title_type(b)) : 0;
+    return ts_legs_of(sheet->t->ctx, &sheet->grid, b, &sheet->plan->style->separation, title);
 }
 
 /* One line, in smaller type where it is wider than its place; NULL after an error. */
@@ -90,7 +81,7 @@ static bool draw_words(const struct sheet *sheet, const char *words, const struc
 
 static bool draw_title(const struct sheet *sheet, const struct ts_plan_block *b, const struct ts_grid *g,
                        struct ts_page *page) {
-    const struct ts_type *type = title_of(b);
+    const struct ts_type *type = ts_heads_title_type(b);
     return draw_words(sheet, b->title, type, type->align, g, ts_grid_band_middle(g, 0, g->rows), page);
 }
 
