@@ -31,7 +31,6 @@ static void count_plan(const struct ts_setting *s, const struct ts_head_plan *pl
     demand->head_columns = plan->columns;
 }
 
-/* Rows of a style's body and head; false after an error. */
 bool ts_demand_count(const struct ts_fitter *f, const struct ts_style *style, struct ts_demand *demand,
                      const struct ts_body **body) {
     const struct ts_setting *s = quiet_setting(f, style);
@@ -53,7 +52,6 @@ bool ts_demand_count(const struct ts_fitter *f, const struct ts_style *style, st
     return *body != NULL;
 }
 
-/* Rows of the columns that islands take in a style, under a head of so many. */
 int ts_demand_islands(const struct ts_fitter *f, const struct ts_islands *islands,
                       const struct ts_style *style, int head) {
     struct ts_grid grid = f->site ? f->site->grid : ts_grid_make(style);
@@ -67,7 +65,6 @@ int ts_demand_islands(const struct ts_fitter *f, const struct ts_islands *island
     return rows;
 }
 
-/* The head's part of the demand alone; false after an error. */
 bool ts_demand_count_head(const struct ts_fitter *f, const struct ts_style *style, struct ts_demand *demand) {
     struct ts_head_plan plan;
     const struct ts_setting *s = quiet_setting(f, style);
@@ -77,7 +74,6 @@ bool ts_demand_count_head(const struct ts_fitter *f, const struct ts_style *styl
     return true;
 }
 
-/* The lengths of the body's paragraphs, from how they are set in the style's own columns. */
 void ts_demand_measure(struct ts_fitter *f, const struct ts_body *body) {
     int64_t measure = f->style->characters * 1000;
     for (size_t i = 0; i < body->n; i++) {
@@ -89,7 +85,6 @@ void ts_demand_measure(struct ts_fitter *f, const struct ts_body *body) {
     }
 }
 
-/* About how many rows the body takes in lines of so many characters. */
 int ts_demand_estimate(const struct ts_fitter *f, int characters) {
     int64_t rows = f->demand.rows;
     for (size_t i = 0; i < f->lengths.n; i++) {
@@ -99,14 +94,19 @@ int ts_demand_estimate(const struct ts_fitter *f, int characters) {
     return (int)rows;
 }
 
-/* More characters than a page of the smallest size and pitch has places: not worth counting. */
-bool ts_demand_is_beyond(const struct ts_fitter *f) {
+/* Characters that stand in the site, or on a page of the smallest size and pitch. */
+static size_t places_of(const struct ts_fitter *f) {
     const struct ts_style *s = f->style;
     ts_len size = s->fit.min_size < s->body.size ? s->fit.min_size : s->body.size;
     ts_len row = s->fit.min_row < s->row ? s->fit.min_row : s->row;
-    size_t bytes = 0, places = f->site ? (size_t)(ts_site_rows(f->site) * s->characters)
-                                       : (size_t)(s->area_width / size) * (size_t)(s->area_height / row);
-    for (size_t i = 0; i < f->article->n_paras; i++)
+    if (f->site)
+        return (size_t)ts_site_rows(f->site) * (size_t)(f->site->grid.measure / s->body.size);
+    return (size_t)(s->area_width / size) * (size_t)(s->area_height / row);
+}
+
+bool ts_demand_is_beyond(const struct ts_fitter *f) {
+    size_t bytes = 0;
+    for (size_t i = f->base->rest ? f->base->from : 0; i < f->article->n_paras; i++)
         bytes += f->article->paras[i].text.n;
-    return bytes / BYTES_OF_HAN > 2 * places; /* markup and Western text take less */
+    return bytes / BYTES_OF_HAN > 2 * places_of(f); /* markup and Western text take less */
 }

@@ -84,7 +84,7 @@ void ts_demand_measure(struct ts_fitter *, const struct ts_body *);
 /* ... by which it takes about so many rows in lines of so many characters. */
 int ts_demand_estimate(const struct ts_fitter *, int characters);
 
-/* Characters of so many places that no page has: not worth counting. */
+/* The article has far more characters than the site or any page has places: not worth counting. */
 bool ts_demand_is_beyond(const struct ts_fitter *);
 
 /* --- weighing ------------------------------------------------------------------------------------------- */
