@@ -153,6 +153,12 @@ static bool *find_later(const struct filling *f, const struct ts_body *body,
 static struct ts_block place(const struct filling *f, int foot, const struct ts_islands *waiting,
                              bool *left) {
     struct ts_block block = ts_place_islands(f->s, f->under.frames, f->under.n_frames, foot, waiting, left);
+    if (f->to &&
+        ts_fill_capacity(block.frames, block.n_frames) == 0) { /* no row to say where the text goes on: */
+        block = f->under;                                      /* they stand where it does */
+        for (size_t i = 0; i < waiting->n; i++)
+            left[i] = true;
+    }
     ts_jump_take(f->s->typesetter->ctx, &block, f->from, f->to);
     return block;
 }
