@@ -110,6 +110,19 @@ cp fix.docx fix-kept.docx
 check --fix fix.docx; status_is 1; out_has '^\+天亮了，船开了。$'; out_has '^\+人们，散了。$'
 check --fix --write fix.docx; status_is 2; out_empty; err_has '^fix\.docx: error: .*Word'; same fix.docx fix-kept.docx
 
+# What was said while the copy was read is shown at its place too, of a document and of lines that were wrapped; and of two at
+# one place both.
+PYTHONPATH=$here python -c '
+import docx
+small = lambda s: docx.run(s, "<w:vertAlign w:val=\"superscript\"/>")
+docx.make("said.docx", "".join(docx.paragraph(x) for x in [docx.inline("题目"), docx.inline("空行。"), docx.run("第21") + small("st") + docx.run("，第22") + small("nd") + docx.run("。")]))'
+check said.docx; status_is 1; out_has '^said\.docx:3:1: warning: reading: .*: st$'; out_has '^said\.docx:3:1: warning: reading: .*: nd$'; out_has '^    第21st，第22nd。$'
+python - <<'P'
+open("said.txt", "w").write("# 一个标题\n\n本报记者 温知予\n\n" + ("天亮了，船开了，人们在江边站了很久也没有离开的意思\n" * 4 + "也没有人说话，后来天黑了。\n\n") * 3 + "末段\f**有星，也有字。\n")
+P
+check said.txt; status_is 1; out_has '^said\.txt:23:4: warning: markup: '
+is 'the line shown' '**有星，也有字。' "$(grep -A1 '^said.txt:23:4' out | sed -n '2s/^ *//p')"
+
 # Copy with nothing but doubtful places takes linear time.
 python - <<'P'
 open("doubt.txt", "w").write("# 题\n\n" + "一二三四五六七八九十，甲乙丙丁戊己庚辛壬癸子丑，\n\n" * 180000)
