@@ -152,15 +152,15 @@ enum ts_code {
     TS_PROPOSE_MANY,    /* blocks, the most */
     TS_PROPOSE_NO_ROOM, /* which advert, the page: columns x rows */
     TS_PROPOSE_NONE,
-    TS_PROPOSE_OVER,  /* rows, characters, in per cent of the page */
-    TS_PROPOSE_SHORT, /* the same */
-    TS_PROPOSE_MADE,  /* score, what it gives up */
-    TS_WRITE_FAILED,  /* file, system's reason (disk full, I/O), what became of an old file */
-    TS_WRITE_REFUSED, /* file, system's reason: no such folder, no permission */
+    TS_PROPOSE_OVER,    /* rows, characters, in per cent of the page */
+    TS_PROPOSE_SHORT,   /* the same */
+    TS_PROPOSE_MADE,    /* score, what it gives up */
+    TS_WRITE_FAILED,    /* file, system's reason (disk full, I/O), what became of an old file */
+    TS_WRITE_REFUSED,   /* file, system's reason: no such folder, no permission */
     TS_FIX_NOT_WRITTEN, /* what the copy is */
-    TS_PDF_FAILED,     /* what failed */
-    TS_PICTURE_TOOL,   /* tool, package */
-    TS_PICTURE_FAILED, /* tool, status */
+    TS_PDF_FAILED,      /* what failed */
+    TS_PICTURE_TOOL,    /* tool, package */
+    TS_PICTURE_FAILED,  /* tool, status */
     TS_N_CODES
 };
 

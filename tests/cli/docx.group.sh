@@ -161,6 +161,13 @@ refused old.doc 'error: .*save it as \.docx'
 no_file evil.txt; no_file /etc/evil
 run "$T" good.docx -o good.pdf; status_is 1; is_pdf good.pdf
 case ${VARIANT:-release} in san) seconds=300 mib=8000 ;; *) seconds=60 mib=1024 ;; esac
+# Many notes, of which many are asked for, take linear time.
+docx - <<'P'
+from docx import *
+marks = "".join(f'<w:r><w:footnoteReference w:id="{89999 - i}"/></w:r>' for i in range(999))
+make("notes.docx", paragraph(run("甲") + marks + run("。")), {str(i): "注" for i in range(90000)})
+P
+run python "$here/limits.py" $(($seconds / 6)) $mib "$T" --dump source notes.docx; case $status in 0 | 1) pass ;; *) fail "0 or 1 in $(($seconds / 6)) s" "$status: $(head -c 300 err)" ;; esac
 # Many empty paragraphs, and short bold ones among them, take linear time; more than the style allows are an error.
 run python "$here/limits.py" $seconds $mib "$T" --set limits.paragraphs=100 empties.docx -o old.pdf; status_is 2; err_has 'limits'
 run python "$here/limits.py" $seconds $mib "$T" --dump source empties.docx; case $status in 0 | 1) pass ;; *) fail "0 or 1 in a minute" "$status: $(head -c 300 err)" ;; esac
