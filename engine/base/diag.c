@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -237,7 +238,8 @@ static const struct message messages[TS_N_CODES] = {
                        "行间只有 {0} 字，排不下行间的标记（需 {1} 字）；请加大样式的行高"}},
     [TS_STYLE_NOT_FOUND] = {TS_ERROR,
                             TS_NOT_DONE,
-                            {"no style \"{0}\"; looked in {1}", "没有样式“{0}”；找过 {1}"}},
+                            {"no style \"{0}\"; looked in {1}; typeset-page styles lists them",
+                             "没有样式“{0}”；找过 {1}；现有的样式用 typeset-page styles 列出"}},
     [TS_STYLE_NO_PARENT] = {TS_ERROR,
                             TS_NOT_DONE,
                             {"extends: no style \"{0}\"; looked in {1} ({2})",
@@ -310,6 +312,12 @@ static const struct message messages[TS_N_CODES] = {
                        TS_LOOK,
                        {"the label \"{0}\" does not say 广告, which an advert has to (广告法, article 14)",
                         "标签“{0}”没有“广告”二字：《广告法》第十四条要求显著标明"}},
+    [TS_PLAN_NONE] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"no plan: no line begins with \"blocks:\" or \"pages:\"; set as an article. Write the key at "
+          "the margin, and save as UTF-8",
+          "不是版样：没有顶格写的“版块:”或“各版:”，已按稿件排；请顶格写这一项，并存为 UTF-8"}},
     [TS_PLAN_JUMP_ALONE] =
         {TS_WARNING,
          TS_LOOK,
@@ -661,6 +669,25 @@ static int english_length(const char *arg) {
 static const char *in_chinese(const char *arg) {
     const char *mark = strchr(arg, '\xff');
     return mark ? mark + 1 : arg;
+}
+
+const char *ts_diag_reason(int error) {
+    switch (error) { /* those that a wrong name, place or right brings up */
+    case ENOENT:
+        return TS_BOTH("No such file or directory", "没有这个文件或文件夹");
+    case EACCES:
+        return TS_BOTH("Permission denied", "没有权限");
+    case EISDIR:
+        return TS_BOTH("Is a directory", "是文件夹，不是文件");
+    case ENOTDIR:
+        return TS_BOTH("Not a directory", "不是文件夹");
+    case ENOSPC:
+        return TS_BOTH("No space left on device", "磁盘已满");
+    case EROFS:
+        return TS_BOTH("Read-only file system", "磁盘只读");
+    default:
+        return strerror(error);
+    }
 }
 
 const char *ts_diag_join(struct ts_arena *arena, const char *first, const char *second) {
