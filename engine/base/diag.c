@@ -9,6 +9,8 @@
 
 enum { MOST_OF_A_KIND = 100 };
 
+extern const char *const ts_builtin_codes[]; /* made from the header: file-unreadable of TS_FILE_UNREADABLE */
+
 struct message {
     enum ts_level level;
     enum ts_status status;
@@ -522,6 +524,14 @@ static const struct message messages[TS_N_CODES] = {
                          {"a PNG needs {0}: apt-get install {1}, or write a .pdf",
                           "输出 PNG 需要 {0}：apt-get install {1}，或改用 .pdf"}},
     [TS_PICTURE_FAILED] = {TS_ERROR, TS_NOT_DONE, {"{0} failed with status {1}", "{0} 失败，状态 {1}"}},
+    [TS_MANIFEST_WRONG] = {TS_ERROR, TS_NOT_DONE, {"{0}", "{0}"}},
+    [TS_MANIFEST_TWICE] = {TS_ERROR,
+                           TS_NOT_DONE,
+                           {"the id \"{0}\" stands at {1} already; two jobs would write one file",
+                            "编号“{0}”在 {1} 已有；两项会写到同一个文件"}},
+    [TS_CRASH] = {TS_ERROR,
+                  TS_NOT_DONE,
+                  {"the process that was setting it ended: {0}", "排它的进程中止：{0}"}},
 };
 
 struct entry {
@@ -584,7 +594,7 @@ void ts_diag_add_document(struct ts_diag *d, const char *file, struct ts_slice t
     *TS_VEC_ADD(d->arena, &d->documents) = (struct document){file, text, starts, n_lines};
 }
 
-void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
+void ts_diag_copy(struct ts_diag *to, const struct ts_diag *from) {
     for (size_t i = 0; i < from->list.n; i++) {
         struct entry *e = TS_VEC_ADD(to->arena, &to->list);
         *e = from->list.v[i];
@@ -592,10 +602,13 @@ void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
     }
     for (size_t i = 0; i < from->documents.n; i++)
         *TS_VEC_ADD(to->arena, &to->documents) = from->documents.v[i];
-    for (int c = 0; c < TS_N_CODES; c++) {
+    for (int c = 0; c < TS_N_CODES; c++)
         to->count[c] += from->count[c];
-        from->count[c] = 0;
-    }
+}
+
+void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
+    ts_diag_copy(to, from);
+    memset(from->count, 0, sizeof from->count);
     from->list.n = from->documents.n = 0;
 }
 
@@ -784,6 +797,28 @@ void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
                 d->count[c] - MOST_OF_A_KIND);
         fputs(ts_diag_expand(d->arena, m->text[lang], blank, lang), f);
         fputc('\n', f);
+    }
+}
+
+size_t ts_diag_count(const struct ts_diag *d, enum ts_level level) {
+    size_t n = 0;
+    for (int c = 0; c < TS_N_CODES; c++)
+        n += messages[c].level == level ? d->count[c] : 0;
+    return n;
+}
+
+void ts_diag_each(const struct ts_diag *d, struct ts_arena *arena, enum ts_lang lang,
+                  void (*tell)(void *user, const struct ts_diag_line *), void *user) {
+    for (size_t i = 0; i < d->list.n; i++) {
+        const struct entry *e = &d->list.v[i];
+        const struct ts_diag_line line = {
+            .code = e->code,
+            .level = messages[e->code].level,
+            .name = ts_builtin_codes[e->code],
+            .place = e->place,
+            .args = e->args,
+            .text = ts_diag_expand(arena, messages[e->code].text[lang], e->args, lang)};
+        tell(user, &line);
     }
 }
 

@@ -162,6 +162,9 @@ enum ts_code {
     TS_PDF_FAILED,     /* what failed */
     TS_PICTURE_TOOL,   /* tool, package */
     TS_PICTURE_FAILED, /* tool, status */
+    TS_MANIFEST_WRONG, /* what, in both languages */
+    TS_MANIFEST_TWICE, /* id, where it stands first */
+    TS_CRASH,          /* how the process ended, in both languages */
     TS_N_CODES
 };
 
@@ -202,6 +205,9 @@ void ts_diag_add_document(struct ts_diag *, const char *file, struct ts_slice te
 /* Move all diagnostics of `from`, whose arena must live as long, behind those of `to`. */
 void ts_diag_take(struct ts_diag *to, struct ts_diag *from);
 
+/* The same, but `from` keeps them. */
+void ts_diag_copy(struct ts_diag *to, const struct ts_diag *from);
+
 /* An argument in both languages, of which the reader's is printed. */
 #define TS_BOTH(english, chinese) english "\xff" chinese /* a byte that no UTF-8 text has */
 
@@ -229,6 +235,23 @@ void ts_diag_drain(struct ts_diag *, bool (*take)(void *user, const struct ts_di
 
 /* The gravest status of what was added: TS_NOT_DONE, else TS_TRY_AGAIN, else TS_LOOK, else TS_DONE. */
 enum ts_status ts_diag_status(const struct ts_diag *);
+
+/* One that was added, as it is said. */
+struct ts_diag_line {
+    enum ts_code code;
+    enum ts_level level;
+    const char *name; /* of the code, for programs: char-missing */
+    struct ts_place place;
+    const char *const *args;
+    const char *text;
+};
+
+/* Tell of each in its order; what is told lives in the arena. */
+void ts_diag_each(const struct ts_diag *, struct ts_arena *, enum ts_lang,
+                  void (*tell)(void *user, const struct ts_diag_line *), void *user);
+
+/* How many of a level were added. */
+size_t ts_diag_count(const struct ts_diag *, enum ts_level);
 
 /* True if an error was added: the job cannot have a result. */
 bool ts_diag_failed(const struct ts_diag *);

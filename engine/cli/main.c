@@ -9,8 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
-static const struct ts_command *const commands[] = {&ts_command_check, &ts_command_explain, &ts_command_plan,
-                                                    &ts_command_styles};
+static const struct ts_command *const commands[] = {&ts_command_batch,   &ts_command_check,
+                                                    &ts_command_explain, &ts_command_plan,
+                                                    &ts_command_styles,  &ts_command_watch};
 
 static const struct ts_command *find_command(int argc, char **argv) {
     for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)

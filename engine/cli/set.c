@@ -171,25 +171,27 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
     const struct set_options *own = o->own;
     struct ts_job job = {.encoding = o->encoding,
                          .style = ts_options_style(o, program),
-                         .fonts_folder = o->fonts_folder,
-                         .fonts_config = program->fonts_config,
                          .dump = own->dump,
                          .dpi = own->dpi ? own->dpi : 150,
                          .date = program->date};
     bool folder = own->output && strcmp(own->output, "-") != 0 && is_folder(own->output);
     enum ts_status status = check(o, own, folder);
+    struct ts_workshop *shop =
+        ts_workshop_open(&(struct ts_font_request){o->fonts_folder, program->fonts_config}, false);
     job.page_files = folder;
     for (int i = 0; status != TS_USAGE && i < o->n_words; i++) {
         char path[TS_PATH_SIZE];
-        struct ts_job_times times = {0};
+        struct ts_job_result result = {0};
         job.input = o->words[i];
         job.output = output_of(own->output, job.input, folder, path);
-        enum ts_status one =
-            own->output && !job.output ? TS_NOT_DONE : ts_job_run(&job, o->lang, o->quiet, &times);
+        enum ts_status one = own->output && !job.output
+                                 ? TS_NOT_DONE
+                                 : ts_job_run_and_tell(shop, &job, o->lang, o->quiet, &result);
         status = join(status, one, i == 0);
         if (own->timing)
-            print_times(&times);
+            print_times(&result.times);
     }
+    ts_workshop_close(shop);
     return status;
 }
 
@@ -209,6 +211,8 @@ const struct ts_command ts_command_set = {
              "       typeset styles [NAME]           list the house styles, or print one with the source "
              "of each "
              "value\n"
+             "       typeset watch ARTICLE|PLAN -o page.pdf  set it again at each save\n"
+             "       typeset batch MANIFEST|FOLDER --out DIR    set many; see typeset batch --help\n"
              "Set an article, plain text or a Word document, as a page of a Chinese newspaper.\n"
              "\n"
              "  -o, --output FILE     page.pdf or page.png; - is standard output; a folder for several "
@@ -242,6 +246,8 @@ const struct ts_command ts_command_set = {
              "      typeset explain 稿件 行号    说明这一段各行是怎样排成的\n"
              "      typeset plan 稿件… -o page.yaml  按稿件拟出版样\n"
              "      typeset styles [名称]           列出各版式，或列出一个版式的各项及其出处\n"
+             "      typeset watch 稿件|版样 -o page.pdf      一保存就重排\n"
+             "      typeset batch 清单|文件夹 --out 文件夹   成批排版，见 typeset batch --help\n"
              "把纯文本或 Word（.docx）稿件排成中文报纸版面。\n"
              "\n"
              "  -o, --output 文件     page.pdf 或 page.png；- 为标准输出；多篇稿件时为文件夹\n"

@@ -44,11 +44,13 @@ const struct ts_image *ts_image_read(struct ts_ctx *ctx, const char *path, const
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) {
         *fault = ts_arena_printf(ctx->keep, "%s", ts_diag_reason(errno));
+        ts_inputs_add(ctx->inputs, path, NULL, 0);
         return NULL;
     }
     size_t n = 0;
     const char *bytes = read_file(ctx, fd, &n, fault);
     close(fd);
+    ts_inputs_add(ctx->inputs, path, bytes, n);
     return bytes ? ts_image_decode(ctx, bytes, n, fault) : NULL;
 }
 

@@ -141,7 +141,8 @@ static struct ts_plan_page *read(struct reader *r, const struct ts_style_request
 struct ts_plan_page *ts_plan_page_read(struct ts_ctx *ctx, const char *path, struct ts_place named,
                                        const struct ts_style_request *request,
                                        const struct ts_plan_shared *shared) {
-    struct ts_ctx own = {ctx->keep, ctx->scratch, ts_diag_new(ctx->keep)};
+    struct ts_ctx own = *ctx;
+    own.diag = ts_diag_new(ctx->keep);
     struct reader r = {.ctx = &own, .draft = ts_draft_read(&own, path, named)};
     struct ts_plan_page *page = r.draft ? read(&r, request, shared) : NULL;
     ts_diag_take(ctx->diag, own.diag);
