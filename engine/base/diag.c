@@ -321,8 +321,8 @@ static const struct message messages[TS_N_CODES] = {
     [TS_PLAN_JUMP_ALONE] =
         {TS_WARNING,
          TS_LOOK,
-         {"this page is set alone: its article's jump from or to page {0} needs the issue's file",
-          "只排这一版：与第 {0} 版的转接要用整期的文件来排"}},
+         {"this page is set alone: what its article has on page {0} is not set, which needs the issue's file",
+          "只排这一版：稿件在第 {0} 版的文字没有排，要用整期的文件来排"}},
     [TS_PLAN_JUMP] = {TS_ERROR, TS_NOT_DONE, {"jump to or from page {0}: {1}", "转接第 {0} 版：{1}"}},
     [TS_PLAN_CIRCLE] = {TS_ERROR,
                         TS_NOT_DONE,

@@ -64,7 +64,8 @@ struct ts_font_store *ts_store_open(struct ts_ctx *ctx, const struct ts_font_req
     }
     FcConfigBuildFonts(store->config);
     if (request->folder && !add_folder(store, request->folder)) {
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, request->folder, strerror(ENOTDIR));
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, request->folder,
+                ts_diag_reason(ENOTDIR));
         ts_store_close(store);
         return NULL;
     }
