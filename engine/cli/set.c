@@ -211,6 +211,8 @@ const struct ts_command ts_command_set = {
              "       typeset styles [NAME]           list the house styles, or print one with the source "
              "of each "
              "value\n"
+             "       typeset watch ARTICLE|PLAN -o page.pdf  set it again at each save\n"
+             "       typeset batch MANIFEST|FOLDER --out DIR    set many; see typeset batch --help\n"
              "Set an article, plain text or a Word document, as a page of a Chinese newspaper.\n"
              "\n"
              "  -o, --output FILE     page.pdf or page.png; - is standard output; a folder for several "

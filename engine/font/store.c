@@ -67,7 +67,8 @@ static bool find_fonts(struct ts_font_store *store, struct ts_ctx *ctx) {
         return false;
     }
     if (request->folder && !add_folder(store, request->folder)) {
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, request->folder, strerror(ENOTDIR));
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, request->folder,
+                ts_diag_reason(ENOTDIR));
         return false;
     }
     store->given = ts_fonts_list(store->keep, store->config, FcSetApplication);
