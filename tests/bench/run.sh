@@ -9,9 +9,11 @@ article=${1:-input/interview.txt}
 [ $# -eq 0 ] && [ -f ../shared/articles/dadukou-interview.txt ] && article=../shared/articles/dadukou-interview.txt
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
 now() { date +%s%N; }
-measure() { # NAME COMMAND...: one warm-up, then RUNS runs
+best=0
+measure() { # NAME COMMAND...: one warm-up, then RUNS runs; status 1 is a page with warnings
     name=$1; shift
-    "$@" >"$work/log" 2>&1 || { printf '%-28s failed: %s\n' "$name" "$(tail -n 1 "$work/log")"; return; }
+    "$@" >"$work/log" 2>&1
+    [ $? -le 1 ] || { printf '%-28s failed: %s\n' "$name" "$(tail -n 1 "$work/log")"; return; }
     i=0
     while [ $i -lt "$runs" ]; do
         start=$(now); "$@" >/dev/null 2>&1; end=$(now)
