@@ -64,7 +64,7 @@ for i in $(seq "${PAGES:-400}"); do cp "$article" "$work/jobs/$i.txt"; done
 build/release/typeset batch "$work/jobs" --out "$work/pages" -j 2 2>&1 | sed -n 's/^time[[:blank:]]*/batch of '"${PAGES:-400}"', 2 workers: /p'
 # Long texts: what a text costs is to grow as it does.
 for size in 10000 100000 1000000; do
-    while cat "$long" 2>/dev/null; do :; done | head -c $size | iconv -c -f utf-8 -t utf-8 >"$work/text.txt"
+    while cat "$long" 2>/dev/null; do :; done | head -c $size | iconv -c -f utf-8 -t utf-8 2>/dev/null >"$work/text.txt"
     measure "typeset, text of $((size / 1000)) kB" build/release/typeset --quiet --fit rows "$work/text.txt" -o "$work/text.pdf"
 done
 # The same paragraphs in five columns, with the same fonts, by others.
