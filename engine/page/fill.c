@@ -97,7 +97,10 @@ static const struct ts_body *vary_one(const struct filling *f, const struct ts_b
         if (search->misfit > 0 && !body->units[i].band && body->parts[i].lines &&
             body->parts[i].line_number == 0)
             try_paragraph(f, body, body->parts[i].paragraph, search);
-    return search->paragraph < 0 ? NULL : ts_body_vary(f->s, body, search->paragraph, search->more, false);
+    if (search->paragraph < 0)
+        return NULL;
+    ts_setting_forget(f->s, &f->s->article->paras[search->paragraph], 0);
+    return ts_body_vary(f->s, body, search->paragraph, search->more, false);
 }
 
 static enum ts_columns_goal goal_of(const struct ts_setting *s, size_t begin) {

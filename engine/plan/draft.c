@@ -292,6 +292,10 @@ static void read_block(struct ts_ctx *ctx, const struct ts_yaml *node, struct ts
                       "分块自有位置和大小，版块不能再写"));
     else if (r.parts)
         read_parts(ctx, r.parts, block);
+    if (block->n_parts > 1 && r.ground != TS_BLOCK_PLAIN)
+        wrong(
+            ctx, block->place, "ground",
+            TS_BOTH("a frame or a tint is for a block of one rectangle", "加框、底纹的版块只能是一个长方形"));
     add_articles(ctx, &r, block);
     add_styles(ctx, node, &r, block);
     check_words(ctx, node, &r);

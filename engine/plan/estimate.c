@@ -1,6 +1,7 @@
 #include "plan/estimate.h"
 
 #include "base/vec.h"
+#include "grid/recut.h"
 #include "plan/copyfit.h"
 
 enum {
@@ -307,11 +308,9 @@ const struct ts_estimate *ts_estimate_make(struct ts_ctx *ctx, const struct ts_s
 /* The same in a frame, an em away from it at either side: columns of whole characters. */
 static struct ts_estimate in_frame(const struct ts_estimate *e, int columns) {
     struct ts_estimate in = *e;
-    ts_len em = e->grid.em, width = width_of(e, columns) - 2 * em;
-    ts_len measure = (width - (columns - 1) * em) / columns / em * em;
-    int lost = (int)((e->grid.measure - measure) / em);
-    in.grid.measure = measure > em ? measure : em;
-    in.grid.gutter = columns > 1 ? (width - columns * in.grid.measure) / (columns - 1) : 0;
+    in.grid.width = width_of(e, columns) - 2 * e->grid.em;
+    ts_grid_cut(&in.grid, columns);
+    int lost = (int)((e->grid.measure - in.grid.measure) / e->grid.em);
     in.text[0] = e->text[lost < 0 ? 0 : lost < MOST_LOST ? lost : MOST_LOST];
     return in;
 }

@@ -1,5 +1,6 @@
 #include "plan/lineup.h"
 
+#include "plan/heads.h"
 #include "text/briefs.h"
 
 #include <stdlib.h>
@@ -9,7 +10,6 @@ enum {
     MOST_IN_BRIEFS = 6, /* items of a block of them */
     LEAST_BRIEFS = 2,
     BRIEFS_WEIGHT = 3, /* an article of this weight or less is no brief */
-    TITLE_ROOM = 160,  /* a block's title (栏题) with its white, percent of its size: page/sheet.c */
     PHOTO = 200,       /* characters: a picture with no more is a photo */
     FOOT = 500,        /* characters that 倒头条 has at least */
     FOOT_RANK = 2,     /* the third article, from 0 */
@@ -120,8 +120,7 @@ static bool add_articles(struct maker *m, int role, const struct entry *const *e
     }
     b->estimate = estimate(m, role, joined(m, entries, n));
     if (b->estimate && role == TS_BLOCK_BRIEFS)
-        b->title_rows = ts_grid_rows_of(&m->lineup->grid,
-                                        ts_len_scale(style_of(m, role)->box_title.size, TITLE_ROOM, 100));
+        b->title_rows = ts_heads_title_rows(&m->lineup->grid, &style_of(m, role)->box_title);
     b->item.quiet = !ts_lineup_has_head(b);
     b->item.may_frame = role == TS_BLOCK_ARTICLE || role == TS_BLOCK_SECOND;
     b->item.place = role == TS_BLOCK_LEAD   ? TS_SLICING_FIRST

@@ -100,7 +100,7 @@ static void lay(struct reader *r) {
     struct ts_draft *d = r->draft;
     int *least = TS_NEW(r->ctx->scratch, int, (size_t)d->n_blocks);
     for (int i = 0; i < d->n_blocks; i++)
-        least[i] = ts_heads_least_rows(r->to->blocks[i].style, d->blocks[i].role, *d->blocks[i].from != 0);
+        least[i] = ts_heads_least_rows(&r->to->blocks[i]);
     struct ts_tiles tiles = ts_tiles_lay(r->ctx, d, r->page.style, least);
     for (int i = 0; i < d->n_blocks; i++)
         r->to->blocks[i].parts = rects_of(r->ctx, &d->blocks[i]);

@@ -178,6 +178,14 @@ static void faults(void **state) {
          "3:5: error: 8x10 is too small: a head and four rows of text need 11 rows"},
         {"  - {role: briefs, article: a.txt, size: 8x3}\n  - {article: b.txt}\n",
          "3:5: error: 8x3 is too small"},
+        {"  - {role: briefs, article: a.txt, size: 8x5, title: 简讯, ground: framed}\n  - {article: b.txt}\n",
+         "3:5: error: 8x5 is too small"},
+        {"  - {article: a.txt, size: 1x124, cut: 3}\n  - {article: b.txt}\n",
+         "3:5: error: cut: its columns would have 3 characters"},
+        {"  - {article: a.txt, at: [1, 1], size: 1x124, cut: 20}\n  - {article: b.txt}\n",
+         "3:5: error: cut: its columns would have 1 characters"},
+        {"  - {article: a.txt, ground: framed, parts: [{at: [1, 1], size: 8x62}, {at: [1, 63], size: 8x62}]}\n",
+         "3:5: error: ground: a frame or a tint is for a block of one rectangle"},
         {"  - {article: a.txt, parts: [{at: [1, 1], size: 4x62}, {at: [5, 63], size: 4x62}]}\n"
          "  - {article: b.txt, at: [5, 1], size: 4x62}\n  - {article: c.txt, at: [1, 63], size: 4x62}\n",
          "3:56: error: this part touches none of the parts before it"}, /* a corner is none */
