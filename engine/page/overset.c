@@ -109,7 +109,7 @@ void ts_overset_report(struct ts_ctx *ctx, const struct ts_fit *fit, const struc
     const char *r = ts_arena_printf(ctx->scratch, "%d", rows),
                *n = ts_arena_printf(ctx->scratch, "%zu",
                                     c->ended ? (size_t)(c->rows_free * line + fit->white_characters)
-                                                 : c->characters_over);
+                                             : c->characters_over);
     if (c->ended)
         TS_DIAG(ctx->diag, block ? TS_BLOCK_SHORT : asked ? TS_FIT_SHORT : TS_FIT_FREE, place, r, n);
     else if (block || asked || rows <= c->page_rows / NEARLY) {

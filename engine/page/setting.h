@@ -12,14 +12,14 @@
 /* How an article is to come out on its page. */
 struct ts_fit {
     const struct ts_style *style;
-    const struct ts_site *site;      /* NULL = a page of the style */
-    bool rest;                       /* only what follows is set, without a head */
-    bool bare;                       /* a rest without the small headline that the style has for such */
-    size_t from;                     /* the first paragraph of a rest */
-    bool goes_on;                    /* what a block does not hold goes on elsewhere, and is not over */
-    const char *from_page, *to_page; /* of a block: the numbers for its jump lines; NULL = none */
+    const struct ts_site *site;       /* NULL = a page of the style */
+    bool rest;                        /* only what follows is set, without a head */
+    bool bare;                        /* a rest without the small headline that the style has for such */
+    size_t from;                      /* the first paragraph of a rest */
+    bool goes_on;                     /* what a block does not hold goes on elsewhere, and is not over */
+    const char *from_page, *to_page;  /* of a block: the numbers for its jump lines; NULL = none */
     int white_rows, white_characters; /* behind a block, which stay white if the article ends in it */
-    bool insets_in_columns;          /* boxes and tables stand over no more than one */
+    bool insets_in_columns;           /* boxes and tables stand over no more than one */
     int picture_more; /* rows that the block's picture takes more or less than its proportions ask */
     int head_more;    /* rows that the head takes more than it needs */
     bool full;        /* the first page is to be filled to its last row */

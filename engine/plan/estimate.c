@@ -8,7 +8,7 @@ enum {
     EM = 1000,
     LEAST_CHARACTERS = 8,
     MOST_CHARACTERS = 48, /* of a panel's line: page/pour.c */
-    MOST_LOST = 2,        /* characters of a line, to a frame: page/sheet.c */
+    MOST_LOST = 2,        /* characters of a line, to a frame: grid/recut.c */
     FRAME_ROWS = 2,       /* above and below */
     QUARTER_POINT = TS_POINT / 4,
     WITH_WHITE = 135, /* a heading's height with its white, percent: page/head.c */
@@ -18,7 +18,7 @@ enum {
     WORDS_LACK =
         500, /* of an em, by which the longer of two lines that end between words passes their mean */
     BETTER_BREAK = 80, /* percent of the greatest size at which a better break is still taken: page/head.c */
-    PARAGRAPHS_TAKE = 3, /* lines that paragraphs are set longer by: page/fit.c */
+    PARAGRAPHS_TAKE = 3, /* lines that paragraphs are set longer by: page/weighing.c */
     PICTURE_WIDE = 3,
     PICTURE_HIGH = 2 /* a missing picture's proportion: page/picture.c */
 };

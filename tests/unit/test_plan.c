@@ -184,7 +184,8 @@ static void faults(void **state) {
          "3:5: error: cut: its columns would have 3 characters"},
         {"  - {article: a.txt, at: [1, 1], size: 1x124, cut: 20}\n  - {article: b.txt}\n",
          "3:5: error: cut: its columns would have 1 characters"},
-        {"  - {article: a.txt, ground: framed, parts: [{at: [1, 1], size: 8x62}, {at: [1, 63], size: 8x62}]}\n",
+        {"  - {article: a.txt, ground: framed, parts: [{at: [1, 1], size: 8x62}, {at: [1, 63], size: "
+         "8x62}]}\n",
          "3:5: error: ground: a frame or a tint is for a block of one rectangle"},
         {"  - {article: a.txt, parts: [{at: [1, 1], size: 4x62}, {at: [5, 63], size: 4x62}]}\n"
          "  - {article: b.txt, at: [5, 1], size: 4x62}\n  - {article: c.txt, at: [1, 63], size: 4x62}\n",
