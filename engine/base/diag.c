@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -237,7 +238,8 @@ static const struct message messages[TS_N_CODES] = {
                        "行间只有 {0} 字，排不下行间的标记（需 {1} 字）；请加大样式的行高"}},
     [TS_STYLE_NOT_FOUND] = {TS_ERROR,
                             TS_NOT_DONE,
-                            {"no style \"{0}\"; looked in {1}", "没有样式“{0}”；找过 {1}"}},
+                            {"no style \"{0}\"; looked in {1}; typeset-page styles lists them",
+                             "没有样式“{0}”；找过 {1}；现有的样式用 typeset-page styles 列出"}},
     [TS_STYLE_NO_PARENT] = {TS_ERROR,
                             TS_NOT_DONE,
                             {"extends: no style \"{0}\"; looked in {1} ({2})",
@@ -310,11 +312,17 @@ static const struct message messages[TS_N_CODES] = {
                        TS_LOOK,
                        {"the label \"{0}\" does not say 广告, which an advert has to (广告法, article 14)",
                         "标签“{0}”没有“广告”二字：《广告法》第十四条要求显著标明"}},
+    [TS_PLAN_NONE] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"no plan: no line begins with \"blocks:\" or \"pages:\"; set as an article. Write the key at "
+          "the margin, and save as UTF-8",
+          "不是版样：没有顶格写的“版块:”或“各版:”，已按稿件排；请顶格写这一项，并存为 UTF-8"}},
     [TS_PLAN_JUMP_ALONE] =
         {TS_WARNING,
          TS_LOOK,
-         {"this page is set alone: its article's jump from or to page {0} needs the issue's file",
-          "只排这一版：与第 {0} 版的转接要用整期的文件来排"}},
+         {"this page is set alone: what its article has on page {0} is not set, which needs the issue's file",
+          "只排这一版：稿件在第 {0} 版的文字没有排，要用整期的文件来排"}},
     [TS_PLAN_JUMP] = {TS_ERROR, TS_NOT_DONE, {"jump to or from page {0}: {1}", "转接第 {0} 版：{1}"}},
     [TS_PLAN_CIRCLE] = {TS_ERROR,
                         TS_NOT_DONE,
@@ -508,8 +516,8 @@ static const struct message messages[TS_N_CODES] = {
     [TS_WRITE_REFUSED] = {TS_ERROR, TS_NOT_DONE, {"cannot write {0}: {1}", "无法写入 {0}：{1}"}},
     [TS_FIX_NOT_WRITTEN] = {TS_ERROR,
                             TS_NOT_DONE,
-                            {"fixes are not written: the file is not UTF-8 text; --fix shows them",
-                             "改动没有写入：稿件不是 UTF-8 文本；可用 --fix 查看"}},
+                            {"fixes are not written: this is {0}, not UTF-8 text; --fix shows them",
+                             "改动没有写入：稿件是 {0}，不是 UTF-8 文本；可用 --fix 查看"}},
     [TS_PDF_FAILED] = {TS_ERROR, TS_NOT_DONE, {"the PDF cannot be made: {0}", "无法生成 PDF：{0}"}},
     [TS_PICTURE_TOOL] = {TS_ERROR,
                          TS_NOT_DONE,
@@ -683,6 +691,25 @@ static int english_length(const char *arg) {
 static const char *in_chinese(const char *arg) {
     const char *mark = strchr(arg, '\xff');
     return mark ? mark + 1 : arg;
+}
+
+const char *ts_diag_reason(int error) {
+    switch (error) { /* those that a wrong name, place or right brings up */
+    case ENOENT:
+        return TS_BOTH("No such file or directory", "没有这个文件或文件夹");
+    case EACCES:
+        return TS_BOTH("Permission denied", "没有权限");
+    case EISDIR:
+        return TS_BOTH("Is a directory", "是文件夹，不是文件");
+    case ENOTDIR:
+        return TS_BOTH("Not a directory", "不是文件夹");
+    case ENOSPC:
+        return TS_BOTH("No space left on device", "磁盘已满");
+    case EROFS:
+        return TS_BOTH("Read-only file system", "磁盘只读");
+    default:
+        return strerror(error);
+    }
 }
 
 const char *ts_diag_join(struct ts_arena *arena, const char *first, const char *second) {

@@ -109,6 +109,7 @@ enum ts_code {
     TS_PLAN_HEADS_BESIDE,  /* line of the other block */
     TS_PLAN_HEADS_STACKED, /* line of the other block */
     TS_PLAN_LABEL,         /* the label */
+    TS_PLAN_NONE,
     TS_PLAN_JUMP_ALONE,    /* page */
     TS_PLAN_JUMP,          /* page, reason */
     TS_PLAN_CIRCLE,        /* article, the pages */
@@ -209,6 +210,9 @@ void ts_diag_copy(struct ts_diag *to, const struct ts_diag *from);
 
 /* An argument in both languages, of which the reader's is printed. */
 #define TS_BOTH(english, chinese) english "\xff" chinese /* a byte that no UTF-8 text has */
+
+/* The system's reason, errno, as an argument. */
+const char *ts_diag_reason(int error);
 
 /* Two arguments as one, language by language; either may be the same in both. Lives in the arena. */
 const char *ts_diag_join(struct ts_arena *, const char *first, const char *second);

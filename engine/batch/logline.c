@@ -147,6 +147,7 @@ bool ts_logline_read(struct ts_arena *arena, const char *line, struct ts_logline
     *to = (struct ts_logline_read){.id = string_of(arena, o, "id"),
                                    .key = string_of(arena, o, "key"),
                                    .shard = string_of(arena, o, "shard"),
+                                   .message = string_of(arena, o, "message"),
                                    .line = ts_arena_copy(arena, line, strlen(line)),
                                    .failed = strcmp(string_of(arena, o, "status"), "failed") == 0};
     json_decref(o);

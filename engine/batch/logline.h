@@ -22,7 +22,7 @@ const char *ts_logline_make(struct ts_ctx *, const struct ts_batch *, const stru
 
 /* A line read back. */
 struct ts_logline_read {
-    const char *id, *key, *shard, *line;
+    const char *id, *key, *shard, *message, *line;
     bool failed;
 };
 

@@ -54,7 +54,7 @@ static bool done(void *user, const struct ts_batch_job *job, const struct ts_out
         (!*last->key || strcmp(last->key, out->key) == 0))
         counted.kind = TS_OUTCOME_FAILED;
     if (counted.kind == TS_OUTCOME_FAILED && !*counted.said)
-        snprintf(counted.said, sizeof counted.said, "%.500s", last->id ? last->line : "");
+        snprintf(counted.said, sizeof counted.said, "%.500s", last->id ? last->message : "");
     m->again[i] = counted.kind == TS_OUTCOME_MISSING || counted.kind == TS_OUTCOME_STALE;
     m->failed |= counted.kind != TS_OUTCOME_CACHED;
     if (!last->id)

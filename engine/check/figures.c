@@ -83,7 +83,7 @@ static bool find_whole(const struct ts_proof *c, size_t begin, size_t end, size_
 static void check_share(struct ts_proof *c, size_t i) {
     struct ts_number percent, part, whole;
     size_t end = i + 1;
-    while (ts_is_han(c, end) && ts_cp(c, end) != 0x7684)
+    while (ts_is_han(c, end) && ts_cp(c, end) != 0x7684 && end - i <= LONGEST_WHOLE)
         end++;
     if (ts_cp(c, end) != 0x7684 || end - i < 3 || end - i > LONGEST_WHOLE ||
         !ts_number_read(c, end + 1, &percent) || !percent.percent)

@@ -12,9 +12,9 @@ struct ts_fixed {
     size_t n;                      /* fixes made */
 };
 
-/* The file's bytes, UTF-8, with all safe fixes made; of two that overlap the first. Everything else stays as
- * it is: byte order mark, line ends, wrong bytes. A fix is made only where its text stands in the file as it
- * was found. In ctx->keep. */
+/* The copy's bytes, UTF-8, in whose lines and columns the findings are told, with all safe fixes made; of two
+ * that overlap the first. Everything else stays as it is: byte order mark, line ends, wrong bytes. A fix is
+ * made only where its text stands there as it was found. In ctx->keep. */
 void ts_fix_apply(struct ts_ctx *, const struct ts_findings *, struct ts_slice file, struct ts_fixed *);
 
 /* Print the difference with three lines around it, as patch(1) and git apply take it. */

@@ -7,7 +7,7 @@
 
 struct ts_report_format {
     void (*open)(struct ts_report *);
-    void (*add)(struct ts_report *, struct ts_ctx *, const struct ts_source *, const struct ts_finding *);
+    void (*add)(struct ts_report *, struct ts_ctx *, const struct ts_finding *);
     void (*add_unread)(struct ts_report *, const char *file, const char *why);
     void (*close)(struct ts_report *);
 };

@@ -22,12 +22,11 @@ static void open_json(struct ts_report *r) {
     json_object_set_new(r->tree, "unread", r->notices);
 }
 
-static json_t *place_text(const struct ts_source *s, const struct ts_finding *f) {
-    return json_stringn(s->text.p + f->begin, f->end - f->begin);
+static json_t *place_text(const struct ts_finding *f) {
+    return json_stringn(f->in->text.p + f->begin, f->end - f->begin);
 }
 
-static void add_json(struct ts_report *r, struct ts_ctx *ctx, const struct ts_source *s,
-                     const struct ts_finding *f) {
+static void add_json(struct ts_report *r, struct ts_ctx *ctx, const struct ts_finding *f) {
     json_t *o = json_object();
     json_object_set_new(o, "file", json_string(ts_report_utf8(ctx->scratch, f->at.file)));
     json_object_set_new(o, "line", json_integer(f->at.line));
@@ -38,7 +37,7 @@ static void add_json(struct ts_report *r, struct ts_ctx *ctx, const struct ts_so
     json_object_set_new(o, "rule", json_string(ts_rule_code(f->rule)));
     json_object_set_new(o, "message",
                         json_string(ts_report_utf8(ctx->scratch, ts_rule_say(ctx, f, r->lang))));
-    json_object_set_new(o, "text", place_text(s, f));
+    json_object_set_new(o, "text", place_text(f));
     json_object_set_new(o, "suggestion", f->instead ? json_string(f->instead) : json_null());
     json_object_set_new(o, "safe", json_boolean(f->safe));
     json_array_append_new(r->results, o);

@@ -70,18 +70,22 @@ static void report_join(struct ts_proof *c, const struct ts_copy_para *p, const 
     TS_FAULT(c, cut ? TS_RULE_PARAGRAPH_CUT : TS_RULE_STOP_MISSING, last, last + 1, .why = right);
 }
 
-/* True if there was something to report of the paragraph's end. */
-static bool report_joins(struct ts_proof *c, const struct ts_copy_para *p) {
+/* Report the joins; returns, by paragraph of the copy, whether its end has been told of. */
+static const bool *report_joins(struct ts_proof *c) {
     const struct ts_article *a = c->request->article;
-    bool at_end = false;
+    size_t *of = TS_NEW(c->ctx->keep, size_t, a->n_paras + 1); /* from 1 on; 0 = it is not in the copy */
+    bool *told = TS_NEW(c->ctx->keep, bool, c->copy.n_paras + 1);
+    for (size_t i = 0, k = 0; i < a->n_paras && k < c->copy.n_paras; i++)
+        if (c->copy.paras[k].para == &a->paras[i]) /* both are in one order */
+            of[i] = ++k;
     for (size_t i = 0; i < a->joins.n; i++) {
         const struct ts_join *join = &a->joins.v[i];
-        if (&a->paras[join->para] != p->para)
+        if (!of[join->para])
             continue;
-        report_join(c, p, join);
-        at_end |= !join->made;
+        report_join(c, &c->copy.paras[of[join->para] - 1], join);
+        told[of[join->para] - 1] |= !join->made;
     }
-    return at_end;
+    return told;
 }
 
 static void check_end(struct ts_proof *c, const struct ts_copy_para *p) {
@@ -99,11 +103,12 @@ static void check_end(struct ts_proof *c, const struct ts_copy_para *p) {
 }
 
 void ts_proof_paragraphs(struct ts_proof *c) {
+    const bool *told = report_joins(c);
     for (size_t i = 0; i < c->copy.n_paras; i++) {
         const struct ts_copy_para *p = &c->copy.paras[i];
         enum ts_role role = p->para->role;
         bool verse = role == TS_ROLE_QUOTE || role == TS_ROLE_LIST || role == TS_ROLE_NOTE;
-        if (!report_joins(c, p) && p->prose && !verse && p->end - p->text > 1)
+        if (!told[i] && p->prose && !verse && p->end - p->text > 1)
             check_end(c, p);
     }
 }

@@ -35,8 +35,11 @@ void ts_proof_add(struct ts_proof *c, struct ts_fault f) {
     add(c, (struct ts_finding){
                .rule = f.rule,
                .level = (enum ts_rule_level)c->style->levels[f.rule],
+               .in = s,
                .begin = begin,
                .end = end > begin ? end : begin,
+               .at = ts_source_place(s, begin),
+               .to = ts_source_place(s, end > begin ? end : begin),
                .instead = f.instead,
                .safe = f.safe && f.instead && is_verbatim(c, f.begin, f.end),
                .args = {ts_copy_text(c, f.begin, f.end), f.instead ? f.instead : "", f.why ? f.why : ""}});
@@ -80,15 +83,18 @@ static bool take_said(void *user, const struct ts_diag_said *said) {
     enum ts_rule rule = rule_of(said->code);
     if (c->style->levels[rule] == TS_RULE_OFF || is_found_here(said->code))
         return true;
+    while (s->origin)
+        s = s->origin;
     struct ts_place at = {said->place.file, said->place.line ? said->place.line : 1,
                           said->place.column ? said->place.column : 1};
-    size_t begin = ts_source_offset(s, at.line, at.column), used = 0;
+    size_t begin = ts_source_find(s, at), used = 0;
     if (begin < s->text.n && s->text.p[begin] != '\n')
         ts_utf8_decode(s->text.p + begin, s->text.n - begin, &used);
     bool note = said->level == TS_NOTE;
     add(c,
         (struct ts_finding){.rule = rule,
                             .level = note ? TS_RULE_NOTE : (enum ts_rule_level)c->style->levels[rule],
+                            .in = s,
                             .begin = (uint32_t)begin,
                             .end = (uint32_t)(begin + used),
                             .at = at,
@@ -106,6 +112,7 @@ static void tell_of_limit(struct ts_proof *c) {
                 "可疑之处太多，或名称表太长，没有全部比对");
     struct ts_place top = {c->request->article->source->name, 1, 1};
     add(c, (struct ts_finding){.rule = TS_RULE_READING,
+                               .in = c->request->article->source,
                                .level = (enum ts_rule_level)c->style->levels[TS_RULE_READING],
                                .at = top,
                                .to = top,
@@ -114,30 +121,29 @@ static void tell_of_limit(struct ts_proof *c) {
 
 /* --- all rules --- */
 
+static int compare(uint32_t a, uint32_t b) {
+    return (a > b) - (a < b);
+}
+
 static int by_place(const void *x, const void *y) {
     const struct ts_finding *a = x, *b = y;
-    if (a->begin != b->begin)
-        return a->begin < b->begin ? -1 : 1;
-    return a->rule != b->rule ? (a->rule < b->rule ? -1 : 1) : a->end < b->end ? -1 : a->end > b->end;
+    int order = compare(a->at.line, b->at.line);
+    order = order ? order : compare(a->at.column, b->at.column);
+    order = order ? order : compare(a->rule, b->rule);
+    order = order ? order : compare(a->begin, b->begin);
+    order = order ? order : compare(a->end, b->end);
+    order = order ? order : compare(!a->args[0], !b->args[0]);
+    return order || a->args[0] ? order : strcmp(a->args[2], b->args[2]);
 }
 
-static bool same(const struct ts_finding *a, const struct ts_finding *b) {
-    return a->begin == b->begin && a->end == b->end && a->rule == b->rule && !a->args[0] == !b->args[0];
-}
-
-/* Sorted, each once, with its place in the copy. */
+/* Sorted, each once. */
 static void order(struct ts_proof *c, struct ts_findings *findings) {
     struct ts_finding *v = c->found.list.v;
     if (c->found.list.n)
         qsort(v, c->found.list.n, sizeof *v, by_place);
     for (size_t i = 0; i < c->found.list.n; i++)
-        if (i == 0 || !same(&v[i], &v[findings->n - 1]))
+        if (i == 0 || by_place(&v[i], &v[findings->n - 1]) != 0)
             v[findings->n++] = v[i];
-    for (size_t i = 0; i < findings->n; i++)
-        if (v[i].args[0]) {
-            v[i].at = ts_source_place(findings->source, v[i].begin);
-            v[i].to = ts_source_place(findings->source, v[i].end);
-        }
     findings->v = v;
 }
 

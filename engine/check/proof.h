@@ -14,7 +14,9 @@
 struct ts_finding {
     enum ts_rule rule;
     enum ts_rule_level level;
-    uint32_t begin, end;    /* bytes of the article's source */
+    const struct ts_source
+        *in;                /* the article's source; of what was said while it was read, the copy itself */
+    uint32_t begin, end;    /* bytes of it */
     struct ts_place at, to; /* the same in the copy as it came in; `to` is behind the last character */
     const char *instead;    /* what should stand there; NULL = that is for a person to say */
     bool safe;              /* `instead` may be put there unasked */

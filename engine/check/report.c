@@ -93,7 +93,8 @@ static size_t line_end(const struct ts_source *s, size_t at) {
 }
 
 /* The line, or what of it surrounds the place, and under it the place. */
-static void print_excerpt(FILE *f, const struct ts_source *s, const struct ts_finding *finding) {
+static void print_excerpt(FILE *f, const struct ts_finding *finding) {
+    const struct ts_source *s = finding->in;
     size_t begin = line_begin(s, finding->begin), end = line_end(s, begin);
     size_t place_end = finding->end < end ? finding->end : end;
     size_t from = back(s->text, finding->begin, begin, EXCERPT), to = forth(s->text, place_end, end, EXCERPT);
@@ -106,11 +107,10 @@ static void print_excerpt(FILE *f, const struct ts_source *s, const struct ts_fi
     fputc('\n', f);
 }
 
-static void add_text(struct ts_report *r, struct ts_ctx *ctx, const struct ts_source *s,
-                     const struct ts_finding *f) {
+static void add_text(struct ts_report *r, struct ts_ctx *ctx, const struct ts_finding *f) {
     fprintf(r->file, "%s:%u:%u: %s: %s: %s\n", f->at.file, f->at.line, f->at.column,
             ts_report_level(f->level, r->lang), ts_rule_code(f->rule), ts_rule_say(ctx, f, r->lang));
-    print_excerpt(r->file, s, f);
+    print_excerpt(r->file, f);
 }
 
 static void close_text(struct ts_report *r) {
@@ -159,7 +159,7 @@ void ts_report_add(struct ts_report *r, struct ts_ctx *ctx, const struct ts_find
         const struct ts_finding *f = &findings->v[i];
         if (f->level == TS_RULE_NOTE && !r->notes)
             continue;
-        format_of(r)->add(r, ctx, findings->source, f);
+        format_of(r)->add(r, ctx, f);
         r->counts[f->rule]++;
         r->n_found++;
     }

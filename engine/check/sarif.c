@@ -103,9 +103,7 @@ static json_t *fix(struct ts_ctx *ctx, const struct ts_finding *f) {
     return o;
 }
 
-static void add_sarif(struct ts_report *r, struct ts_ctx *ctx, const struct ts_source *s,
-                      const struct ts_finding *f) {
-    (void)s;
+static void add_sarif(struct ts_report *r, struct ts_ctx *ctx, const struct ts_finding *f) {
     json_t *o = json_object(), *locations = json_array();
     json_object_set_new(o, "ruleId", json_string(ts_rule_code(f->rule)));
     json_object_set_new(o, "ruleIndex", json_integer(f->rule));

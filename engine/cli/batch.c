@@ -180,7 +180,7 @@ static bool make_folder(struct ts_ctx *ctx, const char *folder) {
     struct stat st;
     if (mkdir(folder, 0777) == 0 || (stat(folder, &st) == 0 && S_ISDIR(st.st_mode)))
         return true;
-    TS_DIAG(ctx->diag, TS_WRITE_REFUSED, (struct ts_place){0}, folder, strerror(errno));
+    TS_DIAG(ctx->diag, TS_WRITE_REFUSED, (struct ts_place){0}, folder, ts_diag_reason(errno));
     return false;
 }
 
@@ -199,8 +199,8 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
     if (status != TS_DONE)
         return status;
     struct ts_ctx ctx = ts_job_begin();
-    struct ts_workshop *shop =
-        ts_workshop_open(&(struct ts_font_request){o->fonts_folder, program->fonts_config}, false);
+    const struct ts_font_request fonts = ts_options_fonts(o, program);
+    struct ts_workshop *shop = ts_workshop_open(&fonts, false);
     struct ts_batch batch = {.shop = shop,
                              .folder = own->folder,
                              .shard = own->shard ? own->shard : "1/1",

@@ -70,19 +70,33 @@ static struct ts_slice read_bytes(struct ts_ctx *ctx, const char *path) {
     return (struct ts_slice){bytes, n};
 }
 
+/* The text in whose lines and columns findings are told, as UTF-8: the file's own bytes, a Word document's
+ * paragraphs, or what was read from standard input. */
+static struct ts_slice text_of_copy(struct ts_ctx *ctx, const char *path, const struct ts_source *s) {
+    while (s->origin)
+        s = s->origin;
+    if (s->pack || strcmp(path, "-") == 0)
+        return s->text;
+    struct ts_slice file = read_bytes(ctx, path);
+    return s->encoding == TS_ENCODING_UTF8
+               ? file
+               : ts_encoding_decode(ctx, ctx->keep, file.p, file.n, s->encoding).text;
+}
+
 /* Show the safe fixes, or make them. Copy that is not UTF-8 text itself is shown as it was read, and not
  * written. */
 static void fix(struct checker *c, struct ts_ctx *ctx, const char *path, const struct ts_findings *findings) {
-    struct ts_slice file = strcmp(path, "-") == 0 ? findings->source->text : read_bytes(ctx, path);
-    bool is_text = findings->source->encoding == TS_ENCODING_UTF8 && !ts_slice_starts(file, "PK\3\4");
+    const struct ts_source *s = findings->source;
+    bool is_text = s->encoding == TS_ENCODING_UTF8 && !s->pack;
     struct ts_fixed fixed;
-    ts_fix_apply(ctx, findings, is_text ? file : findings->source->text, &fixed);
+    ts_fix_apply(ctx, findings, text_of_copy(ctx, path, s), &fixed);
     if (!c->own->write)
-        ts_fix_print_diff(stdout, findings->source->name, &fixed);
+        ts_fix_print_diff(stdout, s->name, &fixed);
     else if (fixed.n && is_text)
         ts_file_write(ctx, path, fixed.after.p, fixed.after.n);
     else if (fixed.n)
-        TS_DIAG(ctx->diag, TS_FIX_NOT_WRITTEN, ts_place_of_file(path), "");
+        TS_DIAG(ctx->diag, TS_FIX_NOT_WRITTEN, ts_place_of_file(path),
+                s->pack ? TS_BOTH("a Word document", "Word 文档") : ts_encoding_name(s->encoding));
 }
 
 static size_t count_shown(const struct ts_findings *f, bool notes) {
@@ -149,7 +163,11 @@ static enum ts_status check_all(struct checker *c, const struct ts_program *prog
         ts_report_rules(stdout, &c->style->check, c->o->lang);
         return TS_DONE;
     }
-    struct ts_fontset_request fonts = {c->o->fonts_folder, program->fonts_config, c->style, NULL};
+    const struct ts_font_request where = ts_options_fonts(c->o, program);
+    struct ts_fontset_request fonts = {.folder = where.folder,
+                                       .config_file = where.config_file,
+                                       .prepared = where.prepared,
+                                       .style = c->style};
     if (!c->own->no_fonts && c->style->check.levels[TS_RULE_GLYPH_MISSING] != TS_RULE_OFF)
         c->fonts = ts_fontset_open(&c->ctx, &fonts);
     c->report = (struct ts_report){.file = stdout,

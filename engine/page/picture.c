@@ -169,8 +169,8 @@ static void report_size(const struct ts_setting *s, const struct ts_set_picture 
                                 s->grid.columns, p->picture->columns, s->grid.columns, p->picture->columns));
     if (box->reduced)
         TS_DIAG(ctx->diag, TS_PICTURE_REDUCED, place, file,
-                TS_BOTH("too high for the page in so many columns; it is made smaller",
-                        "按此栏数高于版面；已缩小"));
+                TS_BOTH("too high for its page or block in so many columns; it is made smaller",
+                        "按此栏数高于版面或版块；已缩小"));
     int wanted = s->style->picture.resolution, columns = p->columns;
     double dpi = p->picture->image ? dots_per_inch(p->picture->image, box) : wanted;
     if (dpi >= wanted)

@@ -49,6 +49,20 @@ static bool is_brief(const struct entry *e) {
     return !ranked && e->copy->n_pictures == 0 && e->characters <= BRIEF;
 }
 
+/* Where no weight says what the head article is, it is none of the briefs or photos, if there are others. */
+static void find_head(struct maker *m) {
+    int i = 0;
+    if (m->n_entries == 0 || m->entries[0].copy->weight)
+        return;
+    while (i < m->n_entries && (is_photo(&m->entries[i]) || is_brief(&m->entries[i])))
+        i++;
+    if (i == 0 || i == m->n_entries)
+        return;
+    struct entry head = m->entries[i];
+    memmove(&m->entries[1], &m->entries[0], (size_t)i * sizeof *m->entries);
+    m->entries[0] = head;
+}
+
 static const struct ts_style *style_of(struct maker *m, int role) {
     if (!m->styles[role])
         m->styles[role] = ts_block_style(m->ctx, m->request->page, (enum ts_block_role)role, NULL, 0);
@@ -72,6 +86,7 @@ static bool read_entries(struct maker *m) {
         m->entries[i] = (struct entry){i, copy, ts_estimate_characters(e)};
     }
     qsort(m->entries, (size_t)m->n_entries, sizeof *m->entries, by_weight);
+    find_head(m);
     return true;
 }
 

@@ -10,6 +10,7 @@
  *     tables                           | 甲 | 乙 |     foot- and endnotes          [^1], [^1]: 文字
  *     bold                             [文字]{重点}     italic                      [文字]{语气}
  *     emphasis dots                    [文字]{着重}     phonetic guide              {文字|wénzì}
+ *     raised and lowered figures       m² CO₂       breaks of line, page         a line's end
  *     links                            [文字](地址)     a picture, with caption     ![说明](word/media/a.jpg)
  *
  * Without a Title the first Heading 1 near the top is it. A short paragraph that is bold as a whole, between

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+enum { MOST_SMALL = 60 /* bytes of a raised or lowered stretch */ };
+
 static uint32_t line_of(const struct ts_docx_walker *w) {
     return w->beside ? 0 : (uint32_t)w->docx->paras.n;
 }
@@ -52,6 +54,15 @@ static void add_break(struct ts_docx_walker *w) {
     add_piece(w, TS_DOCX_BREAK);
     for (const char *p = "\xE2\x80\xA8"; *p; p++) /* a character of the line for columns, U+2028 */
         *TS_VEC_ADD(w->docx->ctx->keep, &w->docx->text) = *p;
+}
+
+/* A line's end; that of a page or column too, if the paragraph has begun. */
+static void read_break(struct ts_docx_walker *w, const xmlNode *node) {
+    const struct ts_docx *d = w->docx;
+    const char *type = ts_docx_xml_attribute(node, "type");
+    bool line = !type || strcmp(type, "textWrapping") == 0;
+    if (line || d->text.n > d->paras.v[d->paras.n - 1].begin)
+        add_break(w);
 }
 
 static void open_link(struct ts_docx_walker *w, const char *address) {
@@ -178,8 +189,8 @@ static void read_part(struct ts_docx_walker *w, const xmlNode *part, unsigned fo
         add_text(w, " ", format);
     else if (strcmp(name, "noBreakHyphen") == 0)
         add_text(w, "\xE2\x80\x91", format);
-    else if (strcmp(name, "cr") == 0 || (strcmp(name, "br") == 0 && !ts_docx_xml_attribute(part, "type")))
-        add_break(w);
+    else if (strcmp(name, "cr") == 0 || strcmp(name, "br") == 0)
+        read_break(w, part);
     else if (strcmp(name, "sym") == 0)
         add_symbol(w, part, format);
     else if (strcmp(name, "ruby") == 0)
@@ -194,19 +205,48 @@ static void read_part(struct ts_docx_walker *w, const xmlNode *part, unsigned fo
         ts_docx_inline_omit(w, "deletion", part);
 }
 
+/* The text of a run in Unicode's raised or lowered characters, m² CO₂; NULL if one has none, or if there is
+ * other than text. */
+static const char *small_text(struct ts_ctx *ctx, const xmlNode *run, bool lowered) {
+    static const char plain[] = "0123456789+-=()n";
+    static const char *const small[2][16] = {
+        {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁺", "⁻", "⁼", "⁽", "⁾", "ⁿ"},
+        {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉", "₊", "₋", "₌", "₍", "₎", "ₙ"}};
+    const char *text = ts_docx_xml_text(ctx, run).p, *all = "";
+    for (const xmlNode *c = ts_docx_xml_first(run); c; c = ts_docx_xml_next(c))
+        if (!ts_docx_xml_is(c, "rPr") && !ts_docx_xml_is(c, "t"))
+            return NULL;
+    for (const char *at; *text; text++) {
+        if (!(at = strchr(plain, *text)) || strlen(all) > MOST_SMALL)
+            return NULL;
+        all = ts_arena_printf(ctx->keep, "%s%s", all, small[lowered][at - plain]);
+    }
+    return *all ? all : NULL;
+}
+
+/* Raised or lowered text: true if it was read as such; else it is set plain, and told of. */
+static bool read_small(struct ts_docx_walker *w, const xmlNode *run, unsigned format) {
+    const char *how = ts_docx_xml_value(ts_docx_xml_child(run, "rPr"), "vertAlign");
+    bool note = ts_docx_xml_child(run, "footnoteReference") || ts_docx_xml_child(run, "endnoteReference");
+    if (!how || strcmp(how, "baseline") == 0 || note || w->note)
+        return false;
+    const char *small = small_text(w->docx->ctx, run, strcmp(how, "subscript") == 0);
+    if (small)
+        add_text(w, small, format);
+    else
+        ts_docx_inline_omit(w, ts_arena_printf(w->docx->ctx->keep, "%s", how), run);
+    return small != NULL;
+}
+
 static void read_run(struct ts_docx_walker *w, const xmlNode *run) {
     const xmlNode *properties = ts_docx_xml_child(run, "rPr");
     if (ts_docx_xml_is_on(properties, "vanish")) {
         ts_docx_inline_omit(w, "hidden", run);
         return;
     }
-    const char *raised = ts_docx_xml_value(properties, "vertAlign");
-    bool note = ts_docx_xml_child(run, "footnoteReference") || ts_docx_xml_child(run, "endnoteReference");
-    if (raised && strcmp(raised, "baseline") != 0 && !note && !w->note)
-        ts_docx_inline_omit(w, ts_arena_printf(w->docx->ctx->keep, "%s", raised),
-                            run); /* the text is set, that it is raised is not */
     unsigned format = format_of(w, run);
-    for (const xmlNode *c = ts_docx_xml_first(run); c; c = ts_docx_xml_next(c))
+    bool read = read_small(w, run, format);
+    for (const xmlNode *c = ts_docx_xml_first(run); c && !read; c = ts_docx_xml_next(c))
         read_part(w, c, format);
 }
 

@@ -1,5 +1,7 @@
 #include "text/docx_inline.h"
 
+#include <stdlib.h>
+
 enum { MOST_SPAN = 60 /* columns of a table */ };
 
 static void walk_blocks(struct ts_docx_walker *w, const xmlNode *parent);
@@ -111,14 +113,32 @@ static void walk_blocks(struct ts_docx_walker *w, const xmlNode *parent) {
 
 /* --- the parts beside the body -------------------------------------------------------------------------- */
 
-static const xmlNode *find_note(const xmlDoc *doc, const char *id) {
+/* A part's notes, by id. */
+struct note {
+    const char *id;
+    const xmlNode *node;
+};
+typedef TS_VEC(struct note) notes;
+
+static int by_id(const void *a, const void *b) {
+    return strcmp(((const struct note *)a)->id, ((const struct note *)b)->id);
+}
+
+static notes notes_of(struct ts_ctx *ctx, const xmlDoc *doc) {
+    notes all = {0};
     const xmlNode *node = ts_docx_xml_first(doc ? xmlDocGetRootElement(doc) : NULL);
-    for (; node; node = ts_docx_xml_next(node)) {
-        const char *own = ts_docx_xml_attribute(node, "id");
-        if (own && strcmp(own, id) == 0)
-            break;
-    }
-    return node;
+    for (; node; node = ts_docx_xml_next(node))
+        if (ts_docx_xml_attribute(node, "id"))
+            *TS_VEC_ADD(ctx->keep, &all) = (struct note){ts_docx_xml_attribute(node, "id"), node};
+    if (all.n)
+        qsort(all.v, all.n, sizeof *all.v, by_id);
+    return all;
+}
+
+static const xmlNode *find_note(const notes *all, const char *id) {
+    struct note key = {.id = id};
+    const struct note *note = all->n ? bsearch(&key, all->v, all->n, sizeof *all->v, by_id) : NULL;
+    return note ? note->node : NULL;
 }
 
 /* The notes in the order of their marks, each in paragraphs behind the body. */
@@ -126,15 +146,17 @@ static bool read_notes(struct ts_docx_walker *w, const char **fault) {
     struct ts_docx *d = w->docx;
     const char *const types[] = {"footnotes", "endnotes"};
     xmlDoc *docs[2] = {NULL, NULL};
+    notes all[2] = {{0}, {0}};
     struct ts_docx_rels rels[2] = {{0}, {0}}, body = w->rels;
     for (int k = 0; k < 2; k++) {
         const char *part = ts_docx_rels_of_type(&body, types[k]);
         if (part && ts_docx_rels_read(d->ctx, d->pack, part, &rels[k], fault))
             docs[k] = ts_docx_xml_open(d->ctx, d->pack, part, fault);
+        all[k] = notes_of(d->ctx, docs[k]);
     }
     for (size_t i = 0; !*fault && i < w->notes.n; i++) {
         int k = *w->notes.v[i] == 'e';
-        const xmlNode *note = find_note(docs[k], w->notes.v[i] + 1);
+        const xmlNode *note = find_note(&all[k], w->notes.v[i] + 1);
         w->note = (int)i + 1;
         w->rels = note ? rels[k] : body;
         if (note)

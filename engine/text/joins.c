@@ -350,14 +350,28 @@ static int by_place(const void *x, const void *y) {
     return (a->end > b->end) - (a->end < b->end);
 }
 
+/* The first of the joins, which are in order, that ends at byte `offset` or behind it. */
+static size_t first_behind(const struct ts_joins *joins, uint32_t offset) {
+    size_t low = 0, high = joins->n;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (joins->v[middle].end < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 void ts_joins_follow(struct ts_ctx *ctx, const struct ts_article *article, const char *const *words,
                      struct ts_joins *joins) {
     struct ts_joins more = ts_joins_find(ctx, article, words);
-    for (size_t k = 0; k < joins->n; k++)
-        for (size_t i = 0; i < article->n_paras; i++)
-            if (article->paras[i].offset <= joins->v[k].end &&
-                joins->v[k].begin <= article->paras[i].offset + article->paras[i].text.n)
-                joins->v[k].para = i;
+    for (size_t i = 0; i < article->n_paras; i++) {
+        const struct ts_para *p = &article->paras[i];
+        for (size_t k = first_behind(joins, p->offset);
+             k < joins->n && joins->v[k].begin <= p->offset + p->text.n; k++)
+            joins->v[k].para = i;
+    }
     for (size_t k = 0; k < more.n; k++)
         *TS_VEC_ADD(ctx->keep, joins) = more.v[k];
     if (joins->n)

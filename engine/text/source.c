@@ -47,7 +47,7 @@ const struct ts_source *ts_source_read(struct ts_ctx *ctx, const char *path,
         fclose(f);
     ts_inputs_add(ctx->inputs, standard_input ? NULL : path, ok ? bytes : NULL, n);
     if (!ok) {
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, ts_place_of_file(NULL), path, strerror(reason));
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, ts_place_of_file(NULL), path, ts_diag_reason(reason));
         return NULL;
     }
     return ts_source_decode(ctx, standard_input ? "<stdin>" : path, bytes, n, reading);
@@ -198,6 +198,34 @@ struct ts_place ts_source_place_of(const struct ts_source *s, uint32_t line, uin
     if (s->origin)
         return ts_source_place(s->origin, ts_source_offset(s->origin, line, column));
     return (struct ts_place){s->name, line, column};
+}
+
+/* True if the line's start stands at that place of the copy or before it. */
+static bool begins_before(const struct ts_source *s, size_t line, const struct ts_place *place) {
+    struct ts_place start = ts_source_place(s, s->line_starts[line]);
+    return start.line < place->line || (start.line == place->line && start.column <= place->column);
+}
+
+size_t ts_source_find(const struct ts_source *s, struct ts_place place) {
+    size_t low = 0, high = s->n_lines, used;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (begins_before(s, middle, &place))
+            low = middle;
+        else
+            high = middle;
+    }
+    size_t at = s->line_starts[low], end = low + 1 < s->n_lines ? s->line_starts[low + 1] - 1 : s->text.n;
+    uint32_t column = ts_source_place(s, at).column;
+    const struct ts_source_shift *shift = shift_of(s, at), *last = s->shifts + s->n_shifts;
+    for (shift = shift ? shift + 1 : s->shifts;
+         shift < last && shift->offset <= end && shift->column <= place.column; shift++) {
+        at = shift->offset;
+        column = shift->column;
+    }
+    for (; column < place.column && at < end; column++, at += used)
+        ts_utf8_decode(s->text.p + at, end - at, &used);
+    return at;
 }
 
 size_t ts_source_offset(const struct ts_source *s, size_t line, size_t column) {

@@ -92,6 +92,10 @@ struct ts_place ts_source_place(const struct ts_source *, size_t offset);
  * or those of its origin. */
 struct ts_place ts_source_place_of(const struct ts_source *, uint32_t line, uint32_t column);
 
+/* The byte that stands at that place of the copy, of a source that was not made from another one. The line's
+ * end, or the text's, if there is no such place. */
+size_t ts_source_find(const struct ts_source *, struct ts_place);
+
 /* The byte of the text at that line and column of it, both from 1 on. The line's end, or the text's, if there
  * are not so many. */
 size_t ts_source_offset(const struct ts_source *, size_t line, size_t column);

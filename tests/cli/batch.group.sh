@@ -90,11 +90,13 @@ python -c 'print("# 题\n\n" + "\n\n".join("字" * 300 for i in range(20000)))' 
   for i in 9; do printf 'g%s\tarticles/a.txt\n' $i; done; } >faults.tsv
 dir=faults
 batch faults.tsv --out faults -j 2 --timeout 8 --max-memory 60; status_is 1; table_is set 9
+folder_is faults g1.pdf g2.pdf g3.pdf g4.pdf g5.pdf g6.pdf g7.pdf g8.pdf g9.pdf log
 is 'code of what hangs' crash "$(logged hangs code)"; err_has 'hangs failed: .*longer than 8 s'
 if [ "${VARIANT:-}" != san ]; then
     table_is failed 2; is 'code of what is too large' crash "$(logged large code)"; err_has 'large failed: .*more memory than 60 MiB'
+    printf 'large\tlarge.txt\n' >large.tsv # the merge has the reason from the log
+    batch large.tsv --out faults --merge; status_is 1; table_is failed 1; err_has 'large failed: .*more memory than 60 MiB'
 fi
-folder_is faults g1.pdf g2.pdf g3.pdf g4.pdf g5.pdf g6.pdf g7.pdf g8.pdf g9.pdf log
 printf 'hangs\tpipe.txt\n' >pipe.tsv
 run_sh '"$TYPESET" batch pipe.tsv --out killed -j 1 --timeout 60 & batch=$!
 for i in 1 2; do

@@ -94,6 +94,46 @@ check forms.txt; status_is 1; out_has '^forms\.txt:5:6: warning: ascii-mark'; ou
 check --fix --write forms.txt
 printf '# 题\n\n本报记者 温知予\n\n⽇出\014东方，红日高照。\n' >expected.txt; same forms.txt expected.txt
 
+# The fixes shown of a file in another encoding, of one from standard input and of a Word document are those of the same
+# copy in UTF-8, in its own lines; nothing of them is written, and a message says so.
+python - <<'P'
+open("wrapped.txt", "w").write("# 一个标题\n\n本报记者 温知予\n\n" + ("天亮了,船开了，人们在江边站了很久也没有离开的意思\n" * 4 + "也没有人说话,后来天黑了。\n\n") * 3)
+P
+iconv -f UTF-8 -t GB18030 wrapped.txt >wrapped-gbk.txt
+check --fix wrapped.txt; status_is 1; is 'lines changed' 15 "$(grep -c '^+.*，' out)"
+sed 's/wrapped/wrapped-gbk/' out >expected; check --fix wrapped-gbk.txt; same out expected
+sed 's/wrapped-gbk.txt/<stdin>/' expected >stdin.diff; run_sh '"$TYPESET" check --no-fonts --fix - <wrapped.txt'; same out stdin.diff
+PYTHONPATH=$here python -c '
+import docx
+docx.make("fix.docx", "".join(docx.paragraph(docx.inline(t), s) for t, s in [("一个标题", "a3"), ("本报记者 温知予", ""), ("天**亮了**,船开了。", ""), ("人们,散了。", "")]))'
+cp fix.docx fix-kept.docx
+check --fix fix.docx; status_is 1; out_has '^\+天亮了，船开了。$'; out_has '^\+人们，散了。$'
+check --fix --write fix.docx; status_is 2; out_empty; err_has '^fix\.docx: error: .*Word'; same fix.docx fix-kept.docx
+
+# What was said while the copy was read is shown at its place too, of a document and of lines that were wrapped; and of two at
+# one place both.
+PYTHONPATH=$here python -c '
+import docx
+small = lambda s: docx.run(s, "<w:vertAlign w:val=\"superscript\"/>")
+docx.make("said.docx", "".join(docx.paragraph(x) for x in [docx.inline("题目"), docx.inline("空行。"), docx.run("第21") + small("st") + docx.run("，第22") + small("nd") + docx.run("。")]))'
+check said.docx; status_is 1; out_has '^said\.docx:3:1: warning: reading: .*: st$'; out_has '^said\.docx:3:1: warning: reading: .*: nd$'; out_has '^    第21st，第22nd。$'
+python - <<'P'
+open("said.txt", "w").write("# 一个标题\n\n本报记者 温知予\n\n" + ("天亮了，船开了，人们在江边站了很久也没有离开的意思\n" * 4 + "也没有人说话，后来天黑了。\n\n") * 3 + "末段\f**有星，也有字。\n")
+P
+check said.txt; status_is 1; out_has '^said\.txt:23:4: warning: markup: '
+is 'the line shown' '**有星，也有字。' "$(grep -A1 '^said.txt:23:4' out | sed -n '2s/^ *//p')"
+
+# Copy with nothing but doubtful places takes linear time.
+python - <<'P'
+open("doubt.txt", "w").write("# 题\n\n" + "一二三四五六七八九十，甲乙丙丁戊己庚辛壬癸子丑，\n\n" * 180000)
+open("share.txt", "w").write("# 题\n\n" + ("占" * 99000 + "\n\n") * 40)
+P
+case ${VARIANT:-release} in san) seconds=300 mib=8000 ;; *) seconds=30 mib=2048 ;; esac
+for copy in doubt share; do
+    run python "$here/limits.py" $seconds $mib "$T" check --no-fonts $copy.txt; status_is 1
+done
+rm -f doubt.txt share.txt out
+
 # What cannot be read is 2, and the others are read all the same.
 check missing.txt; status_is 2; err_has 'missing\.txt'
 check --format json missing.txt bad.txt; status_is 2; out_has '"unread": 1'; out_has '"file": "missing\.txt"'; out_has '"file": "bad\.txt"'
