@@ -53,9 +53,9 @@ struct ts_paragraph_opts {
 int64_t ts_paragraph_width(const struct ts_typesetter *, const struct ts_shape_origin *,
                            const struct ts_shape_piece *, size_t n_pieces, const struct ts_paragraph_opts *);
 
-/* Set the pieces as one paragraph; their types must live in ctx->keep. Holes, cut words and overfull lines are
- * reported at their places. NULL after an error (a font); no lines if there is nothing to set. In ctx->keep;
- * resets ctx->scratch. */
+/* Set the pieces as one paragraph; their types must live in ctx->keep. Holes, cut words and overfull lines
+ * are reported at their places. NULL after an error (a font); no lines if there is nothing to set. In
+ * ctx->keep; resets ctx->scratch. */
 const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *, const struct ts_shape_origin *,
                                         const struct ts_shape_piece *, size_t n_pieces,
                                         const struct ts_paragraph_opts *);
