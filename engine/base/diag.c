@@ -612,6 +612,28 @@ void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
     from->list.n = from->documents.n = 0;
 }
 
+static bool is_before(struct ts_place a, struct ts_place b) {
+    return a.line != b.line ? a.line < b.line : a.column < b.column;
+}
+
+void ts_diag_forget(struct ts_diag *d, struct ts_place begin, struct ts_place end) {
+    size_t n = 0;
+    for (size_t i = 0; i < d->list.n; i++) {
+        const struct entry e = d->list.v[i];
+        bool within = e.place.file && strcmp(e.place.file, begin.file) == 0 && !is_before(e.place, begin) &&
+                      is_before(e.place, end);
+        if (within)
+            d->count[e.code]--;
+        else
+            d->list.v[n++] = e;
+    }
+    d->list.n = n;
+}
+
+bool ts_diag_is_empty(const struct ts_diag *d) {
+    return d->list.n == 0;
+}
+
 void ts_diag_drain(struct ts_diag *d, bool (*take)(void *user, const struct ts_diag_said *), void *user) {
     size_t n = 0;
     for (size_t i = 0; i < d->list.n; i++) {
