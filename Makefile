@@ -9,13 +9,14 @@ PROGRAM := $(BUILD)/typeset
 
 # What a fresh Debian 12 lacks: to build, fonts to set with, and to test.
 BUILD_PACKAGES := pkg-config libharfbuzz-dev libfreetype-dev libfontconfig-dev libhpdf-dev libicu-dev \
-                  libyaml-dev libhyphen-dev libjansson-dev hyphen-en-us zlib1g-dev libjpeg-dev libpng-dev libzip-dev libxml2-dev scdoc
+                  libyaml-dev libhyphen-dev libjansson-dev nettle-dev hyphen-en-us zlib1g-dev libjpeg-dev libpng-dev libzip-dev libxml2-dev scdoc
 FONT_PACKAGES := fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
 VIEW_PACKAGES := poppler-utils
 TEST_PACKAGES := libcmocka-dev qpdf mupdf-tools ghostscript python3 clang-format valgrind
 FUZZ_PACKAGES := clang libclang-rt-14-dev
+SLURM_PACKAGES := slurmctld slurmd slurm-client munge python3-yaml
 
-PKGS := harfbuzz harfbuzz-subset freetype2 fontconfig yaml-0.1 jansson zlib icu-uc libjpeg libpng libzip libxml-2.0
+PKGS := harfbuzz harfbuzz-subset freetype2 fontconfig yaml-0.1 jansson nettle zlib icu-uc libjpeg libpng libzip libxml-2.0
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Werror
 CPPFLAGS += -D_GNU_SOURCE -DTS_PREFIX='"$(PREFIX)"' -Iengine $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 CFLAGS_release := -O2 -g
@@ -28,12 +29,12 @@ CFLAGS += -std=c11 $(or $(WARNINGS_$(VARIANT)),$(WARNINGS)) $(CFLAGS_$(VARIANT))
 LDFLAGS += -Wl,--as-needed $(filter -fsanitize=%,$(CFLAGS))
 LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lhyphen -lm
 
-SOURCES := $(wildcard engine/*/*.c) engine/job.c
-OBJECTS := $(SOURCES:engine/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o
+SOURCES := $(wildcard engine/*/*.c engine/*.c)
+OBJECTS := $(SOURCES:engine/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o $(BUILD)/revision.o
 ENGINE := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all tests fuzz fuzzers replays run-tests demo deps test-deps check check-long includes format format-check lint bench install clean
+.PHONY: all tests fuzz fuzzers replays run-tests demo deps test-deps check check-long check-slurm check-deb includes format format-check lint bench install deb clean
 all: $(PROGRAM)
 
 # --- installing what is missing ---------------------------------------------------------------------------------
@@ -73,7 +74,17 @@ $(BUILD)/builtin.c: styles/feature.yaml fonts/fonts.conf
 	echo 'const size_t ts_builtin_style_size = sizeof ts_builtin_style - 1;'; \
 	echo 'const char ts_builtin_fonts_conf[] = {'; od -An -v -tx1 fonts/fonts.conf | sed "s/ \(..\)/'\\\\x\1',/g"; echo '0};'; } > $@
 
-$(BUILD)/builtin.o: $(BUILD)/builtin.c
+# What the program is, to the byte of its sources: part of the key by which a batch knows its pages again; and the
+# names of messages' codes, file-unreadable of TS_FILE_UNREADABLE.
+$(BUILD)/revision.c: $(SOURCES) $(wildcard engine/*/*.h engine/*.h)
+	@mkdir -p $(@D)
+	@{ printf 'extern const char ts_builtin_revision[];\nconst char ts_builtin_revision[] = "%s";\n' \
+	"$$(cat $(sort $^) | sha256sum | cut -c 1-64)"; \
+	echo 'extern const char *const ts_builtin_codes[];'; echo 'const char *const ts_builtin_codes[] = {'; \
+	sed -n '/^enum ts_code {/,/TS_N_CODES/s/^ *TS_\([A-Z0-9_]*\),.*/"\1",/p' engine/base/diag.h | tr A-Z_ a-z-; \
+	echo '};'; } > $@
+
+$(BUILD)/%.o: $(BUILD)/%.c
 	@$(CC) $(CFLAGS) -c -o $@ $<
 
 # --- trying it -------------------------------------------------------------------------------------------------
@@ -97,12 +108,23 @@ check: test-deps
 check-long: test-deps
 	@tests/long.sh
 
+# The array script on a Slurm of three nodes on this machine, of which one is lost; as root.
+check-slurm: test-deps
+	@$(call need,$(SLURM_PACKAGES))
+	@$(MAKE) --no-print-directory -j2 all
+	@FONTCONFIG_FILE=$(CURDIR)/tests/fonts.conf tests/slurm/run.py $(PROGRAM)
+
+# The package: two builds one hash, installed into a clean Debian; as root, with network.
+check-deb: test-deps
+	@$(call need,dpkg-dev binutils debootstrap)
+	@tests/deb/run.sh
+
 # The doors that anything may come in by, a harness each: tests/fuzz/NAME.c with tests/fuzz/corpus/NAME.
 DOORS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 REPLAYS := $(DOORS:%=$(BUILD)/tests/fuzz_%)
 FUZZERS := $(DOORS:%=$(BUILD)/tests/fuzzer_%)
 
-TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/check $(BUILD)/tests/prop $(REPLAYS)
+TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/check $(BUILD)/tests/prop $(REPLAYS) $(BUILD)/tests/fault.so
 
 tests: $(TEST_NAMES)
 
@@ -125,6 +147,12 @@ $(BUILD)/tests/prop: $(wildcard tests/prop/*.c tests/prop/*.h tests/*.h) $(ENGIN
 	@mkdir -p $(@D)
 	@echo "  TEST $@"
 	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(wildcard tests/prop/*.c) $(ENGINE) $(LDLIBS)
+
+# Loaded before the C library to make its calls fail: no sanitizer, which would have to come first.
+$(BUILD)/tests/fault.so: tests/faults/fault.c
+	@mkdir -p $(@D)
+	@echo "  TEST $@"
+	@$(CC) -D_GNU_SOURCE -std=c11 -O1 $(WARNINGS) -shared -fPIC -o $@ $< -ldl
 
 # A harness with a main of its own that replays a corpus and changes of it (tests/fuzz/replay.c).
 $(BUILD)/tests/fuzz_%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/engine.h $(ENGINE)
@@ -192,6 +220,20 @@ install: all $(MAN)
 	@for page in $(BUILD)/man/*; do [ -s "$$page" ] || continue; name=$${page##*/}; section=$${name##*.}; \
 	case $$name in *.zh_CN.*) dir=$(SHARE)/man/zh_CN/man$$section; name=$${name%%.*}.$$section;; *) dir=$(SHARE)/man/man$$section;; esac; \
 	echo "install $$dir/$$name"; install -D -m 644 "$$page" "$$dir/$$name"; done
+	install -D -m 644 engine/packaging/typeset-page.bash $(SHARE)/bash-completion/completions/typeset-page
+	install -D -m 644 -t $(SHARE)/zsh/vendor-completions engine/packaging/_typeset-page
+
+# build/typeset_VERSION_ARCHITECTURE.deb: the same sources give the same bytes, wherever they lie. Its date is the last
+# commit's.
+VERSION := $(shell sed -n 's/^\#define TS_VERSION "\(.*\)"/\1/p' engine/workshop.h)
+deb: export SOURCE_DATE_EPOCH := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),0)
+deb: deps
+	@$(call need,dpkg-dev binutils)
+	@rm -rf build/deb/root
+	@$(MAKE) --no-print-directory -j2 BUILD=build/deb PREFIX=/usr DESTDIR=build/deb/root \
+	CFLAGS_release="-O2 -g -ffile-prefix-map='$(CURDIR)'=." install >/dev/null
+	@engine/packaging/deb.sh build/deb/root "build/typeset_$(VERSION)_$$(dpkg --print-architecture).deb" $(VERSION)
+	@sha256sum build/typeset_*.deb
 
 clean:
 	rm -rf build build-deps.log

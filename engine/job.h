@@ -1,13 +1,12 @@
-/* job.h -- one article from file to file: the stages in order. Includes: everything but cli/. */
+/* job.h -- one article, plan or issue from file to file: the stages in order. Includes: everything but batch/
+ * and cli/. */
 #ifndef TS_JOB_H
 #define TS_JOB_H
 
 #include "out/dump.h"
 #include "out/explain.h"
 #include "page/tally.h"
-#include "style/style.h"
-
-#define TS_VERSION "0.1.0"
+#include "workshop.h"
 
 struct ts_job {
     const char *input; /* path, or "-" */
@@ -17,21 +16,52 @@ struct ts_job {
     bool page_files; /* an issue: each page to a file of its own, the output's name with -03 before its ending
                       */
     struct ts_style_request style;
-    const char *fonts_folder, *fonts_config; /* NULL = none given */
-    enum ts_dump_stage dump;                 /* to standard output */
-    struct ts_explain *explain;              /* lines to tell of; NULL = none */
-    int dpi;                                 /* of a PNG */
-    const char *date;                        /* of the document, as D:...; NULL = the article's */
+    enum ts_dump_stage dump;    /* to standard output */
+    struct ts_explain *explain; /* lines to tell of; NULL = none */
+    int dpi;                    /* of a PNG */
+    const char *date;           /* of the document, as D:...; NULL = the article's */
+    bool keep_same;             /* an output, one PDF, that was made of the same things is left as it is */
+    bool look;                  /* nothing is set or written: only result->found is wanted */
 };
 
-/* What a job took and did: seconds of each part, and the account of its characters. */
+/* The output as it was before the job. */
+enum ts_job_found {
+    TS_JOB_NOT_LOOKED, /* nobody asked, or an error came before it was known what to look for */
+    TS_JOB_ABSENT,     /* or no whole PDF of this program */
+    TS_JOB_OTHER,      /* made of something else */
+    TS_JOB_SAME
+};
+
+/* Seconds of each part. */
 struct ts_job_times {
     double style, source, fonts, shaping, breaking, layout, pdf, write;
-    struct ts_tally tally;
 };
 
-/* Run it and print its diagnostics to standard error in `lang`, without notes if `quiet`. `times` may be
- * NULL. */
-enum ts_status ts_job_run(const struct ts_job *, enum ts_lang, bool quiet, struct ts_job_times *times);
+/* What a job found and did, for who counts it. */
+struct ts_job_result {
+    struct ts_job_times times;
+    struct ts_inputs inputs;  /* what it read, in ctx->keep */
+    struct ts_tally tally;    /* the account of its characters */
+    char key[TS_DIGEST_TEXT]; /* of all that its pages are made from; "" after an error */
+    enum ts_job_found found;
+    size_t n_pages; /* set */
+};
+
+/* Run it. What there is to say is in ctx->diag, whose status is returned; ctx is the job's own, from
+ * ts_job_begin. */
+enum ts_status ts_job_run(struct ts_workshop *, struct ts_ctx *, const struct ts_job *,
+                          struct ts_job_result *);
+
+/* Memory and messages for one job, and their end. */
+struct ts_ctx ts_job_begin(void);
+void ts_job_end(struct ts_ctx *);
+
+/* The whole of it, with the messages printed to standard error in `lang`, without notes if `quiet`. `result`
+ * may be NULL. */
+enum ts_status ts_job_run_and_tell(struct ts_workshop *, const struct ts_job *, enum ts_lang, bool quiet,
+                                   struct ts_job_result *);
+
+/* Set a few words of a style and forget them, so that fonts and dictionaries are open. */
+void ts_job_rehearse(struct ts_workshop *, const struct ts_style_request *);
 
 #endif

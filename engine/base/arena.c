@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include "base/memory.h"
+
 #include <stdalign.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -7,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 256 * 1024, EXIT_TRY_AGAIN = 75 };
+enum { BLOCK_SIZE = 256 * 1024 };
 
 struct block {
     struct block *next;
@@ -19,15 +21,10 @@ struct ts_arena {
     struct block *first, *current;
 };
 
-static void out_of_memory(void) {
-    fputs("typeset: out of memory / 内存不足\n", stderr);
-    exit(EXIT_TRY_AGAIN);
-}
-
 static struct block *new_block(size_t size) {
     struct block *b = malloc(sizeof *b + size);
     if (!b)
-        out_of_memory();
+        ts_memory_out();
     b->next = NULL;
     b->size = size;
     b->used = 0;
@@ -37,7 +34,7 @@ static struct block *new_block(size_t size) {
 struct ts_arena *ts_arena_open(void) {
     struct ts_arena *a = malloc(sizeof *a);
     if (!a)
-        out_of_memory();
+        ts_memory_out();
     a->first = a->current = new_block(BLOCK_SIZE);
     return a;
 }
@@ -72,7 +69,7 @@ static struct block *room(struct ts_arena *a, size_t size) {
 void *ts_arena_alloc(struct ts_arena *a, size_t n, size_t size) {
     const size_t align = alignof(max_align_t);
     if (size && n > (SIZE_MAX - align) / size)
-        out_of_memory();
+        ts_memory_out();
     size_t want = (n * size + align - 1) / align * align;
     struct block *b = a->current;
     if (b->size - b->used < want)

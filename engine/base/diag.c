@@ -3,10 +3,13 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { MOST_OF_A_KIND = 100 };
+
+extern const char *const ts_builtin_codes[]; /* made from the header: file-unreadable of TS_FILE_UNREADABLE */
 
 struct message {
     enum ts_level level;
@@ -240,7 +243,8 @@ static const struct message messages[TS_N_CODES] = {
                        "行间只有 {0} 字，排不下行间的标记（需 {1} 字）；请加大样式的行高"}},
     [TS_STYLE_NOT_FOUND] = {TS_ERROR,
                             TS_NOT_DONE,
-                            {"no style \"{0}\"; looked in {1}", "没有样式“{0}”；找过 {1}"}},
+                            {"no style \"{0}\"; looked in {1}; typeset-page styles lists them",
+                             "没有样式“{0}”；找过 {1}；现有的样式用 typeset-page styles 列出"}},
     [TS_STYLE_NO_PARENT] = {TS_ERROR,
                             TS_NOT_DONE,
                             {"extends: no style \"{0}\"; looked in {1} ({2})",
@@ -313,11 +317,17 @@ static const struct message messages[TS_N_CODES] = {
                        TS_LOOK,
                        {"the label \"{0}\" does not say 广告, which an advert has to (广告法, article 14)",
                         "标签“{0}”没有“广告”二字：《广告法》第十四条要求显著标明"}},
+    [TS_PLAN_NONE] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"no plan: no line begins with \"blocks:\" or \"pages:\"; set as an article. Write the key at "
+          "the margin, and save as UTF-8",
+          "不是版样：没有顶格写的“版块:”或“各版:”，已按稿件排；请顶格写这一项，并存为 UTF-8"}},
     [TS_PLAN_JUMP_ALONE] =
         {TS_WARNING,
          TS_LOOK,
-         {"this page is set alone: its article's jump from or to page {0} needs the issue's file",
-          "只排这一版：与第 {0} 版的转接要用整期的文件来排"}},
+         {"this page is set alone: what its article has on page {0} is not set, which needs the issue's file",
+          "只排这一版：稿件在第 {0} 版的文字没有排，要用整期的文件来排"}},
     [TS_PLAN_JUMP] = {TS_ERROR, TS_NOT_DONE, {"jump to or from page {0}: {1}", "转接第 {0} 版：{1}"}},
     [TS_PLAN_CIRCLE] = {TS_ERROR,
                         TS_NOT_DONE,
@@ -519,6 +529,14 @@ static const struct message messages[TS_N_CODES] = {
                          {"a PNG needs {0}: apt-get install {1}, or write a .pdf",
                           "输出 PNG 需要 {0}：apt-get install {1}，或改用 .pdf"}},
     [TS_PICTURE_FAILED] = {TS_ERROR, TS_NOT_DONE, {"{0} failed with status {1}", "{0} 失败，状态 {1}"}},
+    [TS_MANIFEST_WRONG] = {TS_ERROR, TS_NOT_DONE, {"{0}", "{0}"}},
+    [TS_MANIFEST_TWICE] = {TS_ERROR,
+                           TS_NOT_DONE,
+                           {"the id \"{0}\" stands at {1} already; two jobs would write one file",
+                            "编号“{0}”在 {1} 已有；两项会写到同一个文件"}},
+    [TS_CRASH] = {TS_ERROR,
+                  TS_NOT_DONE,
+                  {"the process that was setting it ended: {0}", "排它的进程中止：{0}"}},
 };
 
 struct entry {
@@ -581,7 +599,7 @@ void ts_diag_add_document(struct ts_diag *d, const char *file, struct ts_slice t
     *TS_VEC_ADD(d->arena, &d->documents) = (struct document){file, text, starts, n_lines};
 }
 
-void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
+void ts_diag_copy(struct ts_diag *to, const struct ts_diag *from) {
     for (size_t i = 0; i < from->list.n; i++) {
         struct entry *e = TS_VEC_ADD(to->arena, &to->list);
         *e = from->list.v[i];
@@ -589,10 +607,13 @@ void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
     }
     for (size_t i = 0; i < from->documents.n; i++)
         *TS_VEC_ADD(to->arena, &to->documents) = from->documents.v[i];
-    for (int c = 0; c < TS_N_CODES; c++) {
+    for (int c = 0; c < TS_N_CODES; c++)
         to->count[c] += from->count[c];
-        from->count[c] = 0;
-    }
+}
+
+void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
+    ts_diag_copy(to, from);
+    memset(from->count, 0, sizeof from->count);
     from->list.n = from->documents.n = 0;
 }
 
@@ -653,6 +674,25 @@ static int english_length(const char *arg) {
 static const char *in_chinese(const char *arg) {
     const char *mark = strchr(arg, '\xff');
     return mark ? mark + 1 : arg;
+}
+
+const char *ts_diag_reason(int error) {
+    switch (error) { /* those that a wrong name, place or right brings up */
+    case ENOENT:
+        return TS_BOTH("No such file or directory", "没有这个文件或文件夹");
+    case EACCES:
+        return TS_BOTH("Permission denied", "没有权限");
+    case EISDIR:
+        return TS_BOTH("Is a directory", "是文件夹，不是文件");
+    case ENOTDIR:
+        return TS_BOTH("Not a directory", "不是文件夹");
+    case ENOSPC:
+        return TS_BOTH("No space left on device", "磁盘已满");
+    case EROFS:
+        return TS_BOTH("Read-only file system", "磁盘只读");
+    default:
+        return strerror(error);
+    }
 }
 
 const char *ts_diag_join(struct ts_arena *arena, const char *first, const char *second) {
@@ -719,13 +759,33 @@ static void print_words(FILE *f, const struct ts_diag *d, struct ts_place at, en
     }
 }
 
+static bool is_at(const struct entry *a, const struct entry *b) {
+    return a->place.file && b->place.file && a->place.line && a->place.line == b->place.line &&
+           a->place.column == b->place.column && strcmp(a->place.file, b->place.file) == 0;
+}
+
+/* One of the entries before it says the same of the same place: text that was set twice, as for a block and
+ * for what is over. */
+static bool is_said(const struct ts_diag *d, size_t i) {
+    const struct entry *e = &d->list.v[i];
+    for (size_t k = i; k > 0 && is_at(&d->list.v[k - 1], e); k--) {
+        const struct entry *before = &d->list.v[k - 1];
+        bool same = before->code == e->code;
+        for (int a = 0; same && a < TS_DIAG_ARGS; a++)
+            same = strcmp(before->args[a] ? before->args[a] : "", e->args[a] ? e->args[a] : "") == 0;
+        if (same)
+            return true;
+    }
+    return false;
+}
+
 void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
     if (d->list.n)
         qsort(d->list.v, d->list.n, sizeof *d->list.v, by_place);
     for (size_t i = 0; i < d->list.n; i++) {
         const struct entry *e = &d->list.v[i];
         const struct message *m = &messages[e->code];
-        if (m->level == TS_NOTE && !notes)
+        if ((m->level == TS_NOTE && !notes) || is_said(d, i))
             continue;
         print_head(f, e->place, m->level, lang);
         fputs(ts_diag_expand(d->arena, m->text[lang], e->args, lang), f);
@@ -742,6 +802,28 @@ void ts_diag_print(struct ts_diag *d, FILE *f, enum ts_lang lang, bool notes) {
                 d->count[c] - MOST_OF_A_KIND);
         fputs(ts_diag_expand(d->arena, m->text[lang], blank, lang), f);
         fputc('\n', f);
+    }
+}
+
+size_t ts_diag_count(const struct ts_diag *d, enum ts_level level) {
+    size_t n = 0;
+    for (int c = 0; c < TS_N_CODES; c++)
+        n += messages[c].level == level ? d->count[c] : 0;
+    return n;
+}
+
+void ts_diag_each(const struct ts_diag *d, struct ts_arena *arena, enum ts_lang lang,
+                  void (*tell)(void *user, const struct ts_diag_line *), void *user) {
+    for (size_t i = 0; i < d->list.n; i++) {
+        const struct entry *e = &d->list.v[i];
+        const struct ts_diag_line line = {
+            .code = e->code,
+            .level = messages[e->code].level,
+            .name = ts_builtin_codes[e->code],
+            .place = e->place,
+            .args = e->args,
+            .text = ts_diag_expand(arena, messages[e->code].text[lang], e->args, lang)};
+        tell(user, &line);
     }
 }
 

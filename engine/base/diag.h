@@ -110,6 +110,7 @@ enum ts_code {
     TS_PLAN_HEADS_BESIDE,  /* line of the other block */
     TS_PLAN_HEADS_STACKED, /* line of the other block */
     TS_PLAN_LABEL,         /* the label */
+    TS_PLAN_NONE,
     TS_PLAN_JUMP_ALONE,    /* page */
     TS_PLAN_JUMP,          /* page, reason */
     TS_PLAN_CIRCLE,        /* article, the pages */
@@ -153,15 +154,18 @@ enum ts_code {
     TS_PROPOSE_MANY,    /* blocks, the most */
     TS_PROPOSE_NO_ROOM, /* which advert, the page: columns x rows */
     TS_PROPOSE_NONE,
-    TS_PROPOSE_OVER,    /* rows, characters, in per cent of the page */
-    TS_PROPOSE_SHORT,   /* the same */
-    TS_PROPOSE_MADE,    /* score, what it gives up */
-    TS_WRITE_FAILED,    /* file, system's reason (disk full, I/O), what became of an old file */
-    TS_WRITE_REFUSED,   /* file, system's reason: no such folder, no permission */
-    TS_FIX_NOT_WRITTEN, /* what the copy is */
-    TS_PDF_FAILED,      /* what failed */
-    TS_PICTURE_TOOL,    /* tool, package */
-    TS_PICTURE_FAILED,  /* tool, status */
+    TS_PROPOSE_OVER,  /* rows, characters, in per cent of the page */
+    TS_PROPOSE_SHORT, /* the same */
+    TS_PROPOSE_MADE,  /* score, what it gives up */
+    TS_WRITE_FAILED,  /* file, system's reason (disk full, I/O), what became of an old file */
+    TS_WRITE_REFUSED, /* file, system's reason: no such folder, no permission */
+    TS_FIX_NOT_WRITTEN,
+    TS_PDF_FAILED,     /* what failed */
+    TS_PICTURE_TOOL,   /* tool, package */
+    TS_PICTURE_FAILED, /* tool, status */
+    TS_MANIFEST_WRONG, /* what, in both languages */
+    TS_MANIFEST_TWICE, /* id, where it stands first */
+    TS_CRASH,          /* how the process ended, in both languages */
     TS_N_CODES
 };
 
@@ -202,8 +206,14 @@ void ts_diag_add_document(struct ts_diag *, const char *file, struct ts_slice te
 /* Move all diagnostics of `from`, whose arena must live as long, behind those of `to`. */
 void ts_diag_take(struct ts_diag *to, struct ts_diag *from);
 
+/* The same, but `from` keeps them. */
+void ts_diag_copy(struct ts_diag *to, const struct ts_diag *from);
+
 /* An argument in both languages, of which the reader's is printed. */
 #define TS_BOTH(english, chinese) english "\xff" chinese /* a byte that no UTF-8 text has */
+
+/* The system's reason, errno, as an argument. */
+const char *ts_diag_reason(int error);
 
 /* Two arguments as one, language by language; either may be the same in both. Lives in the arena. */
 const char *ts_diag_join(struct ts_arena *, const char *first, const char *second);
@@ -226,6 +236,23 @@ void ts_diag_drain(struct ts_diag *, bool (*take)(void *user, const struct ts_di
 
 /* The gravest status of what was added: TS_NOT_DONE, else TS_TRY_AGAIN, else TS_LOOK, else TS_DONE. */
 enum ts_status ts_diag_status(const struct ts_diag *);
+
+/* One that was added, as it is said. */
+struct ts_diag_line {
+    enum ts_code code;
+    enum ts_level level;
+    const char *name; /* of the code, for programs: char-missing */
+    struct ts_place place;
+    const char *const *args;
+    const char *text;
+};
+
+/* Tell of each in its order; what is told lives in the arena. */
+void ts_diag_each(const struct ts_diag *, struct ts_arena *, enum ts_lang,
+                  void (*tell)(void *user, const struct ts_diag_line *), void *user);
+
+/* How many of a level were added. */
+size_t ts_diag_count(const struct ts_diag *, enum ts_level);
 
 /* True if an error was added: the job cannot have a result. */
 bool ts_diag_failed(const struct ts_diag *);

@@ -38,7 +38,7 @@ struct ts_command {
 };
 
 /* One file each. */
-extern const struct ts_command ts_command_set, ts_command_check, ts_command_explain, ts_command_plan,
-    ts_command_styles;
+extern const struct ts_command ts_command_batch, ts_command_set, ts_command_check, ts_command_explain,
+    ts_command_plan, ts_command_styles, ts_command_watch;
 
 #endif

@@ -24,10 +24,11 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
     struct ts_job job = {.input = o->words[0],
                          .encoding = o->encoding,
                          .style = ts_options_style(o, program),
-                         .fonts_folder = o->fonts_folder,
-                         .fonts_config = program->fonts_config,
                          .explain = &explain};
-    enum ts_status status = ts_job_run(&job, o->lang, o->quiet, NULL);
+    struct ts_workshop *shop =
+        ts_workshop_open(&(struct ts_font_request){o->fonts_folder, program->fonts_config}, false);
+    enum ts_status status = ts_job_run_and_tell(shop, &job, o->lang, o->quiet, NULL);
+    ts_workshop_close(shop);
     if (status == TS_NOT_DONE || explain.found)
         return status;
     fprintf(stderr, "typeset: %s%s\n", o->words[0],

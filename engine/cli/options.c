@@ -136,6 +136,7 @@ enum ts_status ts_options_read(struct ts_options *o, const struct ts_command *co
     char letters[16];
     int option;
     o->lang = lang;
+    optind = 0; /* the lines of a manifest are read, too */
     join_options(command, all);
     snprintf(letters, sizeof letters, "qh%s", command->letters ? command->letters : "");
     if (command->name) { /* getopt's messages begin with the program's name */

@@ -171,25 +171,27 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
     const struct set_options *own = o->own;
     struct ts_job job = {.encoding = o->encoding,
                          .style = ts_options_style(o, program),
-                         .fonts_folder = o->fonts_folder,
-                         .fonts_config = program->fonts_config,
                          .dump = own->dump,
                          .dpi = own->dpi ? own->dpi : 150,
                          .date = program->date};
     bool folder = own->output && strcmp(own->output, "-") != 0 && is_folder(own->output);
     enum ts_status status = check(o, own, folder);
+    struct ts_workshop *shop =
+        ts_workshop_open(&(struct ts_font_request){o->fonts_folder, program->fonts_config}, false);
     job.page_files = folder;
     for (int i = 0; status != TS_USAGE && i < o->n_words; i++) {
         char path[TS_PATH_SIZE];
-        struct ts_job_times times = {0};
+        struct ts_job_result result = {0};
         job.input = o->words[i];
         job.output = output_of(own->output, job.input, folder, path);
-        enum ts_status one =
-            own->output && !job.output ? TS_NOT_DONE : ts_job_run(&job, o->lang, o->quiet, &times);
+        enum ts_status one = own->output && !job.output
+                                 ? TS_NOT_DONE
+                                 : ts_job_run_and_tell(shop, &job, o->lang, o->quiet, &result);
         status = join(status, one, i == 0);
         if (own->timing)
-            print_times(&times);
+            print_times(&result.times);
     }
+    ts_workshop_close(shop);
     return status;
 }
 
@@ -199,63 +201,72 @@ const struct ts_command ts_command_set = {
     .own_size = sizeof(struct set_options),
     .take = take,
     .run = run,
-    .help = {[TS_ENGLISH] =
-                 "Usage: typeset [options] ARTICLE... -o OUTPUT\n"
-                 "       typeset-page, in bash and zsh, which have a builtin called typeset\n"
-                 "       typeset explain ARTICLE LINE    tell how the lines of that paragraph were set\n"
-                 "       typeset plan ARTICLE... -o page.yaml    propose plans for a page of these articles\n"
-                 "       typeset styles [NAME]           list the house styles, or print one with the source "
-                 "of each "
-                 "value\n"
-                 "Set an article, plain text or a Word document, as a page of a Chinese newspaper.\n"
-                 "\n"
-                 "  -o, --output FILE     page.pdf or page.png; - is standard output; a folder for several "
-                 "articles\n"
-                 "      --style NAME      house style: a name (feature) or a .yaml file\n"
-                 "      --set KEY=VALUE   one value of the style, as grid.row=18点 (may be repeated)\n"
-                 "      --fit HOW         fill the page: none, rows (level columns), page, auto (page if it "
-                 "can be)\n"
-                 "      --join            join paragraphs that were certainly cut in two\n"
-                 "      --wrapped HOW     lines cut at a width, as in mail, are paragraphs: auto, yes, no\n"
-                 "      --fonts DIR       look for fonts in DIR first\n"
-                 "      --encoding NAME   of the articles: utf-8, gb18030, gbk, big5, utf-16 (else it is "
-                 "detected)\n"
-                 "      --dpi N           resolution of a PNG (default 150)\n"
-                 "      --dump STAGE      print a stage: source, article, runs, items, lines, pages\n"
-                 "      --lang LANG       zh or en: language of messages and of printed styles (else the "
-                 "locale's)\n"
-                 "  -q, --quiet           print no notes, only warnings and errors\n"
-                 "      --timing          print the time of each stage\n"
-                 "  -h, --help            print this\n"
-                 "      --version         print the version\n"
-                 "\n"
-                 "ARTICLE is plain text or a .docx; - is standard input. See typeset(1).\n"
-                 "Exit status: 0 done; 1 done, but look at the messages; 2 not done; 64 wrong usage; 75 try "
-                 "again.\n",
-             [TS_CHINESE] =
-                 "用法：typeset [选项] 稿件… -o 输出\n"
-                 "      bash 和 zsh 有同名内部命令，请用 typeset-page\n"
-                 "      typeset explain 稿件 行号    说明这一段各行是怎样排成的\n"
-                 "      typeset plan 稿件… -o page.yaml  按稿件拟出版样\n"
-                 "      typeset styles [名称]           列出各版式，或列出一个版式的各项及其出处\n"
-                 "把纯文本或 Word（.docx）稿件排成中文报纸版面。\n"
-                 "\n"
-                 "  -o, --output 文件     page.pdf 或 page.png；- 为标准输出；多篇稿件时为文件夹\n"
-                 "      --style 名称      版式：名称（feature）或 .yaml 文件\n"
-                 "      --set 项=值       改版式中的一个值，例如 grid.row=18点（可重复）\n"
-                 "      --fit 方式        拼版：none 不拼，rows 各栏齐平，page 排满，auto 能满则满\n"
-                 "      --join            把确属一段而断成两段的接上\n"
-                 "      --wrapped 方式    稿件一段折成几行（如邮件）：auto 自动判断，yes 是，no 否\n"
-                 "      --fonts 文件夹    先在此文件夹找字体\n"
-                 "      --encoding 编码   稿件的编码：utf-8 gb18030 gbk big5 utf-16（不写则自动判断）\n"
-                 "      --dpi N           PNG 的分辨率（默认 150）\n"
-                 "      --dump 阶段       输出某一阶段：source article runs items lines pages\n"
-                 "      --lang 语言       zh 或 en：提示和所列版式用的语言（不写则从系统）\n"
-                 "  -q, --quiet           不显示说明，只显示警告和错误\n"
-                 "      --timing          显示各阶段用时\n"
-                 "  -h, --help            显示本说明\n"
-                 "      --version         显示版本\n"
-                 "\n"
-                 "稿件为纯文本或 Word 文件（.docx）；- 为标准输入。详见 typeset(1)。\n"
-                 "退出状态：0 完成；1 完成，但请看提示；2 未完成；64 用法有误；75 可再试。\n"},
+    .help =
+        {[TS_ENGLISH] =
+             "Usage: typeset [options] ARTICLE... -o OUTPUT\n"
+             "       typeset-page, in bash and zsh, which have a builtin called typeset\n"
+             "       typeset check ARTICLE...        read copy for its faults, without setting it\n"
+             "       typeset explain ARTICLE LINE    tell how the lines of that paragraph were set\n"
+             "       typeset plan ARTICLE... -o page.yaml    propose plans for a page of these articles\n"
+             "       typeset styles [NAME]           list the house styles, or print one with the source "
+             "of each "
+             "value\n"
+             "       typeset watch ARTICLE|PLAN -o page.pdf  set it again at each save\n"
+             "       typeset batch MANIFEST|FOLDER --out DIR    set many; see typeset batch --help\n"
+             "Set an article, plain text or a Word document, as a page of a Chinese newspaper.\n"
+             "\n"
+             "  -o, --output FILE     page.pdf or page.png; - is standard output; a folder for several "
+             "articles\n"
+             "      --style NAME      house style: a name (feature) or a .yaml file\n"
+             "      --set KEY=VALUE   one value of the style, as grid.row=18点 (may be repeated)\n"
+             "      --fit HOW         fill the page: none, rows (level columns), page, auto (page if it "
+             "can be)\n"
+             "      --join            join paragraphs that were certainly cut in two\n"
+             "      --wrapped HOW     lines cut at a width, as in mail, are paragraphs: auto, yes, no\n"
+             "      --fonts DIR       look for fonts in DIR first\n"
+             "      --encoding NAME   of the articles: utf-8, gb18030, gbk, big5, utf-16 (else it is "
+             "detected)\n"
+             "      --dpi N           resolution of a PNG (default 150)\n"
+             "      --dump STAGE      print a stage: source, article, runs, items, lines, pages\n"
+             "      --lang LANG       zh or en: language of messages and of printed styles (else the "
+             "locale's)\n"
+             "  -q, --quiet           print no notes, only warnings and errors\n"
+             "      --timing          print the time of each stage\n"
+             "  -h, --help            print this\n"
+             "      --version         print the version\n"
+             "\n"
+             "ARTICLE is plain text, a .docx, or a .yaml: the plan of a page or issue; - is standard input.\n"
+             "A command has options of its own: typeset check --help. See typeset(1).\n"
+             "Exit status: 0 done; 1 done, but look at the messages; 2 not done; 64 wrong usage; 75 try "
+             "again.\n",
+         [TS_CHINESE] =
+             "用法：typeset [选项] 稿件… -o 输出\n"
+             "      bash 和 zsh 有同名内部命令，请用 typeset-page\n"
+             "      typeset check 稿件…             查稿：列出可疑之处，不排版\n"
+             "      typeset explain 稿件 行号    说明这一段各行是怎样排成的\n"
+             "      typeset plan 稿件… -o page.yaml  按稿件拟出版样\n"
+             "      typeset styles [名称]           列出各版式，或列出一个版式的各项及其出处\n"
+             "      typeset watch 稿件|版样 -o page.pdf      一保存就重排\n"
+             "      typeset batch 清单|文件夹 --out 文件夹   成批排版，见 typeset batch --help\n"
+             "把纯文本或 Word（.docx）稿件排成中文报纸版面。\n"
+             "\n"
+             "  -o, --output 文件     page.pdf 或 page.png；- 为标准输出；多篇稿件时为文件夹\n"
+             "      --style 名称      版式：名称（feature）或 .yaml 文件\n"
+             "      --set 项=值       改版式中的一个值，例如 grid.row=18点（可重复）\n"
+             "      --fit 方式        拼版：none 不拼，rows 各栏齐平，page 排满，auto 能满则满\n"
+             "      --join            把确属一段而断成两段的接上\n"
+             "      --wrapped 方式    稿件一段折成几行（如邮件）：auto 自动判断，yes 是，no 否\n"
+             "      --fonts 文件夹    先在此文件夹找字体\n"
+             "      --encoding 编码   稿件的编码：utf-8 gb18030 gbk big5 utf-16（不写则自动判断）\n"
+             "      --dpi N           PNG 的分辨率（默认 150）\n"
+             "      --dump 阶段       输出某一阶段：source article runs items lines pages\n"
+             "      --lang 语言       zh 或 en：提示和所列版式用的语言（不写则从系统）\n"
+             "  -q, --quiet           不显示说明，只显示警告和错误\n"
+             "      --timing          显示各阶段用时\n"
+             "  -h, --help            显示本说明\n"
+             "      --version         显示版本\n"
+             "\n"
+             "稿件为纯文本、Word 文件（.docx），或版样、整期文件（.yaml）；- 为标准输入。\n"
+             "各命令另有选项：typeset check --help。详见 typeset(1)。\n"
+             "退出状态：0 完成；1 完成，但请看提示；2 未完成；64 用法有误；75 可再试。\n"},
 };

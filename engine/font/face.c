@@ -6,6 +6,7 @@
 #include FT_FONT_FORMATS_H
 #include FT_TRUETYPE_TABLES_H
 
+#include <errno.h>
 #include <hb-ot.h>
 #include <string.h>
 
@@ -106,6 +107,11 @@ static struct ts_face *broken(struct ts_ctx *ctx, struct ts_face *f, bool quiet,
     return NULL;
 }
 
+/* A fault that is not the font's: another font in its place would be the wrong one. */
+static bool is_passing(int reason) {
+    return reason == EMFILE || reason == ENFILE || reason == EIO || reason == ENOMEM;
+}
+
 struct ts_face *ts_face_open(struct ts_ctx *ctx, struct ts_font_library *library, const char *family,
                              const char *file, int index, int id, bool quiet) {
     struct ts_face *f = TS_NEW(ctx->keep, struct ts_face, 1);
@@ -114,12 +120,13 @@ struct ts_face *ts_face_open(struct ts_ctx *ctx, struct ts_font_library *library
     f->family = ts_arena_copy(ctx->keep, family, strlen(family));
     f->file = ts_arena_copy(ctx->keep, file, strlen(file));
     FT_Face ft = NULL;
+    errno = 0;
     if (FT_New_Face(library->ft, file, index, &ft) != 0)
-        return broken(ctx, f, quiet, "FreeType cannot read it");
+        return broken(ctx, f, quiet && !is_passing(errno), "FreeType cannot read it");
     f->freetype = ft;
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(file);
     if (!blob)
-        return broken(ctx, f, quiet, "unreadable");
+        return broken(ctx, f, quiet && !is_passing(errno), "unreadable");
     f->hb_face = hb_face_create(blob, (unsigned)index);
     hb_blob_destroy(blob);
     const char *reason = find_format(f, ft);

@@ -43,8 +43,8 @@ struct ts_font_library *ts_font_library_open(struct ts_ctx *);
 void ts_font_library_close(struct ts_font_library *);
 
 /* Open the face at `index` of a file. NULL after an error: unreadable, no outlines, CFF2, or rights (OS/2
- * fsType) that forbid embedding or subsetting. Nothing is said if `quiet`. Close it with
- * ts_face_close; the struct lives in ctx->keep. */
+ * fsType) that forbid embedding or subsetting. Nothing is said if `quiet` and
+ * the fault is the font's own. Close it with ts_face_close; the struct lives in ctx->keep. */
 struct ts_face *ts_face_open(struct ts_ctx *, struct ts_font_library *, const char *family, const char *file,
                              int index, int id, bool quiet);
 void ts_face_close(struct ts_face *);

@@ -2,12 +2,8 @@
 
 #include "base/vec.h"
 
-#include <errno.h>
-#include <fontconfig/fontconfig.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-
-extern const char ts_builtin_fonts_conf[];
+#include <string.h>
 
 /* A face asked for before: role, weight and companion, and what was found (NULL = reported). */
 struct asked {
@@ -27,9 +23,9 @@ struct fallback {
 struct ts_fontset {
     struct ts_ctx *ctx;
     const struct ts_style *style;
-    struct ts_font_library *library;
-    FcConfig *config;
-    TS_VEC(struct ts_face *) faces;
+    struct ts_font_store *store;
+    struct ts_font_store *own; /* if it is this set's alone */
+    TS_VEC(const struct ts_face *) faces;
     TS_VEC(struct asked) asked;
     TS_VEC(struct fallback) fallbacks;
     TS_VEC(FcPattern *) refused; /* fonts that cannot be embedded, or lack what they list */
@@ -37,39 +33,21 @@ struct ts_fontset {
 };
 
 struct ts_fontset *ts_fontset_open(struct ts_ctx *ctx, const struct ts_fontset_request *request) {
+    const struct ts_font_request fonts = {request->folder, request->config_file};
+    struct ts_font_store *own = request->store ? NULL : ts_store_open(ctx, &fonts);
+    if (!request->store && !own)
+        return NULL;
     struct ts_fontset *set = TS_NEW(ctx->keep, struct ts_fontset, 1);
     set->ctx = ctx;
     set->style = request->style;
-    set->library = ts_font_library_open(ctx);
-    set->config = FcConfigCreate();
-    FcBool ok = set->config && set->library;
-    if (ok && request->config_file)
-        ok = FcConfigParseAndLoad(set->config, (const FcChar8 *)request->config_file, FcTrue);
-    else if (ok)
-        ok = FcConfigParseAndLoadFromMemory(set->config, (const FcChar8 *)ts_builtin_fonts_conf, FcTrue);
-    if (!ok) {
-        const char *what = request->config_file ? request->config_file : "fonts.conf";
-        TS_DIAG(ctx->diag, TS_FONT_BROKEN, (struct ts_place){0}, what, "fontconfig");
-        ts_fontset_close(set);
-        return NULL;
-    }
-    FcConfigBuildFonts(set->config);
-    struct stat folder; /* fontconfig takes a folder that is not there for an empty one */
-    if (request->folder && (stat(request->folder, &folder) != 0 || !S_ISDIR(folder.st_mode) ||
-                            !FcConfigAppFontAddDir(set->config, (const FcChar8 *)request->folder))) {
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, request->folder, strerror(ENOTDIR));
-        ts_fontset_close(set);
-        return NULL;
-    }
+    set->own = own;
+    set->store = own ? own : request->store;
     return set;
 }
 
 void ts_fontset_close(struct ts_fontset *set) {
-    for (size_t i = 0; i < set->faces.n; i++)
-        ts_face_close(set->faces.v[i]);
-    if (set->config)
-        FcConfigDestroy(set->config);
-    ts_font_library_close(set->library);
+    ts_store_close(set->own);
+    set->own = NULL;
 }
 
 const char *ts_fontset_language(const struct ts_fontset *set) {
@@ -109,21 +87,11 @@ static bool is_upright_outline(FcPattern *p) {
     return slant == FC_SLANT_ROMAN && outline && !variable && !colour;
 }
 
-static bool file_of(FcPattern *p, const char **file, int *index) {
-    FcChar8 *name;
-    *index = 0;
-    if (FcPatternGetString(p, FC_FILE, 0, &name) != FcResultMatch)
-        return false;
-    FcPatternGetInteger(p, FC_INDEX, 0, index);
-    *file = (const char *)name;
-    return *index <= 0xFFFF; /* above: a named instance of a variable font */
-}
-
 static int compare_files(FcPattern *a, FcPattern *b) {
     const char *x = "", *y = "";
     int i = 0, k = 0;
-    file_of(a, &x, &i);
-    file_of(b, &y, &k);
+    ts_store_file_of(a, &x, &i);
+    ts_store_file_of(b, &y, &k);
     int order = strcmp(x, y);
     return order ? order : i - k;
 }
@@ -151,12 +119,12 @@ static struct family_found look_for(struct ts_fontset *set, const char *family, 
     struct family_found found = {.pattern = NULL};
     static const FcSetName order[] = {FcSetApplication, FcSetSystem}; /* --fonts DIR first */
     for (int k = 0; k < 2 && !found.pattern; k++) {
-        FcFontSet *fonts = FcConfigGetFonts(set->config, order[k]);
+        const FcFontSet *fonts = ts_store_fonts(set->store, order[k]);
         for (int i = 0; fonts && i < fonts->nfont; i++) {
             FcPattern *p = fonts->fonts[i];
             const char *file;
             int index;
-            if (!is_family(p, family) || !is_upright_outline(p) || !file_of(p, &file, &index))
+            if (!is_family(p, family) || !is_upright_outline(p) || !ts_store_file_of(p, &file, &index))
                 continue;
             int hundreds = (weight_of(p) + WEIGHT_STEP / 2) / WEIGHT_STEP;
             found.installed = true;
@@ -176,22 +144,19 @@ static const char *list_weights(struct ts_arena *a, const struct family_found *f
     return list;
 }
 
-/* The face of a pattern, opened once. */
+/* The face of a pattern, with this set's id: a document's fonts are named by the order in which it asks for
+ * them, whatever the store opened before. */
 static const struct ts_face *open_pattern(struct ts_fontset *set, FcPattern *p, bool quiet) {
-    const char *file;
-    int index;
-    if (!file_of(p, &file, &index))
+    const struct ts_face *face = ts_store_face(set->ctx, set->store, p, quiet);
+    if (!face)
         return NULL;
     for (size_t i = 0; i < set->faces.n; i++)
-        if (set->faces.v[i]->index == index && strcmp(set->faces.v[i]->file, file) == 0)
+        if (set->faces.v[i]->hb_face == face->hb_face)
             return set->faces.v[i];
-    FcChar8 *family = (FcChar8 *)"?";
-    FcPatternGetString(p, FC_FAMILY, 0, &family);
-    struct ts_face *face =
-        ts_face_open(set->ctx, set->library, (const char *)family, file, index, (int)set->faces.n, quiet);
-    if (face)
-        *TS_VEC_ADD(set->ctx->keep, &set->faces) = face;
-    return face;
+    struct ts_face *own = TS_NEW(set->ctx->keep, struct ts_face, 1);
+    *own = *face;
+    own->id = (int)set->faces.n;
+    return *TS_VEC_ADD(set->ctx->keep, &set->faces) = own;
 }
 
 static const char *const role_names[TS_N_FONT_ROLES] = {"报宋", "标宋", "黑", "楷", "仿宋"};
@@ -287,13 +252,13 @@ static bool is_refused(const struct ts_fontset *set, const FcPattern *p) {
 /* The first pattern by file name that lists the character and was not refused before. */
 static FcPattern *next_with(struct ts_fontset *set, FcSetName name, uint32_t cp) {
     FcPattern *best = NULL;
-    FcFontSet *fonts = FcConfigGetFonts(set->config, name);
+    const FcFontSet *fonts = ts_store_fonts(set->store, name);
     for (int i = 0; fonts && i < fonts->nfont; i++) {
         FcPattern *p = fonts->fonts[i];
         FcCharSet *chars;
         const char *file;
         int index;
-        if (is_upright_outline(p) && file_of(p, &file, &index) && !is_refused(set, p) &&
+        if (is_upright_outline(p) && ts_store_file_of(p, &file, &index) && !is_refused(set, p) &&
             FcPatternGetCharSet(p, FC_CHARSET, 0, &chars) == FcResultMatch && FcCharSetHasChar(chars, cp) &&
             (!best || compare_files(p, best) < 0))
             best = p;
@@ -330,4 +295,16 @@ const struct ts_face *ts_fontset_fallback(struct ts_fontset *set, enum ts_font_r
         face = any_with(set, cp);
     *TS_VEC_ADD(set->ctx->keep, &set->fallbacks) = (struct fallback){role, weight, cp, face};
     return face;
+}
+
+void ts_fontset_digest(struct ts_fontset *set, struct ts_digest *d) {
+    const char *families[2 * TS_N_FONT_ROLES + 1];
+    int n = 0;
+    for (int role = 0; role < TS_N_FONT_ROLES; role++) {
+        families[n++] = set->style->fonts[role].family;
+        if (*set->style->fonts[role].western)
+            families[n++] = set->style->fonts[role].western;
+    }
+    families[n] = NULL;
+    ts_store_digest(set->ctx, set->store, families, d);
 }

@@ -1,22 +1,23 @@
 /* font/fontset.h -- which face stands for a role, and which one helps out. Includes: base, style,
- * font/face.h. */
+ * font/store.h. */
 #ifndef TS_FONT_FONTSET_H
 #define TS_FONT_FONTSET_H
 
-#include "font/face.h"
+#include "font/store.h"
 #include "style/style.h"
 
-/* The fonts of this machine as fontconfig lists them, and the faces opened from them so far. */
+/* The faces that one document asked for so far. */
 struct ts_fontset;
 
 struct ts_fontset_request {
     const char *folder;           /* looked in first; NULL = none */
     const char *config_file;      /* a fontconfig file; NULL = the built-in one (fonts/fonts.conf) */
     const struct ts_style *style; /* borrowed */
+    struct ts_font_store *store;  /* to take faces from, borrowed; NULL = one is opened for this set alone */
 };
 
-/* Open the set; no font is opened yet. NULL after an error. Close it with ts_fontset_close, which closes all
- * faces. Results live in ctx->keep. */
+/* Open the set; no font is opened yet. NULL after an error. Close it with ts_fontset_close, which closes the
+ * faces of a store of its own. Results live in ctx->keep. */
 struct ts_fontset *ts_fontset_open(struct ts_ctx *, const struct ts_fontset_request *);
 void ts_fontset_close(struct ts_fontset *);
 
@@ -36,5 +37,8 @@ const char *ts_fontset_language(const struct ts_fontset *);
 /* The faces opened so far, by id. */
 const struct ts_face *ts_fontset_at(const struct ts_fontset *, int id);
 int ts_fontset_count(const struct ts_fontset *);
+
+/* Add to a digest what fonts this set can choose from (ts_store_digest). */
+void ts_fontset_digest(struct ts_fontset *, struct ts_digest *);
 
 #endif

@@ -44,3 +44,23 @@ void ts_grid_recut(const struct ts_grid *g, struct ts_grid_part part, const stru
                                                                   : characters / n * cut->em;
     spread(to, n, part.width);
 }
+
+void ts_grid_cut(struct ts_grid *g, int columns) {
+    ts_len measure = (g->width - (columns - 1) * g->em) / columns / g->em * g->em;
+    g->columns = columns;
+    g->measure = measure > g->em ? measure : g->em;
+    g->gutter = columns > 1 ? (g->width - columns * g->measure) / (columns - 1) : 0;
+    if (columns > 1)
+        return;
+    g->left += (g->width - g->measure) / 2;
+    g->width = g->measure;
+}
+
+struct ts_grid ts_grid_inside(const struct ts_grid *g, struct ts_grid_rect r) {
+    struct ts_grid in = ts_grid_within(g, r);
+    in.left += g->em;
+    in.width -= 2 * g->em;
+    in.top += g->row;
+    in.rows = r.rows > 2 ? r.rows - 2 : 0;
+    return in;
+}

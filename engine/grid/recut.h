@@ -26,4 +26,13 @@ struct ts_recut_column {
 void ts_grid_recut(const struct ts_grid *, struct ts_grid_part, const struct ts_recut *,
                    struct ts_recut_column *to);
 
+/* Cut a grid's own width anew into so many columns of whole characters of the body: 绝对, with gutters of an
+ * em and what is left; one alone stands in the middle. Where less than a character is left for each, they
+ * overlap: ask for no more columns than hold one. */
+void ts_grid_cut(struct ts_grid *, int columns);
+
+/* The part of a grid inside a frame around a rectangle of it: a row less above and below, an em less at
+ * either side. Its columns are not cut yet. */
+struct ts_grid ts_grid_inside(const struct ts_grid *, struct ts_grid_rect);
+
 #endif

@@ -11,7 +11,7 @@ static const char patterns[] = "/usr/share/hyphen/hyph_en_US.dic";
 
 struct ts_hyphenator {
     HyphenDict *dictionary;
-    bool tried;
+    bool tried, absent, wanted; /* wanted: since the last report */
 };
 
 struct ts_hyphenator *ts_hyphen_new(struct ts_ctx *ctx) {
@@ -24,14 +24,31 @@ void ts_hyphen_close(struct ts_hyphenator *h) {
     h->dictionary = NULL;
 }
 
-static bool load(struct ts_ctx *ctx, struct ts_hyphenator *h) {
+static bool load(struct ts_hyphenator *h) {
+    h->wanted = true;
     if (!h->tried) {
-        h->tried = true;
-        h->dictionary = access(patterns, R_OK) == 0 ? hnj_hyphen_load(patterns) : NULL;
-        if (!h->dictionary)
-            TS_DIAG(ctx->diag, TS_HYPHEN_MISSING, (struct ts_place){0}, patterns);
+        h->absent = access(patterns, R_OK) != 0;
+        h->dictionary = h->absent ? NULL : hnj_hyphen_load(patterns);
+        h->tried = h->absent || h->dictionary;
     }
     return h->dictionary != NULL;
+}
+
+void ts_hyphen_report(struct ts_ctx *ctx, struct ts_hyphenator *h) {
+    if (h->wanted && h->absent)
+        TS_DIAG(ctx->diag, TS_HYPHEN_MISSING, (struct ts_place){0}, patterns);
+    else if (h->wanted && !h->dictionary)
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, patterns, "libhyphen");
+    h->wanted = false;
+}
+
+void ts_hyphen_digest(struct ts_digest *d) {
+    char bytes[4096];
+    FILE *f = fopen(patterns, "rb");
+    for (size_t n; f && (n = fread(bytes, 1, sizeof bytes, f)) > 0;)
+        ts_digest_add(d, (struct ts_slice){bytes, n});
+    if (f)
+        fclose(f);
 }
 
 static bool is_letter(const struct ts_items *items, size_t i) {
@@ -121,7 +138,7 @@ const struct ts_items *ts_hyphen_apply(struct ts_ctx *ctx, struct ts_hyphenator 
         while (end < items->n && is_letter(items, end) && follows(items, end))
             end++;
         if (end - begin < LEAST_WORD || end - begin > MOST_WORD || is_piece(items, begin, end) ||
-            is_all_capitals(items, begin, end) || (!load(ctx, h) && !items->frames))
+            is_all_capitals(items, begin, end) || (!load(h) && !items->frames))
             continue;
         if (!copy) {
             copy = TS_NEW(ctx->scratch, struct ts_item, items->n);

@@ -18,7 +18,7 @@ void ts_contents_add(struct ts_ctx *ctx, struct ts_contents *c, const struct ts_
         .text = ts_arena_printf(ctx->keep, "%s%s%s", page, gap, t->section), .page = first};
     for (int i = 0; i < plan->n_blocks; i++) {
         const char *title = title_of(&plan->blocks[i], &blocks[i]);
-        struct ts_grid_rect at = *plan->blocks[i].parts;
+        struct ts_grid_rect at = blocks[i].at;
         if (*title)
             *TS_VEC_ADD(ctx->keep, &c->headings) = (struct ts_pdf_heading){
                 title, first, ts_grid_column_x(&grid, at.column), ts_grid_row_y(&grid, at.row), true};

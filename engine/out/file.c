@@ -1,5 +1,6 @@
 #include "out/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -10,6 +11,7 @@
 #include <string.h>
 #include <sys/random.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 static bool fail(struct ts_ctx *ctx, const char *path, bool replaces, int reason) {
@@ -18,7 +20,7 @@ static bool fail(struct ts_ctx *ctx, const char *path, bool replaces, int reason
                  reason == EFBIG;
     const char *kept = replaces ? TS_BOTH("; the file of that name is as it was", "；原有同名文件未动") : "";
     TS_DIAG(ctx->diag, again ? TS_WRITE_FAILED : TS_WRITE_REFUSED, (struct ts_place){0}, path,
-            strerror(reason), again ? kept : "");
+            ts_diag_reason(reason), again ? kept : "");
     return false;
 }
 
@@ -54,9 +56,12 @@ static void hold_signals(sigset_t *before) {
     sigprocmask(SIG_BLOCK, &all, before);
 }
 
-/* A file without a name, which vanishes with the process; named only when it is complete. */
+/* A file without a name, which vanishes with the process; named only when it is complete, by way of /proc,
+ * which a bare chroot lacks. */
 static int open_nameless(const char *folder) {
 #ifdef O_TMPFILE
+    if (access("/proc/self/fd", X_OK) != 0)
+        return -1;
     return open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
 #else
     (void)folder;
@@ -87,12 +92,15 @@ static int put_in_place(int fd, bool nameless, const char *temporary, const char
     return 0;
 }
 
+static const char temporary_begin[] = ".typeset.", temporary_end[] = ".tmp";
+
 /* A name beside the target that nobody else has. */
 static const char *temporary_name(struct ts_ctx *ctx, const char *path) {
     uint64_t random = 0;
     if (getrandom(&random, sizeof random, GRND_NONBLOCK) != sizeof random)
         random = (uint64_t)getpid();
-    return ts_arena_printf(ctx->keep, "%s.typeset.%016" PRIx64 ".tmp", folder_of(ctx, path), random);
+    return ts_arena_printf(ctx->keep, "%s%s%016" PRIx64 "%s", folder_of(ctx, path), temporary_begin, random,
+                           temporary_end);
 }
 
 /* Write beside the target and put the new file into its place; 0, or the reason. */
@@ -141,4 +149,21 @@ bool ts_file_write(struct ts_ctx *ctx, const char *path, const char *bytes, size
     char target[PATH_MAX]; /* of a link: what it points at is replaced, not the link */
     int reason = replace(ctx, there && realpath(path, target) ? target : path, bytes, n);
     return reason == 0 || fail(ctx, path, there, reason);
+}
+
+void ts_file_sweep(const char *folder) {
+    enum { OLD = 3600 };
+    DIR *d = opendir(folder);
+    const struct dirent *entry;
+    struct stat st;
+    while (d && (entry = readdir(d))) {
+        size_t n = strlen(entry->d_name), end = strlen(temporary_end);
+        bool ours = strncmp(entry->d_name, temporary_begin, strlen(temporary_begin)) == 0 && n > end &&
+                    strcmp(entry->d_name + n - end, temporary_end) == 0;
+        if (ours && fstatat(dirfd(d), entry->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) &&
+            time(NULL) - st.st_mtime > OLD)
+            unlinkat(dirfd(d), entry->d_name, 0);
+    }
+    if (d)
+        closedir(d);
 }

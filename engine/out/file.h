@@ -10,4 +10,8 @@
  * diagnostic: TS_WRITE_FAILED (disk full, I/O: try again) or TS_WRITE_REFUSED (no folder, no permission). */
 bool ts_file_write(struct ts_ctx *, const char *path, const char *bytes, size_t n);
 
+/* Remove what runs that were killed left in a folder, where the file system has no nameless files: temporary
+ * files of this program that are an hour old. */
+void ts_file_sweep(const char *folder);
+
 #endif

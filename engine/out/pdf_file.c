@@ -1,5 +1,7 @@
 #include "out/pdf_file.h"
 
+#include "out/pdf_key.h"
+
 #include <hpdf.h>
 #include <hpdf_conf.h>
 #include <hpdf_doc.h>
@@ -135,6 +137,8 @@ struct ts_pdf_file *ts_pdf_file_open(struct ts_ctx *ctx, const struct ts_pdf_inf
     add_text(file, about, "Author", info->author);
     add_text(file, about, "Producer", info->producer);
     add_ascii(file, about, "CreationDate", info->date);
+    if (info->key && *info->key)
+        HPDF_Dict_Add(about, TS_PDF_KEY, HPDF_String_New(file->doc->mmgr, info->key, NULL));
     add_ascii(file, file->doc->catalog, "Lang", info->language);
     HPDF_Dict viewer = HPDF_Dict_New(file->doc->mmgr);
     HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);

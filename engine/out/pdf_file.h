@@ -24,6 +24,7 @@ struct ts_pdf_info {
     const char *title, *author, *producer;
     const char *language;      /* BCP 47 */
     const char *date;          /* as PDF writes it, D:20230228 */
+    const char *key;           /* of what the pages are made from (out/pdf_key.h), in ASCII */
     const char *const *labels; /* the pages' numbers as they are printed, one a page; NULL = not known */
     const struct ts_pdf_heading *headings; /* in order */
     size_t n_headings;

@@ -4,6 +4,7 @@
 #include "page/folio.h"
 #include "page/head.h"
 #include "page/overset.h"
+#include "page/paint.h"
 
 enum { ROWS_OF_NOTE = 8 /* in shorter columns nobody expects level feet */ };
 
@@ -14,104 +15,6 @@ static void add_page(const struct ts_setting *s, struct ts_pages *pages, size_t 
     struct ts_page *page = &pages->pages[pages->n++];
     page->width = s->style->page_width;
     page->height = s->style->page_height;
-}
-
-/* The row below text, pictures and head. */
-static int end_of(const struct ts_setting *s, const struct ts_text_frame *under_head,
-                  const struct ts_filled *f) {
-    int end = f->foot;
-    for (int k = 0; k < s->site->n; k++)
-        end = under_head[k].first_row > end ? under_head[k].first_row : end;
-    for (int k = 0; k < f->set.n; k++)
-        if (f->block.frames[k].first_row + f->set.columns[k].rows > end)
-            end = f->block.frames[k].first_row + f->set.columns[k].rows;
-    return end;
-}
-
-/* From the top of a row to the foot of the type in the row above another. */
-static ts_len height_of(const struct ts_grid *g, int row, int foot) {
-    return (foot - row - 1) * g->row + g->em;
-}
-
-/* The first row of a column's text; -1 = it has none. */
-static int first_of(const struct ts_filled *f, int column) {
-    for (int k = 0; k < f->set.n; k++)
-        if (f->block.frames[k].column == column && f->set.columns[k].rows)
-            return f->block.frames[k].first_row;
-    return -1;
-}
-
-static int least_of(int a, int b) {
-    return a < b ? a : b;
-}
-
-/* The row below a column of the site. */
-static int foot_of_column(const struct ts_setting *s, int column) {
-    int foot = 0;
-    for (int k = 0; k < s->site->n; k++)
-        if (s->site->frames[k].column == column)
-            foot = s->site->frames[k].first_row + s->site->frames[k].rows;
-    return foot;
-}
-
-/* Where a rule before a column ends, from a row on, and where it goes on: it does not run through a picture
- * that lies over both columns. */
-static int end_of_rule(const struct ts_setting *s, const struct ts_filled *f, int column, int row,
-                       int *after) {
-    int end = least_of(f->foot, least_of(foot_of_column(s, column - 1), foot_of_column(s, column)));
-    *after = end;
-    for (int i = 0; i < f->block.n_placed; i++) {
-        const struct ts_placed *p = &f->block.placed[i];
-        bool crosses = p->column < column && column < p->column + p->island->columns;
-        if (crosses && p->hole_row + p->hole_rows > row && p->hole_row < end) {
-            end = p->hole_row;
-            *after = p->hole_row + p->hole_rows;
-        }
-    }
-    return end;
-}
-
-/* The rule before a column begins where the text at either side of it does first. */
-static void draw_column_rule(const struct ts_setting *s, const struct ts_filled *f, int column,
-                             struct ts_page *page) {
-    const struct ts_grid *g = &s->grid;
-    int before = first_of(f, column - 1), row = first_of(f, column), after;
-    if (row < 0)
-        return;
-    for (row = before >= 0 && before < row ? before : row; row < f->foot; row = after) {
-        int end = end_of_rule(s, f, column, row, &after);
-        if (end <= row)
-            break;
-        ts_display_rule(s->typesetter->ctx, page,
-                        ts_grid_column_x(g, column) - g->gutter / 2 - s->style->column_rule / 2,
-                        ts_grid_row_y(g, row), s->style->column_rule, height_of(g, row, end),
-                        s->style->column_rule_colour);
-    }
-}
-
-static void draw_columns(const struct ts_setting *s, const struct ts_body *body,
-                         const struct ts_text_frame *under_head, const struct ts_filled *f,
-                         struct ts_page *page) {
-    struct ts_ctx *ctx = s->typesetter->ctx;
-    const struct ts_grid *g = &s->grid;
-    struct ts_island_queue pictures = {f->block.placed, f->block.n_placed};
-    for (int k = 0; f->foot && k < f->set.n; k++) {
-        const struct ts_text_frame *frame = &f->block.frames[k];
-        int first = frame->first_row;
-        int end = first + frame->rows < f->foot ? first + frame->rows : f->foot;
-        if (first < end)
-            ts_display_mark(ctx, page, TS_MARK_COLUMN, ts_grid_column_x(g, frame->column),
-                            ts_grid_row_y(g, first), g->measure, height_of(g, first, end), frame->column);
-        ts_body_draw(s, body, &f->set.columns[k], frame, &pictures, page);
-        bool last = k + 1 == f->set.n || frame[1].column != frame->column;
-        if (last && frame->column > 0)
-            draw_column_rule(s, f, frame->column, page);
-    }
-    ts_body_draw_islands(s, body, body->n, &pictures, page);
-    int end = end_of(s, under_head, f);
-    if (s->site->page && f->foot && s->style->bottom_rule && f->set.end == body->n && end + 2 < g->rows)
-        ts_display_rule(ctx, page, g->left, ts_grid_band_middle(g, end, 1), g->width, s->style->folio.thin,
-                        s->style->column_rule_colour);
 }
 
 /* The pictures that are not yet placed; those between paragraphs are part of the body. */
@@ -203,6 +106,15 @@ static int rows_of_units(const struct ts_body *body, size_t begin, size_t end) {
     return rows;
 }
 
+/* Rows of all columns that islands would take which wait for a place, as high as a page lets them be. */
+static int rows_of_waiting(const struct ts_setting *s, const struct ts_islands *waiting) {
+    int rows = 0, most = ts_grid_make(s->style).rows;
+    for (size_t i = 0; i < waiting->n; i++)
+        rows += ts_island_columns(&waiting->v[i], &s->grid) *
+                ts_island_hole(s->style, &s->grid, &waiting->v[i], most);
+    return rows;
+}
+
 static bool flow_start(struct flow *f, const struct ts_typesetter *t, const struct ts_fit *fit,
                        const struct ts_article *article) {
     *f = (struct flow){.s = ts_setting_make(t, fit, article)};
@@ -225,7 +137,7 @@ static void flow_fill(struct flow *f, const struct ts_jump *jump) {
 }
 
 static void flow_draw(struct flow *f, struct ts_page *page) {
-    draw_columns(f->s, f->body, f->plan.frames, &f->filled, page);
+    ts_paint_columns(f->s, f->body, f->plan.frames, &f->filled, page);
     report_carried(f->s, f->body, f->at, &f->filled.block);
     f->at = f->filled.set.end;
     f->waiting = waiting_of(f->s->typesetter->ctx, f->waiting, &f->filled.block);
@@ -287,8 +199,8 @@ static bool compose_page(struct flow *f, struct ts_composed *out, int index, str
     return true;
 }
 
-bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
-                      const struct ts_article *article, struct ts_composed *out) {
+static bool compose_pages(const struct ts_typesetter *t, const struct ts_fit *fit,
+                          const struct ts_article *article, struct ts_composed *out) {
     struct flow f;
     struct ts_pages *pages = TS_NEW(t->ctx->keep, struct ts_pages, 1);
     struct leaving left = {.index = -1};
@@ -348,17 +260,14 @@ static bool holds_insets(const struct ts_typesetter *t, const struct ts_fit *fit
                          const struct ts_article *article) {
     if (!has_wide_insets(article))
         return true;
-    struct ts_ctx trial = *t->ctx;
-    struct ts_typesetter own = *t;
+    struct ts_apart trial;
     struct flow f;
-    trial.diag = ts_diag_new(trial.keep);
-    own.ctx = &trial;
-    own.watch = NULL;
-    if (!flow_start(&f, &own, fit, article))
+    ts_apart_make(&trial, t, false);
+    if (!flow_start(&f, &trial.typesetter, fit, article))
         return true; /* which is said anew */
     struct ts_jump jump = ts_jump_of_block(f.s);
     flow_fill(&f, &jump);
-    const struct ts_islands *left = waiting_of(&trial, f.waiting, &f.filled.block);
+    const struct ts_islands *left = waiting_of(&trial.ctx, f.waiting, &f.filled.block);
     bool holds = true;
     for (size_t i = 0; i < left->n; i++)
         holds &= left->v[i].picture != NULL;
@@ -370,8 +279,29 @@ static bool holds_insets(const struct ts_typesetter *t, const struct ts_fit *fit
     return holds;
 }
 
-bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
-                      const struct ts_article *article, struct ts_composed *out) {
+static void forget_picture(const struct ts_setting *s, const struct ts_island *island) {
+    if (!island || !island->picture)
+        return;
+    ts_setting_forget(s, island->picture->picture->caption, 0);
+    ts_setting_forget(s, island->picture->picture->credit, 0);
+}
+
+/* What the filled block does not hold is set again elsewhere, and told of there. */
+static void forget_rest(struct flow f) {
+    const struct ts_article *a = f.s->article;
+    f.at = f.filled.set.end;
+    const struct ts_point rest = point_of(&f);
+    const struct ts_islands *left = waiting_of(f.s->typesetter->ctx, f.waiting, &f.filled.block);
+    for (size_t i = rest.paragraph; i < a->n_paras; i++)
+        ts_setting_forget(f.s, &a->paras[i], i == rest.paragraph ? rest.offset : 0);
+    for (size_t i = f.at; i < f.body->n; i++)
+        forget_picture(f.s, f.body->parts[i].island);
+    for (size_t i = 0; i < left->n; i++)
+        forget_picture(f.s, &left->v[i]);
+}
+
+static bool compose_block(const struct ts_typesetter *t, const struct ts_fit *fit,
+                          const struct ts_article *article, struct ts_composed *out) {
     struct flow f;
     struct ts_pages *pages = TS_NEW(t->ctx->keep, struct ts_pages, 1);
     size_t cap = 0;
@@ -386,6 +316,7 @@ bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
         ts_head_draw(f.s, f.plan.head, f.plan.with_lead, pages->pages);
     struct ts_jump jump = ts_jump_of_block(f.s);
     flow_fill(&f, &jump);
+    forget_rest(f);
     count_first(&f, out);
     const struct ts_block block = f.filled.block;
     if (!ts_jump_draw_from(f.s, jump.from, &block.from, pages->pages))
@@ -394,7 +325,7 @@ bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
     if (!ts_jump_draw_to(f.s, jump.to, &block.to, pages->pages))
         return false;
     out->body = f.body;
-    out->rows_over = rows_of_units(f.body, f.at, f.body->n);
+    out->rows_over = rows_of_units(f.body, f.at, f.body->n) + rows_of_waiting(f.s, f.waiting);
     out->characters_over = ts_overset_characters_behind(f.body, f.at, f.waiting);
     out->ended = flow_ended(&f);
     out->rest = point_of(&f);
@@ -404,4 +335,24 @@ bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
     out->height = height_of_columns(&f.filled.set);
     report(f.s, out);
     return true;
+}
+
+/* --- the whole ------------------------------------------------------------------------------------------ */
+
+bool ts_pages_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
+                      const struct ts_article *article, struct ts_composed *out) {
+    struct ts_apart own;
+    ts_apart_make(&own, t, true);
+    bool ok = compose_pages(&own.typesetter, fit, article, out);
+    ts_diag_take(t->ctx->diag, own.ctx.diag);
+    return ok;
+}
+
+bool ts_block_compose(const struct ts_typesetter *t, const struct ts_fit *fit,
+                      const struct ts_article *article, struct ts_composed *out) {
+    struct ts_apart own;
+    ts_apart_make(&own, t, true);
+    bool ok = compose_block(&own.typesetter, fit, article, out);
+    ts_diag_take(t->ctx->diag, own.ctx.diag);
+    return ok;
 }

@@ -97,7 +97,10 @@ static const struct ts_body *vary_one(const struct filling *f, const struct ts_b
         if (search->misfit > 0 && !body->units[i].band && body->parts[i].lines &&
             body->parts[i].line_number == 0)
             try_paragraph(f, body, body->parts[i].paragraph, search);
-    return search->paragraph < 0 ? NULL : ts_body_vary(f->s, body, search->paragraph, search->more, false);
+    if (search->paragraph < 0)
+        return NULL;
+    ts_setting_forget(f->s, &f->s->article->paras[search->paragraph], 0);
+    return ts_body_vary(f->s, body, search->paragraph, search->more, false);
 }
 
 static enum ts_columns_goal goal_of(const struct ts_setting *s, size_t begin) {
@@ -150,6 +153,12 @@ static bool *find_later(const struct filling *f, const struct ts_body *body,
 static struct ts_block place(const struct filling *f, int foot, const struct ts_islands *waiting,
                              bool *left) {
     struct ts_block block = ts_place_islands(f->s, f->under.frames, f->under.n_frames, foot, waiting, left);
+    if (f->to &&
+        ts_fill_capacity(block.frames, block.n_frames) == 0) { /* no row to say where the text goes on: */
+        block = f->under;                                      /* they stand where it does */
+        for (size_t i = 0; i < waiting->n; i++)
+            left[i] = true;
+    }
     ts_jump_take(f->s->typesetter->ctx, &block, f->from, f->to);
     return block;
 }

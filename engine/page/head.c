@@ -260,6 +260,12 @@ static void report_plan(const struct ts_setting *s, const struct ts_head_plan *p
                            : TS_BOTH("headline, deck and lead are", "标题、副题和导语"));
 }
 
+/* What the head gives up to the columns is set there again, and told of there. */
+static void forget_from(const struct ts_setting *s, size_t paragraph) {
+    for (size_t i = paragraph; i < s->article->n_paras && s->article->paras[i].role <= TS_ROLE_LEAD; i++)
+        ts_setting_forget(s, &s->article->paras[i], 0);
+}
+
 /* Rows of all that stands above the lead. */
 static int rows_above_lead(const struct ts_head *head) {
     int rows = ts_panel_rows_around(head->standfirst);
@@ -320,8 +326,10 @@ bool ts_head_plan_make(const struct ts_setting *s, struct ts_head_plan *plan) {
         first = first_rows(s, plan, false);
     }
     plan->frames = ts_fill_frames(s, first);
-    if (!s->quiet)
-        report_plan(s, plan, lead_long, wanted);
+    if (s->quiet)
+        return true;
+    forget_from(s, plan->body_from);
+    report_plan(s, plan, lead_long, wanted);
     return true;
 }
 

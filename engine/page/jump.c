@@ -59,7 +59,8 @@ struct ts_jump ts_jump_of_block(const struct ts_setting *s) {
 void ts_jump_take(struct ts_ctx *ctx, struct ts_block *block, bool from, bool to) {
     int n = block->n_frames, first = 0, last = n - 1;
     struct ts_text_frame *frames = TS_NEW(ctx->keep, struct ts_text_frame, (size_t)n + 1);
-    memcpy(frames, block->frames, (size_t)n * sizeof *frames);
+    for (int k = 0; k < n; k++)
+        frames[k] = block->frames[k];
     while (first < n && frames[first].rows < 1)
         first++;
     if (from && first < n) {

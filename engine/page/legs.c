@@ -1,5 +1,7 @@
 #include "page/legs.h"
 
+#include "grid/recut.h"
+
 /* In a column of the page a part of the same block ends where this one begins. */
 static bool goes_on_above(const struct ts_plan_block *b, int part, int column) {
     for (int i = 0; i < b->n_parts; i++) {
@@ -46,30 +48,6 @@ struct ts_grid ts_legs_outside(const struct ts_grid *page, const struct ts_plan_
     return ts_grid_within(page, clear_part(b, 0, style));
 }
 
-/* Cut into columns of whole characters, with gutters of an em and what is left; one alone stands in the
- * middle. */
-static void cut_into(struct ts_grid *g, int columns) {
-    ts_len measure = (g->width - (columns - 1) * g->em) / columns / g->em * g->em;
-    g->columns = columns;
-    g->measure = measure > g->em ? measure : g->em;
-    g->gutter = columns > 1 ? (g->width - columns * g->measure) / (columns - 1) : 0;
-    if (columns > 1)
-        return;
-    g->left += (g->width - g->measure) / 2;
-    g->width = g->measure;
-}
-
-/* Inside a frame: a row less above and below, an em less at either side. */
-static struct ts_grid inside_of(const struct ts_grid *page, struct ts_grid_rect r, int cut) {
-    struct ts_grid in = ts_grid_within(page, r);
-    in.left += page->em;
-    in.width -= 2 * page->em;
-    in.top += page->row;
-    in.rows = r.rows > 2 ? r.rows - 2 : 0;
-    cut_into(&in, cut ? cut : in.columns);
-    return in;
-}
-
 /* All of a grid but the rows of a title. */
 static const struct ts_site *site_under(struct ts_ctx *ctx, const struct ts_grid *g, int title_rows) {
     struct ts_grid_rect all = {0, 0, g->columns, g->rows};
@@ -86,10 +64,8 @@ static const struct ts_site *leg_from(struct ts_ctx *ctx, const struct ts_grid *
         TS_NEW(ctx->scratch, struct ts_grid_rect, (size_t)(b->n_parts * page->columns));
     if (b->cuts[first] || b->ground != TS_BLOCK_PLAIN) {
         struct ts_grid_rect r = clear_part(b, first, style);
-        struct ts_grid g =
-            b->ground == TS_BLOCK_PLAIN ? ts_grid_within(page, r) : inside_of(page, r, b->cuts[first]);
-        if (b->ground == TS_BLOCK_PLAIN)
-            cut_into(&g, b->cuts[first]);
+        struct ts_grid g = b->ground == TS_BLOCK_PLAIN ? ts_grid_within(page, r) : ts_grid_inside(page, r);
+        ts_grid_cut(&g, b->cuts[first] ? b->cuts[first] : g.columns);
         *end = first + 1;
         return site_under(ctx, &g, title_rows);
     }

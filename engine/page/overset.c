@@ -102,13 +102,14 @@ void ts_overset_report(struct ts_ctx *ctx, const struct ts_fit *fit, const struc
     const struct ts_style *style = fit->style;
     bool asked = style->fit.mode == TS_FIT_PAGE, block = fit->site && !fit->site->page;
     struct ts_place place = ts_place_of_file(article->source->name);
-    int rows = c->ended ? c->rows_free : c->rows_over;
+    int rows = c->ended ? c->rows_free + fit->white_rows : c->rows_over;
     int line = block ? fit->site->grid.measure / style->body.size : style->characters;
     if (rows <= 0)
         return;
     const char *r = ts_arena_printf(ctx->scratch, "%d", rows),
                *n = ts_arena_printf(ctx->scratch, "%zu",
-                                    c->ended ? (size_t)rows * (size_t)line : c->characters_over);
+                                    c->ended ? (size_t)(c->rows_free * line + fit->white_characters)
+                                             : c->characters_over);
     if (c->ended)
         TS_DIAG(ctx->diag, block ? TS_BLOCK_SHORT : asked ? TS_FIT_SHORT : TS_FIT_FREE, place, r, n);
     else if (block || asked || rows <= c->page_rows / NEARLY) {

@@ -41,11 +41,12 @@ static bool set_captions(const struct ts_setting *s, struct ts_set_picture *p) {
     return true;
 }
 
-/* A caption that leaves no row of an empty page to its picture is set nowhere, which is reported. */
+/* A caption that leaves no row of an empty page to its picture is set nowhere, which is reported. One that is
+ * too high for a block goes on behind it. */
 static bool has_room(const struct ts_setting *s, const struct ts_set_picture *p) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     int rows = p->caption_rows + 1 + s->style->picture.rows_before + s->style->picture.rows_after;
-    if (rows <= s->grid.rows)
+    if (rows <= s->grid.rows || !s->site->page)
         return true;
     if (!s->quiet)
         TS_DIAG(ctx->diag, TS_PICTURE_REDUCED, ts_source_place(s->article->source, p->picture->offset),
@@ -168,8 +169,8 @@ static void report_size(const struct ts_setting *s, const struct ts_set_picture 
                                 s->grid.columns, p->picture->columns, s->grid.columns, p->picture->columns));
     if (box->reduced)
         TS_DIAG(ctx->diag, TS_PICTURE_REDUCED, place, file,
-                TS_BOTH("too high for the page in so many columns; it is made smaller",
-                        "按此栏数高于版面；已缩小"));
+                TS_BOTH("too high for its page or block in so many columns; it is made smaller",
+                        "按此栏数高于版面或版块；已缩小"));
     int wanted = s->style->picture.resolution, columns = p->columns;
     double dpi = p->picture->image ? dots_per_inch(p->picture->image, box) : wanted;
     if (dpi >= wanted)

@@ -150,7 +150,7 @@ static bool place(struct cutter *c, const struct ts_island *p, struct ts_placed 
 struct ts_block ts_place_islands(const struct ts_setting *s, const struct ts_text_frame *frames, int n_frames,
                                  int foot, const struct ts_islands *islands, bool *left) {
     struct ts_arena *keep = s->typesetter->ctx->keep;
-    struct cutter c = {.s = s, .first_row = INT_MAX, .foot = foot};
+    struct cutter c = {.s = s, .first_row = foot, .foot = foot};
     struct ts_block block = {.placed = TS_NEW(keep, struct ts_placed, islands->n + 1)};
     for (int i = 0; i < n_frames; i++) {
         int rows = least_of(frames[i].rows, foot - frames[i].first_row);

@@ -20,6 +20,16 @@ struct ts_setting *ts_setting_make(const struct ts_typesetter *t, const struct t
     return s;
 }
 
+void ts_apart_make(struct ts_apart *apart, const struct ts_typesetter *t, bool watched) {
+    *apart = (struct ts_apart){.typesetter = *t, .ctx = *t->ctx};
+    apart->ctx.diag = ts_diag_new(t->ctx->keep);
+    apart->typesetter.ctx = &apart->ctx;
+    if (watched || !t->watch)
+        return;
+    apart->watch = (struct ts_watch){.shaping = t->watch->shaping, .breaking = t->watch->breaking};
+    apart->typesetter.watch = &apart->watch;
+}
+
 static void take_face(struct ts_type *type, const struct ts_type *face) {
     type->font = face->font;
     type->weight = face->weight;
@@ -198,6 +208,29 @@ const struct ts_lines *ts_setting_para(const struct ts_setting *s, const struct 
     if (lines && !own.trial && opts->justify) /* headings have bands of their own */
         check_gap(s, para, type, lines);
     return lines;
+}
+
+/* A stretch of a file. */
+struct stretch {
+    struct ts_place begin, end;
+};
+
+static bool is_before(struct ts_place a, struct ts_place b) {
+    return a.line != b.line ? a.line < b.line : a.column < b.column;
+}
+
+static bool is_within(void *stretch, const struct ts_diag_said *said) {
+    const struct stretch *s = stretch;
+    const char *file = said->place.file;
+    return file && strcmp(file, s->begin.file) == 0 && !is_before(said->place, s->begin) &&
+           is_before(said->place, s->end);
+}
+
+void ts_setting_forget(const struct ts_setting *s, const struct ts_para *para, size_t from) {
+    const struct ts_source *source = s->article->source;
+    struct stretch stretch = {ts_source_place(source, para->offset + from),
+                              ts_source_place(source, para->offset + para->text.n)};
+    ts_diag_drain(s->typesetter->ctx->diag, is_within, &stretch);
 }
 
 const struct ts_line *ts_setting_vertical(const struct ts_setting *s, const struct ts_para *para,

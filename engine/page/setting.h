@@ -12,13 +12,14 @@
 /* How an article is to come out on its page. */
 struct ts_fit {
     const struct ts_style *style;
-    const struct ts_site *site;      /* NULL = a page of the style */
-    bool rest;                       /* only what follows is set, without a head */
-    bool bare;                       /* a rest without the small headline that the style has for such */
-    size_t from;                     /* the first paragraph of a rest */
-    bool goes_on;                    /* what a block does not hold goes on elsewhere, and is not over */
-    const char *from_page, *to_page; /* of a block: the numbers for its jump lines; NULL = none */
-    bool insets_in_columns;          /* boxes and tables stand over no more than one */
+    const struct ts_site *site;       /* NULL = a page of the style */
+    bool rest;                        /* only what follows is set, without a head */
+    bool bare;                        /* a rest without the small headline that the style has for such */
+    size_t from;                      /* the first paragraph of a rest */
+    bool goes_on;                     /* what a block does not hold goes on elsewhere, and is not over */
+    const char *from_page, *to_page;  /* of a block: the numbers for its jump lines; NULL = none */
+    int white_rows, white_characters; /* behind a block, which stay white if the article ends in it */
+    bool insets_in_columns;           /* boxes and tables stand over no more than one */
     int picture_more; /* rows that the block's picture takes more or less than its proportions ask */
     int head_more;    /* rows that the head takes more than it needs */
     bool full;        /* the first page is to be filled to its last row */
@@ -35,6 +36,17 @@ struct ts_setting {
     const struct ts_form *forms; /* of each paragraph of the article, in a column of the grid */
 };
 
+/* A typesetter with messages of its own, for a trial or for what may be set anew; it must outlive its
+ * settings. */
+struct ts_apart {
+    struct ts_typesetter typesetter;
+    struct ts_ctx ctx; /* its diag is the new list, in ctx->keep */
+    struct ts_watch watch;
+};
+
+/* The watch sees what is set by it, or only takes its times. */
+void ts_apart_make(struct ts_apart *, const struct ts_typesetter *, bool watched);
+
 /* In ctx->keep. The fit is copied. */
 struct ts_setting *ts_setting_make(const struct ts_typesetter *, const struct ts_fit *,
                                    const struct ts_article *);
@@ -43,6 +55,10 @@ struct ts_setting *ts_setting_make(const struct ts_typesetter *, const struct ts
  * must live in ctx->keep. NULL after an error. */
 const struct ts_lines *ts_setting_para(const struct ts_setting *, const struct ts_para *,
                                        const struct ts_type *, const struct ts_paragraph_opts *);
+
+/* Forget what was told of a paragraph of the article from a byte of its text on, since it is set again: by a
+ * typesetter whose messages are of this article's setting alone. */
+void ts_setting_forget(const struct ts_setting *, const struct ts_para *, size_t from);
 
 /* Part of a paragraph of the article as one vertical line in `type`, which must live in ctx->keep. NULL if it
  * cannot stand so (line/stack.h), or after an error. Nothing is reported. */

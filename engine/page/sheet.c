@@ -5,11 +5,11 @@
 #include "page/furniture.h"
 #include "page/legs.h"
 #include "page/masthead.h"
+#include "plan/heads.h"
 #include "text/rest.h"
 
 enum {
-    ROWS_OF_REST = 4, /* of the headline over what did not fit */
-    TITLE_ROOM = 160  /* a block's title with its white, percent of its size */
+    ROWS_OF_REST = 4 /* of the headline over what did not fit */
 };
 
 struct sheet {
@@ -50,18 +50,9 @@ const struct ts_article *ts_sheet_rest(struct ts_ctx *ctx, const struct ts_sheet
 
 /* --- drawing -------------------------------------------------------------------------------------------- */
 
-/* The title of briefs and links, or the small headline over what comes from another page. */
-static const struct ts_type *title_of(const struct ts_plan_block *b) {
-    return *b->from ? &b->style->jump_headline : &b->style->box_title;
-}
-
-static int rows_of_title(const struct sheet *sheet, const struct ts_plan_block *b) {
-    return *b->title ? ts_grid_rows_of(&sheet->grid, ts_len_scale(title_of(b)->size, TITLE_ROOM, 100)) : 0;
-}
-
 static struct ts_legs legs_of(const struct sheet *sheet, const struct ts_plan_block *b) {
-    return ts_legs_of(sheet->t->ctx, &sheet->grid, b, &sheet->plan->style->separation,
-                      rows_of_title(sheet, b));
+    int title = *b->title ? ts_heads_title_rows(&sheet->grid, ts_heads_title_type(b)) : 0;
+    return ts_legs_of(sheet->t->ctx, &sheet->grid, b, &sheet->plan->style->separation, title);
 }
 
 /* One line, in smaller type where it is wider than its place; NULL after an error. */
@@ -90,7 +81,7 @@ static bool draw_words(const struct sheet *sheet, const char *words, const struc
 
 static bool draw_title(const struct sheet *sheet, const struct ts_plan_block *b, const struct ts_grid *g,
                        struct ts_page *page) {
-    const struct ts_type *type = title_of(b);
+    const struct ts_type *type = ts_heads_title_type(b);
     return draw_words(sheet, b->title, type, type->align, g, ts_grid_band_middle(g, 0, g->rows), page);
 }
 
@@ -132,14 +123,20 @@ static struct ts_typesetter typesetter_of(const struct sheet *sheet, const struc
 static struct ts_fit fit_of(const struct ts_plan_block *b, const struct ts_sheet_block *with,
                             const struct ts_legs *legs, int leg) {
     bool last = leg + 1 == legs->n;
-    return (struct ts_fit){.style = b->style,
-                           .site = legs->sites[leg],
-                           .rest = with->rest,
-                           .from = with->from,
-                           .bare = leg > 0 || *b->title,
-                           .from_page = leg == 0 && *b->from ? b->from : NULL,
-                           .to_page = last && *b->to ? b->to : NULL,
-                           .goes_on = !last || *b->to};
+    struct ts_fit fit = {.style = b->style,
+                         .site = legs->sites[leg],
+                         .rest = with->rest,
+                         .from = with->from,
+                         .bare = leg > 0 || *b->title,
+                         .from_page = leg == 0 && *b->from ? b->from : NULL,
+                         .to_page = last && *b->to ? b->to : NULL,
+                         .goes_on = !last || *b->to};
+    for (int i = leg + 1; i < legs->n; i++) {
+        int rows = ts_site_rows(legs->sites[i]);
+        fit.white_rows += rows;
+        fit.white_characters += rows * (int)(legs->sites[i]->grid.measure / legs->sites[i]->grid.em);
+    }
+    return fit;
 }
 
 /* What of an article did not find room, as what is to be set next. */
@@ -148,21 +145,6 @@ static void go_on(struct ts_ctx *ctx, struct ts_sheet_block *with) {
     with->article = rest;
     with->rest = true;
     with->from = with->done.rest.paragraph;
-}
-
-/* An article that ends before the last of its block's legs leaves the others white. */
-static void report_white(const struct sheet *sheet, const struct ts_sheet_block *with,
-                         const struct ts_legs *legs, int from) {
-    struct ts_ctx *ctx = sheet->t->ctx;
-    int rows = 0, characters = 0;
-    for (int i = from; i < legs->n; i++) {
-        int own = ts_site_rows(legs->sites[i]);
-        rows += own;
-        characters += own * (int)(legs->sites[i]->grid.measure / legs->sites[i]->grid.em);
-    }
-    if (rows)
-        TS_DIAG(ctx->diag, TS_BLOCK_SHORT, ts_place_of_file(with->article->source->name),
-                ts_arena_printf(ctx->scratch, "%d", rows), ts_arena_printf(ctx->scratch, "%d", characters));
 }
 
 /* An article through the legs of its block. */
@@ -177,10 +159,8 @@ static bool set_article(const struct sheet *sheet, int index, const struct ts_le
         if (!ts_fit_block(&t, &fit, with->article, &with->done))
             return false;
         take_page(t.ctx, page, with->done.pages->pages, index);
-        if (with->done.ended) {
-            report_white(sheet, with, legs, leg + 1);
+        if (with->done.ended)
             break;
-        }
     }
     report_end(sheet, b, with);
     return true;
@@ -190,6 +170,7 @@ static bool set_block(const struct sheet *sheet, int index, struct ts_sheet_bloc
                       struct ts_page *page) {
     const struct ts_plan_block *b = &sheet->plan->blocks[index];
     struct ts_page words = {0}; /* that are not of the article */
+    with->at = b->parts[0];
     if (b->role == TS_BLOCK_ADVERT) {
         bool ok = draw_advert(sheet, b, &words);
         take_page(sheet->t->ctx, page, &words, index);
@@ -210,15 +191,13 @@ static int rows_needed(const struct sheet *sheet, const struct ts_plan_block *b,
                        const struct ts_sheet_block *with) {
     if (!with->article || b->n_parts > 1)
         return 0;
-    struct ts_ctx apart = *sheet->t->ctx;
+    struct ts_apart trial;
     struct ts_typesetter t = typesetter_of(sheet, b);
     struct ts_legs legs = legs_of(sheet, b);
     struct ts_fit fit = fit_of(b, with, &legs, 0);
     struct ts_composed done;
-    apart.diag = ts_diag_new(apart.keep);
-    t.ctx = &apart;
-    t.watch = NULL;
-    if (!ts_block_compose(&t, &fit, with->article, &done))
+    ts_apart_make(&trial, &t, false);
+    if (!ts_block_compose(&trial.typesetter, &fit, with->article, &done))
         return 0;
     int columns = fit.site->grid.columns, lack = done.ended ? -done.rows_free : done.rows_over;
     return b->parts[0].rows + (lack >= 0 ? (lack + columns - 1) / columns : -(-lack / columns));

@@ -12,6 +12,7 @@ struct ts_sheet_block {
     bool rest;                        /* it comes from another page: `from` on, without its head */
     size_t from;                      /* paragraph */
     struct ts_composed done;          /* filled by ts_sheet_compose */
+    struct ts_grid_rect at;           /* its first part, where ts_sheet_compose set it */
 };
 
 typedef TS_VEC(struct ts_page) ts_page_list;

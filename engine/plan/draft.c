@@ -175,7 +175,7 @@ static void read_parts(struct ts_ctx *ctx, const struct ts_yaml *list, struct ts
         struct ts_draft_part part = part_of(ctx, c->place, r.at, r.size);
         if (part.rect.column == TS_DRAFT_OPEN || part.rect.columns == TS_DRAFT_OPEN ||
             part.rect.rows == TS_DRAFT_OPEN)
-            wrong(ctx, c->place, "parts",
+            wrong(ctx, c->place, TS_BOTH("parts", "分块"),
                   TS_BOTH("a part has its place and its size, as {at: [1, 1], size: 3x20}",
                           "每一分块要写位置和大小，例如 {位置: [1, 1], 大小: 3x20}"));
         part.cut = r.cut;
@@ -243,7 +243,7 @@ static void add_articles(struct ts_ctx *ctx, const struct block_record *r, struc
     else if (given)
         ts_record_paths(ctx, given, &block->articles, &block->n_articles);
     else if (r->role != TS_BLOCK_ADVERT)
-        wrong(ctx, block->place, "article",
+        wrong(ctx, block->place, TS_BOTH("article", "稿件"),
               TS_BOTH("the block names no article; only an advert has none",
                       "版块没有写稿件；只有广告可以没有"));
     if (block->n_articles > 1 && r->role != TS_BLOCK_BRIEFS)
@@ -292,6 +292,10 @@ static void read_block(struct ts_ctx *ctx, const struct ts_yaml *node, struct ts
                       "分块自有位置和大小，版块不能再写"));
     else if (r.parts)
         read_parts(ctx, r.parts, block);
+    if (block->n_parts > 1 && r.ground != TS_BLOCK_PLAIN)
+        wrong(
+            ctx, block->place, "ground",
+            TS_BOTH("a frame or a tint is for a block of one rectangle", "加框、底纹的版块只能是一个长方形"));
     add_articles(ctx, &r, block);
     add_styles(ctx, node, &r, block);
     check_words(ctx, node, &r);
@@ -330,7 +334,7 @@ struct ts_draft *ts_draft_read(struct ts_ctx *ctx, const char *path, struct ts_p
     ts_record_read(ctx, page_keys, page_keys,
                    ts_record_take_imprint(ctx, root, &draft->folio, &draft->page_place), &r);
     if (!r.blocks || r.blocks->kind != TS_YAML_LIST || !r.blocks->first) {
-        wrong(ctx, r.blocks ? r.blocks->place : root->place, "blocks",
+        wrong(ctx, r.blocks ? r.blocks->place : root->place, TS_BOTH("blocks", "版块"),
               TS_BOTH("a plan has a list of blocks, each - {role: …, article: …, at: …, size: …}",
                       "版样要有版块的列表，每块写作 - {角色: …, 稿件: …, 位置: …, 大小: …}"));
         return NULL;

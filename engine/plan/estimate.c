@@ -1,13 +1,14 @@
 #include "plan/estimate.h"
 
 #include "base/vec.h"
+#include "grid/recut.h"
 #include "plan/copyfit.h"
 
 enum {
     EM = 1000,
     LEAST_CHARACTERS = 8,
     MOST_CHARACTERS = 48, /* of a panel's line: page/pour.c */
-    MOST_LOST = 2,        /* characters of a line, to a frame: page/sheet.c */
+    MOST_LOST = 2,        /* characters of a line, to a frame: grid/recut.c */
     FRAME_ROWS = 2,       /* above and below */
     QUARTER_POINT = TS_POINT / 4,
     WITH_WHITE = 135, /* a heading's height with its white, percent: page/head.c */
@@ -17,7 +18,7 @@ enum {
     WORDS_LACK =
         500, /* of an em, by which the longer of two lines that end between words passes their mean */
     BETTER_BREAK = 80, /* percent of the greatest size at which a better break is still taken: page/head.c */
-    PARAGRAPHS_TAKE = 3, /* lines that paragraphs are set longer by: page/fit.c */
+    PARAGRAPHS_TAKE = 3, /* lines that paragraphs are set longer by: page/weighing.c */
     PICTURE_WIDE = 3,
     PICTURE_HIGH = 2 /* a missing picture's proportion: page/picture.c */
 };
@@ -307,11 +308,9 @@ const struct ts_estimate *ts_estimate_make(struct ts_ctx *ctx, const struct ts_s
 /* The same in a frame, an em away from it at either side: columns of whole characters. */
 static struct ts_estimate in_frame(const struct ts_estimate *e, int columns) {
     struct ts_estimate in = *e;
-    ts_len em = e->grid.em, width = width_of(e, columns) - 2 * em;
-    ts_len measure = (width - (columns - 1) * em) / columns / em * em;
-    int lost = (int)((e->grid.measure - measure) / em);
-    in.grid.measure = measure > em ? measure : em;
-    in.grid.gutter = columns > 1 ? (width - columns * in.grid.measure) / (columns - 1) : 0;
+    in.grid.width = width_of(e, columns) - 2 * e->grid.em;
+    ts_grid_cut(&in.grid, columns);
+    int lost = (int)((e->grid.measure - in.grid.measure) / e->grid.em);
     in.text[0] = e->text[lost < 0 ? 0 : lost < MOST_LOST ? lost : MOST_LOST];
     return in;
 }

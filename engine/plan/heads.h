@@ -1,5 +1,5 @@
 /* plan/heads.h -- the heads of a page's blocks as far as the plan alone shows them: is there room for each,
- * does one stand beside or above another. Includes: plan.h. Internal to plan/. */
+ * does one stand beside or above another. Includes: plan.h. */
 #ifndef TS_PLAN_HEADS_H
 #define TS_PLAN_HEADS_H
 
@@ -7,15 +7,22 @@
 
 enum { TS_HEADS_TEXT_ROWS = 4 /* of text under a head, at least */ };
 
-/* Rows that a block needs that does not begin at the page's top: the space above it, its headline's rows, as
- * its style has them, and four of text; an advert one. Kicker, deck and byline are not counted: only the
- * article has them. */
-int ts_heads_least_rows(const struct ts_style *, int role, bool continued);
+/* Rows of a block's title (栏题, or the headline over what comes from another page) in its type, with its
+ * white. */
+int ts_heads_title_rows(const struct ts_grid *, const struct ts_type *);
 
-/* Add an error for every block that is too small, and warnings for heads that stand side by side on the same
- * rows (碰题) and for a head under another with less than four rows of text between (叠题). A frame or a tint
- * parts heads, and so does a vertical one. No
- * warnings after an error. */
+/* That type. */
+const struct ts_type *ts_heads_title_type(const struct ts_plan_block *);
+
+/* Rows that a block needs that does not begin at the page's top: the space above it, its headline's rows,
+ * as its style has them, and four of text, or two with its frame and its title; an advert one. Kicker, deck
+ * and byline are not counted: only the article has them. Its parts are not asked. */
+int ts_heads_least_rows(const struct ts_plan_block *);
+
+/* Add an error for every block that is too small or whose columns are too narrow for text, and warnings for
+ * heads that stand side by side on the same rows (碰题) and for a head under another with less than four rows
+ * of text between (叠题). A frame or a tint parts heads, and so does a vertical one. No warnings after an
+ * error. */
 void ts_heads_check(struct ts_ctx *, const struct ts_plan_block *, int n);
 
 #endif

@@ -192,7 +192,8 @@ const struct ts_issue *ts_issue_of_page(struct ts_ctx *ctx, const struct ts_plan
 
 const struct ts_issue *ts_issue_read(struct ts_ctx *ctx, const char *path,
                                      const struct ts_style_request *request) {
-    struct ts_ctx own = {ctx->keep, ctx->scratch, ts_diag_new(ctx->keep)};
+    struct ts_ctx own = *ctx;
+    own.diag = ts_diag_new(ctx->keep);
     struct reader r = {.ctx = &own};
     const struct ts_issue *issue = NULL;
     if (read_file(&r, path) && read_pages(&r, request) && !ts_diag_failed(own.diag)) {

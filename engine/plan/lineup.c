@@ -1,5 +1,6 @@
 #include "plan/lineup.h"
 
+#include "plan/heads.h"
 #include "text/briefs.h"
 
 #include <stdlib.h>
@@ -9,7 +10,6 @@ enum {
     MOST_IN_BRIEFS = 6, /* items of a block of them */
     LEAST_BRIEFS = 2,
     BRIEFS_WEIGHT = 3, /* an article of this weight or less is no brief */
-    TITLE_ROOM = 160,  /* a block's title (栏题) with its white, percent of its size: page/sheet.c */
     PHOTO = 200,       /* characters: a picture with no more is a photo */
     FOOT = 500,        /* characters that 倒头条 has at least */
     FOOT_RANK = 2,     /* the third article, from 0 */
@@ -49,6 +49,20 @@ static bool is_brief(const struct entry *e) {
     return !ranked && e->copy->n_pictures == 0 && e->characters <= BRIEF;
 }
 
+/* Where no weight says what the head article is, it is none of the briefs or photos, if there are others. */
+static void find_head(struct maker *m) {
+    int i = 0;
+    if (m->n_entries == 0 || m->entries[0].copy->weight)
+        return;
+    while (i < m->n_entries && (is_photo(&m->entries[i]) || is_brief(&m->entries[i])))
+        i++;
+    if (i == 0 || i == m->n_entries)
+        return;
+    struct entry head = m->entries[i];
+    memmove(&m->entries[1], &m->entries[0], (size_t)i * sizeof *m->entries);
+    m->entries[0] = head;
+}
+
 static const struct ts_style *style_of(struct maker *m, int role) {
     if (!m->styles[role])
         m->styles[role] = ts_block_style(m->ctx, m->request->page, (enum ts_block_role)role, NULL, 0);
@@ -72,6 +86,7 @@ static bool read_entries(struct maker *m) {
         m->entries[i] = (struct entry){i, copy, ts_estimate_characters(e)};
     }
     qsort(m->entries, (size_t)m->n_entries, sizeof *m->entries, by_weight);
+    find_head(m);
     return true;
 }
 
@@ -105,8 +120,7 @@ static bool add_articles(struct maker *m, int role, const struct entry *const *e
     }
     b->estimate = estimate(m, role, joined(m, entries, n));
     if (b->estimate && role == TS_BLOCK_BRIEFS)
-        b->title_rows = ts_grid_rows_of(&m->lineup->grid,
-                                        ts_len_scale(style_of(m, role)->box_title.size, TITLE_ROOM, 100));
+        b->title_rows = ts_heads_title_rows(&m->lineup->grid, &style_of(m, role)->box_title);
     b->item.quiet = !ts_lineup_has_head(b);
     b->item.may_frame = role == TS_BLOCK_ARTICLE || role == TS_BLOCK_SECOND;
     b->item.place = role == TS_BLOCK_LEAD   ? TS_SLICING_FIRST

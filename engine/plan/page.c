@@ -100,7 +100,7 @@ static void lay(struct reader *r) {
     struct ts_draft *d = r->draft;
     int *least = TS_NEW(r->ctx->scratch, int, (size_t)d->n_blocks);
     for (int i = 0; i < d->n_blocks; i++)
-        least[i] = ts_heads_least_rows(r->to->blocks[i].style, d->blocks[i].role, *d->blocks[i].from != 0);
+        least[i] = ts_heads_least_rows(&r->to->blocks[i]);
     struct ts_tiles tiles = ts_tiles_lay(r->ctx, d, r->page.style, least);
     for (int i = 0; i < d->n_blocks; i++)
         r->to->blocks[i].parts = rects_of(r->ctx, &d->blocks[i]);
@@ -141,7 +141,8 @@ static struct ts_plan_page *read(struct reader *r, const struct ts_style_request
 struct ts_plan_page *ts_plan_page_read(struct ts_ctx *ctx, const char *path, struct ts_place named,
                                        const struct ts_style_request *request,
                                        const struct ts_plan_shared *shared) {
-    struct ts_ctx own = {ctx->keep, ctx->scratch, ts_diag_new(ctx->keep)};
+    struct ts_ctx own = *ctx;
+    own.diag = ts_diag_new(ctx->keep);
     struct reader r = {.ctx = &own, .draft = ts_draft_read(&own, path, named)};
     struct ts_plan_page *page = r.draft ? read(&r, request, shared) : NULL;
     ts_diag_take(ctx->diag, own.diag);

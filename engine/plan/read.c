@@ -17,9 +17,13 @@ static bool is_key(const char *line, const char *key) {
     return *line == ':' || strncmp(line, "：", strlen("：")) == 0;
 }
 
+bool ts_plan_is_named(const char *path) {
+    return ts_slice_has_ending(path, ".yaml") || ts_slice_has_ending(path, ".yml");
+}
+
 enum ts_plan_kind ts_plan_is(const char *path) {
     enum ts_plan_kind kind = TS_PLAN_NOT;
-    if (!ts_slice_has_ending(path, ".yaml") && !ts_slice_has_ending(path, ".yml"))
+    if (!ts_plan_is_named(path))
         return kind;
     FILE *f = fopen(path, "rb");
     char *line = NULL;

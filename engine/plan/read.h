@@ -7,6 +7,9 @@
 
 enum ts_plan_kind { TS_PLAN_NOT, TS_PLAN_PAGE, TS_PLAN_ISSUE };
 
+/* The file's name ends as those of plans do, .yaml or .yml. */
+bool ts_plan_is_named(const char *path);
+
 /* What a file is by its name, .yaml or .yml, and its first key at the margin that tells: a list of blocks is
  * a page's plan, of pages an issue; all else is none, and what cannot be read too. O(bytes of the file). */
 enum ts_plan_kind ts_plan_is(const char *path);

@@ -93,7 +93,8 @@ void ts_block_check(struct ts_ctx *ctx, const struct ts_layers *page) {
 
 bool ts_block_page_style(struct ts_ctx *ctx, const struct ts_style_request *request,
                          struct ts_page_style *page) {
-    struct ts_ctx own = {ctx->keep, ctx->scratch, ts_diag_new(ctx->keep)};
+    struct ts_ctx own = *ctx;
+    own.diag = ts_diag_new(ctx->keep);
     struct ts_givens givens;
     page->style = ts_style_load_given(&own, request, &givens);
     page->layers = givens.layers;
@@ -103,7 +104,8 @@ bool ts_block_page_style(struct ts_ctx *ctx, const struct ts_style_request *requ
 
 const struct ts_style *ts_block_style(struct ts_ctx *ctx, const struct ts_page_style *page,
                                       enum ts_block_role role, const struct ts_yaml *const *over, int n) {
-    struct ts_ctx own = {ctx->keep, ctx->scratch, ts_diag_new(ctx->keep)};
+    struct ts_ctx own = *ctx;
+    own.diag = ts_diag_new(ctx->keep);
     for (int i = 0; i < n; i++) {
         ts_check_keys(&own, ts_schema_keys(), ts_schema_keys(), over[i]);
         check_fixed(&own, over[i]);

@@ -15,20 +15,47 @@ static const char *find_elsewhere(struct ts_ctx *ctx, const struct ts_key *root,
     return NULL;
 }
 
+/* All keys of a section, if they are few. */
+static const char *list_of_keys(struct ts_ctx *ctx, const struct ts_key *keys) {
+    enum { MOST_LISTED = 20 };
+    const char *english = "; keys here: ", *chinese = "；这里可写：";
+    int n = 0;
+    for (const struct ts_key *k = keys; k->name; k++, n++) {
+        english = ts_arena_printf(ctx->scratch, "%s%s%s", english, n ? " " : "", k->name);
+        chinese = ts_arena_printf(ctx->scratch, "%s%s%s", chinese, n ? " " : "", k->alias);
+    }
+    return n <= MOST_LISTED ? ts_arena_printf(ctx->scratch, TS_BOTH("%s", "%s"), english, chinese) : "";
+}
+
 static void unknown_key(struct ts_ctx *ctx, const struct ts_key *root, const struct ts_key *keys,
                         const struct ts_yaml *node) {
     const char *slip = ts_slip_of_word(ctx, node->key);
     const char *nearest = find_elsewhere(ctx, root, node->key);
     if (!nearest)
         nearest = ts_schema_nearest(keys, node->key);
-    const char *hint = *slip ? slip : nearest ? ts_arena_printf(ctx->scratch, " → %s ?", nearest) : "";
+    const char *hint = *slip     ? slip
+                       : nearest ? ts_arena_printf(ctx->scratch, " → %s ?", nearest)
+                                 : list_of_keys(ctx, keys);
     TS_DIAG(ctx->diag, TS_STYLE_UNKNOWN_KEY, node->key_place, node->key, hint);
+}
+
+/* A value as it was written, or nearly: a list of words, else … */
+static const char *text_of(struct ts_ctx *ctx, const struct ts_yaml *node) {
+    const char *text = "[";
+    if (node->kind == TS_YAML_SCALAR)
+        return node->value;
+    for (const struct ts_yaml *c = node->first; c; c = c->next) {
+        if (node->kind != TS_YAML_LIST || c->kind != TS_YAML_SCALAR)
+            return "…";
+        text = ts_arena_printf(ctx->scratch, "%s%s%s", text, c->value, c->next ? ", " : "");
+    }
+    return node->first ? ts_arena_printf(ctx->scratch, "%s]", text) : "…";
 }
 
 void ts_check_bad_value(struct ts_ctx *ctx, const struct ts_yaml *node, const char *expected,
                         const char *hint) {
-    TS_DIAG(ctx->diag, TS_STYLE_BAD_VALUE, node->place, node->key,
-            node->kind == TS_YAML_SCALAR ? node->value : "…", ts_diag_join(ctx->scratch, expected, hint));
+    TS_DIAG(ctx->diag, TS_STYLE_BAD_VALUE, node->place, node->key, text_of(ctx, node),
+            ts_diag_join(ctx->scratch, expected, hint));
 }
 
 static void check_words(struct ts_ctx *ctx, const struct ts_yaml *node) {

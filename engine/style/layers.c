@@ -77,8 +77,10 @@ static void not_found(struct gatherer *g, const char *name, const struct ts_yaml
 
 static FILE *open_file(struct ts_ctx *ctx, const char *path, struct ts_place place) {
     FILE *f = fopen(path, "rb");
-    if (!f)
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, place, path, strerror(errno));
+    if (!f) {
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, place, path, ts_diag_reason(errno));
+        ts_inputs_add(ctx->inputs, path, NULL, 0);
+    }
     return f;
 }
 
@@ -88,8 +90,9 @@ static const struct ts_yaml *read_tree(struct ts_ctx *ctx, FILE *f, const char *
     size_t n = fread(bytes, 1, MOST_STYLE_BYTES, f);
     bool ok = !ferror(f);
     if (!ok)
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, place, path, strerror(errno));
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, place, path, ts_diag_reason(errno));
     fclose(f);
+    ts_inputs_add(ctx->inputs, path, ok ? bytes : NULL, n);
     return ok ? ts_yaml_parse(ctx, path, (struct ts_slice){bytes, n}, 1, TS_STYLE_SYNTAX) : NULL;
 }
 
@@ -187,6 +190,7 @@ bool ts_layers_gather(struct ts_ctx *ctx, const struct ts_style_request *request
     while (request->set && request->set[n_set])
         n_set++;
     while (n_set-- > 0) {
+        ts_inputs_add(ctx->inputs, NULL, request->set[n_set], strlen(request->set[n_set]));
         const struct ts_yaml *root = tree_of_setting(ctx, request->set[n_set]);
         if (!root)
             return false;
@@ -194,6 +198,7 @@ bool ts_layers_gather(struct ts_ctx *ctx, const struct ts_style_request *request
     }
     if (!add_files(&g))
         return false;
+    ts_inputs_add(ctx->inputs, NULL, ts_builtin_style, ts_builtin_style_size);
     const struct ts_yaml *builtin = ts_yaml_parse(ctx, builtin_place, ts_style_builtin(), 1, TS_STYLE_SYNTAX);
     add(&g, builtin);
     *layers = (struct ts_layers){g.roots.v, (int)g.roots.n};

@@ -24,3 +24,12 @@ const struct ts_style *ts_style_load(struct ts_ctx *ctx, const struct ts_style_r
     struct ts_givens givens;
     return ts_style_load_given(ctx, request, &givens);
 }
+
+ts_len ts_style_widest_start(const struct ts_style *s) {
+    const struct ts_type *const speakers[] = {&s->question, &s->answer};
+    ts_len label = 0, indent = s->body.indent > s->body.turn_indent ? s->body.indent : s->body.turn_indent;
+    for (int i = 0; i < 2; i++)
+        if (speakers[i]->form == TS_FORM_HANG && speakers[i]->label_width > label)
+            label = speakers[i]->label_width;
+    return label + indent;
+}

@@ -324,6 +324,10 @@ struct ts_style_request {
  * error: unknown style or key, bad unit, value out of range, columns that do not fit. */
 const struct ts_style *ts_style_load(struct ts_ctx *, const struct ts_style_request *);
 
+/* How far in a line of the body may begin: by an indent, beside a label that hangs. It is less than half of a
+ * column. */
+ts_len ts_style_widest_start(const struct ts_style *);
+
 /* The built-in style's YAML. */
 struct ts_slice ts_style_builtin(void);
 

@@ -25,9 +25,9 @@ is "the outline, with its pages" "第A01版 头版 1
 run "$T" a.txt -o a.pdf
 run_sh 'qpdf --json a.pdf | grep -Ec "\"/(PageLabels|Outlines)\""'
 is "labels and outline of an article" 0 "$(cat out)"
-# The same bytes again.
+# The same_bytes bytes again.
 run "$T" i.yaml -o again.pdf
-same i.pdf again.pdf
+same_bytes i.pdf again.pdf
 # A file a page; the outline is that page's.
 mkdir pages
 run "$T" i.yaml -o pages
@@ -52,7 +52,7 @@ status_is 2
 is "the one message" 'bad.yaml:4:5: error: 4x65 [5, 60] overlaps the block of line 3' "$(cat err)"
 no_file bad.pdf
 run env LC_ALL=zh_CN.UTF-8 "$T" bad.yaml -o bad.pdf
-is "the same in Chinese" 'bad.yaml:4:5: 错误: 4x65 [5, 60] 与第 3 行的版块重叠' "$(cat err)"
+is "the same_bytes in Chinese" 'bad.yaml:4:5: 错误: 4x65 [5, 60] 与第 3 行的版块重叠' "$(cat err)"
 sed -i 's/p2.yaml/p9.yaml/' i.yaml
 run "$T" i.yaml -o no.pdf
 status_is 2

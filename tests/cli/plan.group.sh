@@ -26,6 +26,13 @@ mkdir -p deep/er
 run "$T" plan "$@" --style news --advert 2x27 -q -o deep/er/page.yaml; status_is 0
 run grep -E 'article: ../../copy/a\.txt' deep/er/page.yaml; status_is 0
 
+# A file of YAML whose key of blocks is misspelt, moved in, or in GBK is set as an article, with a warning.
+for text in '板块:\n  - {article: copy/a.txt}\n' ' blocks:\n  - {article: copy/a.txt}\n'; do
+    printf "$text" >not.yaml; run "$T" not.yaml -o x.pdf; status_is 1; err_has '^not\.yaml: warning: no plan: '
+done
+printf '版块:\n  - {稿件: copy/a.txt}\n' | iconv -f utf-8 -t gbk >not.yaml; run "$T" not.yaml -o x.pdf; status_is 1; err_has 'no plan: .*UTF-8'
+rm -f not.yaml x.pdf
+
 # The same again is the same; the language is that of keys and comments.
 mkdir again
 cp page.yaml page-2.yaml again

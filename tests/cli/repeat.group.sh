@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC1091,SC2154,SC2016,SC2012
-# The same bytes on every run; the document's date. Pictures.
+# The same_bytes bytes on every run; the document's date. Pictures.
 . "$here/lib.sh"
 long_article 20 >a.txt
 cp a.txt copy.txt
@@ -8,7 +8,7 @@ mkdir sub
 again() { # COMMAND...: makes 2.pdf, equal to 1.pdf
     rm -f 2.pdf
     run "$@"
-    status_is 0; same 1.pdf 2.pdf
+    status_is 0; same_bytes 1.pdf 2.pdf
 }
 again "$T" a.txt -o 2.pdf
 again "$T" "$PWD/a.txt" -o "$PWD/2.pdf"

@@ -5,7 +5,7 @@ small_article >a.txt
 small_article | sed 's/一条/两条/' >b.txt
 
 run "$T" --help; status_is 0; err_empty; out_has '^Usage: typeset '
-for option in --output --style --set --fonts --dump --quiet --lang --help --version 'typeset styles'; do out_has "$option"; done
+for option in --output --style --set --fonts --dump --quiet --lang --help --version 'typeset styles' 'typeset check'; do out_has "$option"; done
 run "$T" -h; status_is 0; out_has '^Usage: typeset '
 run env LANG=zh_CN.UTF-8 "$T" --help; status_is 0; out_has '^用法：typeset '
 run "$T" --version; status_is 0; err_empty; out_has '^typeset [0-9]+\.[0-9]+'
@@ -24,6 +24,12 @@ run "$T" a.txt b.txt -o nowhere; status_is 64; err_has 'nowhere'; no_file nowher
 run "$T" --set grid.row a.txt -o x.pdf; status_is 64; err_has 'KEY=VALUE'; no_file x.pdf
 run "$T" --set =17点 a.txt -o x.pdf; status_is 64; no_file x.pdf
 run env LC_ALL=zh_CN.UTF-8 "$T" a.txt; status_is 64; err_has '没有给出输出'
+
+# A command behind options is told of, but not a file of its name, nor an option's value.
+run "$T" --lang zh check a.txt; status_is 64; err_has 'stands first.*check'; out_empty
+run "$T" -q plan a.txt -o x.yaml; status_is 64; err_has 'stands first.*plan'; no_file x.yaml
+run "$T" --style check a.txt -o x.pdf; status_is 2; err_has 'no style "check"'
+cp a.txt plan; run "$T" -q plan -o x.pdf; status_is 0; rm -f plan x.pdf
 
 # One article, options before and after it, -- before a name with a dash.
 run "$T" a.txt -o one.pdf; status_is 0; err_empty; out_empty; is_pdf one.pdf

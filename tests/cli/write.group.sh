@@ -20,15 +20,15 @@ is 'rights under umask 022' 644 "$(stat -c %a new/page.pdf)"
 rm new/page.pdf
 run_sh 'umask 077; "$TYPESET" a.txt -o new/page.pdf'; is 'rights under umask 077' 600 "$(stat -c %a new/page.pdf)"
 head -c 100000 /dev/zero >new/page.pdf
-run "$T" a.txt -o new/page.pdf; status_is 0; same good.pdf new/page.pdf; folder_is new page.pdf
+run "$T" a.txt -o new/page.pdf; status_is 0; same_bytes good.pdf new/page.pdf; folder_is new page.pdf
 run_sh 'cd new && "$TYPESET" ../a.txt -o page.pdf'; status_is 0; folder_is new page.pdf
 mkfifo pipe # a pipe is written to, not replaced
-run_sh 'cat pipe >piped.pdf & "$TYPESET" a.txt -o pipe; s=$?; wait; exit $s'; status_is 0; same good.pdf piped.pdf
+run_sh 'cat pipe >piped.pdf & "$TYPESET" a.txt -o pipe; s=$?; wait; exit $s'; status_is 0; same_bytes good.pdf piped.pdf
 run test -p pipe; status_is 0
 run_sh '"$TYPESET" a.txt -o - >/dev/full'; status_is 75; err_has 'No space left'
 run "$T" a.txt -o /dev/full; status_is 75; err_has '/dev/full.*No space left'
 run_sh 'ulimit -f 1; trap "" XFSZ; "$TYPESET" a.txt -o new/page.pdf'; status_is 75; err_has 'File too large'
-same good.pdf new/page.pdf; folder_is new page.pdf
+same_bytes good.pdf new/page.pdf; folder_is new page.pdf
 
 # A full disk: a memory disk of 32 KiB, whose page.pdf is an earlier one.
 if unshare -m sh -c "mkdir -p disk && mount -t tmpfs -o size=32k none disk" 2>/dev/null; then
@@ -45,10 +45,10 @@ TMPDIR=disk "$TYPESET" long.txt -o disk/page.png; echo "picture $?" >&2
 ls -A disk | tr '\n' ' ' >list2
 S
     run unshare -m sh full.sh
-    err_has '^status 75$'; err_has 'disk/page\.pdf: No space left'; same good.pdf survived.pdf
+    err_has '^status 75$'; err_has 'disk/page\.pdf: No space left'; same_bytes good.pdf survived.pdf
     is 'the files of the full disk' 'page.pdf ' "$(cat list)"
     err_has '^stream 75$'
-    err_has '^small 0$'; same good.pdf small.pdf # what fits is written
+    err_has '^small 0$'; same_bytes good.pdf small.pdf # what fits is written
     err_has '^picture 75$'; is 'the files after a picture' 'page.pdf ' "$(cat list2)"
     cat >readonly.sh <<'S'
 mount -t tmpfs -o size=1m none disk && cp good.pdf disk/page.pdf && mount -o remount,ro none disk || exit 3
@@ -56,7 +56,7 @@ mount -t tmpfs -o size=1m none disk && cp good.pdf disk/page.pdf && mount -o rem
 cp disk/page.pdf survived.pdf
 S
     run unshare -m sh readonly.sh
-    err_has '^status 2$'; err_has 'Read-only file system'; same good.pdf survived.pdf
+    err_has '^status 2$'; err_has 'Read-only file system'; same_bytes good.pdf survived.pdf
 else
     skip "a full and a read-only disk: mounting needs root"
 fi
@@ -71,12 +71,12 @@ if [ "$(id -u)" -ne 0 ]; then nobody=''; chmod 555 closed; fi
 chmod 755 "$work" . 2>/dev/null
 if $nobody ./theirs --version >/dev/null 2>&1 && $nobody cat a.txt >/dev/null 2>&1; then
     # shellcheck disable=SC2086
-    run env FONTCONFIG_FILE="$PWD/fonts.conf" $nobody ./theirs a.txt -o closed/page.pdf; status_is 2; err_has 'Permission denied'; same good.pdf closed/page.pdf
+    run env FONTCONFIG_FILE="$PWD/fonts.conf" $nobody ./theirs a.txt -o closed/page.pdf; status_is 2; err_has 'Permission denied'; same_bytes good.pdf closed/page.pdf
     # shellcheck disable=SC2086
     run env FONTCONFIG_FILE="$PWD/fonts.conf" $nobody ./theirs a.txt -o closed/other.pdf; status_is 2; err_has 'Permission denied'; folder_is closed page.pdf
     small_article | sed 's/一条/别的/' >b.txt # a file set read-only is not replaced behind its owner's back
     # shellcheck disable=SC2086
-    run env FONTCONFIG_FILE="$PWD/fonts.conf" $nobody ./theirs b.txt -o open/page.pdf; status_is 2; same good.pdf open/page.pdf; folder_is open page.pdf
+    run env FONTCONFIG_FILE="$PWD/fonts.conf" $nobody ./theirs b.txt -o open/page.pdf; status_is 2; same_bytes good.pdf open/page.pdf; folder_is open page.pdf
     chmod 000 b.txt
     # shellcheck disable=SC2086
     run env FONTCONFIG_FILE="$PWD/fonts.conf" $nobody ./theirs b.txt -o open/b.pdf; status_is 2; err_has 'b\.txt.*: Permission denied'

@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { MOST_NUMBERS = 2 * MOST_PARAS /* captions are numbered behind the paragraphs */ };
+
 /* A paragraph as it was set, line by line. */
 struct told {
     TS_VEC(char) text;
@@ -21,7 +23,7 @@ struct told {
 /* A story as it came out. */
 struct outcome {
     const struct ts_article *article;
-    struct told paras[MOST_PARAS];
+    struct told paras[MOST_NUMBERS];
     int paragraph, line;    /* of the body's line before */
     size_t over, said_over; /* characters on the pages behind, and as the program has it */
 };
@@ -50,7 +52,7 @@ static bool is_line(const struct ts_draw *d) {
 
 /* A line of the copy. */
 static bool is_copy(const struct ts_draw *d) {
-    return is_line(d) && d->paragraph >= 0 && d->paragraph < MOST_PARAS &&
+    return is_line(d) && d->paragraph >= 0 && d->paragraph < MOST_NUMBERS &&
            (d->role < TS_N_ROLES || d->role == TS_MARK_CAPTION);
 }
 
@@ -158,7 +160,7 @@ static size_t count_characters(const struct ts_line *line) {
  * they are counted anew. */
 static void tell(struct judge *j, struct outcome *o, const struct ts_draw *d, size_t page, bool cut) {
     int paragraph = paragraph_of(o->article, d);
-    if (paragraph < 0 || paragraph >= MOST_PARAS) {
+    if (paragraph < 0 || paragraph >= MOST_NUMBERS) {
         find(j, page, "a line of another article", d->line);
         return;
     }
@@ -220,12 +222,12 @@ static void read_page(struct judge *j, int number, size_t at) {
 static void judge_copy(struct judge *j, int story) {
     const struct story *s = &j->made->stories[story];
     const struct told *paras = j->outcomes[story].paras;
-    bool found[MOST_PARAS] = {false};
+    bool found[MOST_NUMBERS] = {false};
     for (int c = 0; c < s->n_copies; c++)
         for (int k = 0; k < s->copies[c]->n_paras; k++) {
             struct ts_slice want = s->copies[c]->paras[k], rest = want;
             bool there = copy_next_character(&rest) == 0;
-            for (int i = 0; i < MOST_PARAS && !there; i++)
+            for (int i = 0; i < MOST_NUMBERS && !there; i++)
                 if (paras[i].text.n && !found[i] &&
                     copy_same_text(want, (struct ts_slice){paras[i].text.v, paras[i].text.n}))
                     found[i] = there = true;
@@ -235,7 +237,7 @@ static void judge_copy(struct judge *j, int story) {
                                      (int)want.n, want.p),
                      NULL);
         }
-    for (int i = 0; i < MOST_PARAS; i++)
+    for (int i = 0; i < MOST_NUMBERS; i++)
         if (paras[i].text.n && !found[i])
             find(j, 0,
                  ts_arena_printf(j->arena, "a%d: text that is not in the copy: %.*s", story,

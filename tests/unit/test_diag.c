@@ -100,6 +100,24 @@ static void sorted_by_file_and_place(void **state) {
     ROWS_PASSED();
 }
 
+/* Text that is set for its block and once more for what is over is told of once: the same words of one place.
+ */
+static void the_same_of_one_place_is_printed_once(void **state) {
+    (void)state;
+    fresh();
+    const struct ts_place place = {"a", 3, 7}, other = {"a", 3, 8};
+    TS_DIAG(ctx.diag, TS_WORD_CUT, place, "x");
+    TS_DIAG(ctx.diag, TS_WORD_CUT, place, "y"); /* other words */
+    TS_DIAG(ctx.diag, TS_WORD_CUT, place, "x");
+    TS_DIAG(ctx.diag, TS_WORD_CUT, other, "x");                  /* another place */
+    TS_DIAG(ctx.diag, TS_FILE_EMPTY, ts_place_of_file("b"), ""); /* of a file as a whole: */
+    TS_DIAG(ctx.diag, TS_FILE_EMPTY, ts_place_of_file("b"), ""); /* each counts */
+    int lines = 0;
+    for (const char *p = messages(TS_ENGLISH, true); (p = strchr(p, '\n')); p++)
+        lines++;
+    assert_int_equal(lines, 5);
+}
+
 static void notes_are_printed_on_demand(void **state) {
     (void)state;
     fresh();
@@ -184,6 +202,7 @@ int main(void) {
         cmocka_unit_test(a_place_is_file_line_column),
         cmocka_unit_test(arguments_are_copied),
         cmocka_unit_test(sorted_by_file_and_place),
+        cmocka_unit_test(the_same_of_one_place_is_printed_once),
         cmocka_unit_test(notes_are_printed_on_demand),
         cmocka_unit_test(a_hundred_of_a_kind),
         cmocka_unit_test(silenced_ones_still_count),

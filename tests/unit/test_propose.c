@@ -272,6 +272,29 @@ static void roles(void **state) {
     assert_int_equal(foot.row + foot.rows, ROWS);
 }
 
+/* Without weights the head article is the first that is neither brief nor photo. */
+static void head_without_weights(void **state) {
+    (void)state;
+    struct set set;
+    fresh();
+    begin(&set);
+    add_article(&set, 100, 0, "![图](none.jpg)\n\n");
+    add_article(&set, 120, 0, "");
+    add_article(&set, 2200, 0, "");
+    add_article(&set, 1200, 0, "");
+    add_article(&set, 90, 0, "");
+    struct ts_propose_request request = request_of(&set);
+    const struct ts_proposals *p = ts_propose(&ctx, &request);
+    static const enum ts_block_role roles[] = {TS_BLOCK_PHOTO, TS_BLOCK_BRIEFS, TS_BLOCK_LEAD,
+                                               TS_BLOCK_SECOND, TS_BLOCK_BRIEFS};
+    assert_non_null(p);
+    for (int i = 0; i < (int)N_ROWS(roles); i++) {
+        const struct ts_proposed_block *b = block_of(&p->v[0], i);
+        ROW(b && b->role == (int)roles[i], "article %d: role %d", i, b ? b->role : -1);
+    }
+    ROWS_PASSED();
+}
+
 static void the_same_bytes(void **state) {
     (void)state;
     uint32_t seed = 99;
@@ -358,11 +381,9 @@ static void what_cannot_be(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(random_sets),
-        cmocka_unit_test(roles),
-        cmocka_unit_test(names_of_files),
-        cmocka_unit_test(the_same_bytes),
-        cmocka_unit_test(too_much_and_too_little),
+        cmocka_unit_test(random_sets),          cmocka_unit_test(roles),
+        cmocka_unit_test(head_without_weights), cmocka_unit_test(names_of_files),
+        cmocka_unit_test(the_same_bytes),       cmocka_unit_test(too_much_and_too_little),
         cmocka_unit_test(what_cannot_be),
     };
     return cmocka_run_group_tests(tests, enter, leave);

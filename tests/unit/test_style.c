@@ -510,7 +510,7 @@ static void parents_that_cannot_be(void **state) {
          "b.yaml:1:10: error: extends: these styles go in a circle"},
         {"extends: b\n", "\n\nextends: nosuch\n", "b.yaml:3:10: error: extends: no style \"nosuch\""},
         {"extends: ./nosuch.yaml\n", "", "a.yaml:1:10: error: cannot read"},
-        {"extends: [b]\n", "", "a.yaml:1:10: error: extends: \"…\" is not a style's name"},
+        {"extends: [b]\n", "", "a.yaml:1:10: error: extends: \"[b]\" is not a style's name"},
         {"extends:\n", "", "extends: \"\" is not a style's name"},
         {"extends: b\n", "grid: {colums: 5}\n", "b.yaml:1:8: error: unknown key \"colums\""},
         {"extends: b\n", "grid: {row: 17\n", "b.yaml:1:7: error: not valid YAML"},

@@ -1,0 +1,225 @@
+#include "batch/manifest.h"
+
+#include "base/path.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "plan/read.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { MOST_ID = 200 };
+
+struct reader {
+    struct ts_ctx *ctx;
+    const char *file;
+    uint32_t line;
+    TS_VEC(struct ts_manifest_entry) list;
+};
+
+static struct ts_place here(const struct reader *r) {
+    return (struct ts_place){r->file, r->line, 1};
+}
+
+static void wrong(struct reader *r, const char *what) {
+    TS_DIAG(r->ctx->diag, TS_MANIFEST_WRONG, here(r), what);
+}
+
+/* --- ids ------------------------------------------------------------------------------------------------ */
+
+static bool is_utf8(const char *s) {
+    for (size_t left = strlen(s), used; left; s += used, left -= used)
+        if (ts_utf8_decode(s, left, &used) == TS_UTF8_BAD)
+            return false;
+    return true;
+}
+
+static bool is_good_id(const char *id) {
+    size_t n = strlen(id);
+    for (const char *p = id; *p; p++)
+        if ((unsigned char)*p < 0x20 || *p == 0x7F || *p == '/')
+            return false;
+    return n > 0 && n <= MOST_ID && id[0] != '.' && is_utf8(id);
+}
+
+static void add(struct reader *r, const char *id, const char *input, const char *const *options) {
+    if (!is_good_id(id)) {
+        wrong(r, TS_BOTH("the id must be a file's name: UTF-8, at most 200 bytes, without / and control "
+                         "characters, not beginning with a dot",
+                         "编号须能作文件名：UTF-8，至多 200 字节，不含 / 和控制字符，不以点开头"));
+        return;
+    }
+    if (!*input) {
+        wrong(r, TS_BOTH("the input is missing: id, a tab, the article's path",
+                         "缺少稿件：应写 编号、制表符、稿件路径"));
+        return;
+    }
+    *TS_VEC_ADD(r->ctx->keep, &r->list) = (struct ts_manifest_entry){id, input, options, here(r)};
+}
+
+static int by_id(const void *a, const void *b) {
+    const struct ts_manifest_entry *x = *(const struct ts_manifest_entry *const *)a,
+                                   *y = *(const struct ts_manifest_entry *const *)b;
+    int order = strcmp(x->id, y->id);
+    return order ? order : x < y ? -1 : x > y;
+}
+
+/* Two jobs of one name would write one file. */
+static void check_twice(struct reader *r) {
+    const struct ts_manifest_entry **sorted =
+        TS_NEW(r->ctx->scratch, const struct ts_manifest_entry *, r->list.n + 1);
+    for (size_t i = 0; i < r->list.n; i++)
+        sorted[i] = &r->list.v[i];
+    qsort(sorted, r->list.n, sizeof *sorted, by_id);
+    for (size_t i = 1; i < r->list.n; i++)
+        if (strcmp(sorted[i]->id, sorted[i - 1]->id) == 0)
+            TS_DIAG(r->ctx->diag, TS_MANIFEST_TWICE, sorted[i]->place, sorted[i]->id,
+                    sorted[i - 1]->place.line
+                        ? ts_arena_printf(r->ctx->scratch, "%s:%u", sorted[i - 1]->place.file,
+                                          sorted[i - 1]->place.line)
+                        : sorted[i - 1]->place.file);
+}
+
+/* --- lines ---------------------------------------------------------------------------------------------- */
+
+/* The words of an options field, parted by blanks. */
+static const char *const *split(struct reader *r, const char *text) {
+    TS_VEC(const char *) words = {0};
+    struct ts_slice rest = {text, strlen(text)};
+    for (struct ts_slice word = ts_slice_word(&rest); word.n; word = ts_slice_word(&rest))
+        *TS_VEC_ADD(r->ctx->keep, &words) = ts_arena_copy(r->ctx->keep, word.p, word.n);
+    *TS_VEC_ADD(r->ctx->keep, &words) = NULL;
+    return words.v;
+}
+
+static const char *input_path(struct reader *r, const char *input) {
+    return *input ? ts_path_beside(r->ctx->keep, r->file, input) : input;
+}
+
+static void read_tabs(struct reader *r, char *line) {
+    char *input = strchr(line, '\t'), *options = input ? strchr(input + 1, '\t') : NULL;
+    if (input)
+        *input++ = 0;
+    if (options)
+        *options++ = 0;
+    if (options && strchr(options, '\t')) {
+        wrong(r, TS_BOTH("more than three fields: id, input, options", "多于三项：编号、稿件、选项"));
+        return;
+    }
+    struct ts_arena *keep = r->ctx->keep;
+    const char *path = input ? ts_arena_copy(keep, input, strlen(input)) : "";
+    add(r, ts_arena_copy(keep, line, strlen(line)), input_path(r, path), split(r, options ? options : ""));
+}
+
+static const char *copy_string(struct reader *r, const json_t *value) {
+    const char *s = json_string_value(value);
+    return s ? ts_arena_copy(r->ctx->keep, s, strlen(s)) : "";
+}
+
+static const char *const *json_options(struct reader *r, const json_t *value) {
+    if (!json_is_array(value))
+        return split(r, copy_string(r, value));
+    const char **words = TS_NEW(r->ctx->keep, const char *, json_array_size(value) + 1);
+    for (size_t i = 0; i < json_array_size(value); i++)
+        words[i] = copy_string(r, json_array_get(value, i));
+    return words;
+}
+
+static void read_json(struct reader *r, const char *line) {
+    json_error_t error;
+    json_t *o = json_loads(line, JSON_REJECT_DUPLICATES, &error);
+    if (!o) {
+        wrong(r, ts_arena_printf(r->ctx->scratch, "JSON: %s", error.text));
+        return;
+    }
+    const char *key;
+    json_t *value;
+    json_object_foreach(o, key, value) {
+        if (strcmp(key, "id") != 0 && strcmp(key, "input") != 0 && strcmp(key, "options") != 0)
+            wrong(r, ts_arena_printf(r->ctx->scratch,
+                                     TS_BOTH("unknown key \"%s\"; there are id, input, options",
+                                             "没有“%s”这一项，只有 id input options"),
+                                     key, key));
+    }
+    add(r, copy_string(r, json_object_get(o, "id")),
+        input_path(r, copy_string(r, json_object_get(o, "input"))),
+        json_options(r, json_object_get(o, "options")));
+    json_decref(o);
+}
+
+static void read_lines(struct reader *r, FILE *f) {
+    char *line = NULL;
+    size_t room = 0;
+    ssize_t n;
+    while ((n = getline(&line, &room, f)) >= 0) {
+        char *from = line;
+        r->line++;
+        while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
+            line[--n] = 0;
+        if (r->line == 1 && strncmp(from, "\xEF\xBB\xBF", 3) == 0)
+            from += 3;
+        if (*from == '{')
+            read_json(r, from);
+        else if (*from && *from != '#')
+            read_tabs(r, from);
+    }
+    if (ferror(f))
+        TS_DIAG(r->ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, r->file, ts_diag_reason(errno));
+    free(line);
+}
+
+/* --- a folder ------------------------------------------------------------------------------------------- */
+
+static bool is_job(const char *path) {
+    return ts_slice_has_ending(path, ".txt") || ts_slice_has_ending(path, ".md") ||
+           ts_slice_has_ending(path, ".docx") || ts_plan_is(path) != TS_PLAN_NOT;
+}
+
+static void read_folder(struct reader *r) {
+    static const char *const none[] = {NULL};
+    struct dirent **names = NULL;
+    int n = scandir(r->file, &names, NULL, alphasort);
+    if (n < 0)
+        TS_DIAG(r->ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, r->file, ts_diag_reason(errno));
+    struct ts_arena *keep = r->ctx->keep;
+    const char *folder = r->file;
+    for (int i = 0; i < n; i++) {
+        const char *name = names[i]->d_name;
+        const char *path = ts_arena_printf(keep, "%s/%s", folder, name), *dot = strrchr(name, '.');
+        if (*name != '.' && dot && is_job(path)) {
+            r->file = path; /* is where it stands */
+            add(r, ts_arena_copy(keep, name, (size_t)(dot - name)), path, none);
+        }
+        free(names[i]);
+    }
+    r->file = folder;
+    free(names);
+}
+
+/* --- the whole ------------------------------------------------------------------------------------------ */
+
+const struct ts_manifest *ts_manifest_read(struct ts_ctx *ctx, const char *path) {
+    struct reader r = {.ctx = ctx, .file = path};
+    struct stat st;
+    FILE *f = NULL;
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+        read_folder(&r);
+    else if ((f = fopen(path, "rb")))
+        read_lines(&r, f);
+    else
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, path, ts_diag_reason(errno));
+    if (f)
+        fclose(f);
+    check_twice(&r);
+    if (!r.list.n && !ts_diag_failed(ctx->diag))
+        TS_DIAG(ctx->diag, TS_MANIFEST_WRONG, ts_place_of_file(path),
+                TS_BOTH("there is no job in it", "里面没有要排的稿件"));
+    struct ts_manifest *m = TS_NEW(ctx->keep, struct ts_manifest, 1);
+    *m = (struct ts_manifest){r.list.v, r.list.n};
+    return ts_diag_failed(ctx->diag) ? NULL : m;
+}

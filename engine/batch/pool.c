@@ -1,0 +1,306 @@
+#include "batch/pool.h"
+
+#include "base/clock.h"
+#include "batch/logline.h"
+#include "batch/worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { NO_JOB = -1, MOST_TRIES = 2, TICK = 200 /* ms */, OUT_OF_MEMORY = TS_TRY_AGAIN };
+
+static const double patience = 0.5; /* seconds that workers have to end by themselves */
+
+struct worker {
+    pid_t pid; /* 0 = not there */
+    int fd;
+    long job; /* NO_JOB = waits */
+    double deadline;
+};
+
+struct pool {
+    const struct ts_batch *batch;
+    const struct ts_pool_ear *ear;
+    struct worker *workers;
+    int8_t *tries; /* of each job */
+    size_t next;   /* job not yet begun */
+    long *again;   /* jobs to be begun anew */
+    size_t n_again, n_done;
+    int signals;     /* signalfd */
+    sigset_t before; /* the signal mask of who called */
+    char *message;
+    bool stopped;
+};
+
+/* --- workers -------------------------------------------------------------------------------------------- */
+
+/* What a child begins with: the caller's signals, but Ctrl-C is the parent's; no end of another's socket. */
+static void become_worker(struct pool *p, int fd, pid_t parent) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(0);
+    signal(SIGINT, SIG_IGN);
+    for (int i = 0; i < p->batch->n_workers; i++)
+        if (p->workers[i].pid)
+            close(p->workers[i].fd);
+    close(p->signals);
+    sigprocmask(SIG_SETMASK, &p->before, NULL);
+    ts_worker_run(p->batch, fd);
+}
+
+static bool start(struct pool *p, struct worker *w) {
+    int ends[2];
+    pid_t parent = getpid();
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+        return false;
+    fflush(NULL);
+    pid_t pid = fork();
+    if (pid == 0) {
+        close(ends[0]);
+        become_worker(p, ends[1], parent);
+    }
+    int reason = errno;
+    close(ends[1]);
+    if (pid < 0) {
+        close(ends[0]);
+        errno = reason;
+        return false;
+    }
+    *w = (struct worker){.pid = pid, .fd = ends[0], .job = NO_JOB};
+    return true;
+}
+
+/* Its status, as waitpid has it; it is gone. */
+static int bury(struct worker *w) {
+    int status = 0;
+    while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR)
+        continue;
+    close(w->fd);
+    w->pid = 0;
+    return status;
+}
+
+/* --- jobs ----------------------------------------------------------------------------------------------- */
+
+static void tell(struct pool *p, long job, const struct ts_outcome *out, const char *record) {
+    p->n_done++;
+    if (!p->ear->done(p->ear->user, &p->batch->jobs[job], out, record))
+        p->stopped = true;
+}
+
+/* The job's worker is no more. */
+static void tell_crash(struct pool *p, long job, const char *how) {
+    struct ts_ctx ctx = ts_job_begin();
+    const struct ts_job_result result = {.found = TS_JOB_NOT_LOOKED};
+    const struct ts_batch_job *of = &p->batch->jobs[job];
+    struct ts_outcome out = {.kind = TS_OUTCOME_FAILED};
+    TS_DIAG(ctx.diag, TS_CRASH, ts_place_of_file(of->job.input), how);
+    const char *record = ts_logline_make(&ctx, p->batch, of, &result, p->tries[job], &out);
+    tell(p, job, &out, record);
+    ts_job_end(&ctx);
+}
+
+static const char *how_it_ended(struct pool *p, int status, char to[160]) {
+    if (WIFEXITED(status) && WEXITSTATUS(status) == OUT_OF_MEMORY)
+        snprintf(to, 160, TS_BOTH("it took more memory than %d MiB", "内存超过 %d MiB"), p->batch->max_memory,
+                 p->batch->max_memory);
+    else if (WIFSIGNALED(status))
+        snprintf(to, 160, TS_BOTH("signal %d (%s)", "信号 %d（%s）"), WTERMSIG(status),
+                 strsignal(WTERMSIG(status)), WTERMSIG(status), strsignal(WTERMSIG(status)));
+    else
+        snprintf(to, 160, TS_BOTH("status %d", "状态 %d"), WEXITSTATUS(status), WEXITSTATUS(status));
+    return to;
+}
+
+/* A worker went away by itself or by another's hand. The job may be innocent: it is tried once more. */
+static void lose(struct pool *p, struct worker *w) {
+    char how[160];
+    long job = w->job;
+    int status = bury(w);
+    if (job == NO_JOB)
+        return;
+    bool large = WIFEXITED(status) && WEXITSTATUS(status) == OUT_OF_MEMORY;
+    if (!large && p->tries[job] < MOST_TRIES)
+        p->again[p->n_again++] = job;
+    else
+        tell_crash(p, job, how_it_ended(p, status, how));
+}
+
+static void end_slow(struct pool *p, struct worker *w) {
+    char how[160];
+    long job = w->job;
+    kill(w->pid, SIGKILL);
+    bury(w);
+    snprintf(how, sizeof how, TS_BOTH("it took longer than %d s", "超过 %d 秒"), p->batch->timeout,
+             p->batch->timeout);
+    tell_crash(p, job, how);
+}
+
+static long next_job(struct pool *p) {
+    if (p->n_again)
+        return p->again[--p->n_again];
+    return p->next < p->batch->n ? (long)p->next++ : NO_JOB;
+}
+
+/* One that died while it waited has not begun the job. */
+static void give(struct pool *p, struct worker *w) {
+    long job = next_job(p);
+    const struct ts_worker_task task = {(uint32_t)job, p->tries[job] + 1};
+    if (send(w->fd, &task, sizeof task, MSG_NOSIGNAL) < 0) {
+        p->again[p->n_again++] = job;
+        bury(w);
+        return;
+    }
+    p->tries[job]++;
+    w->job = job;
+    w->deadline = ts_clock_now() + p->batch->timeout;
+}
+
+/* Give each worker that waits a job; start those that are missing. False if there is none at all. */
+static bool hand_out(struct pool *p) {
+    int there = 0;
+    for (int i = 0; i < p->batch->n_workers && !p->stopped; i++) {
+        struct worker *w = &p->workers[i];
+        bool more = p->n_again || p->next < p->batch->n;
+        if (!w->pid && more && !start(p, w))
+            continue;
+        there += w->pid != 0;
+        if (!w->pid || w->job != NO_JOB || !more)
+            continue;
+        give(p, w);
+    }
+    return there > 0 || p->stopped || p->n_done == p->batch->n;
+}
+
+static void listen_to(struct pool *p, struct worker *w) {
+    ssize_t n = recv(w->fd, p->message, sizeof(struct ts_outcome) + TS_LOGLINE_MOST, 0);
+    if (n < (ssize_t)sizeof(struct ts_outcome)) {
+        lose(p, w);
+        return;
+    }
+    long job = w->job;
+    struct ts_outcome out;
+    memcpy(&out, p->message, sizeof out);
+    p->message[n] = 0;
+    w->job = NO_JOB;
+    tell(p, job, &out, p->message + sizeof out);
+}
+
+/* --- the loop ------------------------------------------------------------------------------------------- */
+
+static bool is_busy(const struct pool *p) {
+    for (int i = 0; i < p->batch->n_workers; i++)
+        if (p->workers[i].pid && p->workers[i].job != NO_JOB)
+            return true;
+    return false;
+}
+
+/* The signal that came, or 0. */
+static int signal_of(const struct pool *p) {
+    struct signalfd_siginfo info;
+    return read(p->signals, &info, sizeof info) == sizeof info ? (int)info.ssi_signo : 0;
+}
+
+static int time_to_wait(const struct pool *p) {
+    double now = ts_clock_now(), wait = TICK / 1e3;
+    for (int i = 0; i < p->batch->n_workers; i++)
+        if (p->workers[i].pid && p->workers[i].job != NO_JOB)
+            wait = fmin(wait, fmax(0, p->workers[i].deadline - now));
+    return (int)ceil(wait * 1e3);
+}
+
+/* Wait for messages, deaths, signals, time. Returns a signal or 0. */
+static int attend(struct pool *p, struct pollfd *fds) {
+    int n = p->batch->n_workers;
+    for (int i = 0; i < n; i++)
+        fds[i] = (struct pollfd){p->workers[i].pid ? p->workers[i].fd : -1, POLLIN, 0};
+    fds[n] = (struct pollfd){p->signals, POLLIN, 0};
+    poll(fds, (nfds_t)n + 1, time_to_wait(p));
+    int caught = signal_of(p); /* first: a worker may have died of the same */
+    if (caught)
+        return caught;
+    for (int i = 0; i < n; i++) {
+        struct worker *w = &p->workers[i];
+        if (fds[i].revents)
+            listen_to(p, w);
+        else if (w->pid && w->job != NO_JOB && ts_clock_now() > w->deadline)
+            end_slow(p, w);
+    }
+    return 0;
+}
+
+/* End all workers: those that write finish it first, none has longer than `patience`. */
+static void end_workers(struct pool *p) {
+    const struct timespec moment = {0, 5000000};
+    double until = ts_clock_now() + patience;
+    for (int i = 0; i < p->batch->n_workers; i++)
+        if (p->workers[i].pid)
+            kill(p->workers[i].pid, SIGTERM);
+    for (int i = 0; i < p->batch->n_workers; i++) {
+        struct worker *w = &p->workers[i];
+        siginfo_t ended = {.si_pid = 0};
+        if (!w->pid)
+            continue;
+        while (ts_clock_now() < until &&
+               waitid(P_PID, (id_t)w->pid, &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && !ended.si_pid)
+            nanosleep(&moment, NULL);
+        kill(w->pid, SIGKILL);
+        bury(w);
+    }
+}
+
+static int work(struct pool *p) {
+    struct pollfd *fds = calloc((size_t)p->batch->n_workers + 1, sizeof *fds);
+    int end = fds ? TS_POOL_DONE : TS_POOL_FAILED;
+    while (end == TS_POOL_DONE && (p->stopped ? is_busy(p) : p->n_done < p->batch->n)) {
+        if (!hand_out(p)) {
+            end = TS_POOL_FAILED;
+            break;
+        }
+        int caught = attend(p, fds);
+        if (caught)
+            end = 128 + caught;
+        p->ear->tick(p->ear->user);
+    }
+    free(fds);
+    return end == TS_POOL_DONE && p->stopped && p->n_done < p->batch->n ? TS_POOL_STOPPED : end;
+}
+
+int ts_pool_run(const struct ts_batch *batch, const struct ts_pool_ear *ear) {
+    sigset_t stops;
+    struct pool p = {.batch = batch,
+                     .ear = ear,
+                     .workers = calloc((size_t)batch->n_workers, sizeof(struct worker)),
+                     .tries = calloc(batch->n + 1, 1),
+                     .again = calloc(batch->n + 1, sizeof(long)),
+                     .message = malloc(sizeof(struct ts_outcome) + TS_LOGLINE_MOST + 1)};
+    sigemptyset(&stops);
+    sigaddset(&stops, SIGINT);
+    sigaddset(&stops, SIGTERM);
+    sigaddset(&stops, SIGHUP);
+    sigprocmask(SIG_BLOCK, &stops, &p.before);
+    p.signals = signalfd(-1, &stops, SFD_CLOEXEC | SFD_NONBLOCK);
+    bool ok = p.workers && p.tries && p.again && p.message && p.signals >= 0;
+    int end = ok ? work(&p) : TS_POOL_FAILED, reason = errno;
+    if (ok)
+        end_workers(&p);
+    if (p.signals >= 0)
+        close(p.signals);
+    sigprocmask(SIG_SETMASK, &p.before, NULL);
+    free(p.workers);
+    free(p.tries);
+    free(p.again);
+    free(p.message);
+    errno = reason;
+    return end;
+}

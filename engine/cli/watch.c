@@ -1,0 +1,236 @@
+/* cli/watch.c -- `typeset watch ARTICLE|PLAN -o OUT`: set anew whenever something of it is saved. */
+#include "base/clock.h"
+#include "cli/options.h"
+#include "job.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+enum {
+    OPTION_FIT = 512,
+    OPTION_DPI,
+    QUIET_TIME = 10, /* ms without a further change: editors write, rename and touch in one go */
+    /* A save ends with a file closed or moved into its place; one that goes away may come again. */
+    CHANGES = IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_MOVED_FROM
+};
+
+struct watch_options {
+    const char *output;
+    int dpi;
+};
+
+static const struct option watch_options[] = {{"output", required_argument, NULL, 'o'},
+                                              {"fit", required_argument, NULL, OPTION_FIT},
+                                              {"dpi", required_argument, NULL, OPTION_DPI},
+                                              {NULL, 0, NULL, 0}};
+
+struct watcher {
+    const struct ts_options *options;
+    struct ts_workshop *shop;
+    struct ts_job job;
+    struct ts_arena *keep; /* of the run before the present one */
+    struct ts_inputs inputs;
+    size_t n_pages;
+    int events, n_folders; /* inotify's; its numbers of folders rise from 1 */
+};
+
+static enum ts_status take(struct ts_options *o, int option, char *value) {
+    struct watch_options *own = o->own;
+    char *end;
+    if (option == OPTION_FIT)
+        return ts_options_take_fit(o, value);
+    if (option == 'o') {
+        own->output = value;
+        return TS_DONE;
+    }
+    own->dpi = (int)strtol(value, &end, 10);
+    if (end == value || *end || own->dpi < 10 || own->dpi > 2400)
+        return ts_options_wrong(o->lang, "--dpi takes 10 to 2400, not", "--dpi 应在 10 至 2400 之间，不能是",
+                                value);
+    return TS_DONE;
+}
+
+/* --- which files ---------------------------------------------------------------------------------------- */
+
+/* Their folders are watched, not they: most editors put a new file into the place of the old one. True if one
+ * is new: then a save may have come between reading and here. */
+static bool watch_folders(struct watcher *w) {
+    bool more = false;
+    for (size_t i = 0; i < w->inputs.list.n; i++) {
+        const char *path = w->inputs.list.v[i].path, *slash = path ? strrchr(path, '/') : NULL;
+        if (!path)
+            continue;
+        const char *folder = slash ? ts_arena_copy(w->keep, path, (size_t)(slash - path) + 1) : ".";
+        int number =
+            inotify_add_watch(w->events, folder, CHANGES | IN_ONLYDIR); /* the old one of a known folder */
+        more |= number > w->n_folders;
+        w->n_folders = number > w->n_folders ? number : w->n_folders;
+    }
+    return more;
+}
+
+static const char *name_of(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static bool is_input(const struct watcher *w, const char *name) {
+    for (size_t i = 0; i < w->inputs.list.n; i++)
+        if (w->inputs.list.v[i].path && strcmp(name_of(w->inputs.list.v[i].path), name) == 0)
+            return true;
+    return false;
+}
+
+/* Take what has come; true if it is of a file that counts, or of more than could be kept. */
+static bool take_events(struct watcher *w) {
+    char buffer[16 * (sizeof(struct inotify_event) + NAME_MAX + 1)]
+        __attribute__((aligned(__alignof__(struct inotify_event))));
+    bool counts = false;
+    ssize_t n = read(w->events, buffer, sizeof buffer);
+    for (ssize_t at = 0; at < n;) {
+        const struct inotify_event *e = (const void *)(buffer + at);
+        counts |= (e->mask & IN_Q_OVERFLOW) || (e->len && is_input(w, e->name));
+        at += (ssize_t)sizeof *e + e->len;
+    }
+    return counts;
+}
+
+/* Wait for a save and for the quiet after it. */
+static void wait_for_save(struct watcher *w) {
+    struct pollfd fd = {w->events, POLLIN, 0};
+    bool counts = false;
+    while (!counts || poll(&fd, 1, QUIET_TIME) > 0)
+        if (counts || poll(&fd, 1, -1) > 0)
+            counts |= take_events(w);
+}
+
+/* --- setting -------------------------------------------------------------------------------------------- */
+
+/* The names of the files that are not as they were. */
+static const char *changed(struct ts_ctx *ctx, const struct ts_inputs *before, const struct ts_inputs *now) {
+    const char *names = "";
+    for (size_t i = 0; i < now->list.n; i++) {
+        const char *path = now->list.v[i].path;
+        const struct ts_input *old = path ? ts_inputs_find(before, path) : NULL;
+        if (old && strcmp(old->digest, now->list.v[i].digest) != 0)
+            names = ts_arena_printf(ctx->keep, "%s%s%s", names, *names ? ", " : "",
+                                    strncmp(path, "./", 2) == 0 ? path + 2 : path);
+    }
+    return names;
+}
+
+/* In a line; nothing of a run that nothing had changed for. */
+static void tell(const struct watcher *w, struct ts_ctx *ctx, const struct ts_job_result *result, double ms) {
+    bool chinese = w->options->lang == TS_CHINESE, first = !w->inputs.list.n;
+    const char *names = first ? "" : changed(ctx, &w->inputs, &result->inputs);
+    const char *end = !*names ? "" : chinese ? " 已改；" : " changed; ";
+    if (!first && !*names)
+        return;
+    ts_diag_print(ctx->diag, stderr, w->options->lang, !w->options->quiet);
+    if (ts_diag_failed(ctx->diag))
+        printf(chinese ? "%s%s%s 未动，保留上次的版面\n" : "%s%s%s stays as it was\n", names, end,
+               w->job.output);
+    else if (result->found == TS_JOB_SAME)
+        printf(chinese ? "%s%s%s 不变\n" : "%s%s%s needs no change\n", names, end, w->job.output);
+    else
+        printf(chinese ? "%s%s%s 已排，%zu 版，警告 %zu，%.0f 毫秒\n"
+                       : "%s%s%s set, %zu page(s), %zu warning(s), %.0f ms\n",
+               names, end, w->job.output, result->n_pages, ts_diag_count(ctx->diag, TS_WARNING), ms);
+    fflush(stdout);
+}
+
+/* After an error it is not known all that is needed: what was before is still waited for. */
+static void remember(struct watcher *w, struct ts_ctx *ctx, const struct ts_job_result *result) {
+    struct ts_arena *keep = ts_arena_open();
+    struct ts_inputs inputs = {.keep = keep};
+    ts_inputs_copy_all(&inputs, &result->inputs);
+    for (size_t i = 0; ts_diag_failed(ctx->diag) && i < w->inputs.list.n; i++) {
+        const struct ts_input *old = &w->inputs.list.v[i];
+        if (old->path && !ts_inputs_find(&inputs, old->path))
+            ts_inputs_copy(&inputs, old);
+    }
+    ts_arena_close(w->keep);
+    w->keep = keep;
+    w->inputs = inputs;
+}
+
+static void set(struct watcher *w) {
+    double start = ts_clock_now();
+    struct ts_job_result result;
+    struct ts_ctx ctx = ts_job_begin();
+    ts_job_run(w->shop, &ctx, &w->job, &result);
+    double ms = 1e3 * (ts_clock_now() - start);
+    tell(w, &ctx, &result, ms);
+    remember(w, &ctx, &result);
+    ts_job_end(&ctx);
+}
+
+static enum ts_status check(const struct ts_options *o, const char *output) {
+    if (o->n_words != 1 || strcmp(o->words[0], "-") == 0)
+        return ts_options_wrong(o->lang, "watch takes the file of one article or plan",
+                                "watch 后面写一篇稿件或一个版样的文件", "");
+    if (!output || !(ts_slice_has_ending(output, ".pdf") || ts_slice_has_ending(output, ".png")))
+        return ts_options_wrong(o->lang, "give an output that ends in .pdf or .png: -o page.pdf",
+                                "请给出以 .pdf 或 .png 结尾的输出：-o page.pdf", "");
+    return TS_DONE;
+}
+
+static enum ts_status run(const struct ts_options *o, const struct ts_program *program) {
+    const struct watch_options *own = o->own;
+    enum ts_status status = check(o, own->output);
+    if (status != TS_DONE)
+        return status;
+    struct watcher w = {
+        .options = o,
+        .shop = ts_workshop_open(&(struct ts_font_request){o->fonts_folder, program->fonts_config}, true),
+        .job = {.input = o->words[0],
+                .encoding = o->encoding,
+                .output = own->output,
+                .style = ts_options_style(o, program),
+                .dpi = own->dpi ? own->dpi : 150,
+                .date = program->date,
+                .keep_same = true},
+        .keep = ts_arena_open(),
+        .events = inotify_init1(IN_CLOEXEC | IN_NONBLOCK)};
+    set(&w); /* the first time, whatever comes of it */
+    while (w.events >= 0) {
+        if (!watch_folders(&w)) {
+            if (!w.n_folders)
+                break;
+            wait_for_save(&w);
+        }
+        set(&w);
+    }
+    fprintf(stderr, "typeset: inotify: %s\n", strerror(errno));
+    ts_arena_close(w.keep);
+    ts_workshop_close(w.shop);
+    return TS_TRY_AGAIN;
+}
+
+const struct ts_command ts_command_watch = {
+    .name = "watch",
+    .options = watch_options,
+    .letters = "o:",
+    .own_size = sizeof(struct watch_options),
+    .take = take,
+    .run = run,
+    .help =
+        {[TS_ENGLISH] =
+             "Usage: typeset watch [options] ARTICLE|PLAN -o page.pdf\n"
+             "Set it, and again whenever it or what it names is saved: articles, pictures, styles. After an\n"
+             "error the last good page stays. Ctrl-C ends it.\n"
+             "\n"
+             "  -o, --output FILE     page.pdf or page.png\n"
+             "      --style --set --fit --fonts --encoding --dpi --lang --quiet   as for single articles\n",
+         [TS_CHINESE] =
+             "用法：typeset watch [选项] 稿件|版样 -o page.pdf\n"
+             "排出版面；此后稿件、图片、样式、版样一保存就重排。有错时保留上一次的版面。Ctrl-C 结束。\n"
+             "\n"
+             "  -o, --output 文件     page.pdf 或 page.png\n"
+             "      --style --set --fit --fonts --encoding --dpi --lang --quiet   与排单篇时相同\n"},
+};

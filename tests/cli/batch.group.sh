@@ -1,0 +1,163 @@
+# shellcheck shell=sh disable=SC1091,SC2154,SC2016,SC2012,SC2086
+# Batches: manifests, folders, what fails alone, what is set again and what is not, shards, ends by signals.
+. "$here/lib.sh"
+batch() { run "$T" batch "$@"; }
+table_is() { # ROW N: a row of the table
+    is "the row $1" "$2" "$(sed -n "s/^$1	//p" out)"
+}
+logged() { # ID FIELD: of the last log of out
+    python -c '
+import glob, json, sys
+found = None
+for name in sorted(glob.glob(sys.argv[1] + "/log/*.jsonl")):
+    for line in open(name, encoding="utf-8"):
+        record = json.loads(line)
+        if record["id"] == sys.argv[2]:
+            found = record
+print(found and found[sys.argv[3]])' "$dir" "$1" "$2"
+}
+dir=pages
+
+mkdir articles
+small_article >articles/a.txt
+small_article | sed 's/一条/两条/' >articles/b.txt
+printf 'style: news\npaper: 报\npage: 1\nblocks:\n  - {article: a.txt, at: [1, 1], size: 8x60}\n' >articles/p.yaml
+printf 'name: 样式\n' >articles/house.yaml # a style is no job
+small_article >articles/.hidden.txt
+
+# A folder: names before the dot; the same_bytes bytes as one by one.
+batch articles --out pages -j 2; status_is 0; table_is jobs 3; table_is set 3
+folder_is pages a.pdf b.pdf log p.pdf
+"$T" articles/a.txt -o a.pdf 2>err; same_bytes a.pdf pages/a.pdf
+"$T" articles/p.yaml -o p.pdf 2>err; same_bytes p.pdf pages/p.pdf
+is 'status in the log' ok "$(logged a status)"; is 'pages in the log' 1 "$(logged a pages)"
+is 'characters set' "$(logged a characters_in)" "$(($(logged a characters_set) + 1))" # but for the sign of the headline
+
+# Again: nothing. What changed: only that; article, a plan's article, style, setting, a picture each count.
+batch articles --out pages; status_is 0; table_is set 0; table_is 'up to date' 3
+is 'status in the log' cached "$(logged a status)"; is 'the key in the log is the PDF'\''s' 1 "$(grep -ac "$(logged a key)" pages/a.pdf)"
+echo '第三句。' >>articles/a.txt
+batch articles --out pages; status_is 0; table_is set 2; table_is 'up to date' 1 # a.txt and the plan that has it
+batch articles --out pages --set grid.row=18点; status_is 0; table_is set 3
+batch articles --out pages --set grid.row=18点; table_is set 0
+run env SOURCE_DATE_EPOCH=1700000000 "$T" batch articles --out pages --set grid.row=18点; table_is set 3
+batch articles --out pages --force; table_is set 3
+truncate -s -20 pages/b.pdf # not whole: not taken for done
+batch articles --out pages; status_is 0; table_is set 1; is_pdf pages/b.pdf
+printf '\n![图](i.png){宽=1栏}\n\n再一段。\n' >>articles/b.txt
+batch articles --out pages; table_is set 1; is 'a warning is no failure' ok "$(logged b status)"; is 'its code' picture-unreadable "$(logged b code)"
+python "$here/pictures.py" . >/dev/null 2>&1
+png=$(ls ./*.png 2>/dev/null | head -n 1)
+if [ -n "$png" ]; then cp "$png" articles/i.png; batch articles --out pages; table_is set 1; fi
+
+# Manifests.
+printf '# id\tinput\toptions\n\none\tarticles/a.txt\ntwo 二\tarticles/a.txt\t--style news --set grid.row=4mm\n' >jobs.tsv
+batch jobs.tsv --out m; status_is 0; folder_is m log one.pdf 'two 二.pdf'
+"$T" articles/a.txt -o n.pdf --style news --set grid.row=4mm 2>err; same_bytes n.pdf 'm/two 二.pdf'
+printf '\357\273\277{"id": "one", "input": "articles/a.txt"}\r\n{"id": "two 二", "input": "articles/a.txt", "options": ["--style", "news", "--set", "grid.row=4mm"]}\n' >jobs.json
+batch jobs.json --out m; status_is 0; table_is 'up to date' 2
+wrong() { # LINE MESSAGE: status 2, nothing begun
+    printf 'good\tarticles/a.txt\n%b\n' "$1" >wrong.tsv
+    batch wrong.tsv --out none; status_is 2; err_has "^wrong\.tsv:2:1: error: .*$2"; no_file none
+}
+wrong 'good\tarticles/b.txt' 'stands at wrong.tsv:1'
+wrong 'a/b\tarticles/b.txt' 'file.s name'
+wrong '.a\tarticles/b.txt' 'file.s name'
+wrong '\tarticles/b.txt' 'file.s name'
+wrong 'b\0001\tarticles/b.txt' 'file.s name'
+wrong 'b\0377\tarticles/b.txt' 'file.s name'
+wrong 'b' 'input is missing'
+wrong 'b\tarticles/b.txt\t--nonsense' 'options are'
+wrong 'b\tarticles/b.txt\t--fonts x' 'options are'
+wrong 'b\tarticles/b.txt\tword' 'options are'
+wrong 'b\tx\ty\tz' 'three fields'
+wrong '{"id": "b", "input": ' JSON
+wrong '{"id": "b", "input": "x", "colour": 1}' 'unknown key "colour"'
+mkdir empty; batch empty --out none; status_is 2; err_has 'no job'
+batch missing.tsv --out none; status_is 2; err_has 'missing.tsv'
+touch articles/a.md; batch articles --out none; status_is 2; err_has '"a" stands at'; rm articles/a.md; no_file none
+batch articles; status_is 64
+batch articles --out x --shard 0/2; status_is 64; batch articles --out x --shard 3/2; status_is 64; batch articles --out x --shard 2; status_is 64
+batch articles --out x -j 0; status_is 64; batch articles --out x --timeout x; status_is 64; batch articles --out x --merge --force; status_is 64
+batch articles --out x --style no-such-style; status_is 2; err_has 'no-such-style'; no_file x # of all: told once
+batch articles --out jobs.tsv; status_is 2; err_has 'jobs.tsv'
+
+# What fails, fails alone: a pipe that nobody writes to, an article too large, a process killed while it sets.
+mkfifo pipe.txt
+python -c 'print("# 题\n\n" + "\n\n".join("字" * 300 for i in range(20000)))' >large.txt
+{ for i in 1 2 3 4; do printf 'g%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; done; printf 'hangs\tpipe.txt\n'
+  for i in 5 6 7 8; do printf 'g%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; done; [ "${VARIANT:-}" = san ] || printf 'large\tlarge.txt\n' # the sanitizer's memory is not counted
+  for i in 9; do printf 'g%s\tarticles/a.txt\n' $i; done; } >faults.tsv
+dir=faults
+batch faults.tsv --out faults -j 2 --timeout 8 --max-memory 60; status_is 1; table_is set 9
+folder_is faults g1.pdf g2.pdf g3.pdf g4.pdf g5.pdf g6.pdf g7.pdf g8.pdf g9.pdf log
+is 'code of what hangs' crash "$(logged hangs code)"; err_has 'hangs failed: .*longer than 8 s'
+if [ "${VARIANT:-}" != san ]; then
+    table_is failed 2; is 'code of what is too large' crash "$(logged large code)"; err_has 'large failed: .*more memory than 60 MiB'
+    printf 'large\tlarge.txt\n' >large.tsv # the merge has the reason from the log
+    batch large.tsv --out faults --merge; status_is 1; table_is failed 1; err_has 'large failed: .*more memory than 60 MiB'
+fi
+printf 'hangs\tpipe.txt\n' >pipe.tsv
+run_sh '"$TYPESET" batch pipe.tsv --out killed -j 1 --timeout 60 & batch=$!
+for i in 1 2; do
+    worker=; while [ -z "$worker" ]; do worker=$(cat /proc/$batch/task/$batch/children); done
+    sleep 0.3; kill -KILL $worker; while [ -d /proc/$worker ]; do sleep 0.05; done
+done; wait $batch'
+status_is 1; err_has 'hangs failed: .*signal 9'; dir=killed; is 'a crash is tried twice' 2 "$(logged hangs tries)"
+
+# Shards are disjoint, whole, and known by their merge.
+i=0; while [ $i -lt 7 ]; do printf 's%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; i=$((i + 1)); done >seven.tsv
+batch seven.tsv --out shards --shard 2/3; status_is 0; folder_is shards log s1.pdf s4.pdf
+batch seven.tsv --out shards --shard 1/3; status_is 0; table_is set 3
+batch seven.tsv --out shards --merge; status_is 1; table_is missing 2; table_is 'up to date' 5; table_is 'shards to run again' '3 of 3'
+batch seven.tsv --out shards --shard 3/3; status_is 0
+batch seven.tsv --out shards --merge; status_is 0; table_is 'up to date' 7; is 'lines of the merged log' 7 "$(wc -l <shards/log.jsonl)"
+sed 's/s3\(.*\)=3/s3\1=33/' seven.tsv >eight.tsv
+batch eight.tsv --out shards --merge; status_is 1; table_is stale 1; table_is 'shards to run again' '1 of 3'
+
+# What killed runs left goes when it is old; what another run is writing stays.
+touch shards/.typeset.0123456789abcdef.tmp; touch -d '2 hours ago' shards/.typeset.fedcba9876543210.tmp shards/.typeset.mine
+batch seven.tsv --out shards; folder_is shards .typeset.0123456789abcdef.tmp .typeset.mine log log.jsonl s0.pdf s1.pdf s2.pdf s3.pdf s4.pdf s5.pdf s6.pdf
+rm shards/.typeset.*
+
+# Signals end the run at once: of TERM 143, of INT 130, whatever hangs.
+run_sh '"$TYPESET" batch pipe.tsv --out term --timeout 60 & batch=$!; sleep 0.7; kill -TERM $batch; s=$(date +%s%N); wait $batch; status=$?
+[ $(($(date +%s%N) - s)) -lt 1000000000 ] && exit $status'
+status_is 143
+run python -c '
+import os, signal, subprocess, time
+p = subprocess.Popen([os.environ["TYPESET"], "batch", "pipe.tsv", "--out", "int"], preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+time.sleep(0.7); p.send_signal(signal.SIGINT); p.wait(1); print(p.returncode)'
+out_has '^-2$'; folder_is int log
+
+# A full disk: worth another run, which does the rest and nothing twice.
+if unshare -m sh -c "mkdir -p disk && mount -t tmpfs -o size=1m none disk" 2>/dev/null; then
+    i=0; while [ $i -lt 40 ]; do printf 'd%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; i=$((i + 1)); done >disk.tsv
+    cat >disk.sh <<'S'
+mount -t tmpfs -o size=260k none disk || exit 3
+"$TYPESET" batch disk.tsv --out disk -j 2 >first; echo "first $?" >&2
+ls -A disk | grep -cv '\.pdf$\|^log$' >left
+mount -o remount,size=20m none disk
+"$TYPESET" batch disk.tsv --out disk -j 2 >second; echo "second $?" >&2
+cat disk/log/* >all.jsonl
+S
+    run unshare -m sh disk.sh
+    err_has '^first 75$'; err_has 'No space left'; err_has '^second 0$'; is 'other files on the full disk' 0 "$(cat left)"
+    mv first out; table_is 'up to date' 0; first=$(sed -n 's/^set	//p' out); mv second out
+    table_is 'up to date' "$first"; table_is set $((40 - first)); is 'some were set at first' 1 "$((first > 0))"
+else
+    skip "a full disk: mounting needs root"
+fi
+run_sh '"$TYPESET" batch seven.tsv --out "$PWD/shards" >/dev/full'; status_is 75
+
+# Two runs at once, as after a network is mended, are harmless.
+run_sh '"$TYPESET" batch seven.tsv --out twice -j 2 >first & "$TYPESET" batch seven.tsv --out twice -j 2 >second; s=$?; wait $! && exit $s'
+status_is 0; folder_is twice log s0.pdf s1.pdf s2.pdf s3.pdf s4.pdf s5.pdf s6.pdf
+for page in s0 s6; do same_bytes "twice/$page.pdf" "shards/$page.pdf"; done
+
+# On a terminal a bar with rate and time left, and no bar elsewhere.
+i=0; while [ $i -lt 60 ]; do printf 't%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; i=$((i + 1)); done >sixty.tsv
+run python "$here/terminal.py" "$T" sixty.tsv bar; out_has '\^\^\[K\[#*\.+\] [0-9]+ of 60, [0-9.]+ a second, [0-9]+ s left, 0 failed'; out_has 'jobs.60'
+batch sixty.tsv --out lines -q; status_is 0; err_empty; table_is set 60
+run env LC_ALL=zh_CN.UTF-8 "$T" batch seven.tsv --out shards; out_has '^无须重排	7$'
+done_counting
