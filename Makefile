@@ -9,14 +9,15 @@ PROGRAM := $(BUILD)/typeset
 
 # What a fresh Debian 12 lacks: to build, fonts to set with, and to test.
 BUILD_PACKAGES := pkg-config libharfbuzz-dev libfreetype-dev libfontconfig-dev libhpdf-dev libicu-dev \
-                  libyaml-dev libhyphen-dev libjansson-dev nettle-dev hyphen-en-us zlib1g-dev libjpeg-dev libpng-dev libzip-dev libxml2-dev scdoc
+                  libyaml-dev libhyphen-dev libjansson-dev nettle-dev hyphen-en-us libdeflate-dev libjpeg-dev libpng-dev libzip-dev \
+                  libxml2-dev scdoc
 FONT_PACKAGES := fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
 VIEW_PACKAGES := poppler-utils
 TEST_PACKAGES := libcmocka-dev qpdf mupdf-tools ghostscript python3 clang-format valgrind
 FUZZ_PACKAGES := clang libclang-rt-14-dev
 SLURM_PACKAGES := slurmctld slurmd slurm-client munge python3-yaml
 
-PKGS := harfbuzz harfbuzz-subset freetype2 fontconfig yaml-0.1 jansson nettle zlib icu-uc libjpeg libpng libzip libxml-2.0
+PKGS := harfbuzz harfbuzz-subset freetype2 fontconfig yaml-0.1 jansson nettle libdeflate icu-uc libjpeg libpng libzip libxml-2.0
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Werror
 CPPFLAGS += -D_GNU_SOURCE -DTS_PREFIX='"$(PREFIX)"' -Iengine $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 CFLAGS_release := -O2 -g

@@ -1,9 +1,10 @@
 #include "workshop.h"
 
 #include "base/vec.h"
+#include "line/memo.h"
 
+#include <libdeflate.h>
 #include <unicode/uversion.h>
-#include <zlib.h>
 
 extern const char ts_builtin_revision[];
 
@@ -125,7 +126,8 @@ bool ts_workshop_typesetter(struct ts_workshop *shop, struct ts_ctx *ctx, const 
                                  .hyphenator = style->line.hyphenate ? shop->hyphenator : NULL,
                                  .segmenter = shop->segmenter,
                                  .words = style->words,
-                                 .rules = &style->line};
+                                 .rules = &style->line,
+                                 .memo = ts_memo_new(ctx)};
     return true;
 }
 
@@ -148,7 +150,8 @@ void ts_workshop_digest(struct ts_workshop *shop, const struct ts_typesetter *t,
     UVersionInfo version;
     u_getVersion(version);
     u_versionToString(version, icu);
-    const char *const parts[] = {TS_VERSION, ts_builtin_revision, hb_version_string(), icu, zlibVersion()};
+    const char *const parts[] = {TS_VERSION, ts_builtin_revision, hb_version_string(), icu,
+                                 LIBDEFLATE_VERSION_STRING};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         ts_digest_add_text(d, parts[i]);
     ts_digest_add_text(d, t->hyphenator ? patterns_of(shop) : "");

@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.." || exit 2
 : "${VARIANT:=release}" "${BUILD:=build/$VARIANT}"
 export VARIANT BUILD LC_ALL=C TYPESET="${TYPESET:-$PWD/$BUILD/typeset}" FONTCONFIG_FILE="$PWD/tests/fonts.conf"
 log=$(mktemp -d) && trap 'rm -rf "$log"' EXIT
+export TYPESET_CACHE="$log/cache" # what is kept of the fonts: the tests' own
 n=0 most=$(nproc)
 names=()
 suite() { # NAME COMMAND...: begin it, and keep what it says

@@ -11,9 +11,10 @@
 
 enum { BLOCK_SIZE = 256 * 1024 };
 
+/* Memory beyond what was ever used is zero as it came. */
 struct block {
     struct block *next;
-    size_t size, used;
+    size_t size, used, most_used;
     alignas(max_align_t) char bytes[];
 };
 
@@ -22,12 +23,10 @@ struct ts_arena {
 };
 
 static struct block *new_block(size_t size) {
-    struct block *b = malloc(sizeof *b + size);
+    struct block *b = calloc(1, sizeof *b + size);
     if (!b)
         ts_memory_out();
-    b->next = NULL;
     b->size = size;
-    b->used = 0;
     return b;
 }
 
@@ -75,8 +74,11 @@ void *ts_arena_alloc(struct ts_arena *a, size_t n, size_t size) {
     if (b->size - b->used < want)
         b = room(a, want);
     void *p = b->bytes + b->used;
+    if (b->used < b->most_used)
+        memset(p, 0, want < b->most_used - b->used ? want : b->most_used - b->used);
     b->used += want;
-    return memset(p, 0, want);
+    b->most_used = b->used > b->most_used ? b->used : b->most_used;
+    return p;
 }
 
 char *ts_arena_copy(struct ts_arena *a, const char *p, size_t n) {

@@ -199,8 +199,8 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
     if (status != TS_DONE)
         return status;
     struct ts_ctx ctx = ts_job_begin();
-    struct ts_workshop *shop =
-        ts_workshop_open(&(struct ts_font_request){o->fonts_folder, program->fonts_config}, false);
+    const struct ts_font_request fonts = ts_options_fonts(o, program);
+    struct ts_workshop *shop = ts_workshop_open(&fonts, false);
     struct ts_batch batch = {.shop = shop,
                              .folder = own->folder,
                              .shard = own->shard ? own->shard : "1/1",

@@ -163,7 +163,11 @@ static enum ts_status check_all(struct checker *c, const struct ts_program *prog
         ts_report_rules(stdout, &c->style->check, c->o->lang);
         return TS_DONE;
     }
-    struct ts_fontset_request fonts = {c->o->fonts_folder, program->fonts_config, c->style, NULL};
+    const struct ts_font_request where = ts_options_fonts(c->o, program);
+    struct ts_fontset_request fonts = {.folder = where.folder,
+                                       .config_file = where.config_file,
+                                       .prepared = where.prepared,
+                                       .style = c->style};
     if (!c->own->no_fonts && c->style->check.levels[TS_RULE_GLYPH_MISSING] != TS_RULE_OFF)
         c->fonts = ts_fontset_open(&c->ctx, &fonts);
     c->report = (struct ts_report){.file = stdout,

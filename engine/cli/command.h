@@ -19,6 +19,7 @@ struct ts_options {
     const char *style, *fonts_folder;
     const char *set[TS_MOST_SETTINGS + 1]; /* KEY=VALUE, NULL-terminated */
     int n_set;
+    bool no_cache;
     enum ts_encoding encoding; /* of the articles */
     enum ts_lang lang;
     bool quiet, help, version;

@@ -25,8 +25,8 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
                          .encoding = o->encoding,
                          .style = ts_options_style(o, program),
                          .explain = &explain};
-    struct ts_workshop *shop =
-        ts_workshop_open(&(struct ts_font_request){o->fonts_folder, program->fonts_config}, false);
+    const struct ts_font_request fonts = ts_options_fonts(o, program);
+    struct ts_workshop *shop = ts_workshop_open(&fonts, false);
     enum ts_status status = ts_job_run_and_tell(shop, &job, o->lang, o->quiet, NULL);
     ts_workshop_close(shop);
     if (status == TS_NOT_DONE || explain.found)

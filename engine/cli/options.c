@@ -6,6 +6,7 @@ enum {
     OPTION_STYLE = 256,
     OPTION_SET,
     OPTION_FONTS,
+    OPTION_NO_CACHE,
     OPTION_ENCODING,
     OPTION_WRAPPED,
     OPTION_JOIN,
@@ -17,6 +18,7 @@ enum {
 static const struct option common_options[] = {{"style", required_argument, NULL, OPTION_STYLE},
                                                {"set", required_argument, NULL, OPTION_SET},
                                                {"fonts", required_argument, NULL, OPTION_FONTS},
+                                               {"no-cache", no_argument, NULL, OPTION_NO_CACHE},
                                                {"encoding", required_argument, NULL, OPTION_ENCODING},
                                                {"wrapped", required_argument, NULL, OPTION_WRAPPED},
                                                {"join", no_argument, NULL, OPTION_JOIN},
@@ -82,6 +84,12 @@ static enum ts_status take_wrapped(struct ts_options *o, const char *how) {
                             "--wrapped 只能是 auto yes no，不能是", how);
 }
 
+struct ts_font_request ts_options_fonts(const struct ts_options *o, const struct ts_program *program) {
+    return (struct ts_font_request){.folder = o->fonts_folder,
+                                    .config_file = program->fonts_config,
+                                    .prepared = o->no_cache ? NULL : program->cache};
+}
+
 struct ts_style_request ts_options_style(const struct ts_options *o, const struct ts_program *program) {
     return (struct ts_style_request){.name = o->style, .folders = program->style_folders, .set = o->set};
 }
@@ -95,6 +103,9 @@ static enum ts_status take(struct ts_options *o, const struct ts_command *comman
         return ts_options_add_setting(o, value);
     case OPTION_FONTS:
         o->fonts_folder = value;
+        return TS_DONE;
+    case OPTION_NO_CACHE:
+        o->no_cache = true;
         return TS_DONE;
     case OPTION_ENCODING:
         return take_encoding(o, value);

@@ -4,6 +4,7 @@
 #define TS_CLI_OPTIONS_H
 
 #include "cli/command.h"
+#include "font/store.h"
 #include "style/style.h"
 
 /* Read argv, whose first word after the program's name is the command's where it has one. TS_DONE, or
@@ -20,6 +21,9 @@ enum ts_status ts_options_add_setting(struct ts_options *, const char *setting);
 
 /* --fit HOW as one value of the style. */
 enum ts_status ts_options_take_fit(struct ts_options *, const char *how);
+
+/* Where fonts are looked for, and what is known of them kept. */
+struct ts_font_request ts_options_fonts(const struct ts_options *, const struct ts_program *);
 
 /* What the options ask of a style. */
 struct ts_style_request ts_options_style(const struct ts_options *, const struct ts_program *);

@@ -1,5 +1,6 @@
 #include "cli/program.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,6 +33,19 @@ static void find_folders(struct ts_program *p) {
     p->style_folders[4] = NULL;
 }
 
+/* TYPESET_CACHE, where empty is nowhere; else by the XDG Base Directory Specification, for which a path that
+ * is not absolute is none. */
+static const char *find_cache(char to[TS_PATH_SIZE]) {
+    const char *given = getenv("TYPESET_CACHE"), *root = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+    if (given)
+        return *given ? given : NULL;
+    bool own = root && *root == '/';
+    if (!own && !(home && *home == '/'))
+        return NULL;
+    int n = snprintf(to, TS_PATH_SIZE, "%s%s", own ? root : home, own ? "/typeset" : "/.cache/typeset");
+    return n < TS_PATH_SIZE ? to : NULL;
+}
+
 /* In UTC; NULL if it is not set or not a number. */
 static const char *epoch_date(char to[32]) {
     const char *value = getenv("SOURCE_DATE_EPOCH");
@@ -51,5 +65,6 @@ void ts_program_find(struct ts_program *p) {
     find_folders(p);
     const char *given = getenv("FONTCONFIG_FILE");
     p->fonts_config = given && *given ? given : p->config[0] ? p->config : NULL;
+    p->cache = find_cache(p->kept);
     p->date = epoch_date(p->epoch);
 }

@@ -176,8 +176,8 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
                          .date = program->date};
     bool folder = own->output && strcmp(own->output, "-") != 0 && is_folder(own->output);
     enum ts_status status = check(o, own, folder);
-    struct ts_workshop *shop =
-        ts_workshop_open(&(struct ts_font_request){o->fonts_folder, program->fonts_config}, false);
+    const struct ts_font_request fonts = ts_options_fonts(o, program);
+    struct ts_workshop *shop = ts_workshop_open(&fonts, false);
     job.page_files = folder;
     for (int i = 0; status != TS_USAGE && i < o->n_words; i++) {
         char path[TS_PATH_SIZE];
@@ -224,6 +224,7 @@ const struct ts_command ts_command_set = {
              "      --join            join paragraphs that were certainly cut in two\n"
              "      --wrapped HOW     lines cut at a width, as in mail, are paragraphs: auto, yes, no\n"
              "      --fonts DIR       look for fonts in DIR first\n"
+             "      --no-cache        neither use nor keep what was found out of fonts before\n"
              "      --encoding NAME   of the articles: utf-8, gb18030, gbk, big5, utf-16 (else it is "
              "detected)\n"
              "      --dpi N           resolution of a PNG (default 150)\n"
@@ -257,6 +258,7 @@ const struct ts_command ts_command_set = {
              "      --join            把确属一段而断成两段的接上\n"
              "      --wrapped 方式    稿件一段折成几行（如邮件）：auto 自动判断，yes 是，no 否\n"
              "      --fonts 文件夹    先在此文件夹找字体\n"
+             "      --no-cache        不用也不留字体缓存\n"
              "      --encoding 编码   稿件的编码：utf-8 gb18030 gbk big5 utf-16（不写则自动判断）\n"
              "      --dpi N           PNG 的分辨率（默认 150）\n"
              "      --dump 阶段       输出某一阶段：source article runs items lines pages\n"

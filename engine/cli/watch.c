@@ -185,18 +185,18 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
     enum ts_status status = check(o, own->output);
     if (status != TS_DONE)
         return status;
-    struct watcher w = {
-        .options = o,
-        .shop = ts_workshop_open(&(struct ts_font_request){o->fonts_folder, program->fonts_config}, true),
-        .job = {.input = o->words[0],
-                .encoding = o->encoding,
-                .output = own->output,
-                .style = ts_options_style(o, program),
-                .dpi = own->dpi ? own->dpi : 150,
-                .date = program->date,
-                .keep_same = true},
-        .keep = ts_arena_open(),
-        .events = inotify_init1(IN_CLOEXEC | IN_NONBLOCK)};
+    const struct ts_font_request fonts = ts_options_fonts(o, program);
+    struct watcher w = {.options = o,
+                        .shop = ts_workshop_open(&fonts, true),
+                        .job = {.input = o->words[0],
+                                .encoding = o->encoding,
+                                .output = own->output,
+                                .style = ts_options_style(o, program),
+                                .dpi = own->dpi ? own->dpi : 150,
+                                .date = program->date,
+                                .keep_same = true},
+                        .keep = ts_arena_open(),
+                        .events = inotify_init1(IN_CLOEXEC | IN_NONBLOCK)};
     set(&w); /* the first time, whatever comes of it */
     while (w.events >= 0) {
         if (!watch_folders(&w)) {

@@ -112,6 +112,38 @@ static bool is_passing(int reason) {
     return reason == EMFILE || reason == ENFILE || reason == EIO || reason == ENOMEM;
 }
 
+static uint32_t revision_of(hb_face_t *face) {
+    hb_blob_t *head = hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd'));
+    unsigned n;
+    const uint8_t *p = (const uint8_t *)hb_blob_get_data(head, &n);
+    uint32_t revision = n >= 8 ? (uint32_t)p[4] << 24 | (uint32_t)p[5] << 16 | (uint32_t)p[6] << 8 | p[7] : 0;
+    hb_blob_destroy(head);
+    return revision;
+}
+
+static void open_harfbuzz(struct ts_face *f) {
+    f->hb_font = hb_font_create(f->hb_face);
+    hb_font_set_scale(f->hb_font, (int)f->units_per_em, (int)f->units_per_em);
+}
+
+struct ts_face *ts_face_open_known(struct ts_ctx *ctx, const struct ts_face *known, int id) {
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(known->file);
+    if (!blob)
+        return NULL;
+    struct ts_face *f = TS_NEW(ctx->keep, struct ts_face, 1);
+    *f = *known;
+    f->id = id;
+    f->freetype = NULL;
+    f->hb_face = hb_face_create(blob, (unsigned)known->index);
+    hb_blob_destroy(blob);
+    if (revision_of(f->hb_face) != known->revision || hb_face_get_upem(f->hb_face) != known->units_per_em) {
+        hb_face_destroy(f->hb_face);
+        return NULL;
+    }
+    open_harfbuzz(f);
+    return f;
+}
+
 struct ts_face *ts_face_open(struct ts_ctx *ctx, struct ts_font_library *library, const char *family,
                              const char *file, int index, int id, bool quiet) {
     struct ts_face *f = TS_NEW(ctx->keep, struct ts_face, 1);
@@ -140,8 +172,8 @@ struct ts_face *ts_face_open(struct ts_ctx *ctx, struct ts_font_library *library
         return NULL;
     }
     read_metrics(ctx, f, ft);
-    f->hb_font = hb_font_create(f->hb_face);
-    hb_font_set_scale(f->hb_font, (int)f->units_per_em, (int)f->units_per_em);
+    f->revision = revision_of(f->hb_face);
+    open_harfbuzz(f);
     f->han_middle = find_han_middle(f);
     return f;
 }
@@ -183,7 +215,19 @@ struct ts_ink ts_face_ink(const struct ts_face *f, uint32_t glyph, ts_len em) {
 
 uint32_t ts_face_cid(const struct ts_face *f, uint32_t glyph) {
     FT_UInt cid = 0;
+    if (f->cids_are_glyphs)
+        return glyph;
     if (FT_Get_CID_From_Glyph_Index(f->freetype, glyph, &cid) != 0)
         return glyph;
     return cid;
+}
+
+bool ts_face_has_plain_cids(const struct ts_face *f) {
+    if (f->format != TS_FACE_CFF_CID || f->cids_are_glyphs)
+        return true;
+    unsigned n = hb_face_get_glyph_count(f->hb_face);
+    for (uint32_t glyph = 0; glyph < n; glyph++)
+        if (ts_face_cid(f, glyph) != glyph)
+            return false;
+    return true;
 }

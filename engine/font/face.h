@@ -26,9 +26,11 @@ struct ts_face {
                        would stand in */
     double italic_angle;
     bool fixed_pitch, serif;
+    bool cids_are_glyphs; /* it is known that each glyph's CID is its number */
+    uint32_t revision;    /* head.fontRevision */
     hb_face_t *hb_face;
     hb_font_t *hb_font; /* scale: font units */
-    void *freetype;     /* FT_Face */
+    void *freetype;     /* FT_Face; NULL where all was known without it */
 };
 
 /* Extent of a glyph's ink in units, at type size `em`; x from the origin to the right, y up. */
@@ -48,6 +50,13 @@ void ts_font_library_close(struct ts_font_library *);
 struct ts_face *ts_face_open(struct ts_ctx *, struct ts_font_library *, const char *family, const char *file,
                              int index, int id, bool quiet);
 void ts_face_close(struct ts_face *);
+
+/* The same for a face of which all is known but what HarfBuzz reads. NULL if the file is not the same any
+ * more: then it is to be opened. */
+struct ts_face *ts_face_open_known(struct ts_ctx *, const struct ts_face *known, int id);
+
+/* True if the face has no CIDs, or each glyph's is its number. O(glyphs). */
+bool ts_face_has_plain_cids(const struct ts_face *);
 
 /* True if the face maps the code point to a glyph. */
 bool ts_face_has(const struct ts_face *, uint32_t cp);

@@ -28,12 +28,12 @@ struct ts_fontset {
     TS_VEC(const struct ts_face *) faces;
     TS_VEC(struct asked) asked;
     TS_VEC(struct fallback) fallbacks;
-    TS_VEC(FcPattern *) refused; /* fonts that cannot be embedded, or lack what they list */
-    size_t last_asked;           /* most calls repeat the one before */
+    TS_VEC(const struct ts_font *) refused; /* fonts that cannot be embedded, or lack what they list */
+    size_t last_asked;                      /* most calls repeat the one before */
 };
 
 struct ts_fontset *ts_fontset_open(struct ts_ctx *ctx, const struct ts_fontset_request *request) {
-    const struct ts_font_request fonts = {request->folder, request->config_file};
+    const struct ts_font_request fonts = {request->folder, request->config_file, request->prepared};
     struct ts_font_store *own = request->store ? NULL : ts_store_open(ctx, &fonts);
     if (!request->store && !own)
         return NULL;
@@ -63,74 +63,40 @@ int ts_fontset_count(const struct ts_fontset *set) {
     return (int)set->faces.n;
 }
 
-static int weight_of(FcPattern *p) {
-    double weight = FC_WEIGHT_REGULAR;
-    FcPatternGetDouble(p, FC_WEIGHT, 0, &weight);
-    return (int)(FcWeightToOpenTypeDouble(weight) + 0.5);
-}
-
-static bool is_family(FcPattern *p, const char *family) {
-    FcChar8 *name;
-    for (int i = 0; FcPatternGetString(p, FC_FAMILY, i, &name) == FcResultMatch; i++)
-        if (FcStrCmpIgnoreCase(name, (const FcChar8 *)family) == 0)
-            return true;
-    return false;
-}
-
-static bool is_upright_outline(FcPattern *p) {
-    int slant = FC_SLANT_ROMAN;
-    FcBool outline = FcTrue, variable = FcFalse, colour = FcFalse;
-    FcPatternGetInteger(p, FC_SLANT, 0, &slant);
-    FcPatternGetBool(p, FC_OUTLINE, 0, &outline);
-    FcPatternGetBool(p, FC_VARIABLE, 0, &variable);
-    FcPatternGetBool(p, FC_COLOR, 0, &colour);
-    return slant == FC_SLANT_ROMAN && outline && !variable && !colour;
-}
-
-static int compare_files(FcPattern *a, FcPattern *b) {
-    const char *x = "", *y = "";
-    int i = 0, k = 0;
-    ts_store_file_of(a, &x, &i);
-    ts_store_file_of(b, &y, &k);
-    int order = strcmp(x, y);
-    return order ? order : i - k;
-}
-
 enum { N_WEIGHTS = 10, WEIGHT_STEP = 100, NEAR_ENOUGH = 50 };
 
 /* What the set has of a family. */
 struct family_found {
-    FcPattern *pattern; /* of the weight nearest to the one asked for, first by file name; NULL = none near */
+    const struct ts_font
+        *font; /* of the weight nearest to the one asked for, first by file name; NULL = none near */
     bool weights[N_WEIGHTS]; /* those that are there, in hundreds, for a message */
     bool installed;
 };
 
 /* Nearer in weight, or as near and first by file name. */
-static bool is_better(FcPattern *p, FcPattern *best, int weight) {
-    if (abs(weight_of(p) - weight) > NEAR_ENOUGH)
+static bool is_better(const struct ts_font *font, const struct ts_font *best, int weight) {
+    if (abs(font->weight - weight) > NEAR_ENOUGH)
         return false;
     if (!best)
         return true;
-    int nearer = abs(weight_of(p) - weight) - abs(weight_of(best) - weight);
-    return nearer < 0 || (nearer == 0 && compare_files(p, best) < 0);
+    int nearer = abs(font->weight - weight) - abs(best->weight - weight);
+    return nearer < 0 || (nearer == 0 && ts_font_compare(font, best) < 0);
 }
 
 static struct family_found look_for(struct ts_fontset *set, const char *family, int weight) {
-    struct family_found found = {.pattern = NULL};
+    struct family_found found = {.font = NULL};
     static const FcSetName order[] = {FcSetApplication, FcSetSystem}; /* --fonts DIR first */
-    for (int k = 0; k < 2 && !found.pattern; k++) {
-        const FcFontSet *fonts = ts_store_fonts(set->store, order[k]);
-        for (int i = 0; fonts && i < fonts->nfont; i++) {
-            FcPattern *p = fonts->fonts[i];
-            const char *file;
-            int index;
-            if (!is_family(p, family) || !is_upright_outline(p) || !ts_store_file_of(p, &file, &index))
+    for (int k = 0; k < 2 && !found.font; k++) {
+        struct ts_fonts fonts = ts_store_fonts(set->store, order[k]);
+        for (size_t i = 0; i < fonts.n; i++) {
+            const struct ts_font *font = &fonts.v[i];
+            if (!font->plain || !ts_font_is_of(font, family))
                 continue;
-            int hundreds = (weight_of(p) + WEIGHT_STEP / 2) / WEIGHT_STEP;
+            int hundreds = (font->weight + WEIGHT_STEP / 2) / WEIGHT_STEP;
             found.installed = true;
             found.weights[hundreds < N_WEIGHTS ? hundreds : N_WEIGHTS - 1] = true;
-            if (is_better(p, found.pattern, weight))
-                found.pattern = p;
+            if (is_better(font, found.font, weight))
+                found.font = font;
         }
     }
     return found;
@@ -144,10 +110,10 @@ static const char *list_weights(struct ts_arena *a, const struct family_found *f
     return list;
 }
 
-/* The face of a pattern, with this set's id: a document's fonts are named by the order in which it asks for
+/* The face of a font, with this set's id: a document's fonts are named by the order in which it asks for
  * them, whatever the store opened before. */
-static const struct ts_face *open_pattern(struct ts_fontset *set, FcPattern *p, bool quiet) {
-    const struct ts_face *face = ts_store_face(set->ctx, set->store, p, quiet);
+static const struct ts_face *open_font(struct ts_fontset *set, const struct ts_font *font, bool quiet) {
+    const struct ts_face *face = ts_store_face(set->ctx, set->store, font, quiet);
     if (!face)
         return NULL;
     for (size_t i = 0; i < set->faces.n; i++)
@@ -186,15 +152,15 @@ static const struct ts_face *find_face(struct ts_fontset *set, enum ts_font_role
     const char *family = western && *choice->western ? choice->western : choice->family;
     int wanted = weight ? weight : choice->weight;
     struct family_found found = look_for(set, family, wanted);
-    if (found.pattern)
-        return open_pattern(set, found.pattern, false);
+    if (found.font)
+        return open_font(set, found.font, false);
     if (!found.installed && choice->stand_in >= 0 && choice->stand_in != (int)role) {
         const struct ts_font_choice *stand_in = &set->style->fonts[choice->stand_in];
         if (!western)
             TS_DIAG(set->ctx->diag, TS_FONT_STANDS_IN, (struct ts_place){0}, family, stand_in->family);
         struct family_found other = look_for(set, stand_in->family, stand_in->weight);
-        if (other.pattern)
-            return open_pattern(set, other.pattern, false);
+        if (other.font)
+            return open_font(set, other.font, false);
     }
     report_missing(set, role, family, wanted, &found);
     return NULL;
@@ -224,7 +190,7 @@ static int kind_of(enum ts_font_role role) {
 static const struct ts_face *helper(struct ts_fontset *set, enum ts_font_role role, int weight) {
     const struct ts_font_choice *choice = &set->style->fonts[role];
     struct family_found found = look_for(set, choice->family, weight ? weight : choice->weight);
-    return found.pattern ? open_pattern(set, found.pattern, true) : NULL;
+    return found.font ? open_font(set, found.font, true) : NULL;
 }
 
 static const struct ts_face *role_with(struct ts_fontset *set, enum ts_font_role like, bool same_kind,
@@ -242,26 +208,22 @@ static const struct ts_face *role_with(struct ts_fontset *set, enum ts_font_role
     return NULL;
 }
 
-static bool is_refused(const struct ts_fontset *set, const FcPattern *p) {
+static bool is_refused(const struct ts_fontset *set, const struct ts_font *font) {
     for (size_t i = 0; i < set->refused.n; i++)
-        if (set->refused.v[i] == p)
+        if (set->refused.v[i] == font)
             return true;
     return false;
 }
 
-/* The first pattern by file name that lists the character and was not refused before. */
-static FcPattern *next_with(struct ts_fontset *set, FcSetName name, uint32_t cp) {
-    FcPattern *best = NULL;
-    const FcFontSet *fonts = ts_store_fonts(set->store, name);
-    for (int i = 0; fonts && i < fonts->nfont; i++) {
-        FcPattern *p = fonts->fonts[i];
-        FcCharSet *chars;
-        const char *file;
-        int index;
-        if (is_upright_outline(p) && ts_store_file_of(p, &file, &index) && !is_refused(set, p) &&
-            FcPatternGetCharSet(p, FC_CHARSET, 0, &chars) == FcResultMatch && FcCharSetHasChar(chars, cp) &&
-            (!best || compare_files(p, best) < 0))
-            best = p;
+/* The first font by file name that lists the character and was not refused before. */
+static const struct ts_font *next_with(struct ts_fontset *set, FcSetName name, uint32_t cp) {
+    const struct ts_font *best = NULL;
+    struct ts_fonts fonts = ts_store_fonts(set->store, name);
+    for (size_t i = 0; i < fonts.n; i++) {
+        const struct ts_font *font = &fonts.v[i];
+        if (font->plain && !is_refused(set, font) && ts_store_covers(set->store, font, cp) &&
+            (!best || ts_font_compare(font, best) < 0))
+            best = font;
     }
     return best;
 }
@@ -270,12 +232,12 @@ static FcPattern *next_with(struct ts_fontset *set, FcSetName name, uint32_t cp)
 static const struct ts_face *any_with(struct ts_fontset *set, uint32_t cp) {
     static const FcSetName order[] = {FcSetApplication, FcSetSystem};
     for (int k = 0; k < 2; k++) {
-        FcPattern *p;
-        while ((p = next_with(set, order[k], cp)) != NULL) {
-            const struct ts_face *face = open_pattern(set, p, true);
+        const struct ts_font *font;
+        while ((font = next_with(set, order[k], cp)) != NULL) {
+            const struct ts_face *face = open_font(set, font, true);
             if (face && ts_face_has(face, cp))
                 return face;
-            *TS_VEC_ADD(set->ctx->keep, &set->refused) = p;
+            *TS_VEC_ADD(set->ctx->keep, &set->refused) = font;
         }
     }
     return NULL;

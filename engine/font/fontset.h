@@ -12,6 +12,7 @@ struct ts_fontset;
 struct ts_fontset_request {
     const char *folder;           /* looked in first; NULL = none */
     const char *config_file;      /* a fontconfig file; NULL = the built-in one (fonts/fonts.conf) */
+    const char *prepared;         /* as in struct ts_font_request */
     const struct ts_style *style; /* borrowed */
     struct ts_font_store *store;  /* to take faces from, borrowed; NULL = one is opened for this set alone */
 };

@@ -1,6 +1,7 @@
 #include "font/store.h"
 
 #include "base/vec.h"
+#include "font/prepared.h"
 #include "font/tables.h"
 
 #include <errno.h>
@@ -19,28 +20,35 @@ struct known {
     const char *tables;         /* their digest; NULL = not read */
 };
 
-/* What fonts there are, those of some families with their tables. */
-struct fonts_digest {
-    const char **families; /* ended by NULL */
-    char text[TS_DIGEST_TEXT];
+/* The digest of all fonts, with the tables of some families. */
+struct digested {
+    const char *families;
+    char digest[TS_DIGEST_TEXT];
 };
 
 struct ts_font_store {
     struct ts_arena *keep;
+    struct ts_font_request request;
     struct ts_font_library *library;
-    FcConfig *config;
+    FcConfig *config;             /* NULL = fontconfig was not asked */
+    struct ts_prepared *prepared; /* NULL = nothing is kept */
+    struct ts_fonts given, installed;
     TS_VEC(struct known) known;
+    TS_VEC(struct digested) digested;
     int n_faces;
-    TS_VEC(struct fonts_digest) digests;
 };
 
-static bool load_config(struct ts_font_store *store, const char *file) {
+static bool load_config(struct ts_font_store *store) {
+    const char *file = store->request.config_file;
     store->config = FcConfigCreate();
-    if (!store->config || !store->library)
+    if (!store->config)
         return false;
-    if (file)
-        return FcConfigParseAndLoad(store->config, (const FcChar8 *)file, FcTrue);
-    return FcConfigParseAndLoadFromMemory(store->config, (const FcChar8 *)ts_builtin_fonts_conf, FcTrue);
+    bool ok =
+        file ? FcConfigParseAndLoad(store->config, (const FcChar8 *)file, FcTrue)
+             : FcConfigParseAndLoadFromMemory(store->config, (const FcChar8 *)ts_builtin_fonts_conf, FcTrue);
+    if (ok)
+        FcConfigBuildFonts(store->config);
+    return ok;
 }
 
 /* fontconfig takes a folder that is not there for an empty one. */
@@ -50,22 +58,40 @@ static bool add_folder(struct ts_font_store *store, const char *folder) {
            FcConfigAppFontAddDir(store->config, (const FcChar8 *)folder);
 }
 
+/* Ask fontconfig. */
+static bool find_fonts(struct ts_font_store *store, struct ts_ctx *ctx) {
+    const struct ts_font_request *request = &store->request;
+    if (!load_config(store)) {
+        const char *what = request->config_file ? request->config_file : "fonts.conf";
+        TS_DIAG(ctx->diag, TS_FONT_BROKEN, (struct ts_place){0}, what, "fontconfig");
+        return false;
+    }
+    if (request->folder && !add_folder(store, request->folder)) {
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, request->folder,
+                ts_diag_reason(ENOTDIR));
+        return false;
+    }
+    store->given = ts_fonts_list(store->keep, store->config, FcSetApplication);
+    store->installed = ts_fonts_list(store->keep, store->config, FcSetSystem);
+    if (store->prepared)
+        ts_prepared_add_fonts(store->prepared, store->config, &store->installed);
+    return true;
+}
+
+/* Of a folder given, fontconfig looks at every file each time: nothing of it is kept. */
 struct ts_font_store *ts_store_open(struct ts_ctx *ctx, const struct ts_font_request *request) {
     struct ts_arena *keep = ts_arena_open();
     struct ts_font_store *store = TS_NEW(keep, struct ts_font_store, 1);
     store->keep = keep;
+    store->request = *request;
     struct ts_ctx own = {.keep = keep, .scratch = ctx->scratch, .diag = ctx->diag};
     store->library = ts_font_library_open(&own);
-    if (!load_config(store, request->config_file)) {
-        const char *what = request->config_file ? request->config_file : "fonts.conf";
-        TS_DIAG(ctx->diag, TS_FONT_BROKEN, (struct ts_place){0}, what, "fontconfig");
-        ts_store_close(store);
-        return NULL;
-    }
-    FcConfigBuildFonts(store->config);
-    if (request->folder && !add_folder(store, request->folder)) {
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, request->folder,
-                ts_diag_reason(ENOTDIR));
+    if (request->prepared && !request->folder)
+        store->prepared = ts_prepared_open(keep, request->prepared, request->config_file);
+    const struct ts_fonts *fonts = store->prepared ? ts_prepared_fonts(store->prepared) : NULL;
+    if (fonts)
+        store->installed = *fonts;
+    if (!store->library || (!fonts && !find_fonts(store, ctx))) {
         ts_store_close(store);
         return NULL;
     }
@@ -75,6 +101,8 @@ struct ts_font_store *ts_store_open(struct ts_ctx *ctx, const struct ts_font_req
 void ts_store_close(struct ts_font_store *store) {
     if (!store)
         return;
+    if (store->prepared)
+        ts_prepared_save(store->prepared);
     for (size_t i = 0; i < store->known.n; i++)
         if (store->known.v[i].face)
             ts_face_close((struct ts_face *)store->known.v[i].face);
@@ -84,18 +112,27 @@ void ts_store_close(struct ts_font_store *store) {
     ts_arena_close(store->keep);
 }
 
-const FcFontSet *ts_store_fonts(const struct ts_font_store *store, FcSetName name) {
-    return FcConfigGetFonts(store->config, name);
+struct ts_fonts ts_store_fonts(const struct ts_font_store *store, FcSetName name) {
+    return name == FcSetApplication ? store->given : store->installed;
 }
 
-bool ts_store_file_of(const FcPattern *p, const char **file, int *index) {
-    FcChar8 *name;
-    *index = 0;
-    if (FcPatternGetString(p, FC_FILE, 0, &name) != FcResultMatch)
-        return false;
-    FcPatternGetInteger(p, FC_INDEX, 0, index);
-    *file = (const char *)name;
-    return *index <= 0xFFFF; /* above: a named instance of a variable font */
+/* The patterns of fonts that were known without fontconfig. */
+static void find_patterns(struct ts_font_store *store) {
+    struct ts_fonts found = {0};
+    if (load_config(store))
+        found = ts_fonts_list(store->keep, store->config, FcSetSystem);
+    for (size_t i = 0; i < store->installed.n; i++)
+        for (size_t k = 0; k < found.n; k++)
+            if (ts_font_compare(&store->installed.v[i], &found.v[k]) == 0)
+                store->installed.v[i].pattern = found.v[k].pattern;
+}
+
+bool ts_store_covers(struct ts_font_store *store, const struct ts_font *font, uint32_t cp) {
+    FcCharSet *chars;
+    if (!store->config)
+        find_patterns(store);
+    return font->pattern && FcPatternGetCharSet(font->pattern, FC_CHARSET, 0, &chars) == FcResultMatch &&
+           FcCharSetHasChar(chars, cp);
 }
 
 static struct known *known_of(struct ts_font_store *store, const char *file, int index) {
@@ -107,19 +144,29 @@ static struct known *known_of(struct ts_font_store *store, const char *file, int
     return k;
 }
 
-const struct ts_face *ts_store_face(struct ts_ctx *ctx, struct ts_font_store *store, const FcPattern *p,
-                                    bool quiet) {
-    const char *file;
-    int index;
-    if (!ts_store_file_of(p, &file, &index))
+static struct ts_face *open_face(struct ts_ctx *ctx, struct ts_font_store *store, const struct ts_font *font,
+                                 bool quiet) {
+    struct ts_ctx own = {.keep = store->keep, .scratch = ctx->scratch, .diag = ctx->diag};
+    const char *family = font->families[0] ? font->families[0] : "?";
+    const struct ts_face *before =
+        store->prepared ? ts_prepared_face(store->prepared, font->file, font->index) : NULL;
+    struct ts_face *face = before ? ts_face_open_known(&own, before, store->n_faces) : NULL;
+    if (face)
+        return face;
+    face = ts_face_open(&own, store->library, family, font->file, font->index, store->n_faces, quiet);
+    if (face && store->prepared)
+        ts_prepared_add_face(store->prepared, face);
+    return face;
+}
+
+const struct ts_face *ts_store_face(struct ts_ctx *ctx, struct ts_font_store *store,
+                                    const struct ts_font *font, bool quiet) {
+    if (!font->plain)
         return NULL;
-    struct known *k = known_of(store, file, index);
+    struct known *k = known_of(store, font->file, font->index);
     if (k->face || (k->broken && quiet))
         return k->face;
-    FcChar8 *family = (FcChar8 *)"?";
-    FcPatternGetString(p, FC_FAMILY, 0, &family);
-    struct ts_ctx own = {.keep = store->keep, .scratch = ctx->scratch, .diag = ctx->diag};
-    k->face = ts_face_open(&own, store->library, (const char *)family, file, index, store->n_faces, quiet);
+    k->face = open_face(ctx, store, font, quiet);
     k->broken = !k->face && !ts_diag_failed(ctx->diag); /* else it may go well another time */
     store->n_faces += k->face != NULL;
     return k->face;
@@ -127,90 +174,62 @@ const struct ts_face *ts_store_face(struct ts_ctx *ctx, struct ts_font_store *st
 
 /* --- what fonts there are ------------------------------------------------------------------------------- */
 
-static const char *tables_of(struct ts_font_store *store, const FcPattern *p) {
-    const char *file;
-    int index;
-    if (!ts_store_file_of(p, &file, &index))
-        return "";
-    struct known *k = known_of(store, file, index);
+static const char *tables_of(struct ts_font_store *store, const struct ts_font *font) {
+    struct known *k = known_of(store, font->file, font->index);
     if (!k->tables) {
         char text[TS_DIGEST_TEXT];
         struct ts_digest d;
         ts_digest_begin(&d);
-        ts_tables_digest(file, index, &d);
+        ts_tables_digest(font->file, font->index, &d);
         ts_digest_end(&d, text);
         k->tables = ts_arena_copy(store->keep, text, strlen(text));
     }
     return k->tables;
 }
 
-static bool is_one_of(const FcPattern *p, const char *const *families) {
-    FcChar8 *name;
-    for (int i = 0; FcPatternGetString(p, FC_FAMILY, i, &name) == FcResultMatch; i++)
-        for (const char *const *f = families; *f; f++)
-            if (FcStrCmpIgnoreCase(name, (const FcChar8 *)*f) == 0)
-                return true;
-    return false;
-}
-
 /* One font in a line. */
-static const char *describe(struct ts_ctx *ctx, struct ts_font_store *store, const FcPattern *p,
+static const char *describe(struct ts_ctx *ctx, struct ts_font_store *store, const struct ts_font *font,
                             const char *const *families) {
-    FcChar8 *family = (FcChar8 *)"", *style = (FcChar8 *)"";
-    int version = 0;
-    FcPatternGetString(p, FC_FAMILY, 0, &family);
-    FcPatternGetString(p, FC_STYLE, 0, &style);
-    FcPatternGetInteger(p, FC_FONTVERSION, 0, &version);
-    return ts_arena_printf(ctx->scratch, "%s:%s:%d:%s", (const char *)family, (const char *)style, version,
-                           is_one_of(p, families) ? tables_of(store, p) : "");
+    for (const char *const *f = families; *f; f++)
+        if (font->plain && ts_font_is_of(font, *f))
+            return ts_arena_printf(ctx->scratch, "%s:%s", font->about, tables_of(store, font));
+    return font->about;
 }
 
 static int by_text(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static bool same_families(const char *const *a, const char *const *b) {
-    for (; *a && *b && strcmp(*a, *b) == 0; a++)
-        b++;
-    return !*a && !*b;
-}
-
-static void digest_fonts(struct ts_ctx *ctx, struct ts_font_store *store, const char *const *families,
-                         struct ts_digest *d) {
+static void digest_all(struct ts_ctx *ctx, struct ts_font_store *store, const char *const *families,
+                       struct ts_digest *d) {
     static const FcSetName order[] = {FcSetApplication, FcSetSystem};
     for (int k = 0; k < 2; k++) {
-        const FcFontSet *fonts = ts_store_fonts(store, order[k]);
-        size_t n = fonts ? (size_t)fonts->nfont : 0;
-        const char **lines = TS_NEW(ctx->scratch, const char *, n + 1);
-        for (size_t i = 0; i < n; i++)
-            lines[i] = describe(ctx, store, fonts->fonts[i], families);
-        qsort(lines, n, sizeof *lines, by_text); /* fontconfig's order is the file system's */
-        for (size_t i = 0; i < n; i++)
+        struct ts_fonts fonts = ts_store_fonts(store, order[k]);
+        const char **lines = TS_NEW(ctx->scratch, const char *, fonts.n + 1);
+        for (size_t i = 0; i < fonts.n; i++)
+            lines[i] = describe(ctx, store, &fonts.v[i], families);
+        qsort(lines, fonts.n, sizeof *lines, by_text); /* fontconfig's order is the file system's */
+        for (size_t i = 0; i < fonts.n; i++)
             ts_digest_add_text(d, lines[i]);
     }
 }
 
-/* The fonts that there are do not change while the store is open. */
-static const struct fonts_digest *find_digest(struct ts_ctx *ctx, struct ts_font_store *store,
-                                              const char *const *families) {
-    struct ts_digest d;
-    size_t n = 0;
-    for (size_t i = 0; i < store->digests.n; i++)
-        if (same_families(store->digests.v[i].families, families))
-            return &store->digests.v[i];
-    struct fonts_digest *digest = TS_VEC_ADD(store->keep, &store->digests);
-    while (families[n])
-        n++;
-    digest->families = TS_NEW(store->keep, const char *, n + 1);
-    for (size_t i = 0; i < n; i++)
-        digest->families[i] = ts_arena_copy(store->keep, families[i], strlen(families[i]));
-    ts_digest_begin(&d);
-    digest_fonts(ctx, store, families, &d);
-    ts_digest_end(&d, digest->text);
-    return digest;
-}
-
 void ts_store_digest(struct ts_ctx *ctx, struct ts_font_store *store, const char *const *families,
                      struct ts_digest *d) {
-    ts_digest_add_text(d, find_digest(ctx, store, families)->text);
+    const char *names = "";
+    for (const char *const *f = families; *f; f++)
+        names = ts_arena_printf(ctx->scratch, "%s%s\n", names, *f);
+    struct digested *known = NULL;
+    for (size_t i = 0; i < store->digested.n && !known; i++)
+        if (strcmp(store->digested.v[i].families, names) == 0)
+            known = &store->digested.v[i];
+    if (!known) {
+        struct ts_digest own;
+        known = TS_VEC_ADD(store->keep, &store->digested);
+        known->families = ts_arena_copy(store->keep, names, strlen(names));
+        ts_digest_begin(&own);
+        digest_all(ctx, store, families, &own);
+        ts_digest_end(&own, known->digest);
+    }
+    ts_digest_add_text(d, known->digest);
 }

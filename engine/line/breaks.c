@@ -58,6 +58,7 @@ struct chooser {
     const size_t *few;  /* the first of them at each boundary; NULL = the number does not matter */
     const uint8_t *brk; /* enum ts_break before each item; n + 1 */
     const int *depth;   /* of a heading: how many quotes and brackets are open before each item */
+    size_t *begins;     /* of the lines that end at one boundary; n */
 };
 
 /* In thousandths of an em. Enough that one unavoidable hole is not spread over the lines before it, little
@@ -197,14 +198,14 @@ static struct key key_of_line(const struct chooser *c, size_t begin, size_t end,
     return key;
 }
 
-/* True if a + b < limit. */
-static bool sum_is_less(const struct key *a, const struct key *b, const struct key *limit) {
+/* How a + b compares with a limit: < 0, 0, > 0. */
+static int compare_sum(const struct key *a, const struct key *b, const struct key *limit) {
     for (int i = 0; i < N_KEY_PARTS; i++) {
         int64_t sum = a->part[i] + b->part[i];
         if (sum != limit->part[i])
-            return sum < limit->part[i];
+            return sum < limit->part[i] ? -1 : 1;
     }
-    return false;
+    return 0;
 }
 
 /* The length of a line that begins there. */
@@ -227,15 +228,16 @@ static struct key best_key(const struct chooser *c, size_t begin, size_t end, co
     if (m->hang && excess > 0) { /* a mark hangs where that is better than taking its place from the line */
         static const struct key nothing = {{0}};
         struct key hung = key_of_line(c, begin, end, m, excess - m->hang);
-        *hangs = sum_is_less(&hung, &nothing, &key);
+        *hangs = compare_sum(&hung, &nothing, &key) < 0;
         return *hangs ? hung : key;
     }
     return key;
 }
 
+/* Lines come from long to short: of two ways that cost the same, the one with the shorter line is taken. */
 static void join_nodes(const struct node *from, struct node *to, const struct key *key, size_t begin,
                        bool hangs) {
-    if (!from->reached || (to->reached && !sum_is_less(&from->key, key, &to->key)))
+    if (!from->reached || (to->reached && compare_sum(&from->key, key, &to->key) > 0))
         return;
     to->hangs = hangs;
     to->reached = true;
@@ -256,30 +258,79 @@ static void try_line(const struct chooser *c, size_t begin, size_t end, const st
     }
 }
 
-static bool fits(const struct chooser *c, size_t begin, const struct ts_measured *m) {
-    int64_t least = m->width - m->hang;
+static bool fits(const struct chooser *c, size_t begin, size_t end) {
+    if (ts_measure_width(c->items, c->sums, begin, end) <= room(c, begin))
+        return true;
+    struct ts_measured m = ts_measure_line(c->items, c->sums, begin, end);
+    int64_t least = m.width - m.hang;
     for (int step = 0; step < TS_N_REDUCTIONS; step++)
-        least -= m->give[step];
+        least -= m.give[step];
     return least <= room(c, begin);
 }
 
-/* Try every line that ends before item `end`. From short to long: the first that does not fit is the last
- * tried, and it is taken only if no shorter one could be; never where a number of lines is wanted. A first
- * line that is longer than the others is tried in any case. */
-static void reach(const struct chooser *c, size_t end) {
-    bool counted = c->few != NULL;
+/* The lines to be tried before boundary `end`, by their beginnings, from short to long. The first that does
+ * not fit is the last tried, and it is taken only if no shorter one could be; never where a number of lines
+ * is wanted. A first line that is longer than the others is tried in any case. */
+static size_t list_begins(const struct chooser *c, size_t end) {
+    bool reached = c->few != NULL;
+    size_t n = 0;
     for (size_t begin = end; begin-- > 0;) {
         if (begin > 0 && c->brk[begin] == TS_BREAK_NEVER)
             continue;
-        struct ts_measured m = ts_measure_line(c->items, c->sums, begin, end);
-        bool fitting = fits(c, begin, &m), reached = counted || node_at(c, 0, end)->reached;
-        if (fitting || !reached)
-            try_line(c, begin, end, &m);
-        if (!fitting && begin > 0 && (counted || node_at(c, 0, end)->reached)) {
+        bool fitting = fits(c, begin, end);
+        if (fitting || !reached) {
+            c->begins[n++] = begin;
+            reached = reached || node_at(c, 0, begin)->reached;
+        }
+        if (!fitting && begin > 0 && reached) {
             if (room(c, 0) <= room(c, begin))
                 break;
             begin = 1;
         }
+    }
+    return n;
+}
+
+/* Is a justified line's hole, by the sums alone, sure to cost more than `left`? Without division: this is
+ * asked of every two places that are a line apart or less. */
+static bool has_worse_hole(const struct chooser *c, size_t begin, size_t end, int64_t left) {
+    const struct ts_measure_sums *from = &c->sums[begin], *to = &c->sums[end];
+    int64_t em = c->items->em, lack = room(c, begin) - ts_measure_width(c->items, c->sums, begin, end);
+    for (int step = 0; step < TS_EXPAND_OPEN; step++)
+        lack -= to->take[step] - from->take[step];
+    int64_t open = to->n_open - from->n_open, gaps = to->n_gaps - from->n_gaps;
+    int64_t places = open > gaps ? open : gaps;
+    if (places == 0) { /* as add_expansion has it */
+        lack += c->opts->hole * em / 1000;
+        places = 1;
+    }
+    if (lack * 1000 <= c->opts->hole * em * places)
+        return left < 0;
+    return left < HOLE_ITSELF || lack * 1000 >= (left - HOLE_ITSELF + 1) * em * places;
+}
+
+/* Can a line from `begin` be better than the way known to `end`? Most lines are too short by far: these are
+ * not weighed. Where a number of lines is wanted, every one is. */
+static bool may_help(const struct chooser *c, size_t begin, size_t end) {
+    if (c->few)
+        return true;
+    const struct node *from = node_at(c, 0, begin), *to = node_at(c, 0, end);
+    if (!from->reached || !to->reached || !c->opts->justify || c->items->frames || end == c->items->n)
+        return from->reached;
+    for (int part = 0; part < KEY_HOLE; part++)
+        if (from->key.part[part] != to->key.part[part])
+            return from->key.part[part] < to->key.part[part];
+    return !has_worse_hole(c, begin, end, to->key.part[KEY_HOLE] - from->key.part[KEY_HOLE]);
+}
+
+/* Find the best way to a boundary. */
+static void reach(const struct chooser *c, size_t end) {
+    for (size_t n = list_begins(c, end); n-- > 0;) {
+        size_t begin = c->begins[n];
+        if (!may_help(c, begin, end))
+            continue;
+        struct ts_measured m = ts_measure_line(c->items, c->sums, begin, end);
+        try_line(c, begin, end, &m);
     }
 }
 
@@ -356,6 +407,7 @@ static struct chooser make_chooser(struct ts_ctx *ctx, const struct ts_items *it
     c.nodes = TS_NEW(ctx->scratch, struct node, window * (items->n + 1));
     c.brk = breaks_for(ctx, items, opts, c.sums);
     c.depth = opts->justify ? NULL : find_depths(ctx, items);
+    c.begins = TS_NEW(ctx->scratch, size_t, items->n);
     c.nodes[0].reached = true;
     for (size_t end = 1; end <= items->n; end++)
         if (c.brk[end] != TS_BREAK_NEVER)

@@ -53,8 +53,8 @@ static int64_t padding_of(const struct ts_items *items, const struct ts_measure_
 
 /* The padding of a line: of whole frames by the sums, of those that its two ends cut by what is left of them.
  */
-static int64_t line_padding(const struct ts_items *items, const struct ts_measure_sums *sums, size_t begin,
-                            size_t end) {
+int64_t ts_measure_line_padding(const struct ts_items *items, const struct ts_measure_sums *sums,
+                                size_t begin, size_t end) {
     size_t first_end = items->frames[begin].end, last_begin = items->frames[end - 1].begin;
     ts_len more = end < items->n ? ts_measure_line_end(items, end) : 0;
     if (first_end >= end)
@@ -76,6 +76,9 @@ const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *ctx, const struct ts
             s->give[step] += before_left(it) + after_left(it);
         if (items->frames && items->frames[i].end == i + 1)
             s->padding += padding_of(items, sums, items->frames[i].begin, i + 1, 0);
+        s->ends = s->width - after_left(it) + it->ruby_after + ts_measure_line_end(items, i + 1);
+        /* What lies before a line's first item was left on the line above. */
+        sums[i].begins = sums[i].width + it->gap_width + before_left(it) - it->ruby_before;
     }
     return sums;
 }
@@ -92,27 +95,21 @@ struct ts_measured ts_measure_line(const struct ts_items *items, const struct ts
     const struct ts_item *first = &items->items[begin], *last = &items->items[end - 1];
     struct ts_measure_sums s = sums[end];
     const struct ts_measure_sums *from = &sums[begin];
-    s.width -= from->width;
     for (int k = 0; k < TS_N_REDUCTIONS; k++)
         s.give[k] -= from->give[k];
     for (int k = 0; k < TS_EXPAND_OPEN; k++)
         s.take[k] -= from->take[k];
     s.n_gaps -= from->n_gaps;
     s.n_open -= from->n_open;
-    add_gap(&s, first, -1); /* what lies before the first item was left on the line above */
-    s.width -= before_left(first) + after_left(last);
-    s.width += first->ruby_before + last->ruby_after;
+    add_gap(&s, first, -1);
     int step = ts_measure_step(first);
     if (step >= 0)
         s.give[step] -= before_left(first);
     step = ts_measure_step(last);
     if (step >= 0)
         s.give[step] -= after_left(last);
-    s.width += ts_measure_line_end(items, end);
-    if (items->frames)
-        s.width += line_padding(items, sums, begin, end);
     struct ts_measured m = {
-        .width = s.width,
+        .width = ts_measure_width(items, sums, begin, end),
         .n_gaps = s.n_gaps,
         .n_open = s.n_open,
         .hang = last->may_hang && !(end == items->n && items->tail) ? last->width - last->after : 0};

@@ -22,9 +22,10 @@ enum ts_reduction {
 enum ts_expansion { TS_EXPAND_WORD, TS_EXPAND_WESTERN, TS_EXPAND_OPEN, TS_N_EXPANSIONS };
 
 /* Sums over the items before a boundary, each with the gap before it. Padding is what frames that end before
- * it lack of whole cells. */
+ * it lack of whole cells. A line's width is where it ends less where it begins. */
 struct ts_measure_sums {
     int64_t width, padding, give[TS_N_REDUCTIONS], take[TS_EXPAND_OPEN];
+    int64_t begins, ends; /* a line there: the sum of widths without what a line's start or end takes away */
     int32_t n_gaps, n_open; /* places of word spaces and Western gaps; places that may be opened */
 };
 
@@ -43,6 +44,17 @@ const struct ts_measure_sums *ts_measure_sum(struct ts_ctx *, const struct ts_it
 /* The line of items [begin, end), begin < end. O(1). */
 struct ts_measured ts_measure_line(const struct ts_items *, const struct ts_measure_sums *, size_t begin,
                                    size_t end);
+
+/* What a line lacks of whole cells where text is aligned to the grid. */
+int64_t ts_measure_line_padding(const struct ts_items *, const struct ts_measure_sums *, size_t begin,
+                                size_t end);
+
+/* The line's width alone. */
+static inline int64_t ts_measure_width(const struct ts_items *items, const struct ts_measure_sums *sums,
+                                       size_t begin, size_t end) {
+    int64_t width = sums[end].ends - sums[begin].begins;
+    return items->frames ? width + ts_measure_line_padding(items, sums, begin, end) : width;
+}
 
 /* What a line that ends before item `end` adds to the widths of its items: the hyphen of a divided word, and
  * the kerning between its last letter and the next line's first; the last line, what is kept free behind it.

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "line/frames.h"
 #include "line/label.h"
+#include "line/memo.h"
 
 /* A place and a copy are made only for what is kept: a long text may have a fault in every line. */
 static void tell(struct ts_ctx *ctx, const struct ts_shape_origin *origin, const struct ts_line *line,
@@ -118,19 +119,11 @@ int64_t ts_paragraph_width(const struct ts_typesetter *t, const struct ts_shape_
     return width;
 }
 
-const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const struct ts_shape_origin *origin,
-                                        const struct ts_shape_piece *pieces, size_t n_pieces,
-                                        const struct ts_paragraph_opts *opts) {
-    static const struct ts_watch nobody = {0};
-    const struct ts_watch *watch = t->watch && !opts->trial ? t->watch : &nobody;
-    bool timed = watch->shaping && watch->breaking;
-    double start = timed ? ts_clock_now() : 0;
-    const struct ts_runs *runs = ts_runs_shape(t->ctx, t->fonts, origin, pieces, n_pieces);
-    if (!runs)
-        return NULL;
-    double shaped = timed ? ts_clock_now() : 0;
-    if (watch->runs)
-        watch->runs(watch->user, origin, runs);
+/* The lines of shaped text; none if there is nothing to set, or if they would not be as many as wanted. */
+static const struct ts_lines *break_and_set(const struct ts_typesetter *t,
+                                            const struct ts_shape_origin *origin, const struct ts_runs *runs,
+                                            const struct ts_paragraph_opts *opts,
+                                            const struct ts_watch *watch) {
     const struct ts_items *items = make_items(t, origin, runs, opts);
     if (items->n == 0)
         return TS_NEW(t->ctx->keep, struct ts_lines, 1);
@@ -146,19 +139,53 @@ const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const str
     int wanted = (int)breaks->n + opts->lines_more;
     if (opts->lines_more)
         breaks = wanted > 0 ? ts_breaks_choose_count(t->ctx, items, &how, (size_t)wanted) : NULL;
-    if (!breaks) {
-        ts_arena_reset(t->ctx->scratch);
-        return TS_NEW(t->ctx->keep, struct ts_lines, 1);
-    }
-    const struct ts_lines *lines = set_lines(t->ctx, items, breaks, &how, opts);
-    for (size_t i = 0; i < lines->n && !opts->trial; i++)
-        report_line(t->ctx, origin, &lines->lines[i]);
-    if (watch->lines)
-        watch->lines(watch->user, origin, lines);
+    return breaks ? set_lines(t->ctx, items, breaks, &how, opts) : TS_NEW(t->ctx->keep, struct ts_lines, 1);
+}
+
+/* All stages, timed; NULL after an error. */
+static const struct ts_lines *set_anew(const struct ts_typesetter *t, const struct ts_shape_origin *origin,
+                                       const struct ts_shape_piece *pieces, size_t n_pieces,
+                                       const struct ts_paragraph_opts *opts, const struct ts_watch *watch,
+                                       const struct ts_memo_key *key) {
+    bool timed = watch->shaping && watch->breaking;
+    double start = timed ? ts_clock_now() : 0;
+    const struct ts_runs *runs = ts_runs_shape(t->ctx, t->fonts, origin, pieces, n_pieces);
+    if (!runs)
+        return NULL;
+    double shaped = timed ? ts_clock_now() : 0;
+    if (watch->runs)
+        watch->runs(watch->user, origin, runs);
+    const struct ts_lines *lines = break_and_set(t, origin, runs, opts, watch);
+    if (key)
+        ts_memo_add(t->ctx, t->memo, key, (struct ts_remembered){lines, runs->reports});
     if (timed) {
         *watch->shaping += shaped - start;
         *watch->breaking += ts_clock_now() - shaped;
     }
-    ts_arena_reset(t->ctx->scratch);
+    return lines;
+}
+
+const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const struct ts_shape_origin *origin,
+                                        const struct ts_shape_piece *pieces, size_t n_pieces,
+                                        const struct ts_paragraph_opts *opts) {
+    static const struct ts_watch nobody = {0};
+    const struct ts_watch *watch = t->watch && !opts->trial ? t->watch : &nobody;
+    bool keeps = t->memo && origin->source; /* other text may be gone when it is asked for again */
+    struct ts_memo_key key = {NULL, 0, 0};
+    const struct ts_remembered *known = NULL;
+    if (keeps) {
+        key = ts_memo_key_of(t, origin, pieces, n_pieces, opts);
+        known = watch->runs || watch->items ? NULL : ts_memo_find(t->memo, &key);
+    }
+    bool serves = known && (opts->trial || !known->reports);
+    const struct ts_lines *lines =
+        serves ? known->lines
+               : set_anew(t, origin, pieces, n_pieces, opts, watch, keeps && !known ? &key : NULL);
+    for (size_t i = 0; lines && i < lines->n && !opts->trial; i++)
+        report_line(t->ctx, origin, &lines->lines[i]);
+    if (lines && lines->n && watch->lines)
+        watch->lines(watch->user, origin, lines);
+    if (lines)
+        ts_arena_reset(t->ctx->scratch);
     return lines;
 }

@@ -29,6 +29,7 @@ struct ts_typesetter {
     const char *const *words;         /* of the house: stay whole in headings; NULL-terminated or NULL */
     const struct ts_line_rules *rules;
     const struct ts_watch *watch; /* NULL = none */
+    struct ts_memo *memo;         /* of paragraphs set before (line/memo.h); NULL = all are set anew */
 };
 
 /* How a paragraph's lines run. */
@@ -52,8 +53,9 @@ struct ts_paragraph_opts {
 int64_t ts_paragraph_width(const struct ts_typesetter *, const struct ts_shape_origin *,
                            const struct ts_shape_piece *, size_t n_pieces, const struct ts_paragraph_opts *);
 
-/* Set the pieces as one paragraph; holes, cut words and overfull lines are reported at their places. NULL
- * after an error (a font); no lines if there is nothing to set. In ctx->keep; resets ctx->scratch. */
+/* Set the pieces as one paragraph; their types must live in ctx->keep. Holes, cut words and overfull lines
+ * are reported at their places. NULL after an error (a font); no lines if there is nothing to set. In
+ * ctx->keep; resets ctx->scratch. */
 const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *, const struct ts_shape_origin *,
                                         const struct ts_shape_piece *, size_t n_pieces,
                                         const struct ts_paragraph_opts *);

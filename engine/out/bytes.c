@@ -2,9 +2,9 @@
 
 #include "base/utf8.h"
 
+#include <libdeflate.h>
 #include <stdio.h>
 #include <string.h>
-#include <zlib.h>
 
 void ts_bytes_add(struct ts_bytes *b, const void *p, size_t n) {
     if (b->data.cap - b->data.n < n) {
@@ -78,11 +78,13 @@ void ts_bytes_utf16(struct ts_bytes *b, const char *text, size_t n) {
 
 bool ts_bytes_deflate(struct ts_arena *arena, const char *p, size_t n, int level, const char **out,
                       size_t *n_out) {
-    uLongf size = compressBound(n);
-    Bytef *to = ts_arena_alloc(arena, size, 1);
-    if (compress2(to, &size, (const Bytef *)p, n, level) != Z_OK)
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(level);
+    if (!compressor)
         return false;
-    *out = (const char *)to;
-    *n_out = size;
-    return true;
+    size_t room = libdeflate_zlib_compress_bound(compressor, n);
+    char *to = ts_arena_alloc(arena, room, 1);
+    *n_out = libdeflate_zlib_compress(compressor, p, n, to, room);
+    *out = to;
+    libdeflate_free_compressor(compressor);
+    return *n_out > 0;
 }

@@ -22,7 +22,8 @@ void ts_bytes_decimal(struct ts_bytes *, int64_t value, int decimals);
 /* UTF-8 as hexadecimal UTF-16BE digits, without brackets. */
 void ts_bytes_utf16(struct ts_bytes *, const char *text, size_t n);
 
-/* Deflated by zlib into `arena`; false if zlib fails. */
+/* Deflated by libdeflate, in zlib's format, into `arena`, at a level from 1 to 12; false if
+ * that fails. */
 bool ts_bytes_deflate(struct ts_arena *, const char *p, size_t n, int level, const char **out, size_t *n_out);
 
 #endif

@@ -25,7 +25,7 @@ static bool add_pages(struct ts_ctx *ctx, struct ts_pdf_file *file, const struct
     unsigned object = ts_pdf_file_add(file, resources, NULL, 0);
     for (size_t i = 0; i < pages->n; i++)
         if (!(numbers[i] = ts_pdf_page_add(ctx, file, fonts, images, &pages->pages[i], object))) {
-            TS_DIAG(ctx->diag, TS_PDF_FAILED, (struct ts_place){0}, "zlib");
+            TS_DIAG(ctx->diag, TS_PDF_FAILED, (struct ts_place){0}, "libdeflate");
             return false;
         }
     return true;

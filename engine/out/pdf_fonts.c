@@ -159,7 +159,9 @@ static const char *finish(struct ts_bytes *b) {
     return b->data.v;
 }
 
-enum { FONT_DEFLATE_LEVEL = 4, TEXT_DEFLATE_LEVEL = 6 };
+/* Outlines are hard to deflate: level 6 saves 1.3 % of a page's bytes over level 1, for 5 % of its
+ * instructions. */
+enum { FONT_DEFLATE_LEVEL = 1, TEXT_DEFLATE_LEVEL = 6 };
 
 static unsigned add_stream(struct ts_pdf_fonts *fonts, struct ts_pdf_file *file, const char *entries,
                            const char *p, size_t n, int level) {

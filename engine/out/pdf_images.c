@@ -1,7 +1,5 @@
 #include "out/pdf_images.h"
 
-enum { DEFLATE_LEVEL = 6 };
-
 struct entry {
     const struct ts_image *image;
     unsigned object;
@@ -11,6 +9,8 @@ struct ts_pdf_images {
     struct ts_ctx *ctx;
     TS_VEC(struct entry) list;
 };
+
+enum { DEFLATE_LEVEL = 6 };
 
 static const char *header_of(struct ts_ctx *ctx, const struct ts_image *image, const char *space,
                              const char *more) {

@@ -9,7 +9,7 @@
 struct ts_pdf_images;
 
 /* Add the images of all pages to the file: a JPEG as it is, samples deflated, alpha as a soft mask. NULL if
- * zlib or libharu failed. */
+ * libdeflate or libharu failed. */
 const struct ts_pdf_images *ts_pdf_images_embed(struct ts_ctx *, struct ts_pdf_file *,
                                                 const struct ts_pages *);
 

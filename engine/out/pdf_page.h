@@ -8,7 +8,7 @@
 #include "page/display.h"
 
 /* Add the page to the file; its object's number. `resources` is the number of the resource dictionary's
- * object. 0 if zlib or libharu failed. */
+ * object. 0 if libdeflate or libharu failed. */
 unsigned ts_pdf_page_add(struct ts_ctx *, struct ts_pdf_file *, const struct ts_pdf_fonts *,
                          const struct ts_pdf_images *, const struct ts_page *, unsigned resources);
 

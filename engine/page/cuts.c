@@ -35,7 +35,7 @@ static void add_cut(struct ts_fitter *f, ts_len size, int columns) {
     struct ts_layouts l =
         ts_weigh(f, ts_rescale_style(f->t->ctx, f->style, cut->size, cut->columns, cut->characters), &demand,
                  demand.rows * UNCERTAIN / 1000 + columns);
-    cut->estimate = l.v[0].style ? l.v[0].cost : -1;
+    cut->estimate = l.v[0].cut ? l.v[0].cost : -1;
 }
 
 static int by_estimate(const void *a, const void *b) {
@@ -80,7 +80,8 @@ struct ts_layouts ts_cuts_solve(const struct ts_fitter *f, const struct ts_cut *
     for (int round = 0; round < 3; round++) {
         l = ts_weigh(f, style, &demand, 0);
         struct ts_demand before = demand;
-        if (!l.v[0].style || !ts_demand_count_head(f, l.v[0].style, &demand) || demand.taken == before.taken)
+        if (!l.v[0].cut || !ts_demand_count_head(f, ts_weigh_style(f, &l.v[0]), &demand) ||
+            demand.taken == before.taken)
             break;
     }
     return l;

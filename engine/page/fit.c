@@ -8,9 +8,8 @@ enum { MOST_SET = 5 /* cuts set to be counted */ };
 
 /* --- reports -------------------------------------------------------------------------------------------- */
 
-static void report_chosen(const struct ts_fitter *f, const struct ts_layout *l) {
+static void report_chosen(const struct ts_fitter *f, const struct ts_layout *l, const struct ts_style *s) {
     struct ts_ctx *ctx = f->t->ctx;
-    const struct ts_style *s = l->style;
     const char *rows = ts_arena_printf(ctx->scratch,
                                        TS_BOTH("head %+d rows, subheads %+d, paragraphs %+d",
                                                "标题区加 %d 行，小标题共加 %d 行，各段共加 %d 行"),
@@ -62,7 +61,7 @@ static bool try_layout(const struct ts_fitter *f, const struct ts_layout *l, str
     struct ts_fit fit = *f->base;
     struct ts_diag *told;
     int most_free = l->level ? ts_weigh_strip(f, &f->demand) : 0;
-    fit.style = l->style;
+    fit.style = ts_weigh_style(f, l);
     fit.head_more = l->head_more;
     fit.picture_more = l->picture_more;
     fit.full = !l->level;
@@ -72,7 +71,7 @@ static bool try_layout(const struct ts_fitter *f, const struct ts_layout *l, str
     if (!keep(f, &fit, out, told))
         return false;
     out->rows_free = 0; /* or too few to be used */
-    report_chosen(f, l);
+    report_chosen(f, l, fit.style);
     return true;
 }
 
@@ -85,7 +84,7 @@ static bool fill_page(struct ts_fitter *f, struct ts_composed *out) {
     ts_cuts_list(f);
     for (size_t i = 0; i < f->cuts.n && i < MOST_SET && f->cuts.v[i].estimate >= 0; i++) {
         struct ts_layouts l = ts_cuts_solve(f, &f->cuts.v[i]);
-        for (int k = 0; k < TS_MOST_LAYOUTS && l.v[k].style; k++)
+        for (int k = 0; k < TS_MOST_LAYOUTS && l.v[k].cut; k++)
             if (try_layout(f, &l.v[k], out))
                 return true;
     }

@@ -49,7 +49,8 @@ struct ts_fitter {
 
 /* One way to set the article. */
 struct ts_layout {
-    const struct ts_style *style; /* NULL = none */
+    const struct ts_style *cut; /* NULL = none */
+    ts_len row;                 /* in place of the cut's */
     int head_more, subheads_more, paragraphs_more, picture_more;
     bool level; /* a few lines under a picture: level columns at the foot are full enough */
     double cost;
@@ -57,7 +58,7 @@ struct ts_layout {
 
 enum { TS_MOST_LAYOUTS = 3 /* of a cut, tried */ };
 
-/* The best few, least cost first; those without a style behind the others. */
+/* The best few, least cost first; those without a cut behind the others. */
 struct ts_layouts {
     struct ts_layout v[TS_MOST_LAYOUTS];
 };
@@ -97,6 +98,9 @@ void ts_weigh_order(struct ts_fitter *);
  * many rows. */
 struct ts_layouts ts_weigh(const struct ts_fitter *, const struct ts_style *, const struct ts_demand *,
                            int uncertain);
+
+/* The style of a layout that is to be set; most are only weighed. In ctx->keep. */
+const struct ts_style *ts_weigh_style(const struct ts_fitter *, const struct ts_layout *);
 
 /* Rows that a few lines under a picture leave white in the site: they stand side by side in two rows at least
  * (page/place.c). */

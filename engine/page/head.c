@@ -78,8 +78,9 @@ struct trial {
 
 static struct trial try_size(const struct ts_setting *s, const struct ts_para *para,
                              const struct ts_type *style, ts_len size, ts_len measure, size_t most_lines) {
-    struct ts_type type = *style;
-    const struct ts_lines *lines = set_at(s, para, &type, size, measure, true);
+    struct ts_type *type = TS_NEW(s->typesetter->ctx->keep, struct ts_type, 1);
+    *type = *style;
+    const struct ts_lines *lines = set_at(s, para, type, size, measure, true);
     if (!lines)
         return (struct trial){0, -1};
     if (lines->n > most_lines)

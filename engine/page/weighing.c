@@ -66,16 +66,12 @@ static bool take_up(const struct ts_fitter *f, int rows, int bands, int uncertai
     return true;
 }
 
-static void keep_best(const struct ts_fitter *f, struct ts_layouts *best, struct ts_layout l,
-                      const struct ts_style *s) {
+static void keep_best(struct ts_layouts *best, struct ts_layout l) {
     int k = TS_MOST_LAYOUTS;
-    while (k > 0 && (!best->v[k - 1].style || l.cost < best->v[k - 1].cost))
+    while (k > 0 && (!best->v[k - 1].cut || l.cost < best->v[k - 1].cost))
         k--;
     if (k == TS_MOST_LAYOUTS)
         return;
-    struct ts_style *own = TS_NEW(f->t->ctx->keep, struct ts_style, 1);
-    *own = *s;
-    l.style = own;
     for (int i = TS_MOST_LAYOUTS - 1; i > k; i--)
         best->v[i] = best->v[i - 1];
     best->v[k] = l;
@@ -135,14 +131,15 @@ static bool solve_layout(const struct ts_fitter *f, const struct ts_style *s, st
 
 /* Try the head with more and more rows in a style's columns, which make up the room, and a block's picture
  * with more and less. */
-static void solve_room(const struct ts_fitter *f, const struct ts_style *s, struct room room,
-                       const struct ts_demand *demand, int uncertain, struct ts_layouts *best) {
+static void solve_room(const struct ts_fitter *f, const struct ts_style *cut, const struct ts_style *s,
+                       struct room room, const struct ts_demand *demand, int uncertain,
+                       struct ts_layouts *best) {
     int most = most_of_picture(f, demand);
     for (int more = 0; more <= f->style->fit.head_rows; more++)
         for (int rows = -most; rows <= most; rows++) {
-            struct ts_layout l = {.head_more = more, .picture_more = rows};
+            struct ts_layout l = {.cut = cut, .row = s->row, .head_more = more, .picture_more = rows};
             if (solve_layout(f, s, room, demand, uncertain, &l))
-                keep_best(f, best, l, s);
+                keep_best(best, l);
         }
 }
 
@@ -156,14 +153,21 @@ struct ts_layouts ts_weigh(const struct ts_fitter *f, const struct ts_style *cut
     struct ts_style s = *cut;
     if (f->site) {
         struct room room = {f->site->grid.rows, ts_site_rows(f->site)};
-        solve_room(f, cut, room, demand, uncertain, &best);
+        solve_room(f, cut, cut, room, demand, uncertain, &best);
         return best;
     }
     for (int rows = (int)(height / fit->max_row); rows <= (int)(height / fit->min_row); rows++) {
         struct room room = {rows + 1, s.columns * (rows + 1)};
         s.row = rows > 0 ? height / rows : 0;
         if (s.row >= fit->min_row && s.row <= fit->max_row && s.row >= ts_rescale_least_row(&s))
-            solve_room(f, &s, room, demand, uncertain, &best);
+            solve_room(f, cut, &s, room, demand, uncertain, &best);
     }
     return best;
+}
+
+const struct ts_style *ts_weigh_style(const struct ts_fitter *f, const struct ts_layout *l) {
+    struct ts_style *own = TS_NEW(f->t->ctx->keep, struct ts_style, 1);
+    *own = *l->cut;
+    own->row = l->row;
+    return own;
 }

@@ -44,6 +44,7 @@ struct shaper {
     TS_VEC(struct ts_shape_ruby) rubies;
     hb_buffer_t *buffer;
     hb_language_t language;
+    bool reports;
 };
 
 /* The characters from `first` on have small text above them; it is shaped when they are. */
@@ -96,7 +97,8 @@ static bool is_set(const struct ts_char *c) {
            c->class != TS_CONTROL;
 }
 
-static void report(const struct shaper *s, const struct ts_char *c, enum ts_code code, const char *family) {
+static void report(struct shaper *s, const struct ts_char *c, enum ts_code code, const char *family) {
+    s->reports = true;
     if (s->origin->quiet || c->code_point == 0xFFFD || !ts_diag_wants(s->ctx->diag, code))
         return; /* what was a wrong byte is reported as that */
     struct ts_place place = {0};
@@ -169,7 +171,8 @@ static struct ts_glyph *add_glyph(struct shaper *s) {
 }
 
 /* There is no bidi here: a person has to see to it. */
-static void report_right_to_left(const struct shaper *s, size_t begin, size_t end) {
+static void report_right_to_left(struct shaper *s, size_t begin, size_t end) {
+    s->reports = true;
     if (s->origin->quiet || !s->origin->source || !ts_diag_wants(s->ctx->diag, TS_TEXT_RIGHT_TO_LEFT))
         return;
     const struct ts_char *first = &s->chars[begin], *last = &s->chars[end - 1];
@@ -226,9 +229,11 @@ static bool shape_rubies(struct shaper *s, const struct ts_shape_piece *pieces, 
         if (!pieces[i].ruby.n || !pieces[i].text.n)
             continue;
         struct ts_shape_piece ruby = {.text = pieces[i].ruby, .type = pieces[i].ruby_type};
-        s->rubies.v[k].runs = ts_runs_shape(s->ctx, s->fonts, s->origin, &ruby, 1);
-        if (!s->rubies.v[k++].runs)
+        const struct ts_runs *runs = ts_runs_shape(s->ctx, s->fonts, s->origin, &ruby, 1);
+        if (!runs)
             return false;
+        s->rubies.v[k++].runs = runs;
+        s->reports |= runs->reports;
     }
     return true;
 }
@@ -262,6 +267,6 @@ const struct ts_runs *ts_runs_shape(struct ts_ctx *ctx, struct ts_fontset *fonts
     if (!shape_rubies(&s, pieces, n_pieces))
         return NULL;
     struct ts_runs *runs = TS_NEW(ctx->scratch, struct ts_runs, 1);
-    *runs = (struct ts_runs){s.chars, s.n, s.glyphs, s.n_glyphs, s.rubies.v, s.rubies.n};
+    *runs = (struct ts_runs){s.chars, s.n, s.glyphs, s.n_glyphs, s.rubies.v, s.rubies.n, s.reports};
     return runs;
 }

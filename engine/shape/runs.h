@@ -56,6 +56,7 @@ struct ts_runs {
     size_t n_glyphs;
     const struct ts_shape_ruby *rubies; /* in order */
     size_t n_rubies;
+    bool reports; /* something is to be said of its characters, or was */
 };
 
 /* Where the pieces stand in the source, for places in messages; source NULL = text of the program's own. */

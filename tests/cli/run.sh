@@ -10,7 +10,7 @@ export TYPESET FONTCONFIG_FILE PYTHONDONTWRITEBYTECODE=1 here root
 work=$(mktemp -d "${TMPDIR:-/tmp}/typeset-cli.XXXXXX") || exit 2
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
-export work
+export work TYPESET_CACHE="${TYPESET_CACHE-$work/kept}"
 if [ $# -eq 0 ]; then
     for file in "$here"/*.group.sh; do
         name=${file##*/}
