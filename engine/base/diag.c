@@ -174,6 +174,11 @@ static const struct message messages[TS_N_CODES] = {
          {"this looks like a picture but is none, and is set as text; write "
           "![caption](file.jpg), with nothing behind it but attributes in braces",
           "像图片又不是，按正文排出；请写成 ![图片说明](文件.jpg)，后面只可有花括号里的宽、位置、侧"}},
+    [TS_PICTURE_IN_LINE] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"the picture {0} stands inside a paragraph and is set as text; give it a line of its own",
+          "图片 {0} 写在段落当中，按正文排出；请另起一行"}},
     [TS_PICTURE_ATTRIBUTE] =
         {TS_WARNING,
          TS_LOOK,
@@ -610,6 +615,28 @@ void ts_diag_take(struct ts_diag *to, struct ts_diag *from) {
     ts_diag_copy(to, from);
     memset(from->count, 0, sizeof from->count);
     from->list.n = from->documents.n = 0;
+}
+
+static bool is_before(struct ts_place a, struct ts_place b) {
+    return a.line != b.line ? a.line < b.line : a.column < b.column;
+}
+
+void ts_diag_forget(struct ts_diag *d, struct ts_place begin, struct ts_place end) {
+    size_t n = 0;
+    for (size_t i = 0; i < d->list.n; i++) {
+        const struct entry e = d->list.v[i];
+        bool within = e.place.file && strcmp(e.place.file, begin.file) == 0 && !is_before(e.place, begin) &&
+                      is_before(e.place, end);
+        if (within)
+            d->count[e.code]--;
+        else
+            d->list.v[n++] = e;
+    }
+    d->list.n = n;
+}
+
+bool ts_diag_is_empty(const struct ts_diag *d) {
+    return d->list.n == 0;
 }
 
 void ts_diag_drain(struct ts_diag *d, bool (*take)(void *user, const struct ts_diag_said *), void *user) {

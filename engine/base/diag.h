@@ -70,6 +70,7 @@ enum ts_code {
     TS_MARKUP_DEEP,        /* the signs */
     TS_MARKUP_RUBY,        /* the {base|ruby|ruby} */
     TS_PICTURE_SYNTAX,     /* the line */
+    TS_PICTURE_IN_LINE,    /* its file */
     TS_PICTURE_ATTRIBUTE,  /* the attribute */
     TS_PICTURE_UNREADABLE, /* file, reason */
     TS_PICTURE_RGB,        /* file */
@@ -232,6 +233,12 @@ struct ts_diag_said {
 /* Offer all in their order; those that `take` returns true for are forgotten, as if they had not been added.
  */
 void ts_diag_drain(struct ts_diag *, bool (*take)(void *user, const struct ts_diag_said *), void *user);
+
+/* Forget what was added about a stretch of a file, from a place up to another, as if it had not been. */
+void ts_diag_forget(struct ts_diag *, struct ts_place begin, struct ts_place end);
+
+/* True if there is nothing to forget. */
+bool ts_diag_is_empty(const struct ts_diag *);
 
 /* The gravest status of what was added: TS_NOT_DONE, else TS_TRY_AGAIN, else TS_LOOK, else TS_DONE. */
 enum ts_status ts_diag_status(const struct ts_diag *);

@@ -210,27 +210,12 @@ const struct ts_lines *ts_setting_para(const struct ts_setting *s, const struct 
     return lines;
 }
 
-/* A stretch of a file. */
-struct stretch {
-    struct ts_place begin, end;
-};
-
-static bool is_before(struct ts_place a, struct ts_place b) {
-    return a.line != b.line ? a.line < b.line : a.column < b.column;
-}
-
-static bool is_within(void *stretch, const struct ts_diag_said *said) {
-    const struct stretch *s = stretch;
-    const char *file = said->place.file;
-    return file && strcmp(file, s->begin.file) == 0 && !is_before(said->place, s->begin) &&
-           is_before(said->place, s->end);
-}
-
 void ts_setting_forget(const struct ts_setting *s, const struct ts_para *para, size_t from) {
     const struct ts_source *source = s->article->source;
-    struct stretch stretch = {ts_source_place(source, para->offset + from),
-                              ts_source_place(source, para->offset + para->text.n)};
-    ts_diag_drain(s->typesetter->ctx->diag, is_within, &stretch);
+    struct ts_diag *diag = s->typesetter->ctx->diag;
+    if (!ts_diag_is_empty(diag)) /* places cost a search */
+        ts_diag_forget(diag, ts_source_place(source, para->offset + from),
+                       ts_source_place(source, para->offset + para->text.n));
 }
 
 const struct ts_line *ts_setting_vertical(const struct ts_setting *s, const struct ts_para *para,

@@ -195,6 +195,26 @@ static void language_of_the_locale(void **state) {
     ROWS_PASSED();
 }
 
+/* A stretch has its first place and not its last; other files and the whole file are not in it. */
+static void a_stretch_is_forgotten(void **state) {
+    (void)state;
+    static const struct {
+        struct ts_place place;
+        bool kept;
+    } rows[] = {{{"a.txt", 3, 4}, true},  {{"a.txt", 3, 5}, false}, {{"a.txt", 4, 1}, false},
+                {{"a.txt", 5, 1}, false}, {{"a.txt", 5, 2}, true},  {{"b.txt", 4, 1}, true},
+                {{"a.txt", 0, 0}, true},  {{NULL, 0, 0}, true}};
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        fresh();
+        ROW(ts_diag_is_empty(ctx.diag), "row %zu: empty", i);
+        TS_DIAG(ctx.diag, TS_LINE_HOLE, rows[i].place, "a", "b");
+        ts_diag_forget(ctx.diag, (struct ts_place){"a.txt", 3, 5}, (struct ts_place){"a.txt", 5, 2});
+        ROW(ts_diag_is_empty(ctx.diag) == !rows[i].kept, "row %zu: kept", i);
+        ROW((ts_diag_status(ctx.diag) == TS_LOOK) == rows[i].kept, "row %zu: status", i);
+    }
+    ROWS_PASSED();
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(status_is_the_gravest),
@@ -206,6 +226,7 @@ int main(void) {
         cmocka_unit_test(notes_are_printed_on_demand),
         cmocka_unit_test(a_hundred_of_a_kind),
         cmocka_unit_test(silenced_ones_still_count),
+        cmocka_unit_test(a_stretch_is_forgotten),
         cmocka_unit_test(language_of_the_locale),
     };
     return RUN_TESTS(tests);
