@@ -444,6 +444,12 @@ static const struct message messages[TS_N_CODES] = {
          {"{0} rows ({1} characters) do not fit the block and stand on a page behind; cut copy, or "
           "make the block larger",
           "超 {0} 行（{1} 字），排在后面的余稿页；请删文字，或放大版块"}},
+    [TS_BLOCK_WHITE] = {TS_WARNING,
+                        TS_LOOK,
+                        {"{0} rows stay white at the feet of columns, where no subhead, last line or picture "
+                         "may stand; add or "
+                         "cut a line, or change the block's rows by one",
+                         "栏末空 {0} 行：小标题、孤行、图片不能排在那里；请增删一行，或把版块改一行"}},
     [TS_BLOCK_MOVED] = {TS_NOTE,
                         TS_DONE,
                         {"the block's boundary was moved: {0} (it was {1})",

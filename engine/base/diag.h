@@ -144,6 +144,7 @@ enum ts_code {
     TS_BLOCK_FITTED,       /* rows added, in both languages */
     TS_BLOCK_SHORT,        /* rows, characters */
     TS_BLOCK_OVER,         /* rows, characters */
+    TS_BLOCK_WHITE,        /* rows */
     TS_BLOCK_MOVED,        /* where it stands now, where it stood */
     TS_BLOCK_JUMP_ENDS,    /* the page it was to go on on */
     TS_FIT_CUT,            /* characters, the line's text */

@@ -298,7 +298,9 @@ static void trim_pair(const struct maker *m, struct ts_item *first, struct ts_it
 /* One pause or stop behind a character may hang; never in Taiwan and Hong Kong, nor where another mark
  * follows, be it on the next line (CLREQ, "Hanging punctuation at line end"). */
 static void find_hanging(const struct maker *m, struct ts_item *it, const struct ts_char *a) {
-    it->may_hang = m->rules->hang && m->rules->region == TS_REGION_MAINLAND &&
+    size_t behind = it->character + 1; /* an accent on a mark, which would stand outside with it */
+    bool bare = behind >= m->runs->n_chars || m->runs->chars[behind].class != TS_ATTACHED;
+    it->may_hang = m->rules->hang && m->rules->region == TS_REGION_MAINLAND && bare &&
                    (it->class == TS_PAUSE || it->class == TS_STOP) &&
                    (a->class == TS_HAN || a->class == TS_WESTERN);
     if (ts_pair_is_mark((enum ts_class)it->class))

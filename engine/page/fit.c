@@ -148,12 +148,38 @@ static bool set_level(const struct ts_fitter *f, struct ts_composed *out) {
     return false;
 }
 
+/* An article that goes on elsewhere fills its block in any case, but for rows at feet where no subhead may
+ * stand: the head takes the rows with which the fewest stay white. False if it ends here. */
+static bool set_going_on(const struct ts_fitter *f, struct ts_composed *out) {
+    bool has_head = !f->base->rest && f->style->fit.mode != TS_FIT_NONE;
+    struct ts_fit best = *f->base, fit = best;
+    struct ts_diag *told = NULL, *now_told;
+    struct ts_composed now;
+    for (int more = 0; more <= (has_head ? f->style->fit.head_rows : 0); more++) {
+        fit.head_more = more;
+        if (!compose_apart(f, &fit, &now, &now_told) || now.ended)
+            break;
+        if (!told || now.rows_free < out->rows_free) {
+            best = fit;
+            told = now_told;
+            *out = now;
+        }
+        if (now.rows_free <= 0)
+            break;
+    }
+    if (!told || !keep(f, &best, out, told))
+        return false;
+    if (out->rows_free > 0)
+        TS_DIAG(f->t->ctx->diag, TS_BLOCK_WHITE, ts_place_of_file(f->article->source->name),
+                ts_arena_printf(f->t->ctx->scratch, "%d", out->rows_free));
+    return true;
+}
+
 /* By the style's mode; false after an error. What goes on in another block fills its own in any case. */
 static bool fit_article(struct ts_fitter *f, struct ts_composed *out) {
     int mode = f->style->fit.mode;
-    struct ts_diag *told;
-    if (f->base->goes_on && compose_apart(f, f->base, out, &told) && !out->ended)
-        return keep(f, f->base, out, told);
+    if (f->base->goes_on && set_going_on(f, out))
+        return true;
     bool full = (mode == TS_FIT_PAGE || mode == TS_FIT_AUTO) && fill_page(f, out);
     bool level = mode == TS_FIT_ROWS || mode == TS_FIT_AUTO;
     if (!full && (level ? !set_level(f, out) : !compose(f->t, f->base, f->article, out)))

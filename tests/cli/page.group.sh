@@ -58,6 +58,22 @@ rmdir news-page/heat.txt
 printf '\000\001\002' >news-page/heat.txt
 run "$T" news-page/page.yaml -o no.pdf; status_is 2; err_has 'heat\.txt'; no_file no.pdf
 
+# An article that goes on elsewhere fills its block to the jump line, however high that is: a subhead that may not
+# stand at a foot is moved by the head's rows.
+printf '报名: 甲报\n日期: 2025-01-02\npages: [q1.yaml, q2.yaml]\n' >q.yaml
+cp "$root/input/interview.txt" jumping.txt
+printf 'style: news\nblocks:\n  - {article: jumping.txt, at: [1, 1], size: 8x124, from-page: "02"}\n' | sed 's/02/01/' >q2.yaml
+for rows in 56 57 58 59 60 61 62 63 64; do
+    printf 'style: news\nblocks:\n  - {role: lead, article: jumping.txt, at: [1, 1], size: 5x%s, to-page: "02"}\n' $rows >q1.yaml
+    run "$T" q.yaml -o q.pdf; err_lacks 'rows stay white'
+done
+# Without the means to move it some stay white.
+for rows in 56 57 58 59 60 61 62 63 64; do
+    printf 'style: news\nblocks:\n  - {role: lead, article: jumping.txt, at: [1, 1], size: 5x%s, to-page: "02"}\n' $rows >q1.yaml
+    "$T" --set fit.head-rows=0 q.yaml -o q.pdf 2>>rigid
+done
+if grep -q 'rows stay white' rigid; then pass; else fail "a head that takes no rows to leave some white" "$(cat rigid)"; fi
+
 # A page set alone says where its article would go on; what is not set with it is no loss.
 run "$T" front-page/page1.yaml -o alone.pdf; status_is 1
 err_has '^front-page/page1\.yaml:6:[0-9]+: warning: '; err_lacks 'are on the pages; please compare'
