@@ -235,6 +235,13 @@ static void take_rests(struct run *r, const struct ts_plan *plan, struct ts_shee
     }
 }
 
+/* What goes on on pages that are not set with this one is no loss. */
+static void tally_elsewhere(struct run *r, const struct ts_plan *plan, const struct ts_sheet_block *blocks) {
+    for (int i = 0; i < plan->n_blocks; i++)
+        if (*plan->blocks[i].to && plan->blocks[i].to_page < 0 && blocks[i].article && !blocks[i].done.ended)
+            r->result->tally.elsewhere += blocks[i].done.characters_over;
+}
+
 /* The file of one page of an issue: the output's name with the page's number, issue-A03.pdf; where that is no
  * number, or another page's too, its place among the pages. */
 static const char *path_of_page(struct run *r, const struct ts_issue *issue, int index) {
@@ -271,6 +278,7 @@ static void run_issue(struct run *r, enum ts_plan_kind kind) {
         take_rests(r, plan, blocks, i);
         if (!ts_sheet_compose(&r->typesetter, plan, blocks[i], &pages))
             return;
+        tally_elsewhere(r, plan, blocks[i]);
         ts_contents_add(r->ctx, &d->contents, plan, blocks[i], d->pages.n, pages.n - first);
         d->pages.n += pages.n - first;
     }

@@ -174,6 +174,11 @@ static const struct message messages[TS_N_CODES] = {
          {"this looks like a picture but is none, and is set as text; write "
           "![caption](file.jpg), with nothing behind it but attributes in braces",
           "像图片又不是，按正文排出；请写成 ![图片说明](文件.jpg)，后面只可有花括号里的宽、位置、侧"}},
+    [TS_PICTURE_IN_LINE] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"the picture {0} stands inside a paragraph and is set as text; give it a line of its own",
+          "图片 {0} 写在段落当中，按正文排出；请另起一行"}},
     [TS_PICTURE_ATTRIBUTE] =
         {TS_WARNING,
          TS_LOOK,

@@ -70,6 +70,7 @@ enum ts_code {
     TS_MARKUP_DEEP,        /* the signs */
     TS_MARKUP_RUBY,        /* the {base|ruby|ruby} */
     TS_PICTURE_SYNTAX,     /* the line */
+    TS_PICTURE_IN_LINE,    /* its file */
     TS_PICTURE_ATTRIBUTE,  /* the attribute */
     TS_PICTURE_UNREADABLE, /* file, reason */
     TS_PICTURE_RGB,        /* file */

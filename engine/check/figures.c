@@ -79,6 +79,17 @@ static bool find_whole(const struct ts_proof *c, size_t begin, size_t end, size_
     return false;
 }
 
+static void report_share(struct ts_proof *c, const struct ts_number *part, const struct ts_number *whole,
+                         const struct ts_number *percent) {
+    double low = 100 * (part->value - part->step / 2) / (whole->value + whole->step / 2);
+    double high = 100 * (part->value + part->step / 2) / (whole->value - whole->step / 2);
+    if (contradicts(low, high, percent))
+        TS_FAULT(c, TS_RULE_FIGURE_SHARE, percent->begin, percent->end,
+                 .instead = in_percent(c, 100 * part->value / whole->value, percent->step),
+                 .why = ts_arena_printf(c->ctx->keep, "%s / %s", ts_copy_text(c, part->begin, part->unit_end),
+                                        ts_copy_text(c, whole->begin, whole->unit_end)));
+}
+
 /* 研发投入3.05亿元，占营业收入的5.4%, where 营业收入 stands before with its figure. */
 static void check_share(struct ts_proof *c, size_t i) {
     struct ts_number percent, part, whole;
@@ -94,13 +105,7 @@ static void check_share(struct ts_proof *c, size_t i) {
         is_vague(c, part.begin - 2, percent.end + 2) || !find_whole(c, i + 1, end, part.begin - 1, &whole) ||
         !ts_number_same_unit(c, &part, &whole) || whole.value <= 0)
         return;
-    double low = 100 * (part.value - part.step / 2) / (whole.value + whole.step / 2);
-    double high = 100 * (part.value + part.step / 2) / (whole.value - whole.step / 2);
-    if (contradicts(low, high, &percent))
-        TS_FAULT(c, TS_RULE_FIGURE_SHARE, percent.begin, percent.end,
-                 .instead = in_percent(c, 100 * part.value / whole.value, percent.step),
-                 .why = ts_arena_printf(c->ctx->keep, "%s / %s", ts_copy_text(c, part.begin, part.unit_end),
-                                        ts_copy_text(c, whole.begin, whole.unit_end)));
+    report_share(c, &part, &whole, &percent);
 }
 
 /* --- 由…增至…，增长…% --- */
@@ -181,13 +186,34 @@ static void report_sum(struct ts_proof *c, const struct ts_number *total, double
                  .why = ts_arena_printf(c->ctx->keep, "%.10g", sum));
 }
 
+/* The figure of which 其中 at i takes parts. */
+static bool find_total(const struct ts_proof *c, size_t i, struct ts_number *total) {
+    size_t sentence = sentence_begin(c, i);
+    size_t from = i > FARTHEST_PART && i - FARTHEST_PART > sentence ? i - FARTHEST_PART : sentence;
+    return last_number(c, from, i, total);
+}
+
+/* 共有100人，其中女性40人，占40%: of the first part alone, and of nothing else that is named. */
+static void check_part(struct ts_proof *c, size_t i) {
+    static const char32_t *const of_it[] = {U"比", U"比为", U"总数的", U"全部的", NULL};
+    struct ts_number total, part, percent;
+    if (!find_total(c, i, &total) || total.percent || total.value <= 0 ||
+        !ts_number_next(c, i + 2, i + 2 + FARTHEST_PART, &part) || !ts_number_same_unit(c, &part, &total) ||
+        sentence_begin(c, part.begin) != sentence_begin(c, i))
+        return;
+    size_t at = part.unit_end + (ts_cp(c, part.unit_end) == 0xFF0C);
+    if (ts_cp(c, at) != 0x5360)
+        return;
+    at += 1 + ts_copy_any(c, at + 1, of_it);
+    if (ts_number_read(c, at, &percent) && percent.percent && !is_vague(c, total.begin - 2, percent.end + 2))
+        report_share(c, &part, &total, &percent);
+}
+
 /* Men and women are all there are. */
 static void check_of_which(struct ts_proof *c, size_t i) {
     struct ts_number total, men, women;
-    size_t sentence = sentence_begin(c, i),
-           from = i > FARTHEST_PART && i - FARTHEST_PART > sentence ? i - FARTHEST_PART : sentence;
     size_t male = i + 2;
-    if (!last_number(c, from, i, &total) || ts_cp(c, male) != 0x7537 || ts_at_any(c, male + 1, U"女"))
+    if (!find_total(c, i, &total) || ts_cp(c, male) != 0x7537 || ts_at_any(c, male + 1, U"女"))
         return;
     size_t female = male;
     while (female < male + LONGEST_SENTENCE && ts_cp(c, female) && !ts_at_any(c, female, U"女。；"))
@@ -223,8 +249,10 @@ void ts_proof_figures(struct ts_proof *c) {
     for (size_t i = 2; i + 2 < c->copy.n; i++) {
         if (ts_cp(c, i) == 0x5360)
             check_share(c, i);
-        if (ts_copy_starts(c, i, U"其中"))
+        if (ts_copy_starts(c, i, U"其中")) {
             check_of_which(c, i);
+            check_part(c, i);
+        }
         if (ts_is_han(c, i)) {
             check_change(c, i);
             check_total(c, i);

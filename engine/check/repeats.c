@@ -51,6 +51,13 @@ static bool is_pattern(const struct ts_proof *c, size_t i) {
     return first || second || one_by_one || (adjective && ts_is_in(ts_cp(c, i), doubling)) || listed;
 }
 
+/* 了了一桩心愿 is a verb with its particle; 不了了之 and its like have it twice as well. */
+static bool is_done_with(const struct ts_proof *c, size_t i) {
+    static const char32_t *const what[] = {U"一桩", U"一件", U"这桩", U"这件", U"心愿", U"此愿", NULL};
+    return ts_cp(c, i) == 0x4E86 &&
+           (ts_copy_any(c, i + 2, what) || (ts_at_any(c, i - 1, U"不心") && ts_at_any(c, i + 2, U"之分然")));
+}
+
 /* 赵玲玲: a given name behind a surname, and nothing of a longer word before it. */
 static bool is_name(const struct ts_proof *c, size_t i) {
     return ts_surname_is(ts_cp(c, i - 1)) &&
@@ -93,9 +100,7 @@ static bool words_meet(struct ts_proof *c, size_t i) {
 
 static bool is_lawful(struct ts_proof *c, size_t i) {
     uint32_t cp = ts_cp(c, i);
-    if (!is_word_start(c, i + 1) || is_pattern(c, i) || is_name(c, i))
-        return true;
-    if (cp == 0x4E86 && ts_at_any(c, i - 1, U"不心") && ts_at_any(c, i + 2, U"之分然")) /* 不了了之 */
+    if (!is_word_start(c, i + 1) || is_pattern(c, i) || is_name(c, i) || is_done_with(c, i))
         return true;
     bool long_left = word_start(c, i)<i, long_right = ts_copy_word_end(c, i + 1)> i + 2;
     if ((long_left && long_right) || (!long_left && !long_right && ts_is_in(cp, doubling)))

@@ -115,7 +115,11 @@ static void add_text(struct ts_report *r, struct ts_ctx *ctx, const struct ts_fi
 
 static void close_text(struct ts_report *r) {
     bool chinese = r->lang == TS_CHINESE;
-    fprintf(r->file, chinese ? "%zu 篇，%zu 处" : "%zu articles, %zu findings", r->n_files, r->n_found);
+    if (chinese)
+        fprintf(r->file, "%zu 篇，%zu 处", r->n_files, r->n_found);
+    else
+        fprintf(r->file, "%zu article%s, %zu finding%s", r->n_files, r->n_files == 1 ? "" : "s", r->n_found,
+                r->n_found == 1 ? "" : "s");
     if (r->n_more)
         fprintf(r->file, chinese ? "，另有 %zu 处未列" : ", %zu more not listed", r->n_more);
     if (r->n_unread)

@@ -2,20 +2,24 @@
 
 #include <string.h>
 
-enum { N_CHAINS = 1024 };
+enum { FEWEST_CHAINS = 1024 /* a power of 2 */ };
 
 struct entry {
     struct ts_memo_key key;
     struct ts_remembered remembered;
-    const struct entry *next;
+    struct entry *next;
 };
 
 struct ts_memo {
-    const struct entry *chains[N_CHAINS];
+    struct entry **chains;
+    size_t n_chains, n;
 };
 
 struct ts_memo *ts_memo_new(struct ts_ctx *ctx) {
-    return TS_NEW(ctx->keep, struct ts_memo, 1);
+    struct ts_memo *memo = TS_NEW(ctx->keep, struct ts_memo, 1);
+    memo->n_chains = FEWEST_CHAINS;
+    memo->chains = TS_NEW(ctx->keep, struct entry *, memo->n_chains);
+    return memo;
 }
 
 /* --- the key -------------------------------------------------------------------------------------------- */
@@ -87,18 +91,41 @@ struct ts_memo_key ts_memo_key_of(const struct ts_typesetter *t, const struct ts
 
 /* --- the table ------------------------------------------------------------------------------------------ */
 
+static struct entry **chain_of(const struct ts_memo *memo, uint64_t hash) {
+    return &memo->chains[hash & (memo->n_chains - 1)];
+}
+
 const struct ts_remembered *ts_memo_find(const struct ts_memo *memo, const struct ts_memo_key *key) {
-    for (const struct entry *e = memo->chains[key->hash % N_CHAINS]; e; e = e->next)
+    for (const struct entry *e = *chain_of(memo, key->hash); e; e = e->next)
         if (e->key.hash == key->hash && e->key.n == key->n && memcmp(e->key.bytes, key->bytes, key->n) == 0)
             return &e->remembered;
     return NULL;
 }
 
+static void link_entry(struct ts_memo *memo, struct entry *e) {
+    struct entry **chain = chain_of(memo, e->key.hash);
+    e->next = *chain;
+    *chain = e;
+}
+
+/* Chains stay short however long the article is. */
+static void grow(struct ts_ctx *ctx, struct ts_memo *memo) {
+    struct ts_memo old = *memo;
+    memo->n_chains *= 4;
+    memo->chains = TS_NEW(ctx->keep, struct entry *, memo->n_chains);
+    for (size_t i = 0; i < old.n_chains; i++)
+        for (struct entry *e = old.chains[i], *next; e; e = next) {
+            next = e->next;
+            link_entry(memo, e);
+        }
+}
+
 void ts_memo_add(struct ts_ctx *ctx, struct ts_memo *memo, const struct ts_memo_key *key,
                  struct ts_remembered remembered) {
     struct entry *e = TS_NEW(ctx->keep, struct entry, 1);
-    const struct entry **chain = &memo->chains[key->hash % N_CHAINS];
-    *e = (struct entry){*key, remembered, *chain};
+    *e = (struct entry){.key = *key, .remembered = remembered};
     e->key.bytes = ts_arena_copy(ctx->keep, key->bytes, key->n);
-    *chain = e;
+    if (++memo->n > memo->n_chains)
+        grow(ctx, memo);
+    link_entry(memo, e);
 }

@@ -116,7 +116,8 @@ void ts_tally_report(struct ts_ctx *ctx, const struct ts_tally *t, const char *f
                 TS_BOTH("%zu in, of them %zu markup and header", "来稿 %zu 字，其中标记和稿头 %zu 字"), t->in,
                 markup, t->in, markup),
             changed);
-    if (t->set != t->to_set)
-        TS_DIAG(ctx->diag, TS_COPY_MISCOUNTED, place, ts_arena_printf(ctx->scratch, "%zu", t->to_set),
+    if (t->set + t->elsewhere != t->to_set)
+        TS_DIAG(ctx->diag, TS_COPY_MISCOUNTED, place,
+                ts_arena_printf(ctx->scratch, "%zu", t->to_set - t->elsewhere),
                 ts_arena_printf(ctx->scratch, "%zu", t->set));
 }

@@ -7,11 +7,12 @@
 
 /* Characters that are seen: no blanks, controls or zero-width characters. */
 struct ts_tally {
-    size_t in;       /* of the copy: text, header and markup */
-    size_t to_set;   /* of its text, captions and what the header gives a role */
-    size_t set;      /* of them on the pages, counted in the display list */
-    size_t joins;    /* paragraphs of the copy that were joined */
-    size_t replaced; /* characters of the copy that the text has otherwise */
+    size_t in;        /* of the copy: text, header and markup */
+    size_t to_set;    /* of its text, captions and what the header gives a role */
+    size_t set;       /* of them on the pages, counted in the display list */
+    size_t elsewhere; /* of them: what goes on on a page that is not set with this one */
+    size_t joins;     /* paragraphs of the copy that were joined */
+    size_t replaced;  /* characters of the copy that the text has otherwise */
 };
 
 /* Add what an article brings. */

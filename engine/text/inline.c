@@ -241,9 +241,15 @@ static bool is_address(struct ts_slice s) {
  * none. */
 static uint32_t read_link(struct reader *r, uint32_t i, uint32_t open, const struct stretch *s) {
     uint32_t close = find_bracket(r, open, s->end, '(', ')');
-    if (!close || (i > 0 && *at(r, i - 1) == '!'))
+    if (!close)
         return 0;
     struct ts_slice all = {at(r, open + 1), close - open - 1}, address = all;
+    if (i > 0 && *at(r, i - 1) == '!') {
+        if (i > 1 &&
+            is_address(all)) /* at the paragraph's start it is told of as a picture (text/picture.h) */
+            report(r, open + 1, (uint32_t)all.n, TS_PICTURE_IN_LINE);
+        return 0;
+    }
     bool pointed = all.n > 2 && *all.p == '<' && memchr(all.p, '>', all.n);
     if (pointed)
         address = (struct ts_slice){all.p + 1, (size_t)((const char *)memchr(all.p, '>', all.n) - all.p) - 1};

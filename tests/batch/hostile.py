@@ -59,14 +59,14 @@ def spoiled():
     return bytes(data)
 
 
-OPTIONS = ["", "", "", "--style news", "--style galley", "--style tabloid --fit none", "--style traditional", "--set headline.direction=vertical",
-           "--set line.align=yes", "--fit page", "--join"]
+OPTIONS = ["", "", "", "--style news", "--style galley", "--style tabloid --fit none", "--style traditional", "--set head.direction=vertical",
+           "--set 行文.纵横对齐=是", "--fit page", "--join"]
 with open(work + "/jobs.tsv", "w", encoding="utf-8") as jobs:
     for i in range(n):
         with open(f"{work}/{i}.txt", "wb") as f:
             f.write(soup() if chance.random() < 0.5 else spoiled())
         jobs.write(f"{i}\t{i}.txt\t{chance.choice(OPTIONS)}\n")
-done = subprocess.run([program, "batch", work + "/jobs.tsv", "--out", work + "/out", "-j", "2", "--timeout", "60"], stdout=subprocess.PIPE,
+done = subprocess.run([program, "batch", work + "/jobs.tsv", "--out", work + "/out", "-j", "2", "--timeout", "600"], stdout=subprocess.PIPE,
                       stderr=subprocess.PIPE, cwd=here + "/../..")
 crashed, seen, set_ = [], 0, 0
 for name in os.listdir(work + "/out/log") if os.path.isdir(work + "/out/log") else []:

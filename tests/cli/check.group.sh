@@ -10,18 +10,18 @@ report_is() { # FORM ARTICLE: what was printed is a right report
     if [ -z "$wrong" ]; then pass; else fail "a right $1 report" "$wrong"; fi
 }
 
-check good.txt; status_is 0; err_empty; out_has '^1 articles, 0 findings$'
+check good.txt; status_is 0; err_empty; out_has '^1 article, 0 findings$'
 check bad.txt; status_is 1; err_empty
 out_has '^bad\.txt:5:4: warning: ascii-mark: '; out_has '^bad\.txt:5:8: warning: doubled-mark: '
 out_has '^bad\.txt:7:4: warning: pair-unclosed: '; out_has '^bad\.txt:7:12: warning: digit-width: '
 out_has '^bad\.txt:7:33: warning: dash-form: '
-out_has '^1 articles, 5 findings: pair-unclosed 1, ascii-mark 1, doubled-mark 1, dash-form 1, digit-width 1$'
+out_has '^1 article, 5 findings: pair-unclosed 1, ascii-mark 1, doubled-mark 1, dash-form 1, digit-width 1$'
 report_is text bad.txt
 check --format json bad.txt; status_is 1; err_empty; report_is json bad.txt
 check --format sarif bad.txt; status_is 1; err_empty; report_is sarif bad.txt
 check --format json good.txt; status_is 0; out_has '"findings": \[\]'
 run_sh '"$TYPESET" check --no-fonts --format json - <bad.txt'; status_is 1; out_has '"file": "<stdin>"'
-run env LC_ALL=zh_CN.UTF-8 "$T" check --no-fonts bad.txt; status_is 1; out_has '^bad\.txt:5:4: 警告: ascii-mark: 中文里用了半角'; out_has '^1 篇，5 处：'
+run env LC_ALL=zh_CN.UTF-8 "$T" check --no-fonts bad.txt; status_is 1; out_has '^bad\.txt:5:4: 警告: ascii-mark: 半角标点 , 应改为 ，'; out_has '^1 篇，5 处：'
 check --lang zh good.txt; status_is 0; out_has '^1 篇，0 处$'
 
 # A name that is a URI only when escaped, and one that is no UTF-8.
@@ -29,14 +29,14 @@ bad >'a b%中.txt'; check --format sarif 'a b%中.txt'; status_is 1; out_has '"u
 name=$(printf 'x\377.txt'); bad >"$name"; check --format json "$name"; status_is 1; out_has '"file": "x�.txt"'
 
 # Levels: off, note and its --quiet, error; what is no level.
-check --set check.ascii-mark=off --set check.doubled-mark=不查 bad.txt; status_is 1; out_has '^1 articles, 3 findings'
+check --set check.ascii-mark=off --set check.doubled-mark=不查 bad.txt; status_is 1; out_has '^1 article, 3 findings'
 check --set 查稿.半角标点=error bad.txt; status_is 1; out_has '^bad\.txt:5:4: error: ascii-mark'
 check --set check.ascii-mark=loud bad.txt; status_is 2; err_has 'ascii-mark'; out_empty
 printf '# 一个标题\n\n正文有两句。这是第二句。\n' >unsigned.txt
 check unsigned.txt; status_is 1; out_has ': note: byline-missing'
-check -q unsigned.txt; status_is 0; out_has '^1 articles, 0 findings$'
+check -q unsigned.txt; status_is 0; out_has '^1 article, 0 findings$'
 printf 'check: {ascii-mark: off, dash-form: note}\n' >own.yaml
-check --style ./own.yaml bad.txt; status_is 1; out_has ': note: dash-form: '; out_has '^1 articles, 4 findings'
+check --style ./own.yaml bad.txt; status_is 1; out_has ': note: dash-form: '; out_has '^1 article, 4 findings'
 
 # --rules names every rule that the style has a level for.
 check --rules; status_is 0; err_empty
@@ -54,9 +54,9 @@ printf '# 一个标题\n\n本报记者 温知予\n\n帐号和账号，机率很�
 check --style lists/house.yaml words.txt; status_is 1
 out_has ': house-term: 帐号: the house writes 账号$'; out_has ': house-term: 机率: the house writes 概率$'
 out_has ': house-sensitive: 老大难 is on the list of sensitive words: 看语境$'
-out_has ': house-name: 陆听栏: the list of names has 陆听澜$'; out_has '^1 articles, 4 findings'
+out_has ': house-name: 陆听栏: the list of names has 陆听澜$'; out_has '^1 article, 4 findings'
 check words.txt; status_is 0
-check --set check.terms=lists/terms.txt words.txt; status_is 1; out_has '^1 articles, 2 findings: house-term 2$'
+check --set check.terms=lists/terms.txt words.txt; status_is 1; out_has '^1 article, 2 findings: house-term 2$'
 check --set check.terms=lists/none.txt words.txt; status_is 2; err_has 'none\.txt'; out_empty
 
 # Fixes: the diff changes nothing by itself, makes what --write makes, and leaves nothing to fix.

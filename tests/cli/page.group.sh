@@ -57,4 +57,8 @@ run "$T" news-page/page.yaml -o no.pdf; status_is 2; no_file no.pdf
 rmdir news-page/heat.txt
 printf '\000\001\002' >news-page/heat.txt
 run "$T" news-page/page.yaml -o no.pdf; status_is 2; err_has 'heat\.txt'; no_file no.pdf
+
+# A page set alone says where its article would go on; what is not set with it is no loss.
+run "$T" front-page/page1.yaml -o alone.pdf; status_is 1
+err_has '^front-page/page1\.yaml:6:[0-9]+: warning: '; err_lacks 'are on the pages; please compare'
 done_counting

@@ -219,6 +219,8 @@ static void doubtful_markup_is_reported(void **state) {
         {"王**、李**等", NULL},
         {"[李四{专名}", "a.txt:1:4: warning: {专名} has no partner"},
         {"甲[^1。", "a.txt:1:2: warning: [^ has no partner"},
+        {"甲![图](a.jpg)乙", "a.txt:1:7: warning: the picture a.jpg stands inside a paragraph"},
+        {"好![见图](图一)", NULL},
         {"甲\\*\\*乙", NULL},
         {"[甲] 乙", NULL},
         {"{甲}", NULL},
