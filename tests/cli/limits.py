@@ -7,7 +7,8 @@ seconds, mib, command = float(sys.argv[1]), float(sys.argv[2]), sys.argv[3:]
 try:
     status = subprocess.run(command, timeout=seconds).returncode
 except subprocess.TimeoutExpired:
-    sys.exit(f"not done after {seconds} s")
+    print(f"not done after {seconds} s", file=sys.stderr)
+    sys.exit(99)
 peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 if peak > mib:
     print(f"took {peak:.0f} MiB, limit {mib:.0f}", file=sys.stderr)
