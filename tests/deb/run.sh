@@ -27,7 +27,7 @@ check "one hash" cmp "$one" "$two"
 check "no path of the build in it" sh -c "dpkg-deb --fsys-tarfile '$one' | tar -xO ./usr/bin/typeset | grep -qv '$work'"
 
 root=$work/root
-installed() { # a clean Debian with the package, the fonts of this machine lent to it
+installed() { # a clean Debian with the package, the fonts of this machine lent to it; most machines have no proxy to copy
     debootstrap --variant=minbase bookworm "$root" "$(sed -n 's/^URIs: \(.*debian\)$/\1/p;s/^deb \([^ ]*\) .*/\1/p' /etc/apt/sources.list.d/* /etc/apt/sources.list 2>/dev/null | head -n 1)" &&
         cp /etc/resolv.conf "$root/etc/" && { cp /etc/apt/apt.conf.d/*proxy* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true; } &&
         cp "$one" "$root/typeset.deb" && chroot "$root" sh -c 'apt-get update && apt-get install -y --no-install-recommends /typeset.deb'
