@@ -82,7 +82,7 @@ $(BUILD)/revision.c: $(SOURCES) $(wildcard engine/*/*.h engine/*.h)
 	@{ printf 'extern const char ts_builtin_revision[];\nconst char ts_builtin_revision[] = "%s";\n' \
 	"$$(cat $(sort $^) | sha256sum | cut -c 1-64)"; \
 	echo 'extern const char *const ts_builtin_codes[];'; echo 'const char *const ts_builtin_codes[] = {'; \
-	sed -n '/^enum ts_code {/,/TS_N_CODES/s/^ *TS_\([A-Z0-9_]*\),.*/"\1",/p' engine/base/diag.h | tr A-Z_ a-z-; \
+	sed -n '/^enum ts_code {/,/TS_N_CODES/s/^ *TS_\([A-Z0-9_]*\),.*/"\1",/p' engine/base/messages.h | tr A-Z_ a-z-; \
 	echo '};'; } > $@
 
 $(BUILD)/%.o: $(BUILD)/%.c

@@ -1,174 +1,17 @@
-/* base/diag.h -- what a person has to be told: a table of messages, and a list of those that came up.
- * Includes: base/arena.h, base/slice.h.
+/* base/diag.h -- what a person has to be told: a list of the messages that came up.
+ * Includes: base/arena.h, base/messages.h, base/slice.h.
  * A stage that meets bad content adds a diagnostic and goes on; one that cannot go on adds an error and
  * returns NULL. Text is made in the reader's language when it is printed or kept. */
 #ifndef TS_BASE_DIAG_H
 #define TS_BASE_DIAG_H
 
 #include "base/arena.h"
+#include "base/messages.h"
 #include "base/slice.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
-
-enum ts_level { TS_NOTE, TS_WARNING, TS_ERROR };
-
-enum ts_lang { TS_ENGLISH, TS_CHINESE };
-
-/* Exit statuses of every command. 128+n, ended by signal n, is the shell's. */
-enum ts_status {
-    TS_DONE = 0,      /* done */
-    TS_LOOK = 1,      /* done, but a person should look at it */
-    TS_NOT_DONE = 2,  /* nothing was written */
-    TS_USAGE = 64,    /* wrong usage */
-    TS_TRY_AGAIN = 75 /* disk full, I/O error, memory: worth another try */
-};
-
-/* Every message; its level, status and wording stand in the table of diag.c. */
-enum ts_code {
-    TS_FILE_UNREADABLE, /* file, system's reason */
-    TS_FILE_EMPTY,
-    TS_FILE_BINARY,   /* what was found */
-    TS_FILE_ENCODING, /* its name */
-    TS_FILE_TOO_LONG, /* limit */
-    TS_DOCX_REFUSED,  /* reason */
-    TS_DOCX_LOST,     /* what, its text */
-    TS_DOCX_LEFT_OUT, /* the same */
-    TS_DOCX_CHANGES,  /* insertions, deletions */
-    TS_DOCX_TABLE,
-    TS_TEXT_BAD_BYTE, /* bytes in hex, encoding */
-    TS_TEXT_REPLACED,
-    TS_TEXT_CONTROL,       /* code point */
-    TS_TEXT_ZERO_WIDTH,    /* code point */
-    TS_TEXT_IDEOGRAPH,     /* what stood there, what is set */
-    TS_TEXT_COMPOSED,      /* the same */
-    TS_TEXT_WIDTH,         /* the same */
-    TS_COPY_LIMIT,         /* what of, how many are allowed, the key */
-    TS_COPY_COUNTED,       /* characters set, characters in, what was changed */
-    TS_COPY_MISCOUNTED,    /* characters to set, characters set */
-    TS_COPY_WRAPPED,       /* lines joined */
-    TS_COPY_CUT,           /* what was cut in two, both sides of the cut */
-    TS_COPY_JOINED,        /* the same */
-    TS_COPY_GOES_ON,       /* both sides of the cut */
-    TS_COPY_HOLE,          /* the same */
-    TS_HEADER_SYNTAX,      /* reason */
-    TS_HEADER_UNKNOWN_KEY, /* key, hint */
-    TS_HEADER_KEY_TWICE,   /* key, the other name it stands under */
-    TS_HEADER_BAD_VALUE,   /* key, value, what is expected */
-    TS_HEADER_NOT_COUNTED, /* page number */
-    TS_HEADLINE_MISSING,
-    TS_HEADLINE_TAKEN,
-    TS_HEADLINE_SECOND,
-    TS_HEADING_DOUBTFUL, /* the line */
-    TS_SUBHEAD_TAKEN,
-    TS_SUBHEAD_EMPTY,
-    TS_SUBHEAD_LONG,
-    TS_LINK_NOT_SET,       /* the address */
-    TS_MARKUP_UNMATCHED,   /* the signs */
-    TS_MARKUP_UNKNOWN,     /* the {name} */
-    TS_MARKUP_DEEP,        /* the signs */
-    TS_MARKUP_RUBY,        /* the {base|ruby|ruby} */
-    TS_PICTURE_SYNTAX,     /* the line */
-    TS_PICTURE_IN_LINE,    /* its file */
-    TS_PICTURE_ATTRIBUTE,  /* the attribute */
-    TS_PICTURE_UNREADABLE, /* file, reason */
-    TS_PICTURE_RGB,        /* file */
-    TS_PICTURE_REDUCED,    /* file, what was done */
-    TS_PICTURE_COARSE,     /* file, dots per inch found and wanted, what would do */
-    TS_INSET_HIGH,
-    TS_TABLE_WIDE,
-    TS_INSET_NARROWED, /* columns, why */
-    TS_INSET_CARRIED,
-    TS_BOX_FENCE,
-    TS_LIST_ALONE,
-    TS_LIST_SPEECH,
-    TS_NOTE_MISSING,      /* the mark */
-    TS_NOTE_UNUSED,       /* the mark */
-    TS_NOTE_TWICE,        /* the mark */
-    TS_ROW_TIGHT,         /* the line gap, what is needed, in em */
-    TS_STYLE_NOT_FOUND,   /* name, where looked */
-    TS_STYLE_NO_PARENT,   /* name, where looked, the chain of parents */
-    TS_STYLE_CIRCLE,      /* the chain of parents */
-    TS_STYLE_SYNTAX,      /* reason */
-    TS_STYLE_UNKNOWN_KEY, /* key, hint */
-    TS_STYLE_KEY_TWICE,   /* key, the other name it stands under */
-    TS_STYLE_BAD_VALUE,   /* key, value, what is expected */
-    TS_STYLE_COMMENT,     /* key */
-    TS_STYLE_IMPOSSIBLE,  /* what contradicts what, the values that take part */
-    TS_BLOCK_FIXED,       /* key */
-    TS_SET_SYNTAX,        /* argument */
-    TS_PLAN_WRONG,        /* key, reason */
-    TS_PLAN_OFF_GRID,     /* size and place, what the page has */
-    TS_PLAN_OVERLAP,      /* size and place, line of the other block */
-    TS_PLAN_MASTHEAD,     /* size and place, those of the masthead */
-    TS_PLAN_NO_ROOM,
-    TS_PLAN_APART,
-    TS_PLAN_SMALL,         /* size, rows needed */
-    TS_PLAN_TWICE,         /* article, where it stands first */
-    TS_PLAN_WHITE,         /* size, place */
-    TS_PLAN_HEADS_BESIDE,  /* line of the other block */
-    TS_PLAN_HEADS_STACKED, /* line of the other block */
-    TS_PLAN_LABEL,         /* the label */
-    TS_PLAN_NONE,
-    TS_PLAN_JUMP_ALONE,    /* page */
-    TS_PLAN_JUMP,          /* page, reason */
-    TS_PLAN_CIRCLE,        /* article, the pages */
-    TS_ISSUE_PAGE,         /* page number found, expected */
-    TS_ISSUE_DIFFERS,      /* key, value, the other pages' */
-    TS_ISSUE_COUNT,        /* pages said, pages there */
-    TS_ISSUE_LACKS,        /* which items, in both languages */
-    TS_FONT_MISSING,       /* family, role, package */
-    TS_FONT_RESTRICTED,    /* family, file */
-    TS_FONT_BROKEN,        /* family or file, reason */
-    TS_FONT_STANDS_IN,     /* family missing, family used, package */
-    TS_CHAR_FALLBACK,      /* character, code point, family used */
-    TS_CHAR_MISSING,       /* character, code point */
-    TS_TEXT_RIGHT_TO_LEFT, /* the text */
-    TS_LINE_OVERFULL,      /* by how much, the line's text */
-    TS_LINE_HOLE,          /* opening in em, the line's text */
-    TS_LINE_FORCED,        /* the line's text */
-    TS_LINE_PARTED,        /* the line's text */
-    TS_LINE_SHORT,         /* by how much, the line's text */
-    TS_WORD_CUT,           /* the line's text */
-    TS_HEADLINE_LONG,      /* lines */
-    TS_HYPHEN_MISSING,     /* file */
-    TS_PAGES_MORE,         /* pages */
-    TS_HEAD_TOO_HIGH,      /* rows needed, rows there, what is moved */
-    TS_COLUMNS_UNEVEN,     /* rows between the deepest column and the least deep */
-    TS_FIT_CHOSEN,         /* columns and sizes; rows added, in both languages */
-    TS_FIT_FREE,           /* rows, characters */
-    TS_FIT_NARROW,         /* columns that a short article takes, of how many */
-    TS_FIT_SHORT,          /* rows, characters */
-    TS_FIT_OVER,           /* rows, characters */
-    TS_BLOCK_FITTED,       /* rows added, in both languages */
-    TS_BLOCK_SHORT,        /* rows, characters */
-    TS_BLOCK_OVER,         /* rows, characters */
-    TS_BLOCK_WHITE,        /* rows */
-    TS_BLOCK_MOVED,        /* where it stands now, where it stood */
-    TS_BLOCK_JUMP_ENDS,    /* the page it was to go on on */
-    TS_FIT_CUT,            /* characters, the line's text */
-    TS_LEAD_LONG,          /* rows it takes, rows the style allows */
-    TS_VERTICAL_NOT,
-    TS_MASTHEAD_LACKS,  /* which items, in both languages */
-    TS_FOLIO_CROWDED,   /* which parts */
-    TS_PROPOSE_MANY,    /* blocks, the most */
-    TS_PROPOSE_NO_ROOM, /* which advert, the page: columns x rows */
-    TS_PROPOSE_NONE,
-    TS_PROPOSE_OVER,  /* rows, characters, in per cent of the page */
-    TS_PROPOSE_SHORT, /* the same */
-    TS_PROPOSE_MADE,  /* score, what it gives up */
-    TS_WRITE_FAILED,  /* file, system's reason (disk full, I/O), what became of an old file */
-    TS_WRITE_REFUSED, /* file, system's reason: no such folder, no permission */
-    TS_FIX_NOT_WRITTEN,
-    TS_PDF_FAILED,     /* what failed */
-    TS_PICTURE_TOOL,   /* tool, package */
-    TS_PICTURE_FAILED, /* tool, status */
-    TS_MANIFEST_WRONG, /* what, in both languages */
-    TS_MANIFEST_TWICE, /* id, where it stands first */
-    TS_CRASH,          /* how the process ended, in both languages */
-    TS_N_CODES
-};
 
 /* A place in a file; line and column are 1-based, the column counts characters; 0 = none; file NULL = the
  * run. */
@@ -182,7 +25,7 @@ static inline struct ts_place ts_place_of_file(const char *file) {
     return (struct ts_place){file, 0, 0};
 }
 
-enum { TS_DIAG_ARGS = 3 };
+enum { TS_DIAG_ARGS = TS_LANG_ARGS };
 
 struct ts_diag; /* the diagnostics of one job */
 
@@ -209,19 +52,6 @@ void ts_diag_take(struct ts_diag *to, struct ts_diag *from);
 
 /* The same, but `from` keeps them. */
 void ts_diag_copy(struct ts_diag *to, const struct ts_diag *from);
-
-/* An argument in both languages, of which the reader's is printed. */
-#define TS_BOTH(english, chinese) english "\xff" chinese /* a byte that no UTF-8 text has */
-
-/* The system's reason, errno, as an argument. */
-const char *ts_diag_reason(int error);
-
-/* Two arguments as one, language by language; either may be the same in both. Lives in the arena. */
-const char *ts_diag_join(struct ts_arena *, const char *first, const char *second);
-
-/* A message with {0} {1} {2} in place of its arguments, in one language; in the arena. */
-const char *ts_diag_expand(struct ts_arena *, const char *text, const char *const args[TS_DIAG_ARGS],
-                           enum ts_lang);
 
 /* One that was added, as it would be said. */
 struct ts_diag_said {
@@ -266,8 +96,5 @@ bool ts_diag_failed(const struct ts_diag *);
 
 /* Print all as `file:line:column: level: text`, sorted by file and place; notes only if `notes`. */
 void ts_diag_print(struct ts_diag *, FILE *, enum ts_lang, bool notes);
-
-/* The language of LC_ALL, LC_MESSAGES or LANG, the first that is set: Chinese for zh…, else English. */
-enum ts_lang ts_diag_lang_of_locale(void);
 
 #endif

@@ -169,7 +169,7 @@ static void read_lines(struct reader *r, FILE *f) {
             read_tabs(r, from);
     }
     if (ferror(f))
-        TS_DIAG(r->ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, r->file, ts_diag_reason(errno));
+        TS_DIAG(r->ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, r->file, ts_lang_reason(errno));
     free(line);
 }
 
@@ -185,7 +185,7 @@ static void read_folder(struct reader *r) {
     struct dirent **names = NULL;
     int n = scandir(r->file, &names, NULL, alphasort);
     if (n < 0)
-        TS_DIAG(r->ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, r->file, ts_diag_reason(errno));
+        TS_DIAG(r->ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, r->file, ts_lang_reason(errno));
     struct ts_arena *keep = r->ctx->keep;
     const char *folder = r->file;
     for (int i = 0; i < n; i++) {
@@ -212,7 +212,7 @@ const struct ts_manifest *ts_manifest_read(struct ts_ctx *ctx, const char *path)
     else if ((f = fopen(path, "rb")))
         read_lines(&r, f);
     else
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, path, ts_diag_reason(errno));
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, path, ts_lang_reason(errno));
     if (f)
         fclose(f);
     check_twice(&r);

@@ -148,7 +148,7 @@ const struct ts_rule_text *ts_rule_text(enum ts_rule rule) {
 }
 
 const char *ts_rule_say(struct ts_ctx *ctx, const struct ts_finding *f, enum ts_lang lang) {
-    return ts_diag_expand(ctx->scratch, f->args[0] ? texts[f->rule].says[lang] : "{2}", f->args, lang);
+    return ts_lang_expand(ctx->scratch, f->args[0] ? texts[f->rule].says[lang] : "{2}", f->args, lang);
 }
 
 ts_rule_family *const *ts_rule_families(void) {

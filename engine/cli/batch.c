@@ -180,7 +180,7 @@ static bool make_folder(struct ts_ctx *ctx, const char *folder) {
     struct stat st;
     if (mkdir(folder, 0777) == 0 || (stat(folder, &st) == 0 && S_ISDIR(st.st_mode)))
         return true;
-    TS_DIAG(ctx->diag, TS_WRITE_REFUSED, (struct ts_place){0}, folder, ts_diag_reason(errno));
+    TS_DIAG(ctx->diag, TS_WRITE_REFUSED, (struct ts_place){0}, folder, ts_lang_reason(errno));
     return false;
 }
 

@@ -126,7 +126,7 @@ static bool first_error(void *user, const struct ts_diag_said *said) {
 /* The English half of what was said in both languages, or the Chinese one; in the arena. */
 static const char *in_language(struct ts_ctx *ctx, const char *both, enum ts_lang lang) {
     const char *const args[TS_DIAG_ARGS] = {both, "", ""};
-    return ts_diag_expand(ctx->keep, "{0}", args, lang);
+    return ts_lang_expand(ctx->keep, "{0}", args, lang);
 }
 
 static void check(struct checker *c, const char *path) {

@@ -72,10 +72,10 @@ int main(int argc, char **argv) {
     const char *late = find_late_command(argc, argv);
     if (late && command == &ts_command_set) {
         free(o.own);
-        return ts_options_wrong(ts_diag_lang_of_locale(), "a command stands first, before all options:",
+        return ts_options_wrong(ts_lang_of_locale(), "a command stands first, before all options:",
                                 "命令要写在最前面，在各选项之前：", late);
     }
-    enum ts_status status = ts_options_read(&o, command, argc, argv, ts_diag_lang_of_locale());
+    enum ts_status status = ts_options_read(&o, command, argc, argv, ts_lang_of_locale());
     if (status == TS_DONE)
         status = flush_output(run(command, &o));
     free(o.own);

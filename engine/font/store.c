@@ -68,7 +68,7 @@ static bool find_fonts(struct ts_font_store *store, struct ts_ctx *ctx) {
     }
     if (request->folder && !add_folder(store, request->folder)) {
         TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, request->folder,
-                ts_diag_reason(ENOTDIR));
+                ts_lang_reason(ENOTDIR));
         return false;
     }
     store->given = ts_fonts_list(store->keep, store->config, FcSetApplication);

@@ -24,7 +24,7 @@ static bool read_all(int fd, char *to, size_t n) {
 static const char *read_file(struct ts_ctx *ctx, int fd, size_t *n, const char **fault) {
     struct stat st;
     if (fstat(fd, &st) != 0)
-        *fault = ts_arena_printf(ctx->keep, "%s", ts_diag_reason(errno));
+        *fault = ts_arena_printf(ctx->keep, "%s", ts_lang_reason(errno));
     else if (!S_ISREG(st.st_mode))
         *fault = TS_BOTH("it is not a file", "不是文件");
     else if (st.st_size > TS_IMAGE_MOST_BYTES)
@@ -35,7 +35,7 @@ static const char *read_file(struct ts_ctx *ctx, int fd, size_t *n, const char *
     *n = (size_t)st.st_size;
     char *bytes = ts_arena_alloc(ctx->keep, *n + 1, 1);
     if (!read_all(fd, bytes, *n))
-        *fault = ts_arena_printf(ctx->keep, "%s", ts_diag_reason(errno));
+        *fault = ts_arena_printf(ctx->keep, "%s", ts_lang_reason(errno));
     return *fault ? NULL : bytes;
 }
 
@@ -43,7 +43,7 @@ const struct ts_image *ts_image_read(struct ts_ctx *ctx, const char *path, const
     *fault = NULL;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) {
-        *fault = ts_arena_printf(ctx->keep, "%s", ts_diag_reason(errno));
+        *fault = ts_arena_printf(ctx->keep, "%s", ts_lang_reason(errno));
         ts_inputs_add(ctx->inputs, path, NULL, 0);
         return NULL;
     }

@@ -20,7 +20,7 @@ static bool fail(struct ts_ctx *ctx, const char *path, bool replaces, int reason
                  reason == EFBIG;
     const char *kept = replaces ? TS_BOTH("; the file of that name is as it was", "；原有同名文件未动") : "";
     TS_DIAG(ctx->diag, again ? TS_WRITE_FAILED : TS_WRITE_REFUSED, (struct ts_place){0}, path,
-            ts_diag_reason(reason), again ? kept : "");
+            ts_lang_reason(reason), again ? kept : "");
     return false;
 }
 

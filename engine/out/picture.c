@@ -54,7 +54,7 @@ static bool save_picture(struct ts_ctx *ctx, int fd, const char *to) {
     size_t n = (size_t)st.st_size;
     void *bytes = mmap(NULL, n, PROT_READ, MAP_SHARED, fd, 0);
     if (bytes == MAP_FAILED) {
-        TS_DIAG(ctx->diag, TS_WRITE_FAILED, (struct ts_place){0}, to, ts_diag_reason(errno), "");
+        TS_DIAG(ctx->diag, TS_WRITE_FAILED, (struct ts_place){0}, to, ts_lang_reason(errno), "");
         return false;
     }
     bool ok = ts_file_write(ctx, to, bytes, n);
@@ -69,7 +69,7 @@ static bool draw_page(struct ts_ctx *ctx, int pdf, const char *to, size_t page, 
                                      number,       "-l",   number,        "-",  "-",        NULL};
     int picture = memfd_create("picture", MFD_CLOEXEC);
     if (picture < 0 || lseek(pdf, 0, SEEK_SET) != 0) {
-        TS_DIAG(ctx->diag, TS_WRITE_FAILED, (struct ts_place){0}, to, ts_diag_reason(errno), "");
+        TS_DIAG(ctx->diag, TS_WRITE_FAILED, (struct ts_place){0}, to, ts_lang_reason(errno), "");
         if (picture >= 0)
             close(picture);
         return false;
@@ -91,7 +91,7 @@ bool ts_picture_write(struct ts_ctx *ctx, const char *path, const char *pdf, siz
     int file = memfd_create("pdf", MFD_CLOEXEC);
     bool ok = file >= 0 && write_memory(file, pdf, n);
     if (!ok)
-        TS_DIAG(ctx->diag, TS_WRITE_FAILED, (struct ts_place){0}, path, ts_diag_reason(errno), "");
+        TS_DIAG(ctx->diag, TS_WRITE_FAILED, (struct ts_place){0}, path, ts_lang_reason(errno), "");
     size_t stem = strlen(path) - strlen(".png");
     for (size_t i = 1; i <= n_pages && ok; i++) {
         const char *to = n_pages == 1 ? path : ts_arena_printf(ctx->keep, "%.*s-%zu.png", (int)stem, path, i);

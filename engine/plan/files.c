@@ -17,7 +17,7 @@ void ts_files_find(struct ts_ctx *ctx, const char *file, struct ts_plan_article 
             found = false;
         }
         if (!found || access(a->path, R_OK) != 0) {
-            TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, a->place, a->path, ts_diag_reason(errno));
+            TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, a->place, a->path, ts_lang_reason(errno));
             continue;
         }
         a->device = st.st_dev;

@@ -167,7 +167,7 @@ static void report_missing(struct reader *r, const struct ts_folio_text *t) {
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
         if (!*wanted[i].text && !(masthead && wanted[i].in_masthead))
             missing =
-                ts_diag_join(r->ctx->scratch, missing,
+                ts_lang_join(r->ctx->scratch, missing,
                              ts_arena_printf(r->ctx->scratch, TS_BOTH("%s%s", "%s%s"), *missing ? ", " : "",
                                              wanted[i].english, *missing ? "、" : "", wanted[i].chinese));
     if (*missing)

@@ -122,7 +122,7 @@ const char *ts_write_summary(struct ts_ctx *ctx, const struct ts_proposal *p) {
     const char *summary = "";
     for (int i = 0; i < TS_N_SACRIFICES; i++)
         if (p->points[i])
-            summary = ts_diag_join(ctx->keep, summary,
+            summary = ts_lang_join(ctx->keep, summary,
                                    ts_arena_printf(ctx->keep, TS_BOTH("%s%s -%d", "%s%s %d 分"),
                                                    *summary ? ", " : "", sacrifices[i][0], p->points[i],
                                                    *summary ? "，" : "扣", sacrifices[i][1], p->points[i]));

@@ -55,7 +55,7 @@ static const char *text_of(struct ts_ctx *ctx, const struct ts_yaml *node) {
 void ts_check_bad_value(struct ts_ctx *ctx, const struct ts_yaml *node, const char *expected,
                         const char *hint) {
     TS_DIAG(ctx->diag, TS_STYLE_BAD_VALUE, node->place, node->key, text_of(ctx, node),
-            ts_diag_join(ctx->scratch, expected, hint));
+            ts_lang_join(ctx->scratch, expected, hint));
 }
 
 static void check_words(struct ts_ctx *ctx, const struct ts_yaml *node) {

@@ -78,7 +78,7 @@ static void check_columns(const struct fit *f) {
                            ? SAY(f, "%d of these columns would fit", "这样的栏 %d 栏排得下", columns)
                            : SAY(f, "one column of %d characters would fit", "一栏 %d 字排得下",
                                  (int)(s->area_width / size));
-    impossible(f, fields, N(fields), ts_diag_join(f->ctx->scratch, taken, fits));
+    impossible(f, fields, N(fields), ts_lang_join(f->ctx->scratch, taken, fits));
 }
 
 /* The column rule stands in the gutter that is left. */

@@ -78,7 +78,7 @@ static void not_found(struct gatherer *g, const char *name, const struct ts_yaml
 static FILE *open_file(struct ts_ctx *ctx, const char *path, struct ts_place place) {
     FILE *f = fopen(path, "rb");
     if (!f) {
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, place, path, ts_diag_reason(errno));
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, place, path, ts_lang_reason(errno));
         ts_inputs_add(ctx->inputs, path, NULL, 0);
     }
     return f;
@@ -90,7 +90,7 @@ static const struct ts_yaml *read_tree(struct ts_ctx *ctx, FILE *f, const char *
     size_t n = fread(bytes, 1, MOST_STYLE_BYTES, f);
     bool ok = !ferror(f);
     if (!ok)
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, place, path, ts_diag_reason(errno));
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, place, path, ts_lang_reason(errno));
     fclose(f);
     ts_inputs_add(ctx->inputs, path, ok ? bytes : NULL, n);
     return ok ? ts_yaml_parse(ctx, path, (struct ts_slice){bytes, n}, 1, TS_STYLE_SYNTAX) : NULL;

@@ -47,7 +47,7 @@ static bool is_comment(const struct reader *r, const yaml_node_t *node, const ya
 static const char *key_twice(struct reader *r, const char *key, uint32_t line) {
     const char *slip = ts_slip_of_word(r->ctx, key);
     if (*slip)
-        return ts_diag_join(
+        return ts_lang_join(
             r->ctx->keep,
             ts_arena_printf(r->ctx->scratch, TS_BOTH("\"%s\" stands twice", "“%s”写了两次"), key, key), slip);
     return ts_arena_printf(
@@ -132,7 +132,7 @@ static const struct ts_yaml *copy_document(struct reader *r) {
     }
     if (root->type != YAML_MAPPING_NODE) {
         bool scalar = root->type == YAML_SCALAR_NODE;
-        r->fault = ts_diag_join(
+        r->fault = ts_lang_join(
             r->ctx->keep, TS_BOTH("lines of the form \"key: value\" are expected", "应是“项: 值”这样的行"),
             scalar ? ts_slip_of_word(r->ctx, (const char *)root->data.scalar.value) : "");
         r->fault_place = place_of(r, root->start_mark);

@@ -47,7 +47,7 @@ const struct ts_source *ts_source_read(struct ts_ctx *ctx, const char *path,
         fclose(f);
     ts_inputs_add(ctx->inputs, standard_input ? NULL : path, ok ? bytes : NULL, n);
     if (!ok) {
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, ts_place_of_file(NULL), path, ts_diag_reason(reason));
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, ts_place_of_file(NULL), path, ts_lang_reason(reason));
         return NULL;
     }
     return ts_source_decode(ctx, standard_input ? "<stdin>" : path, bytes, n, reading);

@@ -190,7 +190,7 @@ static void language_of_the_locale(void **state) {
         const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
         for (int k = 0; k < 3; k++)
             values[k] ? setenv(names[k], values[k], 1) : unsetenv(names[k]);
-        ROW(ts_diag_lang_of_locale() == rows[i].want, "row %zu", i);
+        ROW(ts_lang_of_locale() == rows[i].want, "row %zu", i);
     }
     ROWS_PASSED();
 }
