@@ -102,6 +102,12 @@ void ts_copy_read(struct ts_ctx *ctx, const struct ts_article *article, struct t
     find_words(ctx, copy);
 }
 
+void ts_copy_close(struct ts_proof *c) {
+    if (c->dictionary)
+        ubrk_close(c->dictionary);
+    c->dictionary = NULL;
+}
+
 size_t ts_copy_starts(const struct ts_proof *c, size_t i, const char32_t *word) {
     size_t n = 0;
     for (; word[n]; n++)
@@ -148,22 +154,36 @@ bool ts_copy_may_walk(struct ts_proof *c) {
     return c->walked <= TS_MOST_WALKED;
 }
 
-bool ts_copy_is_word(struct ts_proof *c, size_t begin, size_t end) {
-    enum { MOST = 16 };
+/* ICU's words of characters [begin, end) less the one at `without`; 0 = there are none, or no dictionary. */
+static size_t count_words(struct ts_proof *c, size_t begin, size_t end, size_t without) {
+    enum { MOST = 40 };
     UChar text[2 * MOST];
-    size_t n = 0;
-    for (size_t i = begin; i < end; i++) {
-        if (!ts_is_han(c, i) || end - begin > MOST)
-            return false;
-        U16_APPEND_UNSAFE(text, n, (UChar32)ts_cp(c, i));
-    }
+    size_t n = 0, words = 0;
+    for (size_t i = begin; i < end && i < begin + MOST; i++)
+        if (i != without)
+            U16_APPEND_UNSAFE(text, n, (UChar32)ts_cp(c, i));
     UErrorCode status = U_ZERO_ERROR;
-    UBreakIterator *words = n ? ubrk_open(UBRK_WORD, "zh", text, (int32_t)n, &status) : NULL;
-    if (U_FAILURE(status) || !words)
-        return false;
-    bool one = ubrk_first(words) == 0 && ubrk_next(words) == (int32_t)n;
-    ubrk_close(words);
-    return one;
+    if (!c->dictionary && !c->no_dictionary)
+        c->dictionary = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
+    c->no_dictionary = !c->dictionary;
+    if (c->dictionary)
+        ubrk_setText(c->dictionary, text, (int32_t)n, &status);
+    if (c->no_dictionary || U_FAILURE(status) || end - begin > MOST)
+        return 0;
+    for (int32_t at = ubrk_first(c->dictionary); at >= 0 && at < (int32_t)n; at = ubrk_next(c->dictionary))
+        words++;
+    return words;
+}
+
+bool ts_copy_is_word(struct ts_proof *c, size_t begin, size_t end) {
+    for (size_t i = begin; i < end; i++)
+        if (!ts_is_han(c, i))
+            return false;
+    return count_words(c, begin, end, end) == 1;
+}
+
+size_t ts_copy_words_without(struct ts_proof *c, size_t begin, size_t end, size_t without) {
+    return count_words(c, begin, end, without);
 }
 
 bool ts_copy_comes_back(const struct ts_proof *c, size_t begin, size_t end) {

@@ -54,6 +54,8 @@ struct ts_proof {
         TS_VEC(struct ts_finding) list;
         size_t counts[TS_N_RULES];
     } found;
+    struct UBreakIterator *dictionary; /* NULL until it is asked */
+    bool no_dictionary;                /* there is none to ask */
     size_t walked; /* characters, by questions that ask the whole copy (ts_copy_may_walk) */
 };
 
@@ -68,6 +70,9 @@ struct ts_fault {
 
 /* Read an article, in ctx->keep. */
 void ts_copy_read(struct ts_ctx *, const struct ts_article *, struct ts_copy *);
+
+/* Give back what the rules have opened. */
+void ts_copy_close(struct ts_proof *);
 
 /* Add a finding unless its rule is off. A fix is safe only where the copy's bytes are as they were read. */
 void ts_proof_add(struct ts_proof *, struct ts_fault);
@@ -119,8 +124,12 @@ size_t ts_copy_word_end(const struct ts_proof *, size_t i);
 enum { TS_MOST_WALKED = 1 << 30 };
 bool ts_copy_may_walk(struct ts_proof *);
 
-/* True if ICU's dictionary has characters [begin, end), at most 16, as one word. O(1), but dear. */
+/* True if ICU's dictionary has characters [begin, end), at most 40, as one word. */
 bool ts_copy_is_word(struct ts_proof *, size_t begin, size_t end);
+
+/* How many words ICU's dictionary sees in characters [begin, end), at most 40, if the one at `without` were not
+ * there; 0 = it cannot say. */
+size_t ts_copy_words_without(struct ts_proof *, size_t begin, size_t end, size_t without);
 
 /* True if characters [begin, end) stand in the copy once more. O(characters). */
 bool ts_copy_comes_back(const struct ts_proof *, size_t begin, size_t end);

@@ -154,6 +154,7 @@ const struct ts_findings *ts_proof_read(struct ts_ctx *ctx, const struct ts_proo
     ts_copy_read(ctx, request->article, &c->copy);
     for (ts_rule_family *const *find = ts_rule_families(); *find; find++)
         (*find)(c);
+    ts_copy_close(c);
     tell_of_limit(c);
     struct ts_findings *findings = TS_NEW(ctx->keep, struct ts_findings, 1);
     findings->source = request->article->source;
