@@ -22,7 +22,7 @@ enum {
 static const char32_t sounds[] =
     U"哈呵嘻嘿嗯喂哗沙嗡汪咚呼嘘啪咳哦啊呀咯哟叮铃隆淙潺啦咕叽嘟嗒喳吱嗖轰咔々"
     U"孜翩郁勃栩熠皑恢侃匆翼兢碌拳谆铮昭赫汩袅姗蹒葱巍峨寥忡岌瑟彬惺冉娓喋怏惴涓巴裸甸"
-    U"悻炯茸悠某谢喃滔芸耿蠢簌琅铛漉偷";
+    U"悻炯茸悠谢喃滔芸耿蠢簌琅铛漉偷";
 
 static const char32_t adverbs[] = U"常仅往刚渐纷偏频屡默悄等恰迟稍微缓静早慢连略徐暗统断白久";
 
@@ -38,17 +38,17 @@ static const char32_t before_verbs[] = U"大高重轻深密远紧牢细苦漫满
 /* "Each", alone and behind 一; and behind 一 only. */
 static const char32_t each[] = U"个件条家户人年天日月夜处时事样步层声句字代次回片点滴丝缕村乡门世";
 static const char32_t one_by_one[] =
-    U"个件条家户天年日夜样步层声句字代次回片点滴丝缕村行页篇幅幢栋座辆趟遍阵股道张本封队根棵颗粒"
+    U"个件条家户天年日夜步层声句字代次回片点滴丝缕村行页篇幅幢栋座辆趟遍阵股道张本封队根棵颗粒"
     U"块段场桩圈串排级批只枚笔台套项种桶箱车船摞堆组群束朵盏扇双对面下圆拨轮茬波";
 
 static const char32_t verbs[] =
     U"看听说想试问走谈笑聊玩坐帮教歇尝闻摸动写读念数查评扶抱拍敲吹晒瞧逛练晃摇跑翻算猜学讲唱跳"
     U"洗擦刷扫劝催揉捏做照散握挥招管躺睡画议晾溜转遛抖抿眨";
 
-static const char32_t kin[] = U"爸妈爷奶哥姐弟妹叔伯婶舅姑姨公婆宝星娃太囡猩蝈蛐饽狒";
+static const char32_t kin[] = U"爸妈爷奶哥姐弟妹叔伯婶舅姑姨公婆宝星娃太囡猩蝈蛐饽狒某";
 
 /* What verbs take behind them, and doubled ones do not. */
-static const char32_t results[] = U"了过着完到成出进清在得起下来去掉住给向往为于牢透懂";
+static const char32_t results[] = U"不了过着完到成出进清在得起下来去掉住给向往为于牢透懂";
 
 /* Behind a number. */
 static const char32_t counted[] = U"个年月日天期批道家名位条件项半成切样定般起直旦体步度番方带线句张座片段种"
@@ -76,7 +76,7 @@ static const struct function_word {
     {U'对', U"相面针绝反应校", U"方象手外内口策话立比岸"},
     {U'将', U"即", U"来军士"},
     {U'以', U"", U"色太"},
-    {U'为', U"行人因作华认以成", U"人民"},
+    {U'为', U"行人作华认以成", U"人民"},
     {U'而', U"然从因", U""},
     {U'就', U"成造", U""},
     {U'与', U"参", U"会"},
@@ -177,24 +177,32 @@ static bool is_lawful_numeral(struct ts_proof *c, size_t i) {
     uint32_t cp = ts_cp(c, i);
     if (is_row_of_figures(c, i) || ts_cp(c, i - 1) == U'点')
         return true;
-    if (ts_is_in(cp, U"十百千亿零〇") || is_behind_number(c, i) || ts_at_any(c, i + 2, counted) ||
-        !ts_is_han(c, i + 2) || ts_at_any(c, i + 2, numerals) || ends_word(c, i))
+    if (is_behind_number(c, i) || ends_word(c, i) || !ts_is_han(c, i + 2))
         return false;
-    return cp != U'一' || !(ts_at_any(c, i - 1, U"了有过着") || begins_word(c, i));
+    if (cp == U'一')
+        return !ts_at_any(c, i - 1, U"了有过着") && !ts_at_any(c, i + 2, counted) &&
+               !ts_at_any(c, i + 2, numerals) && !begins_word(c, i);
+    return (cp == U'万' && ts_at_any(c, i + 2, U"不没")) ||
+           (cp == U'两' && ts_at_any(c, i + 2, U"相对组配比合结之间搭成分联")) ||
+           (ts_is_in(cp, figures) &&
+            ts_at_any(c, i + 2, U"制歌表节重事开分得拍")); /* 三三制, 九九歌, 七七事变 */
 }
 
 /* --- words that double --- */
 
-/* What begins with an adverb of these and is another word: 常务, 频道. */
+/* What begins with an adverb or adjective of these and is another word: 常务, 频道, 大规模. */
 static const char32_t *const other_words[] = {
-    U"常规", U"常务", U"常见", U"常年", U"常用", U"常态", U"常识", U"常驻", U"常委", U"往来",
-    U"往年", U"往事", U"往日", U"往后", U"往前", U"往返", U"刚才", U"刚性", U"仅有", U"频道",
-    U"频率", U"频繁", U"默认", U"默契", U"默许", U"恰当", U"恰好", U"恰巧", U"迟到", U"迟早",
-    U"迟疑", U"稍后", U"缓解", U"缓冲", U"缓和", U"偏见", U"偏差", U"偏远", U"偏向", U"偏离",
-    U"偏好", U"偏重", U"渐进", U"渐变", U"纷争", U"纷繁", U"等待", U"等级", U"等于", U"等候",
-    U"早上", U"早晨", U"早期", U"早日", U"早已", U"早餐", U"微信", U"微博", U"微型", U"微观",
-    U"连续", U"连接", U"连忙", U"连夜", U"连锁", U"统一", U"统计", U"统筹", U"统战", U"断定",
-    U"断裂", U"白天", U"白色", U"静态", U"静止", U"暗示", U"略有", NULL};
+    U"常规", U"常务", U"常见", U"常年", U"常用", U"常态", U"常识", U"常驻", U"常委", U"往来", U"往年",
+    U"往事", U"往日", U"往后", U"往前", U"往返", U"刚才", U"刚性", U"仅有", U"频道", U"频率", U"频繁",
+    U"默认", U"默契", U"默许", U"恰当", U"恰好", U"恰巧", U"迟到", U"迟早", U"迟疑", U"稍后", U"缓解",
+    U"缓冲", U"缓和", U"偏见", U"偏差", U"偏远", U"偏向", U"偏离", U"偏好", U"偏重", U"渐进", U"渐变",
+    U"纷争", U"纷繁", U"等待", U"等级", U"等于", U"等候", U"早上", U"早晨", U"早期", U"早日", U"早已",
+    U"早餐", U"微信", U"微博", U"微型", U"微观", U"连续", U"连接", U"连忙", U"连夜", U"连锁", U"统一",
+    U"统计", U"统筹", U"统战", U"断定", U"断裂", U"白天", U"白色", U"静态", U"静止", U"暗示", U"略有",
+    U"微软", U"微薄", U"微小", U"缓慢", U"慢跑", U"白领", U"大规", U"大多", U"大笔", U"大量", U"大型",
+    U"大家", U"大学", U"大会", U"大幅", U"大小", U"大众", U"高度", U"高质", U"重要", U"重大", U"重新",
+    U"重点", U"深入", U"深化", U"深刻", U"远程", U"紧急", U"紧密", U"密切", U"轻松", U"细节", U"细化",
+    U"苦难", U"漫长", U"满意", U"满足", U"偏低", U"偏高", NULL};
 
 static bool is_lawful_adverb(struct ts_proof *c, size_t i) {
     bool bound = ts_is_in(ts_cp(c, i), bound_adverbs);
@@ -204,7 +212,7 @@ static bool is_lawful_adverb(struct ts_proof *c, size_t i) {
 }
 
 static bool is_lawful_adjective(struct ts_proof *c, const struct ts_grams *g, size_t i) {
-    if (ends_word(c, i))
+    if (ends_word(c, i) || ts_copy_any(c, i + 1, other_words))
         return false;
     if (ts_at_any(c, i + 2, U"的地") || ts_at_any(c, i + 2, U"几数一两三十半") ||
         ts_kind(c, i + 2) == TS_COPY_DIGIT)
@@ -220,7 +228,8 @@ static bool is_lawful_measure(struct ts_proof *c, const struct ts_grams *g, size
     if (is_behind_number(c, i) || begins_word(c, i))
         return false;
     if (ts_cp(c, i - 1) == U'一')
-        return ts_is_in(cp, one_by_one);
+        return ts_is_in(cp, one_by_one) && (ts_is_han(c, i + 2) || ts_at_any(c, i + 2, U"，、。")) &&
+               !ts_at_any(c, i + 2, U"之");
     bool said = ts_is_han(c, i + 2) || !ts_is_han(c, i - 1);
     return said && ts_is_in(cp, each) && !ends_word(c, i) && !is_of_word_elsewhere(c, g, i) &&
            !costs_a_word(c, i);
@@ -229,7 +238,7 @@ static bool is_lawful_measure(struct ts_proof *c, const struct ts_grams *g, size
 /* 说说 and a pause behind it, and nobody who is asked to: 他说。 */
 static bool is_speech(const struct ts_proof *c, size_t i) {
     return ts_at_any(c, i, U"说讲") && ts_at_any(c, i + 2, U"，。：“") && ts_is_han(c, i - 1) &&
-           !ts_at_any(c, i - 1, U"来去请细体我你您要想再就先听");
+           !ts_at_any(c, i - 1, U"去请细体我你您要想再就先听");
 }
 
 static bool is_lawful_verb(struct ts_proof *c, size_t i) {
@@ -325,13 +334,21 @@ static bool is_as(const struct ts_proof *c, size_t i) {
     return false;
 }
 
-static bool is_lawful_junction(struct ts_proof *c, const struct ts_grams *g, size_t i) {
-    uint32_t left = ts_cp(c, i - 1), cp = ts_cp(c, i), right = ts_cp(c, i + 2);
+static const struct function_word *find_function(uint32_t cp) {
     for (size_t k = 0; k < sizeof function_words / sizeof *function_words; k++)
         if (function_words[k].cp == cp)
-            return ts_is_in(left, function_words[k].left) || ts_is_in(right, function_words[k].right) ||
-                   is_as(c, i);
-    if (ts_is_in(cp, never))
+            return &function_words[k];
+    return NULL;
+}
+
+static bool is_lawful_junction(struct ts_proof *c, const struct ts_grams *g, size_t i) {
+    uint32_t left = ts_cp(c, i - 1), cp = ts_cp(c, i), right = ts_cp(c, i + 2);
+    const struct function_word *f = find_function(cp);
+    if (f)
+        return ts_is_in(left, f->left) || ts_is_in(right, f->right) || is_as(c, i);
+    bool one = ts_is_han(c, i - 1) && ts_is_han(c, i + 2) &&
+               ts_copy_words_without(c, i - 1, i + 3, i) == 1; /* 科学家 */
+    if (ts_is_in(cp, never) || one)
         return false;
     bool again = ts_grams_triples(g, left, cp, cp) > 1 && ts_grams_triples(g, cp, cp, right) > 1;
     bool in_unit = ts_at_any(c, i + 2, U"首末尾初底中") && ts_copy_is_word(c, i + 1, i + 3); /* 每句句首 */
@@ -341,12 +358,13 @@ static bool is_lawful_junction(struct ts_proof *c, const struct ts_grams *g, siz
 
 /* --- all of them --- */
 
-/* 高高兴兴, 条条框框; “了了”. */
+/* 高高兴兴, 条条框框, of words that are no function words; “了了”. */
 static bool is_pattern(const struct ts_proof *c, size_t i) {
     bool second = ts_is_han(c, i + 2) && ts_cp(c, i + 2) == ts_cp(c, i + 3);
     bool first = ts_is_han(c, i - 1) && ts_cp(c, i - 1) == ts_cp(c, i - 2);
     bool listed = ts_at_any(c, i - 1, U"“‘（《·") && ts_at_any(c, i + 2, U"”’）》·");
-    return first || second || listed;
+    bool function = ts_at_any(c, i, never) || (find_function(ts_cp(c, i)) && !ts_at_any(c, i, U"是来"));
+    return ((first || second) && !function) || listed;
 }
 
 /* A longer word holds both: of the dictionary, or of the list. */

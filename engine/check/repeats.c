@@ -19,28 +19,36 @@ static void check_character(struct ts_proof *c, const struct ts_grams *g, size_t
 
 enum { LONGEST_WORD = 8 };
 
-/* 研究研究: a verb tried a little; sounds, and what is said twice. */
+/* 要研究研究: a verb tried a little, behind what asks for it; 是的是的: said again; sounds, and what grows
+ * stronger. */
 static bool is_doubled_word(const struct ts_proof *c, size_t i) {
-    static const char32_t *const words[] = {
-        U"研究", U"讨论", U"考虑", U"商量", U"学习", U"休息", U"了解", U"打听", U"活动", U"整理", U"收拾",
-        U"介绍", U"准备", U"锻炼", U"检查", U"尝试", U"体验", U"感受", U"认识", U"参考", U"参观", U"观察",
-        U"交流", U"分析", U"琢磨", U"打扫", U"放松", U"调查", U"合计", U"比较", U"关心", U"照顾", U"帮助",
-        U"指导", U"教育", U"轻松", U"高兴", U"热闹", U"雪白", U"通红", U"笔直", U"漆黑", U"冰凉", U"火热",
-        U"许多", U"非常", U"好多", U"很多", U"谢谢", U"加油", U"欢迎", U"你好", U"再见", U"慢慢", U"等等",
-        U"是的", U"好的", U"对的", U"真的", U"有的", U"不是", U"没事", U"意思", U"暖和", U"凉快", U"解释",
-        U"反省", U"总结", U"梳理", U"盘点", U"切磋", U"溜达", U"彼此", U"大家", U"恭喜", NULL};
-    return ts_copy_any(c, i, words) || ts_at_any(c, i, U"哗叮咔噼轰咕叽嘀滴呼扑咚啪很太越");
+    static const char32_t *const verbs[] = {
+        U"研究", U"讨论", U"考虑", U"商量", U"学习", U"休息", U"了解", U"打听", U"活动", U"整理",
+        U"收拾", U"介绍", U"准备", U"锻炼", U"检查", U"尝试", U"体验", U"感受", U"认识", U"参考",
+        U"参观", U"观察", U"交流", U"分析", U"琢磨", U"打扫", U"放松", U"调查", U"合计", U"比较",
+        U"关心", U"照顾", U"帮助", U"指导", U"教育", U"解释", U"反省", U"总结", U"梳理", U"盘点",
+        U"切磋", U"溜达", U"轻松", U"高兴", U"热闹", U"暖和", U"凉快", U"意思", NULL};
+    static const char32_t *const answers[] = {U"是的", U"好的", U"对的", U"真的", U"不是", U"没事", U"谢谢",
+                                              U"加油", U"欢迎", U"你好", U"再见", U"恭喜", U"等等", NULL};
+    static const char32_t *const stronger[] = {U"雪白", U"通红", U"笔直", U"漆黑", U"冰凉", U"火热", U"许多",
+                                               U"非常", U"好多", U"很多", U"慢慢", U"彼此", NULL};
+    bool asked = !ts_is_han(c, i - 1) || ts_at_any(c, i - 1, U"要来再去好先想以该得可会便们起我你您多并");
+    return (asked && ts_copy_any(c, i, verbs)) || (!ts_is_han(c, i - 1) && ts_copy_any(c, i, answers)) ||
+           ts_copy_any(c, i, stronger) || ts_at_any(c, i, U"哗叮咔噼轰咕叽嘀滴呼扑咚啪很太");
 }
 
-/* 一步一步, 一个一个: one after the other, unless something before says which one it is: 第, 这, 只有. */
-static bool is_one_by_one(const struct ts_proof *c, size_t i, size_t length) {
-    return length == 2 && ts_at_any(c, i, U"一两几") &&
-           ts_at_any(c, i + 1,
-                     U"个件条家户天年日步层声句字代次回片点滴页幅座趟遍道张本根颗粒块段排级批只枚笔台套项种桶"
-                     U"箱车船组群束朵盏对拨茬") &&
-           !ts_at_any(c, i - 1, U"第这那每各某同另唯只有了还上下过着是十百千万二三四五六七八九") &&
-           ts_kind(c, i - 1) != TS_COPY_DIGIT &&
-           !(ts_at_any(c, i, U"两几") && ts_at_any(c, i + 2 * length, U"月天年小"));
+/* 一步一步走, 一个一个地: one after the other, unless something before says which one it is (第, 这), and
+ * before what can be done so. */
+static bool is_one_by_one(const struct ts_proof *c, size_t i) {
+    static const char32_t measures[] =
+        U"个件条家户天年日步层声句字代次回片点滴页幅座趟遍道张本根颗粒块段排级批只枚笔台套"
+        U"项种桶箱车船组群束朵盏扇对拨茬";
+    static const char32_t done[] =
+        U"地来去走过解攻击破抓落找查看做说讲数问拆谈打推接试练翻跑算读写改修摸排敲念教喊核对清理梳登审"
+        U"记签摆往向给把在指引带";
+    return ts_at_any(c, i, U"一两几") && ts_at_any(c, i + 1, measures) &&
+           (ts_at_any(c, i + 4, done) || !ts_is_han(c, i + 4)) && ts_kind(c, i - 1) != TS_COPY_DIGIT &&
+           !ts_at_any(c, i - 1, U"第这那每各某同另唯只有了还上下过着是十百千万二三四五六七八九");
 }
 
 /* Three words share them: 选|中选|中选|择. */
@@ -71,7 +79,7 @@ static size_t check_word(struct ts_proof *c, size_t i) {
     for (size_t length = LONGEST_WORD; length >= 2; length--) {
         if (i + 2 * length >= c->copy.n || !is_twice(c, i, length))
             continue;
-        bool lawful = (length == 2 && is_doubled_word(c, i)) || is_one_by_one(c, i, length) ||
+        bool lawful = (length == 2 && (is_doubled_word(c, i) || is_one_by_one(c, i))) ||
                       is_of_its_kind(c, i, length) || is_shared(c, i, length);
         if (!lawful)
             TS_FAULT(c, TS_RULE_REPEATED_WORD, i, i + 2 * length, .instead = ts_copy_text(c, i, i + length));
