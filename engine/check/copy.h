@@ -56,6 +56,7 @@ struct ts_proof {
     } found;
     struct UBreakIterator *dictionary; /* NULL until it is asked */
     bool no_dictionary;                /* there is none to ask */
+    const struct ts_grams *grams;      /* NULL until they are asked for (check/grams.h) */
     size_t walked; /* characters, by questions that ask the whole copy (ts_copy_may_walk) */
 };
 
@@ -121,14 +122,14 @@ size_t ts_copy_word_end(const struct ts_proof *, size_t i);
 
 /* True if a question may walk over the whole copy once more. A megabyte of nothing but doubtful places would
  * ask for hours; then the doubtful ones are passed over, and a finding says so. */
-enum { TS_MOST_WALKED = 1 << 30 };
+enum { TS_MOST_WALKED = 1 << 28 };
 bool ts_copy_may_walk(struct ts_proof *);
 
 /* True if ICU's dictionary has characters [begin, end), at most 40, as one word. */
 bool ts_copy_is_word(struct ts_proof *, size_t begin, size_t end);
 
-/* How many words ICU's dictionary sees in characters [begin, end), at most 40, if the one at `without` were not
- * there; 0 = it cannot say. */
+/* How many words ICU's dictionary sees in characters [begin, end), at most 40, if the one at `without` were
+ * not there; 0 = it cannot say. */
 size_t ts_copy_words_without(struct ts_proof *, size_t begin, size_t end, size_t without);
 
 /* True if characters [begin, end) stand in the copy once more. O(characters). */

@@ -1,5 +1,5 @@
-/* check/doubling.h -- which characters Chinese doubles lawfully, and in what company. Includes: check/grams.h.
- * Internal to check/. */
+/* check/doubling.h -- which characters Chinese doubles lawfully, and in what company. Includes:
+ * check/grams.h. Internal to check/. */
 #ifndef TS_CHECK_DOUBLING_H
 #define TS_CHECK_DOUBLING_H
 

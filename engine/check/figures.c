@@ -235,10 +235,11 @@ static void check_total(struct ts_proof *c, size_t i) {
         number++;
     if (!word || ts_cp(c, i - 1) != 0xFF0C || !ts_number_read(c, number, &total) || total.percent)
         return;
-    size_t begin = sentence_begin(c, i);
-    for (size_t k = begin; k < i; k++)
-        if (ts_copy_starts(c, k, U"其中") || ts_copy_starts(c, k, U"包括") ||
-            ts_at_any(c, k, U"每比（由从至到～—"))
+    size_t begin = i; /* of the sentence; a total before this one counts some of its parts already */
+    for (; i - begin < LONGEST_SENTENCE && ts_cp(c, begin - 1) && !ts_at_any(c, begin - 1, U"。！？；");
+         begin--)
+        if (ts_copy_starts(c, begin - 1, U"其中") || ts_copy_starts(c, begin - 1, U"包括") ||
+            ts_copy_any(c, begin - 1, totals) || ts_at_any(c, begin - 1, U"每比（由从至到～—"))
             return;
     double sum = add_parts(c, begin, i, &total, &n);
     if (!is_vague(c, begin, total.unit_end + 1))

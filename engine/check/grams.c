@@ -11,13 +11,17 @@ static int compare(const void *x, const void *y) {
     return (a > b) - (a < b);
 }
 
-void ts_grams_count(struct ts_proof *c, struct ts_grams *grams) {
+const struct ts_grams *ts_grams_of(struct ts_proof *c) {
+    if (c->grams)
+        return c->grams;
     size_t n = c->copy.n > 2 ? c->copy.n - 2 : 0;
     uint64_t *keys = TS_NEW(c->ctx->keep, uint64_t, n + 1);
     for (size_t i = 0; i < n; i++)
         keys[i] = key(ts_cp(c, i), ts_cp(c, i + 1), ts_cp(c, i + 2));
     qsort(keys, n, sizeof *keys, compare);
+    struct ts_grams *grams = TS_NEW(c->ctx->keep, struct ts_grams, 1);
     *grams = (struct ts_grams){keys, n};
+    return c->grams = grams;
 }
 
 /* How many keys are smaller. */

@@ -1,5 +1,5 @@
-/* check/grams.h -- how often two or three characters stand together in a copy. Includes: check/copy.h. Internal
- * to check/. */
+/* check/grams.h -- how often two or three characters stand together in a copy. Includes: check/copy.h.
+ * Internal to check/. */
 #ifndef TS_CHECK_GRAMS_H
 #define TS_CHECK_GRAMS_H
 
@@ -10,8 +10,8 @@ struct ts_grams {
     size_t n;
 };
 
-/* All of a copy's, in ctx->keep. O(characters x log characters). */
-void ts_grams_count(struct ts_proof *, struct ts_grams *);
+/* All of a copy's, counted when they are first asked for, in ctx->keep. O(characters x log characters). */
+const struct ts_grams *ts_grams_of(struct ts_proof *);
 
 /* How often a and b stand together, and a, b and c. O(log characters). */
 size_t ts_grams_pairs(const struct ts_grams *, uint32_t a, uint32_t b);

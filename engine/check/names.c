@@ -5,6 +5,7 @@
 #include "check/rules.h"
 
 #include "base/utf8.h"
+#include "check/grams.h"
 #include "check/surnames.h"
 
 enum { LONGEST_NAME = 12, MOST_NAMES = 128, ENOUGH = 3 };
@@ -177,8 +178,11 @@ static size_t difference(const struct ts_proof *c, const struct name *name, size
     return at;
 }
 
-static size_t count(const struct ts_proof *c, const struct name *name) {
+static size_t count(struct ts_proof *c, const struct name *name) {
     size_t found = 0;
+    if (name->n == 3)
+        return ts_grams_triples(ts_grams_of(c), name->text[0], name->text[1], name->text[2]);
+    c->walked += c->copy.n;
     for (size_t i = 1; i + name->n < c->copy.n; i++)
         found += is_at(c, name, i);
     return found;
@@ -228,14 +232,31 @@ static bool is_rarer(const struct name *other, const struct name *name) {
            (other->count < name->count && other->count * ENOUGH <= name->count + name->certain);
 }
 
+/* How often the spelling stands in the copy that differs from the name in one character. The copy is not
+ * counted through again for one that was just met: `seen` has those of a name, by what makes them differ. */
+enum { N_SEEN = 256 };
+
+struct seen {
+    size_t at, count; /* count 0 = nothing is here */
+    uint32_t cp;
+};
+
+static size_t count_other(struct ts_proof *c, struct seen *seen, const struct name *other, size_t at) {
+    struct seen *s = &seen[(other->text[at] * 31u + at) % N_SEEN];
+    if (!s->count || s->at != at || s->cp != other->text[at])
+        *s = (struct seen){at, count(c, other), other->text[at]};
+    return s->count;
+}
+
 static void compare(struct ts_proof *c, const struct names *names, const struct name *name) {
+    struct seen seen[N_SEEN] = {0};
     for (size_t i = 1; i + name->n < c->copy.n; i++) {
         size_t at = difference(c, name, i);
-        if (at == name->n || !ts_copy_may_walk(c) || !stands_as_name(c, name, i, at) ||
+        if (at == name->n || c->walked > TS_MOST_WALKED || !stands_as_name(c, name, i, at) ||
             ts_is_in(name->text[at], U"一二三四五六七八九十甲乙丙丁东西南北"))
             continue;
         struct name other = spelled_at(c, name, i);
-        other.count = count(c, &other);
+        other.count = count_other(c, seen, &other, at);
         bool other_word =
             at == 0 && name->certain && !ts_surname_is(ts_cp(c, i)) && ts_copy_is_word(c, i + 1, i + name->n);
         if (is_rarer(&other, name) && !ts_copy_is_word(c, i, i + name->n) && !other_word &&

@@ -20,12 +20,11 @@ static bool is_verbatim(const struct ts_proof *c, size_t begin, size_t end) {
 }
 
 static void add(struct ts_proof *c, struct ts_finding f) {
-    if (c->found.counts[f.rule]++ < TS_MOST_OF_RULE)
-        *TS_VEC_ADD(c->ctx->keep, &c->found.list) = f;
+    *TS_VEC_ADD(c->ctx->keep, &c->found.list) = f;
 }
 
 void ts_proof_add(struct ts_proof *c, struct ts_fault f) {
-    if (c->style->levels[f.rule] == TS_RULE_OFF)
+    if (c->style->levels[f.rule] == TS_RULE_OFF || c->found.counts[f.rule]++ >= TS_MOST_OF_RULE)
         return;
     const struct ts_source *s = c->request->article->source;
     const struct ts_copy_char *first = &c->copy.v[f.begin], *last = &c->copy.v[f.end - 1];
@@ -82,6 +81,8 @@ static bool take_said(void *user, const struct ts_diag_said *said) {
         return false;
     enum ts_rule rule = rule_of(said->code);
     if (c->style->levels[rule] == TS_RULE_OFF || is_found_here(said->code))
+        return true;
+    if (c->found.counts[rule]++ >= TS_MOST_OF_RULE)
         return true;
     while (s->origin)
         s = s->origin;

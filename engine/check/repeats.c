@@ -89,12 +89,11 @@ static size_t check_word(struct ts_proof *c, size_t i) {
 }
 
 void ts_proof_repeats(struct ts_proof *c) {
-    struct ts_grams grams;
-    ts_grams_count(c, &grams);
+    const struct ts_grams *grams = ts_grams_of(c);
     for (size_t k = 0; k < c->copy.n_paras; k++) {
         const struct ts_copy_para *p = &c->copy.paras[k];
         for (size_t i = p->begin; i < p->end; i++)
-            check_character(c, &grams, i);
+            check_character(c, grams, i);
         for (size_t i = p->begin; i < p->end;)
             i = check_word(c, i);
     }

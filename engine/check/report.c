@@ -36,18 +36,20 @@ static int columns_of(uint32_t cp) {
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-static size_t back(const struct ts_slice text, size_t i, size_t line, int characters) {
-    while (i > line && characters > 0)
+/* So many characters before i, not beyond its line's start. */
+static size_t back(const struct ts_slice text, size_t i, int characters) {
+    while (i > 0 && text.p[i - 1] != '\n' && characters > 0)
         if ((text.p[--i] & 0xC0) != 0x80)
             characters--;
     return i;
 }
 
-static size_t forth(const struct ts_slice text, size_t i, size_t end, int characters) {
+/* So many behind it, not beyond its line's end. */
+static size_t forth(const struct ts_slice text, size_t i, int characters) {
     size_t used;
-    for (; i < end && characters > 0; i += used, characters--)
-        ts_utf8_decode(text.p + i, end - i, &used);
-    return i < end ? i : end;
+    for (; i < text.n && text.p[i] != '\n' && characters > 0; i += used, characters--)
+        ts_utf8_decode(text.p + i, text.n - i, &used);
+    return i;
 }
 
 /* Characters of the line, those of a terminal's control as ?. */
@@ -81,26 +83,15 @@ static void print_marks(FILE *f, char mark, int n) {
         fputc(mark, f);
 }
 
-static size_t line_begin(const struct ts_source *s, size_t at) {
-    while (at > 0 && s->text.p[at - 1] != '\n')
-        at--;
-    return at;
-}
-
-static size_t line_end(const struct ts_source *s, size_t at) {
-    const char *end = memchr(s->text.p + at, '\n', s->text.n - at);
-    return end ? (size_t)(end - s->text.p) : s->text.n;
-}
-
-/* The line, or what of it surrounds the place, and under it the place. */
+/* The line, or what of it surrounds the place, and under it the place, or as much of it as is shown. */
 static void print_excerpt(FILE *f, const struct ts_finding *finding) {
     const struct ts_source *s = finding->in;
-    size_t begin = line_begin(s, finding->begin), end = line_end(s, begin);
-    size_t place_end = finding->end < end ? finding->end : end;
-    size_t from = back(s->text, finding->begin, begin, EXCERPT), to = forth(s->text, place_end, end, EXCERPT);
-    fprintf(f, "%*s%s", INDENT, "", from > begin ? "…" : "");
+    size_t from = back(s->text, finding->begin, EXCERPT), shown = forth(s->text, finding->begin, 2 * EXCERPT);
+    size_t place_end = finding->end < shown ? finding->end : shown, to = forth(s->text, place_end, EXCERPT);
+    bool cut = from > 0 && s->text.p[from - 1] != '\n', goes_on = to < s->text.n && s->text.p[to] != '\n';
+    fprintf(f, "%*s%s", INDENT, "", cut ? "…" : "");
     print_stretch(f, s->text, from, to);
-    fprintf(f, "%s\n%*s", to < end ? "…" : "", INDENT + (from > begin), "");
+    fprintf(f, "%s\n%*s", goes_on ? "…" : "", INDENT + cut, "");
     print_marks(f, ' ', count_columns(s->text, from, finding->begin));
     int width = count_columns(s->text, finding->begin, place_end);
     print_marks(f, '^', width ? width : 1);

@@ -110,6 +110,15 @@ static void end_line(struct writer *w, bool soft) {
         add_shift(w, extra_lines(w) + 1);
 }
 
+/* Inside a long line a shift that shifts nothing: a place is counted from the last one, and a megabyte
+ * without a line's end is not counted through for each place in it. */
+static void mark_long_line(struct writer *w) {
+    enum { FAR = 1024 };
+    uint32_t line = w->lines.v[w->lines.n - 1], last = w->shifts.n ? w->shifts.v[w->shifts.n - 1].offset : 0;
+    if (w->out.n >= (last > line ? last : line) + FAR)
+        add_shift(w, extra_lines(w));
+}
+
 /* --- characters ----------------------------------------------------------------------------------------- */
 
 /* U+FF0E between full-width digits is the point of a number. */
@@ -216,6 +225,7 @@ void ts_normal_make(struct ts_ctx *ctx, const struct ts_decoded *decoded, const 
         if (end)
             end_line(&w, soft);
         used = end ? end : take(&w, i, cp, used);
+        mark_long_line(&w);
     }
     s->text = (struct ts_slice){w.out.v, w.out.n};
     s->characters = ts_plain_count_seen(s->text);
