@@ -4,9 +4,7 @@
 #define TS_CHECK_SURNAMES_H
 
 #include "check/copy.h"
-
-/* A surname of one character. */
-bool ts_surname_is(uint32_t cp);
+#include "text/surnames.h"
 
 /* Characters of the surname at i: 1 or 2 (欧阳), 0 = none. */
 size_t ts_surname_at(const struct ts_proof *, size_t i);

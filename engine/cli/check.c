@@ -70,33 +70,54 @@ static struct ts_slice read_bytes(struct ts_ctx *ctx, const char *path) {
     return (struct ts_slice){bytes, n};
 }
 
-/* The text in whose lines and columns findings are told, as UTF-8: the file's own bytes, a Word document's
- * paragraphs, or what was read from standard input. */
-static struct ts_slice text_of_copy(struct ts_ctx *ctx, const char *path, const struct ts_source *s) {
-    while (s->origin)
-        s = s->origin;
-    if (s->pack || strcmp(path, "-") == 0)
+/* The text in whose lines and columns findings are told, as UTF-8: the file's own bytes, decoded if they are
+ * in another encoding; a Word document's paragraphs, or what was read from standard input. */
+static struct ts_slice text_of_copy(struct ts_ctx *ctx, const struct ts_source *s, struct ts_slice file,
+                                    bool is_file) {
+    if (!is_file)
         return s->text;
-    struct ts_slice file = read_bytes(ctx, path);
     return s->encoding == TS_ENCODING_UTF8
                ? file
                : ts_encoding_decode(ctx, ctx->keep, file.p, file.n, s->encoding).text;
 }
 
-/* Show the safe fixes, or make them. Copy that is not UTF-8 text itself is shown as it was read, and not
- * written. */
+/* The file anew, in its own encoding; whole or not at all. */
+static void write_fixed(struct ts_ctx *ctx, const char *path, const struct ts_source *s, struct ts_slice file,
+                        const struct ts_fixed *fixed) {
+    const char *lacks = "", *name = ts_encoding_name(s->encoding), *why;
+    struct ts_slice bytes = fixed->after;
+    if (s->pack)
+        bytes.p = NULL;
+    else if (s->encoding != TS_ENCODING_UTF8)
+        bytes = ts_encoding_encode_as(ctx, ctx->keep, file, s->encoding, fixed->after, &lacks);
+    if (bytes.p) {
+        ts_file_write(ctx, path, bytes.p, bytes.n);
+        return;
+    }
+    if (s->pack)
+        why = TS_BOTH("this is a Word document", "稿件是 Word 文档");
+    else if (*lacks)
+        why =
+            ts_arena_printf(ctx->keep, TS_BOTH("%s has no %s", "%s 里没有“%s”字"), name, lacks, name, lacks);
+    else
+        why = ts_arena_printf(
+            ctx->keep, TS_BOTH("it has bytes that are nothing in %s", "稿件里有不合 %s 的字节"), name, name);
+    TS_DIAG(ctx->diag, TS_FIX_NOT_WRITTEN, ts_place_of_file(path), why);
+}
+
+/* Show the safe fixes, or make them. */
 static void fix(struct checker *c, struct ts_ctx *ctx, const char *path, const struct ts_findings *findings) {
     const struct ts_source *s = findings->source;
-    bool is_text = s->encoding == TS_ENCODING_UTF8 && !s->pack;
+    while (s->origin)
+        s = s->origin;
+    bool is_file = !s->pack && strcmp(path, "-") != 0;
+    struct ts_slice file = is_file ? read_bytes(ctx, path) : (struct ts_slice){"", 0};
     struct ts_fixed fixed;
-    ts_fix_apply(ctx, findings, text_of_copy(ctx, path, s), &fixed);
+    ts_fix_apply(ctx, findings, text_of_copy(ctx, s, file, is_file), &fixed);
     if (!c->own->write)
         ts_fix_print_diff(stdout, s->name, &fixed);
-    else if (fixed.n && is_text)
-        ts_file_write(ctx, path, fixed.after.p, fixed.after.n);
     else if (fixed.n)
-        TS_DIAG(ctx->diag, TS_FIX_NOT_WRITTEN, ts_place_of_file(path),
-                s->pack ? TS_BOTH("a Word document", "Word 文档") : ts_encoding_name(s->encoding));
+        write_fixed(ctx, path, s, file, &fixed);
 }
 
 static size_t count_shown(const struct ts_findings *f, bool notes) {

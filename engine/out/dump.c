@@ -58,11 +58,13 @@ static void dump_picture(FILE *f, const struct ts_article *a, const struct ts_pi
 }
 
 /* What was joined to make the paragraph, and what is doubtful about its end. */
-static void dump_joins(FILE *f, const struct ts_article *a, size_t para) {
+/* Those of a paragraph; joins stand in the order of paragraphs, and *next is the first that is not printed.
+ */
+static void dump_joins(FILE *f, const struct ts_article *a, size_t para, size_t *next) {
     static const char *const names[] = {"word", "bracket", "mark", "goes-on", "hole"};
-    for (size_t i = 0; i < a->joins.n; i++) {
-        const struct ts_join *join = &a->joins.v[i];
-        if (join->para != para)
+    for (; *next < a->joins.n && a->joins.v[*next].para <= para; ++*next) {
+        const struct ts_join *join = &a->joins.v[*next];
+        if (join->para < para)
             continue;
         struct ts_place place = ts_source_place(a->source, join->begin);
         fprintf(f, " %s=%u:%u:%s", join->made ? "joined" : "suspect", place.line, place.column,
@@ -78,7 +80,7 @@ static void dump_omissions(FILE *f, const struct ts_source *s) {
 }
 
 void ts_dump_article(FILE *f, const struct ts_article *a) {
-    size_t picture = 0;
+    size_t picture = 0, join = 0;
     const struct ts_folio_text *t = &a->folio;
     fprintf(f, "folio paper=%s date=%s page=%s section=%s editor=%s designer=%s proofreader=%s\n", t->paper,
             t->date, t->page, t->section, t->editor, t->designer, t->proofreader);
@@ -93,7 +95,7 @@ void ts_dump_article(FILE *f, const struct ts_article *a) {
         fprintf(f, "%s %u:%u", ts_article_role_name(p->role), place.line, place.column);
         for (size_t k = 0; k < p->n_spans; k++)
             dump_span(f, p, &p->spans[k]);
-        dump_joins(f, a, i);
+        dump_joins(f, a, i, &join);
         fprintf(f, "%s%s", p->section ? " section" : "", p->goes_on ? " goes-on" : "");
         fprintf(f, " | %.*s\n", (int)p->text.n, p->text.p);
     }

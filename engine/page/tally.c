@@ -63,15 +63,29 @@ struct counter {
     const struct ts_article *const *articles;
     size_t n_articles, set;
     struct ts_slice last; /* where the character before stood: the next does too */
+    size_t article, para; /* where the last sign of a table was looked for: the next is near */
 };
 
-static bool is_sign_of_table(const struct counter *c, const char *p) {
-    for (size_t i = 0; i < c->n_articles && *p == '|'; i++)
-        for (size_t k = 0; k < c->articles[i]->n_paras; k++)
-            if (holds(c->articles[i]->paras[k].text, p))
-                return is_between_cells(&c->articles[i]->paras[k],
-                                        (size_t)(p - c->articles[i]->paras[k].text.p));
-    return false;
+/* Look for the paragraph that holds p from where the last one was found, round to there again. */
+static const struct ts_para *find_para(struct counter *c, const char *p) {
+    for (size_t n = 0; n < c->n_articles; n++) {
+        const struct ts_article *a = c->articles[c->article];
+        for (size_t k = 0; k < a->n_paras; k++) {
+            size_t at = (c->para + k) % a->n_paras;
+            if (holds(a->paras[at].text, p)) {
+                c->para = at;
+                return &a->paras[at];
+            }
+        }
+        c->article = (c->article + 1) % c->n_articles;
+        c->para = 0;
+    }
+    return NULL;
+}
+
+static bool is_sign_of_table(struct counter *c, const char *p) {
+    const struct ts_para *para = *p == '|' ? find_para(c, p) : NULL;
+    return para && is_between_cells(para, (size_t)(p - para->text.p));
 }
 
 static bool is_of_copy(struct counter *c, const char *p) {

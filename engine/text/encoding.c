@@ -261,3 +261,73 @@ struct ts_decoded ts_encoding_decode(struct ts_ctx *ctx, struct ts_arena *arena,
     }
     return (struct ts_decoded){text, out.wrong.v, out.wrong.n, encoding};
 }
+
+/* --- out of UTF-8 --------------------------------------------------------------------------------------- */
+
+/* Convert as far as it goes; the bytes of `text` that are done. */
+static size_t convert_out(struct out *out, iconv_t with, struct ts_slice text) {
+    char *from = (char *)(uintptr_t)text.p, *to = out->p + out->n;
+    size_t left = text.n, room = out->cap - out->n;
+    iconv(with, NULL, NULL, NULL, NULL);
+    iconv(with, &from, &left, &to, &room);
+    iconv(with, NULL, NULL, &to, &room);
+    out->n = out->cap - room;
+    return text.n - left;
+}
+
+/* All of the text, a character that the first converter lacks by the second; how many bytes of it could be
+ * done. */
+static size_t encode(struct out *out, enum ts_encoding encoding, struct ts_slice text) {
+    iconv_t with[2];
+    int opened = 0;
+    while (opened < 2 && encodings[encoding].iconv[opened]) {
+        with[opened] = iconv_open(encodings[encoding].iconv[opened], "UTF-8");
+        if (with[opened] == (iconv_t)-1)
+            break;
+        opened++;
+    }
+    size_t done = 0, used;
+    while (opened && done < text.n) {
+        done += convert_out(out, with[0], ts_slice_cut(text, done, text.n));
+        if (done == text.n)
+            break;
+        ts_utf8_decode(text.p + done, text.n - done, &used);
+        if (opened < 2 || !convert_out(out, with[1], ts_slice_cut(text, done, done + used)))
+            break;
+        done += used;
+    }
+    for (int i = 0; i < opened; i++)
+        iconv_close(with[i]);
+    return done;
+}
+
+static size_t bom_length(enum ts_encoding encoding, struct ts_slice bytes) {
+    bool has = bytes.n && of_bom(bytes.p, bytes.n) == encoding;
+    return !has ? 0 : encoding == TS_ENCODING_UTF8 ? 3 : is_utf16(encoding) ? 2 : 4;
+}
+
+static struct ts_slice encode_behind_bom(struct ts_arena *arena, struct ts_slice bytes,
+                                         enum ts_encoding encoding, struct ts_slice text, size_t *done) {
+    struct out out = {.arena = arena, .n = bom_length(encoding, bytes)};
+    out.cap = out.n + 4 * text.n + 4;
+    out.p = ts_arena_alloc(arena, out.cap, 1);
+    memcpy(out.p, bytes.p, out.n);
+    *done = encode(&out, encoding, text);
+    return (struct ts_slice){out.p, out.n};
+}
+
+struct ts_slice ts_encoding_encode_as(struct ts_ctx *ctx, struct ts_arena *arena, struct ts_slice bytes,
+                                      enum ts_encoding encoding, struct ts_slice text, const char **lacks) {
+    size_t done, used;
+    struct ts_slice decoded = ts_encoding_decode(ctx, arena, bytes.p, bytes.n, encoding).text;
+    struct ts_slice again = encode_behind_bom(arena, bytes, encoding, decoded, &done);
+    *lacks = "";
+    if (done < decoded.n || !ts_slice_equal(again, bytes))
+        return (struct ts_slice){NULL, 0};
+    struct ts_slice out = encode_behind_bom(arena, bytes, encoding, text, &done);
+    if (done == text.n)
+        return out;
+    ts_utf8_decode(text.p + done, text.n - done, &used);
+    *lacks = ts_arena_copy(ctx->keep, text.p + done, used);
+    return (struct ts_slice){NULL, 0};
+}

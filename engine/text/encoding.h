@@ -51,4 +51,10 @@ enum ts_encoding ts_encoding_detect(struct ts_ctx *, const char *bytes, size_t n
 struct ts_decoded ts_encoding_decode(struct ts_ctx *, struct ts_arena *, const char *bytes, size_t n,
                                      enum ts_encoding);
 
+/* `text` in the encoding that the file `bytes` has, with its BOM if it has one, in `arena`. NULL `p` if that
+ * encoding cannot hold it: *lacks is then the first character that it has not, in ctx->keep; or "" if the
+ * file does not come back byte by byte from being decoded, so that what nobody touched would change. */
+struct ts_slice ts_encoding_encode_as(struct ts_ctx *, struct ts_arena *, struct ts_slice bytes,
+                                      enum ts_encoding, struct ts_slice text, const char **lacks);
+
 #endif

@@ -1,6 +1,7 @@
 #include "text/inline.h"
 
 #include "base/utf8.h"
+#include "text/surnames.h"
 
 #include <uchar.h>
 #include <unicode/uchar.h>
@@ -127,24 +128,11 @@ static uint32_t find_close(const struct reader *r, uint32_t begin, uint32_t end,
     return 0;
 }
 
-/* The commonest surnames of one character: behind one of them ** hides the rest of a name. */
-static bool is_surname(uint32_t cp) {
-    static const char32_t surnames[] =
-        U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
-        U"沈"
-        U"姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向"
-        U"汤"
-        U"張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇魏呂盧鐘譚陸範賈韋鄒龍賀顧龔邵萬錢嚴溫";
-    for (const char32_t *s = surnames; *s; s++)
-        if (*s == cp)
-            return true;
-    return false;
-}
-
-/* A masked name, 王**: a surname at the start of a word. What stands before it, `begin` being the text's
- * start, is a mark, or one of the words that join names. */
+/* A masked name, 王**: behind one of the commonest surnames ** hides the rest of a name. A surname at the
+ * start of a word. What stands before it, `begin` being the text's start, is a mark, or one of the words that
+ * join names. */
 static bool is_masked_name(const struct reader *r, uint32_t begin, uint32_t i) {
-    if (!is_surname(code_point_before(r, begin, i)))
+    if (!ts_surname_is_common(code_point_before(r, begin, i)))
         return false;
     uint32_t k = i - 1;
     while (k > begin && (*at(r, k) & 0xC0) == 0x80)
@@ -168,7 +156,7 @@ static uint32_t read_stars(struct reader *r, uint32_t begin, uint32_t i, struct 
     }
     if (is_too_deep(r, i, n, s))
         return 0;
-    if (n == 2 && is_masked_name(r, begin, i) && is_surname(code_point_before(r, begin, close)))
+    if (n == 2 && is_masked_name(r, begin, i) && ts_surname_is_common(code_point_before(r, begin, close)))
         return 0; /* 王**和李**, and what stands between the two names is no emphasis */
     unsigned marked = (n >= 2 ? TS_MARKED_STRONG : 0) | (n != 2 ? TS_MARKED_EMPHASIS : 0);
     read_stretch(r, i + n, inside(s, close, marked, 0));
@@ -414,7 +402,7 @@ static void read_stretch(struct reader *r, uint32_t begin, struct stretch s) {
         r->spans->list.n = n;
         uint32_t stars = stars_at(r, i, s.end) + ticks_at(r, i, s.end);
         if (stars == 2 && *at(r, i) == '*' &&
-            !is_surname(code_point_before(r, begin, i))) /* 王** hides a name */
+            !ts_surname_is_common(code_point_before(r, begin, i))) /* 王** hides a name */
             report(r, i, stars, TS_MARKUP_UNMATCHED);
         i += stars ? stars : 1;
     }
