@@ -25,6 +25,8 @@ static bool is_stop(const struct ts_proof *c, size_t i) {
     enum ts_copy_kind after = ts_kind(c, i + 1);
     bool ends =
         after == TS_COPY_EDGE || after == TS_COPY_BLANK || after == TS_COPY_HAN || after == TS_COPY_MARK;
+    if (ts_proof_is_foreign_name(c, i)) /* dashes.c tells of it */
+        return false;
     if (ts_is_han(c, i - 1) && after == TS_COPY_DIGIT) /* 383亿元.2022年 */
         return true;
     if (!ends || ts_cp(c, i - 1) == '.' || ts_cp(c, i + 1) == 0x2026 || ts_at_any(c, i - 1, opening))

@@ -91,10 +91,27 @@ static size_t check_dash(struct ts_proof *c, size_t i) {
     return end > i ? end : i + 1;
 }
 
+/* What names of other languages are written with. */
+static const char32_t sounds[] =
+    U"阿埃艾安昂奥巴贝本比伯博布查茨达戴德登迪蒂丁杜顿多厄恩尔法菲费芬弗福富戈格古哈海汉赫霍基吉加贾杰金卡凯"
+    U"康考科克肯库拉莱兰朗"
+    U"劳勒雷里利莉林琳隆卢鲁伦罗洛马玛麦曼梅门蒙米密莫姆穆纳娜南内尼宁纽诺努欧帕潘佩彭皮普奇乔琼丘热若撒萨塞"
+    U"赛桑瑟森沙莎尚舍什史"
+    U"士斯松苏索塔泰坦汤唐特提廷图托瓦威韦维温沃乌伍西希谢辛休修雅亚扬耶伊因尤约泽詹朱佐翰逊";
+
+bool ts_proof_is_foreign_name(const struct ts_proof *c, size_t i) {
+    for (size_t k = 1; k <= 2; k++)
+        if (!ts_at_any(c, i - k, sounds) || !ts_at_any(c, i + k, sounds))
+            return false;
+    return ts_cp(c, i) == '.';
+}
+
 /* 4.14: inside a name of another language, and between a book and its part. */
 static void check_interpunct(struct ts_proof *c, size_t i) {
     if (ts_at_any(c, i, U"•・．‧∙⋅･") && ts_is_han(c, i - 1) && ts_is_han(c, i + 1))
         TS_FAULT(c, TS_RULE_INTERPUNCT_FORM, i, i + 1, .instead = "·", .safe = true);
+    else if (ts_proof_is_foreign_name(c, i))
+        TS_FAULT(c, TS_RULE_INTERPUNCT_FORM, i, i + 1, .instead = "·");
 }
 
 void ts_proof_dashes(struct ts_proof *c) {

@@ -42,7 +42,7 @@ static const char32_t one_by_one[] =
     U"块段场桩圈串排级批只枚笔台套项种桶箱车船摞堆组群束朵盏扇双对面下圆拨轮茬波";
 
 static const char32_t verbs[] =
-    U"看听说想试问走谈笑聊玩坐帮教歇尝闻摸动写读念数查评扶抱拍敲吹晒瞧逛练晃摇跑翻算猜学讲唱跳"
+    U"点看听说想试问走谈笑聊玩坐帮教歇尝闻摸动写读念数查评扶抱拍敲吹晒瞧逛练晃摇跑翻算猜学讲唱跳"
     U"洗擦刷扫劝催揉捏做照散握挥招管躺睡画议晾溜转遛抖抿眨";
 
 static const char32_t kin[] = U"爸妈爷奶哥姐弟妹叔伯婶舅姑姨公婆宝星娃太囡猩蝈蛐饽狒某";
@@ -193,16 +193,16 @@ static bool is_lawful_numeral(struct ts_proof *c, size_t i) {
 /* What begins with an adverb or adjective of these and is another word: 常务, 频道, 大规模. */
 static const char32_t *const other_words[] = {
     U"常规", U"常务", U"常见", U"常年", U"常用", U"常态", U"常识", U"常驻", U"常委", U"往来", U"往年",
-    U"往事", U"往日", U"往后", U"往前", U"往返", U"刚才", U"刚性", U"仅有", U"频道", U"频率", U"频繁",
-    U"默认", U"默契", U"默许", U"恰当", U"恰好", U"恰巧", U"迟到", U"迟早", U"迟疑", U"稍后", U"缓解",
-    U"缓冲", U"缓和", U"偏见", U"偏差", U"偏远", U"偏向", U"偏离", U"偏好", U"偏重", U"渐进", U"渐变",
-    U"纷争", U"纷繁", U"等待", U"等级", U"等于", U"等候", U"早上", U"早晨", U"早期", U"早日", U"早已",
-    U"早餐", U"微信", U"微博", U"微型", U"微观", U"连续", U"连接", U"连忙", U"连夜", U"连锁", U"统一",
-    U"统计", U"统筹", U"统战", U"断定", U"断裂", U"白天", U"白色", U"静态", U"静止", U"暗示", U"略有",
-    U"微软", U"微薄", U"微小", U"缓慢", U"慢跑", U"白领", U"大规", U"大多", U"大笔", U"大量", U"大型",
-    U"大家", U"大学", U"大会", U"大幅", U"大小", U"大众", U"高度", U"高质", U"重要", U"重大", U"重新",
-    U"重点", U"深入", U"深化", U"深刻", U"远程", U"紧急", U"紧密", U"密切", U"轻松", U"细节", U"细化",
-    U"苦难", U"漫长", U"满意", U"满足", U"偏低", U"偏高", NULL};
+    U"往事", U"往日", U"往后", U"往前", U"往返", U"刚性", U"仅有", U"频道", U"频率", U"频繁", U"默认",
+    U"默契", U"默许", U"恰当", U"恰好", U"恰巧", U"迟到", U"迟早", U"迟疑", U"稍后", U"缓解", U"缓冲",
+    U"缓和", U"偏见", U"偏差", U"偏远", U"偏向", U"偏离", U"偏好", U"偏重", U"渐进", U"渐变", U"纷争",
+    U"纷繁", U"等待", U"等级", U"等于", U"等候", U"早上", U"早晨", U"早期", U"早日", U"早已", U"早餐",
+    U"微信", U"微博", U"微型", U"微观", U"连续", U"连接", U"连忙", U"连夜", U"连锁", U"统一", U"统计",
+    U"统筹", U"统战", U"断定", U"断裂", U"白天", U"白色", U"静态", U"静止", U"暗示", U"略有", U"微软",
+    U"微薄", U"微小", U"缓慢", U"慢跑", U"白领", U"大规", U"大多", U"大笔", U"大量", U"大型", U"大家",
+    U"大学", U"大会", U"大幅", U"大小", U"大众", U"高度", U"高质", U"重要", U"重大", U"重新", U"重点",
+    U"深入", U"深化", U"深刻", U"远程", U"紧急", U"紧密", U"密切", U"轻松", U"细节", U"细化", U"苦难",
+    U"漫长", U"满意", U"满足", U"偏低", U"偏高", NULL};
 
 static bool is_lawful_adverb(struct ts_proof *c, size_t i) {
     bool bound = ts_is_in(ts_cp(c, i), bound_adverbs);
@@ -225,14 +225,14 @@ static bool is_lawful_adjective(struct ts_proof *c, const struct ts_grams *g, si
 
 static bool is_lawful_measure(struct ts_proof *c, const struct ts_grams *g, size_t i) {
     uint32_t cp = ts_cp(c, i);
-    if (is_behind_number(c, i) || begins_word(c, i))
+    if (is_behind_number(c, i) || (begins_word(c, i) && !ts_at_any(c, i + 2, U"有都是要能会皆")))
         return false;
     if (ts_cp(c, i - 1) == U'一')
         return ts_is_in(cp, one_by_one) && (ts_is_han(c, i + 2) || ts_at_any(c, i + 2, U"，、。")) &&
                !ts_at_any(c, i + 2, U"之");
     bool said = ts_is_han(c, i + 2) || !ts_is_han(c, i - 1);
     return said && ts_is_in(cp, each) && !ends_word(c, i) && !is_of_word_elsewhere(c, g, i) &&
-           !costs_a_word(c, i);
+           (!ts_is_han(c, i - 1) || !costs_a_word(c, i));
 }
 
 /* 说说 and a pause behind it, and nobody who is asked to: 他说。 */
@@ -317,7 +317,9 @@ static bool is_office(const struct ts_proof *c, size_t i) {
     if (!ts_is_han(c, i - 1) || ts_at_any(c, i - 1, U"的在是向对与和等以为了"))
         return false;
     static const char32_t *const market[] = {U"市场监", NULL};
-    return ts_copy_any(c, i + 1, market) ||
+    bool session =
+        ts_cp(c, i) == U'会' && ts_at_any(c, i - 1, U"委员事协学工商妇") && ts_at_any(c, i + 2, U"议员长");
+    return session || ts_copy_any(c, i + 1, market) ||
            (ts_at_any(c, i, U"部局省市县区镇乡村队团科处校院所站厂店班组会社台馆室行厅司旅连营州盟旗") &&
             ts_at_any(c, i + 2, U"长员")) ||
            (ts_at_any(c, i, U"省市县区镇乡村州") && ts_at_any(c, i + 2, U"委民府政级直内外域属情立区容"));

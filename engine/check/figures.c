@@ -157,11 +157,14 @@ static void check_change(struct ts_proof *c, size_t i) {
     double sign = rising ? 1 : -1;
     double a = 100 * sign * ((to.value - sign * to.step / 2) / (from.value + sign * from.step / 2) - 1);
     double b = 100 * sign * ((to.value + sign * to.step / 2) / (from.value - sign * from.step / 2) - 1);
-    if (contradicts(fmin(a, b), fmax(a, b), &percent))
-        TS_FAULT(c, TS_RULE_FIGURE_CHANGE, percent.begin, percent.end,
-                 .instead = in_percent(c, 100 * sign * (to.value / from.value - 1), percent.step),
-                 .why = ts_arena_printf(c->ctx->keep, "%s → %s", ts_copy_text(c, from.begin, from.unit_end),
-                                        ts_copy_text(c, to.begin, to.unit_end)));
+    if (!contradicts(fmin(a, b), fmax(a, b), &percent))
+        return;
+    const char *right = in_percent(c, 100 * sign * (to.value / from.value - 1), percent.step);
+    const char *first = ts_copy_text(c, from.begin, from.unit_end),
+               *second = ts_copy_text(c, to.begin, to.unit_end);
+    TS_FAULT(c, TS_RULE_FIGURE_CHANGE, percent.begin, percent.end, .instead = right,
+             .why = ts_arena_printf(c->ctx->keep, TS_BOTH("%s → %s (%s)", "%s → %s（应为 %s）"), first,
+                                    second, right, first, second, right));
 }
 
 /* --- 共…，其中男…，女…; …、…，合计… --- */

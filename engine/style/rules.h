@@ -28,6 +28,10 @@
     X(RANGE_UNIT, "range-unit", "起止单位")                                                                  \
     X(YEAR_FORM, "year-form", "年份写法")                                                                    \
     X(ZERO_FORM, "zero-form", "汉字零")                                                                      \
+    X(ABOUT_TWICE, "about-twice", "约数重复")                                                                \
+    X(DATE_IMPOSSIBLE, "date-impossible", "日期有误")                                                        \
+    X(WEEKDAY_WRONG, "weekday-wrong", "星期不符")                                                            \
+    X(AS_OF, "as-of", "截止截至")                                                                            \
     X(REPEATED_CHARACTER, "repeated-character", "重字")                                                      \
     X(REPEATED_WORD, "repeated-word", "重词")                                                                \
     X(NAME_VARIANT, "name-variant", "姓名不一")                                                              \

@@ -83,12 +83,26 @@ if [ "$(id -u)" -ne 0 ]; then
     bad >readonly.txt; chmod 444 readonly.txt; check --fix --write readonly.txt; status_is 2; err_has 'readonly\.txt'
 fi
 
-# Copy in another encoding has the same findings; its fixes are shown, and not written. Lines that were wrapped, and
+# Copy in another encoding has the same findings, and its fixes are written back in that encoding: BOM and line ends stay.
+# What the encoding has not, or bytes that are nothing in it, and the file is left alone. Lines that were wrapped, and
 # characters that reading replaced, keep the copy's places.
 iconv -f UTF-8 -t GB18030 kept.txt >gbk.txt; cp gbk.txt gbk-kept.txt
 check kept.txt; sed 's/^kept/gbk/' out >expected; check gbk.txt; status_is 1; same out expected
 check --fix gbk.txt; status_is 1; out_has '^\+天亮了，船开了。$'
-check --fix --write gbk.txt; status_is 2; err_has 'gbk\.txt: error: .*not UTF-8'; same gbk.txt gbk-kept.txt
+cp kept.txt written.txt; check --fix --write written.txt; iconv -f UTF-8 -t GB18030 written.txt >expected.txt
+check --fix --write gbk.txt; status_is 1; same gbk.txt expected.txt
+for encoding in UTF-16LE UTF-16BE GB18030; do
+    printf '\357\273\277# 题\r\n\r\n本报记者 温知予\r\n\r\n天亮了,船开了。\r\n' | iconv -f UTF-8 -t $encoding >bom.txt
+    printf '\357\273\277# 题\r\n\r\n本报记者 温知予\r\n\r\n天亮了，船开了。\r\n' | iconv -f UTF-8 -t $encoding >expected.txt
+    check --fix --write bom.txt; status_is 1; same bom.txt expected.txt
+done
+printf '# 題\n\n本報記者 溫知予\n\n天亮了,船開了，人們在江邊站了很久也沒有離開的意思。帳號在此。\n' | iconv -f UTF-8 -t CP950 >big5.txt
+printf '# 題\n\n本報記者 溫知予\n\n天亮了，船開了，人們在江邊站了很久也沒有離開的意思。帳號在此。\n' | iconv -f UTF-8 -t CP950 >expected.txt
+cp big5.txt big5-kept.txt; printf '帳號 → 账号\n' >terms-cn.txt
+check --encoding big5 --fix --write --set check.terms=terms-cn.txt big5.txt; status_is 2; err_has 'Big5 has no 账'; same big5.txt big5-kept.txt
+check --encoding big5 --fix --write big5.txt; status_is 1; same big5.txt expected.txt
+printf '\377\n' | cat gbk-kept.txt - >broken.txt; cp broken.txt broken-kept.txt
+check --encoding gb18030 --fix --write broken.txt; status_is 2; err_has 'nothing in GB18030'; same broken.txt broken-kept.txt
 printf '# 题\n\n本报记者 温知予\n\n⽇出\014东方,红日高照。\n' >forms.txt # a Kangxi radical, and a form feed
 check forms.txt; status_is 1; out_has '^forms\.txt:5:6: warning: ascii-mark'; out_has '^forms\.txt:5:1: note: reading'
 check --fix --write forms.txt
