@@ -71,7 +71,7 @@ static const struct function_word {
     {U'的', U"目标有", U"确士"},
     {U'了', U"不", U"解结断却事然"},
     {U'是', U"", U"否非"},
-    {U'在', U"实存所内外潜", U""},
+    {U'在', U"实存所内外潜现", U""},
     {U'和', U"总饱缓温共柔平谐随", U"平谐解睦"},
     {U'对', U"相面针绝反应校", U"方象手外内口策话立比岸"},
     {U'将', U"即", U"来军士"},
@@ -305,11 +305,13 @@ static bool are_two_words(const struct ts_proof *c, size_t i) {
  * article. */
 static bool words_meet(struct ts_proof *c, const struct ts_grams *g, size_t i) {
     bool may_left = !is_particle(c, i - 1), may_right = !is_particle(c, i + 2) && !is_number(c, i + 2);
+    bool own_left = may_left && is_own_before(c, g, i, 1), own_right = may_right && is_own_behind(c, g, i, 1);
     if (may_left && may_right && is_own_before(c, g, i, 2) && is_own_behind(c, g, i, 2))
         return true;
-    bool left = (may_left && is_own_before(c, g, i, 1)) || is_word_before(c, i);
-    bool right = (may_right && is_own_behind(c, g, i, 1)) || is_word_behind(c, i);
-    return left && right && !costs_a_word(c, i);
+    bool left = is_word_before(c, i), right = is_word_behind(c, i);
+    if ((left && own_right) || (own_left && right && is_own_before(c, g, i, 2)))
+        return true;
+    return (left || own_left) && (right || own_right) && !costs_a_word(c, i);
 }
 
 /* 人社部部长, 重庆市市民: what somebody is the head of, or where somebody lives. */

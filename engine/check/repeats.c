@@ -54,13 +54,15 @@ static bool is_one_by_one(const struct ts_proof *c, size_t i) {
 /* Three words share them: 选|中选|中选|择. */
 static bool is_shared(struct ts_proof *c, size_t i, size_t length) {
     const struct ts_copy_char *v = c->copy.v;
-    return length == 2 && v[i + 1].word && !v[i + 2].word && !v[i + 4].word &&
-           ts_copy_is_word(c, i + 1, i + 3);
+    bool inside = v[i + 1].word && !v[i + 2].word && !v[i + 4].word;
+    return length == 2 && ts_copy_is_word(c, i + 1, i + 3) &&
+           (inside || (ts_is_han(c, i + 4) && ts_copy_is_word(c, i + 3, i + 5)));
 }
 
 /* 当前单元格的|单元格的箭头: what is of something that is of its own kind. */
 static bool is_of_its_kind(const struct ts_proof *c, size_t i, size_t length) {
-    return length > 2 && ts_at_any(c, i + length - 1, U"的") && !ts_at_any(c, i, U"我你他她它这那");
+    return length > 2 && (ts_at_any(c, i + length - 1, U"的") || ts_at_any(c, i, U"的")) &&
+           !ts_at_any(c, i, U"我你他她它这那");
 }
 
 /* Characters [i, i + length) stand twice, and are not all the same one. */
