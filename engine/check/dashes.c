@@ -84,7 +84,8 @@ static size_t check_dash(struct ts_proof *c, size_t i) {
     for (size_t k = 0; end == i && k < sizeof strange / sizeof *strange; k++) {
         size_t row = row_of(c, i, strange[k]);
         bool option = k == 0 && (ts_kind(c, row) == TS_COPY_LETTER || ts_kind(c, row) == TS_COPY_ASCII);
-        if (row >= i + 2 && !option && beside_chinese(c, i, row) && !is_paragraph(c, i, row))
+        bool label = ts_at_any(c, i - 1, U"“‘「") && ts_at_any(c, row, U"”’」");
+        if (row >= i + 2 && !option && !label && beside_chinese(c, i, row) && !is_paragraph(c, i, row))
             TS_FAULT(c, TS_RULE_DASH_FORM, i, row, .instead = "——", .safe = row == i + 2);
         end = row > end ? row : end;
     }

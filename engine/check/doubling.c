@@ -59,7 +59,7 @@ static const char32_t figures[] = U"〇零一二三四五六七八九";
 static const char32_t numerals[] = U"〇零一二三四五六七八九十百千万亿两";
 
 /* Function words that never double. */
-static const char32_t never[] = U"着我你他她它这那其所由向自从被把让使给过并此之们但或也还又再不没很最更只才"
+static const char32_t never[] = U"着我你他她它这那其所由向自从被把让使给过并之们但或也还又再不没很最更只才"
                                 U"已们与及于且则吗呢吧很太都到得";
 
 /* Function words that stand twice where one belongs to a word of two characters: the other half of the word
@@ -78,6 +78,7 @@ static const struct function_word {
     {U'以', U"", U"色太"},
     {U'为', U"行人作华认以成", U"人民"},
     {U'而', U"然从因", U""},
+    {U'此', U"因如", U""},
     {U'就', U"成造", U""},
     {U'与', U"参", U"会"},
 };
@@ -335,7 +336,7 @@ static bool is_as(const struct ts_proof *c, size_t i) {
     for (size_t k = i + 3; ts_cp(c, i) == U'以' && k < i + FARTHEST && ts_is_han(c, k); k++)
         if (ts_copy_any(c, k, as))
             return true;
-    return false;
+    return ts_cp(c, i) == U'以' && ts_cp(c, i - 1) == U'可' && ts_cp(c, i + 2) == U'后';
 }
 
 static const struct function_word *find_function(uint32_t cp) {

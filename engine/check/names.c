@@ -92,9 +92,9 @@ static void add_person(struct ts_proof *c, struct names *names, size_t i) {
     bool title = surname && ts_copy_any_before(c, i, ts_titles) > 0;
     for (size_t given = 2; surname && given >= 1; given--) {
         size_t end = i + surname + given;
-        bool han = true;
+        bool han = title || !ts_copy_is_word(c, i, i + 2); /* 安装的是, 包含层 */
         for (size_t k = i; k < end; k++)
-            han &= ts_is_han(c, k);
+            han &= ts_is_han(c, k) && !ts_at_any(c, k, U"的了着过是");
         bool closed = !ts_is_han(c, end), speaks = ts_copy_any(c, end, ts_speech_verbs) > 0;
         bool opened = !ts_is_han(c, i - 1);
         if (han &&
@@ -138,7 +138,7 @@ static void add_place(struct ts_proof *c, struct names *names, size_t i) {
                  c->copy.v[i].word && ts_copy_word_end(c, i) == i + 1;
     for (size_t k = i - (whole ? LENGTH : 0); k < i; k++)
         whole &= ts_is_han(c, k) && !ts_at_any(c, k, U"的了在是和与及或有为对把被将从到以于各个全本该");
-    if (whole && !ts_copy_is_word(c, i - LENGTH, i))
+    if (whole && !ts_copy_is_word(c, i - LENGTH, i) && !ts_copy_is_word(c, i - 1, i + 1)) /* 自动|分区 */
         add(c, names, i - LENGTH, LENGTH, false);
 }
 
