@@ -26,9 +26,10 @@ const struct ts_message ts_messages[TS_N_CODES] = {
                           "修订尚未定稿：插入 {0} 处照排，删除 {1} 处略去；请在 Word 中接受或拒绝"}},
     [TS_DOCX_TABLE] = {TS_WARNING,
                        TS_LOOK,
-                       {"a table has merged cells or a table in a cell: covered cells are set empty, the "
-                        "inner table as text",
-                        "表格有合并单元格或嵌套表格：被合并的格子留空，内层表格按文字排"}},
+                       {"a table has merged cells or a table in a cell: a merged cell of 12 characters or less "
+                        "is set in each cell it covers, a longer one in its first; an inner table as text",
+                        "表格有合并单元格或嵌套表格：合并格不超过 12 字的，在所覆盖的各格重排，"
+                        "更长的只排在首格；内层表格按文字排"}},
     [TS_TEXT_BAD_BYTE] = {TS_WARNING,
                           TS_LOOK,
                           {"not {1}: byte {0}; U+FFFD stands in its place on the page",
