@@ -7,6 +7,7 @@ const struct ts_message ts_messages[TS_N_CODES] = {
                         TS_NOT_DONE,
                         {"this is not text ({0}); save the article as plain text, UTF-8 for choice",
                          "不是文本（{0}）；请把稿件另存为纯文本，最好是 UTF-8"}},
+    [TS_FILE_FOREIGN] = {TS_ERROR, TS_NOT_DONE, {"this is {0}, no copy; {1}", "这是{0}，不是可排的稿件；{1}"}},
     [TS_FILE_ENCODING] = {TS_NOTE,
                           TS_DONE,
                           {"read as {0}; if characters are wrong, say what it is with --encoding",

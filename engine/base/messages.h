@@ -21,6 +21,7 @@ enum ts_code {
     TS_FILE_UNREADABLE, /* file, system's reason */
     TS_FILE_EMPTY,
     TS_FILE_BINARY,   /* what was found */
+    TS_FILE_FOREIGN,  /* what it is, what to do */
     TS_FILE_ENCODING, /* its name */
     TS_FILE_TOO_LONG, /* limit */
     TS_DOCX_REFUSED,  /* reason */

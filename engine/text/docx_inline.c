@@ -86,8 +86,8 @@ static void end_link(struct ts_docx_walker *w) {
 
 void ts_docx_inline_end(struct ts_docx_walker *w) {
     const char *code = ts_docx_fields_cut(w->docx->ctx, &w->fields);
-    if (code && *code)
-        ts_docx_inline_omit_text(w, "field", ts_slice_of(code));
+    if (code)
+        ts_docx_inline_omit_text(w, "field", ts_slice_of(code + strspn(code, " ")));
     end_link(w);
 }
 

@@ -95,7 +95,8 @@ static const char *label_of(struct ts_ctx *ctx, const struct definition *d, cons
         p += number;
     }
     size_t n = strlen(label);
-    bool western = n && (unsigned char)label[n - 1] < 0x80; /* （一） and 一、 have their white */
+    bool western =
+        n && (unsigned char)label[n - 1] < 0x80 && label[n - 1] != ' '; /* （一） and 一、 have their white */
     const char *suffix = ts_docx_xml_value(level, "suff");
     bool parted = !suffix || strcmp(suffix, "nothing") != 0;
     return western && parted ? ts_arena_printf(ctx->keep, "%s ", label) : label;
