@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "text/docx_rels.h"
 #include "text/docx_write.h"
+#include "text/misread.h"
 #include "text/normal.h"
 
 enum { MOST_IN_EXCERPT = 40 };
@@ -96,6 +97,7 @@ static const struct ts_source *normal_source(struct ts_ctx *ctx, const struct ts
                             .omissions = marked->omissions,
                             .n_omissions = marked->n_omissions};
     ts_normal_make(ctx, &decoded, style, s);
+    ts_misread_report(ctx, s);
     return s;
 }
 

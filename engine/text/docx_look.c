@@ -2,7 +2,10 @@
 
 static enum ts_docx_position position_of(const xmlNode *properties) {
     const char *how = ts_docx_xml_value(properties, "vertAlign");
-    return !how                              ? TS_DOCX_UNSAID
+    int moved = ts_docx_xml_number(ts_docx_xml_value(properties, "position"), 0); /* half points, up */
+    bool small = moved && ts_docx_xml_child(properties, "sz"); /* so LibreOffice writes it */
+    return !how && small                     ? (moved > 0 ? TS_DOCX_RAISED : TS_DOCX_LOWERED)
+           : !how                            ? TS_DOCX_UNSAID
            : strcmp(how, "superscript") == 0 ? TS_DOCX_RAISED
            : strcmp(how, "subscript") == 0   ? TS_DOCX_LOWERED
                                              : TS_DOCX_LEVEL;

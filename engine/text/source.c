@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "text/docx.h"
 #include "text/foreign.h"
+#include "text/misread.h"
 #include "text/normal.h"
 #include "text/pack.h"
 
@@ -91,6 +92,7 @@ const struct ts_source *ts_source_decode(struct ts_ctx *ctx, const char *name, c
     s->name = ts_arena_copy(ctx->keep, name, strlen(name));
     s->encoding = decoded.encoding;
     ts_normal_make(ctx, &decoded, reading ? reading->style : NULL, s);
+    ts_misread_report(ctx, s);
     return s;
 }
 
