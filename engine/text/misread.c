@@ -128,21 +128,31 @@ static size_t chinese_bytes(struct converters *c, struct ts_slice text, char *to
 struct found {
     char text[2 * MOST_BACK]; /* what it may have been */
     size_t n, bytes;          /* of the text; of those converted back */
-    size_t whole;             /* characters of more than one byte */
+    size_t good, whole;       /* of these, those that read; characters of more than one byte */
 };
 
-/* Bytes as UTF-8, up to where they are none. */
+static void add(struct found *f, const char *bytes, size_t n) {
+    memcpy(f->text + f->n, bytes, n);
+    f->n += n;
+}
+
+/* Bytes as UTF-8, up to where they are none; what was lost between is a U+FFFD. */
 static struct found as_utf8(const char *bytes, size_t n, size_t least) {
     struct found f = {.n = 0};
-    for (size_t i = 0, used, wrong = 0; i < n && wrong <= MOST_WRONG && f.n + 4 < sizeof f.text; i += used) {
+    size_t wrong = 0;
+    for (size_t i = 0, used; i < n && wrong <= MOST_WRONG && f.n + 8 < sizeof f.text; i += used) {
         bool bad = ts_utf8_decode(bytes + i, n - i, &used) == TS_UTF8_BAD || used < least;
-        used = bad ? 1 : used;
-        wrong = bad ? wrong + 1 : 0;
-        if (bad)
+        if (bad) {
+            used = 1;
+            wrong++;
             continue;
-        memcpy(f.text + f.n, bytes + i, used);
-        f.n += used;
+        }
+        if (wrong && f.whole)
+            add(&f, "\xEF\xBF\xBD", 3);
+        wrong = 0;
+        add(&f, bytes + i, used);
         f.bytes = i + used;
+        f.good += used;
         f.whole++;
     }
     return f;
@@ -187,7 +197,7 @@ static bool is_utf8_as_chinese(struct converters *c, struct ts_slice text, uint3
     n = chinese_bytes(c, text, bytes, MOST_BACK);
     *f = as_utf8(bytes, n, 3);
     *before = characters(text, (f->bytes + 1) / 2);
-    return f->whole >= (is_mark_beginning(cp) ? 1 : 2) && 3 * f->n >= 2 * f->bytes &&
+    return f->whole >= (is_mark_beginning(cp) ? 1 : 2) && 3 * f->good >= 2 * f->bytes &&
            reads_better(f, *before);
 }
 
@@ -200,7 +210,7 @@ static bool is_utf8_as_western(struct converters *c, struct ts_slice text, uint3
     size_t n = western_bytes(text, bytes);
     *f = as_utf8(bytes, n, 2);
     *before = characters(text, f->bytes);
-    return f->whole >= 1 && 3 * f->n >= 2 * f->bytes;
+    return f->whole >= 1 && 3 * f->good >= 2 * f->bytes;
 }
 
 /* No language writes four letters with accents beside each other and none without. */
@@ -234,7 +244,7 @@ static bool is_quoted(struct converters *c, struct ts_slice text, uint32_t cp, s
     if (n < LEAST_QUOTED)
         return false;
     *f = as_utf8(bytes, n, 2);
-    if (f->bytes != n || f->n != n)
+    if (f->bytes != n || f->good != n)
         *f = as_chinese(c, bytes, n);
     *before = characters(text, 3 * n);
     return f->whole >= 1;

@@ -22,11 +22,12 @@ styles = (para("PBold", on) + para("POff", off(), "PBold") + para("PFalse", off(
 use = lambda style: f'<w:rStyle w:val="{style}"/>'
 tail = "，后面还有一句足够长的话，让这一段无论如何都成为正文，而不是一个小标题。"
 line = lambda text, style, props: paragraph(run(text, props) + run(tail), style)
+small = lambda text, position, size: run(text, f'<w:position w:val="{position}"/>' + (f'<w:sz w:val="{size}"/>' if size else ""))
 body = [paragraph(run("老厂房 新引擎"), "a3"), paragraph(run("甲段") + run(tail), "PBold"), paragraph(run("乙段") + run(tail), "POff"),
         paragraph(run("丙段") + run(tail), "PFalse"), paragraph(run("丁段") + run(tail), "POffWord"), paragraph(run("戊段") + run(tail), "PAgain"),
         line("己字", "", use("CBold")), line("庚字", "", use("COff")), line("辛字", "PBold", use("CBold")), line("壬字", "PBold", use("CBold") + on),
         line("癸字", "PBold", off()), line("子字", "", use("CItalic") + on), line("丑字", "", use("CHidden")),
-        paragraph(run("面积3m") + run("2", use("CRaised")) + run(tail)), line("寅字", "", use("CDots")),
+        paragraph(run("面积3m") + run("2", use("CRaised")) + run("、x") + small("2", 8, 19) + run("、CO") + small("2", -4, 19) + run("、平") + small("2", 4, 0) + run(tail)), line("寅字", "", use("CDots")),
         paragraph(run("守住根本"), "Lead"), paragraph(run("卯段") + run(tail)), paragraph(run("辰字", use("CBold")), "Lead"), paragraph(run("巳段") + run(tail))]
 before = {"": "", "defaults": f"<w:docDefaults><w:rPrDefault><w:rPr>{on}</w:rPr></w:rPrDefault></w:docDefaults>",
           "standard": f'<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:rPr>{on}</w:rPr></w:style>'}
@@ -43,7 +44,7 @@ source_has '[己字]{重点}，'; source_has '
 庚字，'; source_has '
 辛字[，后面'; source_has '[壬字，后面'; source_has '
 癸字[，后面'
-source_has '[[子字]{重点}]{语气}'; source_lacks 丑字; source_has '面积3m²，'; source_has '[寅字]{着重}'
+source_has '[[子字]{重点}]{语气}'; source_lacks 丑字; source_has '面积3m²、x²、CO₂、平2，'; source_has '[寅字]{着重}'
 source_has '## 守住根本'; source_has '## 辰字'
 err_has '^looks\.docx:13:1: warning: hidden text is not set: 丑字'
 for name in defaults standard; do
@@ -156,6 +157,13 @@ grep '^|' out >rows; is 'the table' '| 厂 | 2023*年 | 2023\*年 |
 source_has '表1　各厂产量'; source_lacks 作废
 err_has '^merged\.docx:3:1: warning: a table has merged cells'; err_count 1 'merged cells'; err_has 'a tracked deletion is left out: 作废 8 9'
 run "$T" merged.docx -o merged.pdf; is_pdf merged.pdf; err_lacks 'not the same'
+
+# As LibreOffice writes it.
+run "$T" --dump source "$here/../fuzz/corpus/docx/libreoffice.docx"; status_is 1
+for text in '# 老厂房 新引擎' '沿着桐湾河走到尽头，一排[红砖厂房]{重点}静静立在[水边]{语气}，见[厂志](https://a.example/)。' '## 守住根本' '1. 第一件事，守住主业。' '* 乙项' \
+    '面积3m²，含CO₂。下划删除' '| 厂 | 产量 | 产量 |' '| 厂 | 上半年 | 下半年 |'; do
+    grep -qxF -- "$text" out && pass || fail "a line $text" "$(head -c 800 out)"
+done
 
 # The document's other forms are the same page: with macros, in strict namespaces, with other prefixes.
 docx - <<'P'
