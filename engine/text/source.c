@@ -1,5 +1,6 @@
 #include "text/source.h"
 
+#include "base/stream.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "text/docx.h"
@@ -40,7 +41,7 @@ static bool read_all(struct ts_ctx *ctx, FILE *f, size_t most, const char **byte
 const struct ts_source *ts_source_read(struct ts_ctx *ctx, const char *path,
                                        const struct ts_reading *reading) {
     bool standard_input = strcmp(path, "-") == 0;
-    FILE *f = standard_input ? stdin : fopen(path, "rb");
+    FILE *f = standard_input ? stdin : ts_stream_open(path);
     const char *bytes = NULL;
     size_t n = 0;
     bool ok = f && read_all(ctx, f, most_bytes(reading), &bytes, &n);
@@ -49,7 +50,10 @@ const struct ts_source *ts_source_read(struct ts_ctx *ctx, const char *path,
         fclose(f);
     ts_inputs_add(ctx->inputs, standard_input ? NULL : path, ok ? bytes : NULL, n);
     if (!ok) {
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, ts_place_of_file(NULL), path, ts_lang_reason(reason));
+        const char *why = reason == ETIMEDOUT
+                              ? TS_BOTH("nobody writes into this pipe", "没有程序向这个管道写入")
+                              : ts_lang_reason(reason);
+        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, ts_place_of_file(NULL), path, why);
         return NULL;
     }
     return ts_source_decode(ctx, standard_input ? "<stdin>" : path, bytes, n, reading);
