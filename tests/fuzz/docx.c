@@ -17,15 +17,26 @@ static const char rels[] =
     "<Relationship Id=\"rId3\" Type=\"x/hyperlink\" Target=\"https://a.example/\" TargetMode=\"External\"/>"
     "<Relationship Id=\"rId4\" Type=\"x/styles\" Target=\"styles.xml\"/>"
     "<Relationship Id=\"rId5\" Type=\"x/numbering\" Target=\"numbering.xml\"/>"
-    "<Relationship Id=\"rId6\" Type=\"x/footnotes\" Target=\"footnotes.xml\"/></Relationships>";
+    "<Relationship Id=\"rId6\" Type=\"x/footnotes\" Target=\"footnotes.xml\"/>"
+    "<Relationship Id=\"rId7\" Type=\"x/comments\" Target=\"comments.xml\"/></Relationships>";
 static const char styles[] =
     "<styles><style styleId=\"T\"><name val=\"Title\"/></style><style styleId=\"H\">"
     "<name val=\"heading 1\"/></style><style styleId=\"Q\"><name val=\"Quote\"/></style>"
-    "<style styleId=\"C\"><name val=\"caption\"/></style></styles>";
+    "<style styleId=\"C\"><name val=\"caption\"/></style><style styleId=\"B\" type=\"paragraph\" "
+    "default=\"1\"><rPr><b/>"
+    "</rPr></style><style styleId=\"N\"><basedOn val=\"B\"/><rPr><b val=\"0\"/><i/></rPr></style><style "
+    "styleId=\"R\">"
+    "<rPr><vertAlign val=\"superscript\"/><em/></rPr></style><style "
+    "styleId=\"V\"><rPr><vanish/></rPr></style>"
+    "<style styleId=\"K\"><name val=\"toc 1\"/></style></styles>";
 static const char numbering[] =
     "<numbering><abstractNum abstractNumId=\"0\"><lvl ilvl=\"0\"><numFmt val=\"chineseCounting\"/><lvlText "
     "val=\"%1、\"/></lvl><lvl ilvl=\"1\"><numFmt val=\"bullet\"/></lvl></abstractNum>"
-    "<num numId=\"1\"><abstractNumId val=\"0\"/></num></numbering>";
+    "<abstractNum abstractNumId=\"1\"><lvl ilvl=\"0\"><numFmt val=\"upperRoman\"/><lvlText "
+    "val=\"[%1]\"/></lvl>"
+    "<lvl ilvl=\"1\"><isLgl/><lvlText val=\"%1.%2\"/></lvl></abstractNum>"
+    "<num numId=\"1\"><abstractNumId val=\"0\"/></num><num numId=\"2\"><abstractNumId "
+    "val=\"1\"/></num></numbering>";
 
 static void add(zip_t *zip, const char *name, const void *bytes, size_t n) {
     zip_source_t *source = zip_source_buffer(zip, bytes, n, 0);
@@ -100,7 +111,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     static const struct ts_style *style;
     static const char *const join[] = {"copy.join=yes", NULL};
     static const char *const parts[] = {"word/document.xml", "word/styles.xml", "word/numbering.xml",
-                                        "word/_rels/document.xml.rels"};
+                                        "word/_rels/document.xml.rels", "word/footnotes.xml"};
     if (!style) {
         home = fuzz_ctx_open();
         style = ts_style_load(&home, &(struct ts_style_request){.set = join});
