@@ -14,6 +14,7 @@
 #include "text/imprint.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* Everything a running job holds. */
 struct run {
@@ -303,7 +304,7 @@ enum ts_status ts_job_run(struct ts_workshop *shop, struct ts_ctx *ctx, const st
     *result = (struct ts_job_result){.found = TS_JOB_NOT_LOOKED, .inputs.keep = ctx->keep};
     ctx->inputs = &result->inputs;
     enum ts_plan_kind kind = ts_plan_is(job->input);
-    if (kind == TS_PLAN_NOT && ts_plan_is_named(job->input))
+    if (kind == TS_PLAN_NOT && ts_plan_is_named(job->input) && access(job->input, R_OK) == 0)
         TS_DIAG(ctx->diag, TS_PLAN_NONE, ts_place_of_file(job->input));
     if (kind == TS_PLAN_NOT)
         run_article(&r);
