@@ -170,8 +170,8 @@ static void set_comment(const struct writer *w, const struct ts_proposed_block *
 
 /* How the block comes out: its headline, rows that it needs, what is over or short. */
 static void block_comment(const struct writer *w, const struct ts_proposed_block *b) {
-    int characters = b->set && b->spare < 0 ? b->characters_over
-                                            : abs(b->spare) * w->r->request->page->style->characters;
+    int characters =
+        b->set && b->spare < 0 ? b->characters_over : abs(b->spare) * w->r->request->page->style->characters;
     double size = (double)b->needs.headline / TS_POINT;
     if (b->needs.headline && b->role != TS_BLOCK_BRIEFS)
         fprintf(w->out, say(w, "    # headline %.4g点, %d line(s); ", "    # 主题 %.4g 点 %d 行；"), size,
