@@ -18,7 +18,8 @@
  * paragraphs of text, is a subhead. The numbers that Word puts before paragraphs are text, fields their
  * results. Short words of a merged cell are said again in each cell it covers. Signs typed in the
  * document count as they do in text. What is not set (deletions not settled, text boxes, headers, footers,
- * comments, hidden text, formulas, fields without a result) is told of and listed in `omissions`; insertions are taken. */
+ * comments, hidden text, formulas, fields without a result) is told of and listed in `omissions`; insertions
+ * are taken. */
 #ifndef TS_TEXT_DOCX_H
 #define TS_TEXT_DOCX_H
 
