@@ -1,109 +1,23 @@
 #include "text/docx_write.h"
 
 #include "base/utf8.h"
-#include "text/lines.h"
+#include "text/docx_roles.h"
 #include "text/rewrite.h"
-#include "text/roles.h"
 
 enum {
     MOST_IN_ELEMENT = 3000, /* bytes of [...]{...}: the reader of markup looks no farther than 4096 */
-    MOST_BEFORE_TITLE = 2,  /* paragraphs before a Heading 1 that is the headline */
-    MOST_IN_SUBHEAD = 30,
-    LEAST_IN_BODY = 40,
-    MOST_REPEATED = 12 /* characters of a merged cell that are set in each cell it covers */
+    MOST_REPEATED = 12      /* characters of a merged cell that are set in each cell it covers */
 };
 
 struct writer {
     const struct ts_docx *docx;
     struct ts_rewrite out;
-    enum ts_docx_role *roles; /* by paragraph, as the whole document says */
-    size_t picture;           /* the next one to write */
-    unsigned open;            /* formats whose bracket is open */
-    size_t opened;            /* where it was opened */
+    const enum ts_docx_role *roles; /* by paragraph */
+    size_t picture;                 /* the next one to write */
+    unsigned open;                  /* formats whose bracket is open */
+    size_t opened;                  /* where it was opened */
     bool in_link, in_cell, in_header;
 };
-
-static bool is_empty(const struct ts_docx *d, size_t i) {
-    const struct ts_docx_para *p = &d->paras.v[i];
-    for (size_t k = 0; k < p->n_pieces; k++)
-        if (d->pieces.v[p->piece + k].kind == TS_DOCX_PLAIN)
-            return false;
-    return true;
-}
-
-static struct ts_slice text_of(const struct ts_docx *d, size_t i) {
-    size_t begin = d->paras.v[i].begin;
-    size_t end = i + 1 < d->paras.n ? d->paras.v[i + 1].begin : d->text.n;
-    return ts_lines_trim((struct ts_slice){d->text.v + begin, end > begin ? end - begin - 1 : 0});
-}
-
-/* --- roles that the whole document decides -------------------------------------------------------------- */
-
-static bool is_strong(const struct ts_docx *d, size_t i) {
-    const struct ts_docx_para *p = &d->paras.v[i];
-    for (size_t k = 0; k < p->n_pieces; k++) {
-        const struct ts_docx_piece *piece = &d->pieces.v[p->piece + k];
-        if (piece->kind == TS_DOCX_PLAIN && !(piece->format & TS_DOCX_STRONG))
-            return false;
-    }
-    return !is_empty(d, i);
-}
-
-static size_t length(const struct ts_docx *d, size_t i) {
-    struct ts_slice text = text_of(d, i);
-    return ts_utf8_count(text.p, text.n);
-}
-
-/* Without a Title: the Heading 1 with hardly anything before it. */
-static void find_title(struct writer *w) {
-    const struct ts_docx *d = w->docx;
-    size_t before = 0;
-    for (size_t i = 0; i < d->paras.n; i++)
-        if (w->roles[i] == TS_DOCX_TITLE && !is_empty(d, i))
-            return;
-    for (size_t i = 0; i < d->paras.n && before <= MOST_BEFORE_TITLE; i++) {
-        if (w->roles[i] == TS_DOCX_HEADING && !is_empty(d, i)) {
-            if (d->paras.v[i].level == 1)
-                w->roles[i] = TS_DOCX_TITLE;
-            return;
-        }
-        before += !is_empty(d, i);
-    }
-}
-
-static bool is_text(const struct writer *w, size_t i) {
-    return w->roles[i] == TS_DOCX_TEXT && !w->docx->paras.v[i].table && !w->docx->paras.v[i].note;
-}
-
-/* A short bold paragraph before one of text. */
-static bool is_bold_subhead(const struct writer *w, size_t i) {
-    const struct ts_docx *d = w->docx;
-    if (!is_text(w, i) || !is_strong(d, i) || length(d, i) > MOST_IN_SUBHEAD ||
-        !ts_roles_is_short(text_of(d, i)))
-        return false;
-    size_t next = i + 1;
-    while (next < d->paras.n && is_empty(d, next))
-        next++;
-    return next < d->paras.n && is_text(w, next) && !is_strong(d, next);
-}
-
-/* They are what people make subheads of who use no styles, once the text has begun. */
-static void find_bold_subheads(struct writer *w) {
-    bool body = false;
-    for (size_t i = 0; i < w->docx->paras.n; i++) {
-        if (body && is_bold_subhead(w, i))
-            w->roles[i] = TS_DOCX_HEADING;
-        body |= is_text(w, i) && length(w->docx, i) >= LEAST_IN_BODY;
-    }
-}
-
-static void decide_roles(struct writer *w) {
-    w->roles = TS_NEW(w->docx->ctx->keep, enum ts_docx_role, w->docx->paras.n + 1);
-    for (size_t i = 0; i < w->docx->paras.n; i++)
-        w->roles[i] = w->docx->paras.v[i].role;
-    find_title(w);
-    find_bold_subheads(w);
-}
 
 /* --- a paragraph's text --------------------------------------------------------------------------------- */
 
@@ -181,7 +95,8 @@ static void write_piece(struct writer *w, const struct ts_docx_piece *piece, boo
 static void write_pieces(struct writer *w, size_t i) {
     const struct ts_docx_para *p = &w->docx->paras.v[i];
     bool heading = w->roles[i] >= TS_DOCX_TITLE && w->roles[i] <= TS_DOCX_HEADING;
-    unsigned without = heading && is_strong(w->docx, i) ? TS_DOCX_STRONG : 0; /* headings are bold anyway */
+    unsigned without =
+        heading && ts_docx_roles_is_strong(w->docx, i) ? TS_DOCX_STRONG : 0; /* headings are bold anyway */
     for (size_t k = 0; k < p->n_pieces; k++)
         write_piece(w, &w->docx->pieces.v[p->piece + k], heading, without);
     close_format(w, p->begin);
@@ -243,14 +158,14 @@ static void write_sign(struct writer *w, size_t i) {
 
 /* The YAML block between --- lines at the top is written as it stands. */
 static void follow_header(struct writer *w, size_t i) {
-    if (ts_slice_is(text_of(w->docx, i), "---"))
+    if (ts_slice_is(ts_docx_roles_text(w->docx, i), "---"))
         w->in_header = i == 0 && !w->in_header;
 }
 
 static void write_para(struct writer *w, size_t i) {
     const struct ts_docx_para *p = &w->docx->paras.v[i];
-    size_t end = p->begin + text_of(w->docx, i).n;
-    if (!is_empty(w->docx, i))
+    size_t end = p->begin + ts_docx_roles_text(w->docx, i).n;
+    if (!ts_docx_roles_is_empty(w->docx, i))
         write_sign(w, i);
     write_pieces(w, i);
     if (p->goes_on && i + 1 < w->docx->paras.n)
@@ -266,7 +181,7 @@ static size_t write_note(struct writer *w, size_t i) {
     ts_rewrite_add(&w->out, ts_arena_printf(d->ctx->keep, "[^%d]: ", note), d->paras.v[i].begin);
     w->in_cell = true; /* breaks are blanks */
     for (bool first = true; i < d->paras.n && d->paras.v[i].note == note; i++) {
-        if (is_empty(d, i))
+        if (ts_docx_roles_is_empty(d, i))
             continue;
         if (!first)
             ts_rewrite_add(&w->out, " ", d->paras.v[i].begin);
@@ -311,7 +226,7 @@ static size_t row_end(const struct ts_docx *d, size_t i, bool *whole) {
  * understood without the lines between cells. */
 static void write_covered(struct writer *w, const struct ts_docx_para *p, size_t at) {
     size_t by = p->covered_by - 1;
-    struct ts_slice text = text_of(w->docx, by);
+    struct ts_slice text = ts_docx_roles_text(w->docx, by);
     if (ts_utf8_count(text.p, text.n) > MOST_REPEATED)
         return;
     for (size_t i = 0; i < text.n; i++) {
@@ -331,12 +246,12 @@ static void write_row(struct writer *w, size_t i, size_t end, int columns, bool 
         at = p->begin;
         for (; column < p->column; column++, filled = false)
             ts_rewrite_add(&w->out, column ? " | " : "| ", at);
-        if (filled && !is_empty(d, i))
+        if (filled && !ts_docx_roles_is_empty(d, i))
             ts_rewrite_add(&w->out, " ", at);
-        filled |= !is_empty(d, i);
+        filled |= !ts_docx_roles_is_empty(d, i);
         write_number(w, i);
         write_pieces(w, i);
-        if (p->covered_by && !whole && is_empty(d, i))
+        if (p->covered_by && !whole && ts_docx_roles_is_empty(d, i))
             write_covered(w, p, at);
     }
     for (; column < columns; column++)
@@ -384,8 +299,8 @@ static size_t write_table(struct writer *w, size_t i) {
 }
 
 const struct ts_source *ts_docx_write(const struct ts_docx *docx, const struct ts_source *plain) {
-    struct writer w = {.docx = docx, .out = ts_rewrite_begin(docx->ctx, plain)};
-    decide_roles(&w);
+    struct writer w = {
+        .docx = docx, .out = ts_rewrite_begin(docx->ctx, plain), .roles = ts_docx_roles_decide(docx)};
     for (size_t i = 0; i < docx->paras.n;) {
         if (docx->paras.v[i].note) {
             i = write_note(&w, i);
