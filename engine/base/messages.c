@@ -43,6 +43,11 @@ const struct ts_message ts_messages[TS_N_CODES] = {
          TS_LOOK,
          {"“{0}” looks like a wrong conversion ({1}): it may be “{2}”; ask for the copy again",
           "“{0}”像是乱码（{1}），原文可能是“{2}”；请重新要稿"}},
+    [TS_TEXT_QUOTED] = {TS_WARNING,
+                        TS_LOOK,
+                        {"{0} lines begin with >, as in the answer to a mail; they are set as a quotation: "
+                         "take the signs away",
+                         "有 {0} 行以 > 开头，像是邮件回复里引的原文；现按引文排，请删去这些 >"}},
     [TS_TEXT_REPLACED] = {TS_WARNING,
                           TS_LOOK,
                           {"U+FFFD stands in the copy: a character was lost before it came here",

@@ -15,7 +15,8 @@ enum {
     MOST_SHOWN = 12,  /* characters in the message */
     LEAST_LATIN = 4,  /* of GBK read as Windows-1252 */
     LEAST_QUOTED = 3, /* =E4=B8=AD */
-    MOST_WRONG = 3    /* bytes in a row that were lost on the way */
+    MOST_WRONG = 3,   /* bytes in a row that were lost on the way */
+    LEAST_QUOTED_LINES = 4
 };
 
 /* What two bytes that begin a Han character in UTF-8 are in GBK, E4 B8 to E9 BF, and those of marks: 鈥 銆 锛
@@ -303,10 +304,28 @@ static void report_line(struct ts_ctx *ctx, const struct ts_source *s, struct co
     }
 }
 
+/* --- a mail's answer ---------------------------------------------------------------------------------------
+ */
+
+/* Lines that begin with > are a quotation in an article; if nearly all do, it is one that was answered. */
+static void report_quoted(struct ts_ctx *ctx, const struct ts_source *s) {
+    size_t quoted = 0, lines = 0, first = 0;
+    for (size_t line = 0; line < s->n_lines; line++) {
+        char c = s->line_starts[line] < s->text.n ? s->text.p[s->line_starts[line]] : '\n';
+        if (c == '>' && !quoted++)
+            first = line;
+        lines += c != '\n';
+    }
+    if (quoted >= LEAST_QUOTED_LINES && 5 * quoted >= 4 * lines)
+        TS_DIAG(ctx->diag, TS_TEXT_QUOTED, ts_source_place(s, s->line_starts[first]),
+                ts_arena_printf(ctx->scratch, "%zu", quoted));
+}
+
 void ts_misread_report(struct ts_ctx *ctx, const struct ts_source *s) {
     struct converters c = {.opened = false};
     for (size_t line = 0; line < s->n_lines; line++)
         report_line(ctx, s, &c, s->line_starts[line],
                     line + 1 < s->n_lines ? s->line_starts[line + 1] - 1 : s->text.n);
     close_converters(&c);
+    report_quoted(ctx, s);
 }

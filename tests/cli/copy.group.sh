@@ -86,6 +86,12 @@ python limits-of-ruin.py
 run python "$here/limits.py" "$([ "${VARIANT:-release}" = san ] && echo 300 || echo 30)" 4096 "$T" check rare.txt # each is looked at, and nothing twice
 case $status in 0 | 1) pass ;; *) fail "0 or 1 in time" "$status: $(head -c 300 err)" ;; esac
 
+# A mail's answer quotes the article: told of once. A quotation within an article is none.
+long_article 3 | sed 's/^/> /' >quoted.txt
+run "$T" quoted.txt -o quoted.pdf; status_is 1; err_has '^quoted\.txt:1:1: warning: [0-9]+ lines begin with >, as in the answer to a mail'; err_count 1 'answer to a mail'
+{ printf '# 题\n\n正文一段。\n\n'; for line in 一 二 三 四 五; do printf '> 诗句%s。\n' $line; done; printf '\n又一段。\n\n再一段。\n'; } >verse.txt
+run "$T" verse.txt -o verse.pdf; err_lacks 'answer to a mail'
+
 # What is replaced, with its place; the page has the plain character.
 printf '# 标题\n\n⼀个e\314\201字，\357\244\200乙\357\274\221\357\274\222。\n' >forms.txt
 run "$T" forms.txt -o forms.pdf; status_is 0; err_form
