@@ -57,9 +57,14 @@ bool ts_plain_is_zero_width(uint32_t cp) {
            (cp >= 0xFFF9 && cp <= 0xFFFB) || (cp >= 0xE0000 && cp <= 0xE007F);
 }
 
+/* Unicode's Zs, Zl and Zp. */
+static bool is_blank(uint32_t cp) {
+    return cp == ' ' || cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x2028 ||
+           cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000;
+}
+
 static bool is_seen(uint32_t cp) {
-    return cp > ' ' && cp != 0x3000 && cp != 0xA0 && cp != 0x2028 && cp != 0x2029 &&
-           !ts_plain_is_control(cp) && !ts_plain_is_zero_width(cp);
+    return cp > ' ' && !is_blank(cp) && !ts_plain_is_control(cp) && !ts_plain_is_zero_width(cp);
 }
 
 size_t ts_plain_count_seen(struct ts_slice text) {

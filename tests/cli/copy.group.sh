@@ -115,6 +115,9 @@ err_has '^count\.txt: note: characters: 22 in, of them 12 markup and header; 10 
 run "$T" --lang zh count.txt -o count.pdf; err_has '来稿 22 字，其中标记和稿头 12 字；排出 10 字；接段 0 处，改字 0 个'
 run "$T" -q count.txt -o count.pdf; err_empty
 
+printf '# 标题\n\n正\342\200\203文\342\200\202只\342\200\257有\302\240六\341\232\200字。\n' >blanks.txt # blanks of any width are none
+run "$T" blanks.txt -o blanks.pdf; err_has '^blanks\.txt: note: characters: 10 in, of them 1 markup and header; 9 set'; err_lacks 'the text has'
+
 # Limits: an error with its place, nothing is written.
 limit() { # SETTING FILE ERE
     rm -f limit.pdf

@@ -49,8 +49,12 @@ static char *archive_of(const char *part, const uint8_t *data, size_t size, size
     zip_error_t error;
     zip_source_t *whole = zip_source_buffer_create(NULL, 0, 0, &error);
     zip_t *zip = whole ? zip_open_from_source(whole, ZIP_TRUNCATE, &error) : NULL;
-    static const char body[] =
-        "<document><body><p><r><t>文<footnoteReference id=\"1\"/></t></r></p></body></document>";
+    static const char body[] = "<document><body><p><r><t>文</t><footnoteReference id=\"1\"/></r></p>"
+#define NUMBERED(n)                                                                                          \
+    "<p><pPr><numPr><ilvl val=\"0\"/><numId val=\"" #n "\"/></numPr></pPr><r><t>项</t></r></p>"
+        NUMBERED(1) NUMBERED(2) NUMBERED(3) NUMBERED(4) NUMBERED(5) NUMBERED(6) NUMBERED(7) NUMBERED(8)
+            NUMBERED(9) "<p><pPr><pStyle val=\"PAgain\"/></pPr><r><rPr><rStyle "
+                        "val=\"CBold\"/></rPr><t>字</t></r></p></body></document>";
     if (!zip)
         abort();
     zip_source_keep(whole);
