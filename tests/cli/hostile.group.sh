@@ -59,7 +59,7 @@ done
 err_count 6 'not in the document'
 run "$T" paper/style.docx -o style.pdf; is_pdf style.pdf
 
-# Length and depth: within the limits a page, beyond them an error; twice as much takes about twice as long.
+# Length and depth: within the limits a page in time, beyond them an error.
 python - <<'P'
 w = lambda name, text: open(name, "w", encoding="utf-8").write("# 题\n\n" + text)
 w("lines.txt", "一行文字。\n" * 1000000)
@@ -80,4 +80,26 @@ for file in quotes lists table wide brackets stars; do
     case $status in 0 | 1) is_pdf n.pdf ;; *) fail "$file.txt: a page in time" "$status: $(head -c 300 err)" ;; esac
     err_lacks 'not the same'
 done
+
+# Four times as much takes about four times as long.
+PYTHONPATH=$here python -B - <<'P'
+from docx import *
+w = lambda name, n, text: open(f"{name}-{n}.txt", "w", encoding="utf-8").write("# 题\n\n" + text)
+number = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="2"/></w:numPr>'
+cell = lambda s, p="": f"<w:tc><w:tcPr>{p}</w:tcPr>{paragraph(run(s))}</w:tc>"
+merged = lambda n: "<w:tbl>" + "".join("<w:tr>" + cell("甲" if i % 50 == 0 else "", '<w:vMerge w:val="restart"/>' if i % 50 == 0 else "<w:vMerge/>") + cell("乙", '<w:gridSpan w:val="3"/>') + "</w:tr>" for i in range(n)) + "</w:tbl>"
+field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+for n in (1, 4):
+    w("ruined", n, ("记者走进厂房".encode().decode("gbk", "replace") + "。\n\n" + "涓澶" * 100 + "\n\n") * 500 * n)
+    w("ends", n, "一行\u2028二行\x0c三行\r" * 1500 * n)
+    w("forms", n, "⼀个e\u0301字，\uf900乙１２。\n\n" * 1500 * n)
+    make(f"numbered-{n}.docx", "".join(paragraph(run("项目。"), "", number) for _ in range(2500 * n)))
+    make(f"merged-{n}.docx", paragraph(run("题"), "a3") + merged(600 * n))
+    make(f"looks-{n}.docx", "".join(paragraph(run("甲", "<w:b/>") + run("乙", "<w:strike/>") + run("丙", "<w:vanish/>") + field) for _ in range(1000 * n)))
+P
+for file in ruined-N.txt ends-N.txt forms-N.txt numbered-N.docx merged-N.docx looks-N.docx; do
+    run python "$here/linear.py" "${file%N*}1${file#*N}" "${file%N*}4${file#*N}" "$T" --dump source {}; status_is 0
+done
+echo 700 >slow-1; echo 2800 >slow-4 # a command that is not
+run python "$here/linear.py" slow-1 slow-4 python3 -c "n = int(open('{}').read()); sum(1 for i in range(n * n))"; status_is 99
 done_counting
