@@ -317,9 +317,10 @@ static void read_run(struct ts_docx_walker *w, const xmlNode *run) {
         omit_run(w, "highlight", run);
     unsigned format = format_of(w, look);
     bool read = read_small(w, run, look.position, format);
+    bool told = look.on & (TS_DOCX_STRUCK | TS_DOCX_HIGHLIGHT) || (look.position >= TS_DOCX_RAISED && !read);
     for (const xmlNode *c = ts_docx_xml_first(run); c && !read; c = ts_docx_xml_next(c))
         read_part(w, c, look.font, format);
-    w->omitted_to = w->docx->text.n;
+    w->omitted_to = told ? w->docx->text.n : SIZE_MAX;
 }
 
 /* --- what holds runs ------------------------------------------------------------------------------------ */

@@ -106,7 +106,7 @@ body = [paragraph(run("题"), "a3"),
   paragraph(sym("Wingdings", "F0FC") + run("完成，") + sym("Symbol", "F061") + font("Symbol", "b") + sym("Webdings", "F021") + font("Wingdings", "中\uf0e0") + tail),
   paragraph("<w:r>" + choice('<w16se:symEx w16se:font="Segoe UI Emoji" w16se:char="1F60A" xmlns:w16se="urn:s"/>', "<w:t>😊</w:t>") + "</w:r>" + choice(run("甲选"), run("乙选")) + tail),
   paragraph('<w:smartTag>' + run("智能") + '</w:smartTag>' + sdt(run("控件字")) + sdt(run("单击此处输入"), "<w:showingPlcHdr/>") + "<w:r><w:softHyphen/><w:t>软连</w:t><w:noBreakHyphen/><w:t>硬连</w:t></w:r>" + run("不\u00a0断") + tail),
-  paragraph(run("划去", "<w:strike/>") + run("的", "<w:strike/>") + run("待核", '<w:highlight w:val="yellow"/>') + run("不亮", '<w:highlight w:val="none"/>') + tail),
+  paragraph(run("划去", "<w:strike/>") + run("的", "<w:strike/>") + run("待核", '<w:highlight w:val="yellow"/>') + run("不亮", '<w:highlight w:val="none"/>') + run("又划", "<w:strike/>") + tail),
   paragraph('<w:r><w:pict><v:shape xmlns:v="urn:v"><v:textpath string="艺术字"/></v:shape></w:pict></w:r>' + run("一", "") + "<w:r><w:tab/></w:r>" + run("二") + tail),
   sdt(plain("块控件里的一段文字，足够长，足够长，足够长，足够长。")), paragraph(run("第一章\t3"), "toc"), paragraph(run("最后一段") + tail),
   paragraph(run("独一项"), "", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'), paragraph(run("又一段") + tail)]
@@ -124,12 +124,12 @@ err_has '^fields\.docx:4:1: warning: a field without a result is not set: SYMBOL
 err_has '^fields\.docx:6:1: warning: a field without a result is not set: 没有结束代码里的字'
 err_has '^fields\.docx:9:1: warning: a character of a symbol font is not set: U\+F021'; err_count 1 'symbol font'
 err_has '^fields\.docx:11:1: note: a control not filled in is left out: 单击此处输入'
-err_has '^fields\.docx:12:1: warning: the line through this is not set: 划去的'
+err_has '^fields\.docx:12:1: warning: the line through this is not set: 划去的'; err_has '^fields\.docx:12:1: warning: the line through this is not set: 又划'
 err_has '^fields\.docx:12:1: note: the highlighting of this is left out: 待核'; err_lacks ': 待核不亮|: 不亮'
 err_has '^fields\.docx:13:1: warning: a text box is not set: 艺术字'
 err_has '^fields\.docx:15:1: note: a line of the table of contents is left out: 第一章'
 run_sh '"$TYPESET" fields.docx -o fields.pdf'; run_sh 'pdftotext -raw fields.pdf - | tr -d " \n"'; source_has ⑤条; source_has ✓完成
-source_has 划去的待核不亮
+source_has 划去的待核不亮又划
 
 # Merged cells: short ones are said again, long ones stand once; a first row of one cell is the title before the table;
 # rows and cells within controls are there, a row whose deletion is tracked is not.
