@@ -108,7 +108,8 @@ static const char32_t *const idioms[] = {
     U"重重叠叠", U"危机重重", U"心事重重", U"顾虑重重", U"矛盾重重", U"多多益善", U"多多关照", U"多多包涵",
     U"多多指教", U"多多支持", U"好处多多", U"收获多多", U"万万不",   U"万万没",   U"断断续续", U"平平淡淡",
     U"智力平平", U"成绩平平", U"表现平平", U"业绩平平", U"相貌平平", U"久久为功", U"过过瘾",   U"源源不断",
-    U"漫漫长路", U"长途漫漫", U"长路漫漫", U"前路漫漫", U"一点点",   U"一丝丝",   NULL};
+    U"漫漫长路", U"长途漫漫", U"长路漫漫", U"前路漫漫", U"一点点",   U"一丝丝",   U"的条条",   U"的框框",
+    NULL};
 
 /* Verbs and what they are done to: 点点头. */
 static const char32_t *const a_little[] = {
@@ -176,13 +177,13 @@ static bool is_row_of_figures(const struct ts_proof *c, size_t i) {
 /* 一一说明, 两两相对. */
 static bool is_lawful_numeral(struct ts_proof *c, size_t i) {
     uint32_t cp = ts_cp(c, i);
-    if (is_row_of_figures(c, i) || ts_cp(c, i - 1) == U'点')
+    if (is_row_of_figures(c, i) || (cp == U'零' && ts_cp(c, i - 1) == U'点'))
         return true;
     if (is_behind_number(c, i) || ends_word(c, i) || !ts_is_han(c, i + 2))
         return false;
     if (cp == U'一')
         return !ts_at_any(c, i - 1, U"了有过着") && !ts_at_any(c, i + 2, counted) &&
-               !ts_at_any(c, i + 2, numerals) && !begins_word(c, i);
+               !ts_at_any(c, i + 2, numerals) && !(begins_word(c, i) && costs_a_word(c, i));
     return (cp == U'万' && ts_at_any(c, i + 2, U"不没")) ||
            (cp == U'两' && ts_at_any(c, i + 2, U"相对组配比合结之间搭成分联")) ||
            (ts_is_in(cp, figures) &&

@@ -34,10 +34,9 @@ PACKAGES = {  # which of their pages; which rules are not asked
     # Sets ASCII's commas, colons, quotes and brackets with blanks beside them throughout, as its house does.
     "libreoffice-help-zh-cn": ("/zh-CN/text/", ("ascii-mark", "blank-in-han", "ellipsis-form")),
 }
-HELD_OUT = {
-    "debian-handbook": ("/zh-CN/", ()),
-    "installation-guide-amd64": ("/zh_CN/", ()),
-    "kicad-doc-zh": ("/help/zh/", ()),
+HELD_OUT = {  # the first two set ASCII's marks with blanks beside them, and are not asked about those either
+    "installation-guide-amd64": ("/zh_CN/", ("ascii-mark", "blank-in-han")),
+    "kicad-doc-zh": ("/help/zh/", ("ascii-mark", "blank-in-han")),
     "gimp-help-zh-cn": ("/zh_CN/", ()),
 }
 
