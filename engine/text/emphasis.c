@@ -152,7 +152,7 @@ static bool is_doubtful(const struct ts_delimiter *d) {
     if (d->n != 2 || d->original != 2)
         return false;
     return d->sign == '*'   ? !d->surname /* 王** hides a name */
-           : d->sign == '_' ? (d->opens && d->free) || (d->closes && d->free_end)
+           : d->sign == '_' ? d->opens || d->closes
                             : d->opens;
 }
 

@@ -54,17 +54,17 @@ static uint32_t read_reference(struct ts_inline_reader *r, const struct ts_stret
                                uint32_t close) {
     struct ts_slice text = ts_inline_slice(r, i + 1, close), name = text;
     uint32_t end = close + 1;
-    if (ts_inline_char(r, s, end) == '[') {
-        uint32_t last = ts_inline_bracket(r, end, s->end, '[', ']');
-        if (last > end + 1)
-            name = ts_inline_slice(r, end + 1, last);
-        end = last ? last + 1 : end;
+    uint32_t last = ts_inline_char(r, s, end) == '[' ? ts_inline_bracket(r, end, s->end, '[', ']') : 0;
+    struct ts_slice label = last ? ts_inline_slice(r, end + 1, last) : (struct ts_slice){0};
+    if (last && !(label.n && is_number(text) && is_number(label))) { /* [1][2] is two citations */
+        name = label.n ? label : text;
+        end = last + 1;
     }
     struct ts_slice address = {0};
     if (!is_in_link(s))
         address = ts_addresses_find(r->from->addresses, name);
     bool named = r->from->addresses && r->from->addresses->list.n;
-    if (!address.n && named && end > close + 1 && !is_number(text)) /* [1][2] is two citations */
+    if (!address.n && named && end > close + 1)
         ts_inline_report(r, close + 1, end - close - 1, TS_LINK_UNDEFINED);
     if (!address.n || ts_inline_is_deep(r, i, 1, s->depth))
         return 0;
