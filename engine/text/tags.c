@@ -11,7 +11,8 @@ struct tag {
     uint32_t end; /* behind it */
 };
 
-/* CommonMark's open and closing tags, with attributes of any form. */
+/* CommonMark's open and closing tags, with attributes of any form but that they are ASCII: what is written in Chinese
+ * is no attribute. */
 static bool read_tag(const struct ts_inline_reader *r, uint32_t i, uint32_t end, struct tag *tag) {
     uint32_t k = i + 1, limit = end < i + TS_MOST_IN_ELEMENT ? end : i + TS_MOST_IN_ELEMENT;
     *tag = (struct tag){.closes = k < limit && *ts_inline_at(r, k) == '/'};
@@ -21,7 +22,7 @@ static bool read_tag(const struct ts_inline_reader *r, uint32_t i, uint32_t end,
         k++;
     tag->name = ts_inline_slice(r, name, k);
     uint32_t attributes = k;
-    while (k < limit && !strchr("<>", *ts_inline_at(r, k)))
+    while (k < limit && (unsigned char)*ts_inline_at(r, k) < 0x80 && !strchr("<>", *ts_inline_at(r, k)))
         k++;
     if (!tag->name.n || !u_isalpha(*tag->name.p) || k >= limit || *ts_inline_at(r, k) != '>' ||
         (k > attributes && !strchr(" \t/", *ts_inline_at(r, attributes))))
