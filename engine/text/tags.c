@@ -11,8 +11,8 @@ struct tag {
     uint32_t end; /* behind it */
 };
 
-/* CommonMark's open and closing tags, with attributes of any form but that they are ASCII: what is written in Chinese
- * is no attribute. */
+/* CommonMark's open and closing tags, with attributes of any form but that they are ASCII: what is written in
+ * Chinese is no attribute. */
 static bool read_tag(const struct ts_inline_reader *r, uint32_t i, uint32_t end, struct tag *tag) {
     uint32_t k = i + 1, limit = end < i + TS_MOST_IN_ELEMENT ? end : i + TS_MOST_IN_ELEMENT;
     *tag = (struct tag){.closes = k < limit && *ts_inline_at(r, k) == '/'};

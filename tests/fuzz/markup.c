@@ -1,7 +1,7 @@
 /* fuzz/markup -- any text as copy: headings, lists, tables, links, wrapped lines, cut paragraphs. Read in
  * three ways; each paragraph lies in the text it comes from, its spans in order inside it; each place is of
- * the file, and no Han character may be lost where the copy has no header, note, picture line or the like, whose
- * signs are not set: each is in a paragraph, and in one of its spans. */
+ * the file, and no Han character may be lost where the copy has no header, note, picture line or the like,
+ * whose signs are not set: each is in a paragraph, and in one of its spans. */
 #include "engine.h"
 
 #include "base/utf8.h"
@@ -27,8 +27,8 @@ static bool has(struct ts_slice s, const char *what) {
     return memmem(s.p, s.n, what, strlen(what)) != NULL;
 }
 
-/* Signs with words in them: names of marks, labels of the head, pictures' attributes, addresses and their names, words
- * behind a fence; comments, and characters that are numbers. */
+/* Signs with words in them: names of marks, labels of the head, pictures' attributes, addresses and their
+ * names, words behind a fence; comments, and characters that are numbers. */
 static bool has_worded_signs(struct ts_slice s) {
     return has(s, "---") || has(s, "]{") || has(s, "[^") || has(s, "![") || has(s, "题：") ||
            has(s, "題：") || has(s, "题目：") || has(s, "](") || has(s, "][") || has(s, "]:") ||

@@ -86,33 +86,33 @@ static void stars(void **state) {
 static void emphasis_as_in_commonmark(void **state) {
     (void)state;
     static const struct row rows[] = {
-        {"*foo bar*", "E=foo bar"},                    /* 350 */
-        {"a * foo bar*", "a * foo bar*"},              /* 351 */
-        {"_foo bar_", "E=foo bar"},                    /* 357 */
-        {"_ foo bar_", "_ foo bar_"},                  /* 358 */
-        {"foo_bar_", "foo_bar_"},                      /* 360 */
-        {"5_6_78", "5_6_78"},                          /* 361 */
-        {"foo-_(bar)_", "foo-|E=(bar)"},               /* 364 */
-        {"_foo*", "_foo*"},                            /* 365 */
-        {"_foo_bar", "_foo_bar"},                      /* 375 */
-        {"_foo_bar_baz_", "E=foo_bar_baz"},            /* 377 */
-        {"_(bar)_.", "E=(bar)|."},                     /* 378 */
-        {"**foo bar**", "S=foo bar"},                  /* 379 */
-        {"__foo bar__", "S=foo bar"},                  /* 383 */
-        {"foo__bar__", "foo__bar__"},                  /* 387 */
-        {"__foo, __bar__, baz__", "S=foo, |S=bar|S=, baz"},  /* 390 */
-        {"__foo__bar__baz__", "S=foo__bar__baz"},      /* 403 */
-        {"_foo __bar__ baz_", "E=foo |SE=bar|E= baz"}, /* 407 */
-        {"*foo *bar**", "E=foo |E=bar"},                  /* 409 */
-        {"*foo **bar** baz*", "E=foo |SE=bar|E= baz"}, /* 411 */
-        {"*foo **bar***", "E=foo |SE=bar"},            /* 416 */
-        {"***foo** bar*", "SE=foo|E= bar"},            /* 415 */
-        {"foo***bar***baz", "foo|SE=bar|baz"},         /* 418 */
-        {"**foo *bar* baz**", "S=foo |SE=bar|S= baz"}, /* 430 */
-        {"***foo***", "SE=foo"},                       /* 466 */
-        {"_____foo_____", "SE=foo"},                   /* 467 */
-        {"*foo _bar* baz_", "E=foo _bar| baz_"},       /* 468 */
-        {"**foo**bar", "S=foo|bar"},                   /* 396 */
+        {"*foo bar*", "E=foo bar"},                         /* 350 */
+        {"a * foo bar*", "a * foo bar*"},                   /* 351 */
+        {"_foo bar_", "E=foo bar"},                         /* 357 */
+        {"_ foo bar_", "_ foo bar_"},                       /* 358 */
+        {"foo_bar_", "foo_bar_"},                           /* 360 */
+        {"5_6_78", "5_6_78"},                               /* 361 */
+        {"foo-_(bar)_", "foo-|E=(bar)"},                    /* 364 */
+        {"_foo*", "_foo*"},                                 /* 365 */
+        {"_foo_bar", "_foo_bar"},                           /* 375 */
+        {"_foo_bar_baz_", "E=foo_bar_baz"},                 /* 377 */
+        {"_(bar)_.", "E=(bar)|."},                          /* 378 */
+        {"**foo bar**", "S=foo bar"},                       /* 379 */
+        {"__foo bar__", "S=foo bar"},                       /* 383 */
+        {"foo__bar__", "foo__bar__"},                       /* 387 */
+        {"__foo, __bar__, baz__", "S=foo, |S=bar|S=, baz"}, /* 390 */
+        {"__foo__bar__baz__", "S=foo__bar__baz"},           /* 403 */
+        {"_foo __bar__ baz_", "E=foo |SE=bar|E= baz"},      /* 407 */
+        {"*foo *bar**", "E=foo |E=bar"},                    /* 409 */
+        {"*foo **bar** baz*", "E=foo |SE=bar|E= baz"},      /* 411 */
+        {"*foo **bar***", "E=foo |SE=bar"},                 /* 416 */
+        {"***foo** bar*", "SE=foo|E= bar"},                 /* 415 */
+        {"foo***bar***baz", "foo|SE=bar|baz"},              /* 418 */
+        {"**foo *bar* baz**", "S=foo |SE=bar|S= baz"},      /* 430 */
+        {"***foo***", "SE=foo"},                            /* 466 */
+        {"_____foo_____", "SE=foo"},                        /* 467 */
+        {"*foo _bar* baz_", "E=foo _bar| baz_"},            /* 468 */
+        {"**foo**bar", "S=foo|bar"},                        /* 396 */
         {"foo *", "foo *"},
         {"foo *\\**", "foo |E=*"}, /* 437 */
         {"**foo*", "*|E=foo"},     /* 442 */

@@ -20,8 +20,8 @@ static const struct ts_article *parse(const char *text) {
 }
 
 /* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), T standfirst, L lead, S
- * subhead, Q question, A answer, b body, q quotation, z code, l item of a list, p pull quote, t row of a table, B
- * title of a box, x its text, c credit, n note. */
+ * subhead, Q question, A answer, b body, q quotation, z code, l item of a list, p pull quote, t row of a
+ * table, B title of a box, x its text, c credit, n note. */
 static const char *roles_of(const struct ts_article *a) {
     static const char letters[] = "KHDWTLSQAbqzlptBxcn";
     char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
