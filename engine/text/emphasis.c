@@ -52,8 +52,7 @@ uint32_t ts_emphasis_add(struct ts_inline_reader *r, const struct ts_stretch *s,
                 !(sign == '_' && western_before);
     row.closes = !none && !ts_inline_is_blank(before) && !ts_inline_is_opening(before) &&
                  !(sign == '_' && western_after);
-    row.free = !is_word(before);
-    row.free_end = !is_word(after);
+    row.inside = is_word(before) && is_word(after);
     row.surname = is_surname(before);
     row.hides = sign == '*' && n == 2 && row.surname && is_masked_name(r, s, i);
     row.span = r->spans->list.n;
@@ -70,7 +69,7 @@ static bool may_pair(const struct ts_delimiter *open, const struct ts_delimiter 
         (both && (open->original + close->original) % 3 == 0 && open->original % 3 != 0))
         return false;
     if (open->sign == '_')
-        return open->free || close->free_end;
+        return !open->inside || !close->inside;
     return !(open->hides && close->surname); /* 王**和李**: what stands between the names is no emphasis */
 }
 
@@ -79,7 +78,7 @@ enum { KINDS = 3 * 2 * 3 * 2 };
 
 static size_t kind_of(const struct ts_delimiter *close) {
     size_t sign = close->sign == '*' ? 0 : close->sign == '_' ? 1 : 2;
-    bool side = close->sign == '_' ? close->free_end : close->surname;
+    bool side = close->sign == '_' ? close->inside : close->surname;
     return ((sign * 2 + close->opens) * 3 + close->original % 3) * 2 + side;
 }
 

@@ -8,8 +8,9 @@
  * a blank or an opening mark stands before it.
  *
  *  - A single * between Western letters or figures is text (5*3*2); so are rows that hide names (王**、李**).
- *  - A row of _ inside a Western word is text, as in snake_case. Of a pair one outer side at least must be
- *    free of letters and Han: _重点_后文 and 后文_重点_， are emphasis, 会议纪要_定稿_终版 is a name.
+ *  - A row of _ inside a Western word is text, as in snake_case. Between other letters or Han on both sides
+ * it may be part of a name too, as in 会议纪要_定稿_终版: of a pair one row at least must stand otherwise, as
+ * in _重点_后文, 后文_重点_，and 后文_“重点”_后文.
  *  - ~~ is two signs, no more and no fewer: one is a range of figures, 3~5. */
 #ifndef TS_TEXT_EMPHASIS_H
 #define TS_TEXT_EMPHASIS_H
@@ -21,7 +22,7 @@ struct ts_delimiter {
     uint32_t at, n, original; /* of signs: left, and as the copy has them */
     char sign;
     bool opens, closes;
-    bool free, free_end; /* no letter or Han stands before it, behind it */
+    bool inside;         /* letters or Han stand on both sides */
     bool surname, hides; /* it stands behind a surname; behind one that begins a name */
     int inner;           /* levels of pairs between it and the next row */
     size_t span, before; /* its span; the row before it that may still open, + 1 */

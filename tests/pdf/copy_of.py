@@ -36,9 +36,9 @@ def plain_links(line):
     line = re.sub(r"<!--.*?-->|</?(?:sup|sub|b|i|del)>", "", html.unescape(line))
     line = re.sub(r"\[((?:[^\[\]])*)\](?:\([!-~]+(?: \"[^\"]*\")?\)|\[\w+\])", r"\1", line)
     line = re.sub(r"<((?:https?://|\w+@)[!-~]+)>", r"\1", line)
-    line = re.sub(r"~~([^~]+)~~|(?<!\w)__([^_]+)__|(?<!\w)_([^_]+)_(?![0-9A-Za-z])",
-                  lambda m: next(g for g in m.groups() if g), line)
-    return line
+    beside = r"(?:(?<![^\W_])|(?=_+[^\w]))"  # the first signs do not stand between two letters
+    return re.sub(r"~~([^~]+)~~|" + beside + r"(?<![0-9A-Za-z])(_{1,2})([^_]+)\2(?![0-9A-Za-z])",
+                  lambda m: m.group(1) or m.group(3), line)
 
 
 def plain(line):
