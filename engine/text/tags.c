@@ -1,8 +1,10 @@
 /* text/tags.c -- HTML that people paste: tags inside a paragraph. <b> <strong> <i> <em> <s> <del> <strike>
  * <sup> <sub> and <a href="…"> with their ends are markup; <br> is none by now (text/pasted.h). All others
- * stay text and are told of: what they meant is not known, and no text is lost. */
+ * stay text: what they meant is not known, and no text is lost. Those of HTML, by libxml2's table, are told
+ * of; <F1> is a key. */
 #include "text/inline_reader.h"
 
+#include <libxml/HTMLparser.h>
 #include <unicode/uchar.h>
 
 struct tag {
@@ -77,6 +79,13 @@ static struct ts_slice address_of(struct ts_slice attributes) {
     return ts_address_is(address) ? address : (struct ts_slice){0};
 }
 
+static bool is_of_html(struct ts_ctx *ctx, struct ts_slice name) {
+    char *small = ts_arena_copy(ctx->scratch, name.p, name.n);
+    for (char *c = small; *c; c++)
+        *c = (char)u_tolower(*c);
+    return htmlTagLookup((const xmlChar *)small) != NULL;
+}
+
 uint32_t ts_tags_read(struct ts_inline_reader *r, const struct ts_stretch *s, uint32_t i) {
     struct tag tag, close;
     if (!read_tag(r, i, s->end, &tag))
@@ -94,8 +103,10 @@ uint32_t ts_tags_read(struct ts_inline_reader *r, const struct ts_stretch *s, ui
                              TS_LINK_NOT_SET);
         return close.end;
     }
-    if (!understood)
-        ts_inline_report(r, i, tag.end - i, marked ? TS_MARKUP_UNMATCHED : TS_TAG_UNKNOWN);
+    if (!understood && marked)
+        ts_inline_report(r, i, tag.end - i, TS_MARKUP_UNMATCHED);
+    else if (!understood && is_of_html(r->ctx, tag.name))
+        ts_inline_report(r, i, tag.end - i, TS_TAG_UNKNOWN);
     ts_inline_add(r, s, i, tag.end, TS_MARKED_VERBATIM);
     return tag.end;
 }

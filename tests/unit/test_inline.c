@@ -375,6 +375,8 @@ static void doubtful_markup_is_reported(void **state) {
         {"__init__.py", NULL},
         {"snake__case", NULL},
         {"甲<font>乙", "a.txt:1:2: warning: <font> is no tag that is understood"},
+        {"甲<DIV class=x>乙", "a.txt:1:2: warning: <DIV class=x> is no tag that is understood"},
+        {"按<F1>键，<A1>格", NULL}, /* no tags of HTML */
         {"甲<b>乙", "a.txt:1:2: warning: <b> has no partner"},
         {"甲</i>乙", "a.txt:1:2: warning: </i> has no partner"},
         {"甲<b>乙</b>", NULL},
