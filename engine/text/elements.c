@@ -111,6 +111,16 @@ uint32_t ts_elements_ruby(struct ts_inline_reader *r, const struct ts_stretch *s
 
 /* --- `code` --------------------------------------------------------------------------------------------- */
 
+/* Add bytes [begin, end) of code, in a table's row without the signs that keep a | from ending its cell. */
+static void add_code(struct ts_inline_reader *r, const struct ts_stretch *s, uint32_t begin, uint32_t end) {
+    for (uint32_t i = begin; r->from->row && i + 1 < end; i++)
+        if (*ts_inline_at(r, i) == '\\' && *ts_inline_at(r, i + 1) == '|') {
+            ts_inline_add(r, s, begin, i, TS_MARKED_VERBATIM);
+            begin = i + 1;
+        }
+    ts_inline_add(r, s, begin, end, TS_MARKED_VERBATIM);
+}
+
 /* As many ticks on both sides; what is between them is text. A blank beside each of them goes. */
 uint32_t ts_elements_code(struct ts_inline_reader *r, const struct ts_stretch *s, uint32_t i) {
     uint32_t n = ts_inline_count(r, i, s->end), begin = i + n, end = begin;
@@ -124,6 +134,6 @@ uint32_t ts_elements_code(struct ts_inline_reader *r, const struct ts_stretch *s
     if (end >= limit || end == begin)
         return 0;
     bool blanks = end - begin > 2 && *ts_inline_at(r, begin) == ' ' && *ts_inline_at(r, end - 1) == ' ';
-    ts_inline_add(r, s, begin + blanks, end - blanks, TS_MARKED_VERBATIM);
+    add_code(r, s, begin + blanks, end - blanks);
     return end + n;
 }

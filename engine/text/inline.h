@@ -36,6 +36,7 @@ struct ts_inline_text {
     uint32_t offset;                      /* of text in the source */
     int nesting;                          /* levels of markup inside markup, at most; 0 = 6 */
     const struct ts_addresses *addresses; /* that the copy names; NULL = none */
+    bool row;                             /* it is a table's: \| is a character in code too (GFM, "Tables") */
 };
 
 /* Add the spans of bytes [begin, end) of the text, all of which are `marked` besides; what lies between two

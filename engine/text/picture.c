@@ -139,7 +139,7 @@ static const struct ts_para *part_of(struct ts_ctx *ctx, const struct ts_inline_
 
 static void read_caption(struct ts_ctx *ctx, const struct ts_source *source, struct ts_slice text,
                          int nesting, struct ts_picture *picture) {
-    struct ts_inline_text from = {source, text, (uint32_t)(text.p - source->text.p), nesting, NULL};
+    struct ts_inline_text from = {source, text, (uint32_t)(text.p - source->text.p), nesting, NULL, false};
     size_t credit = find_credit(text), end = 0;
     struct ts_slice rest = ts_slice_cut(text, 0, credit);
     for (struct ts_slice word = ts_slice_word(&rest); word.n; word = ts_slice_word(&rest))

@@ -376,7 +376,12 @@ static void read_text(struct ts_ctx *ctx, const struct ts_inline_text *from, con
 void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_line_read *line,
                         const struct ts_style *style, const struct ts_lines_read *lines,
                         struct ts_para *para) {
-    struct ts_inline_text from = {source, line->text, line->offset, style->limits.nesting, &lines->addresses};
+    struct ts_inline_text from = {source,
+                                  line->text,
+                                  line->offset,
+                                  style->limits.nesting,
+                                  &lines->addresses,
+                                  line->role == TS_ROLE_TABLE};
     struct ts_spans spans = {0};
     *para = (struct ts_para){.role = line->role,
                              .text = line->text,
