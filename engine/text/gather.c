@@ -36,7 +36,8 @@ static bool add_picture(struct gatherer *g, struct ts_slice line) {
                            TS_BOTH("pictures", "图片数"));
         return g->to->too_many = true;
     }
-    if (!ts_picture_opens(line) || !ts_picture_read(g->ctx, g->source, line, g->style, &read))
+    if (!ts_picture_opens(line) ||
+        !ts_picture_read(g->ctx, g->source, line, g->style, &g->to->lines.addresses, &read))
         return false;
     *TS_VEC_ADD(g->ctx->keep, &g->to->pictures) = read;
     return true;
@@ -48,10 +49,21 @@ static struct ts_line_read *add(struct gatherer *g, struct ts_lines_read *to, st
     return line;
 }
 
-static void add_address(struct gatherer *g, struct ts_slice line) {
-    struct ts_named_address named;
-    if (ts_address_names(line, &named))
-        *TS_VEC_ADD(g->ctx->keep, &g->to->lines.addresses.list) = named;
+/* The addresses that the copy names: before all else, since lines above may lead to them. */
+static void find_addresses(struct ts_ctx *ctx, const struct ts_source *s, size_t from,
+                           struct ts_addresses *to) {
+    struct ts_fences fences = {.source = s};
+    if (!memmem(s->text.p + from, s->text.n - from, "]:", 2))
+        return;
+    for (size_t i = 0; i < s->n_lines; i++) {
+        struct ts_named_address named;
+        size_t close = s->line_starts[i] < from ? 0 : ts_fences_close(&fences, i);
+        if (close)
+            i = close;
+        else if (s->line_starts[i] >= from && ts_address_names(ts_lines_trim(ts_lines_at(s, i)), &named))
+            *TS_VEC_ADD(ctx->keep, &to->list) = named;
+    }
+    ts_addresses_sort(to);
 }
 
 /* A line of text, which its signs may have said the role of. */
@@ -108,9 +120,7 @@ static bool underlines(struct gatherer *g, const struct ts_line_sign *sign) {
 
 static void gather_line(struct gatherer *g, struct ts_line_sign *sign) {
     bool text = sign->kind >= TS_LINE_HEADING || sign->kind == TS_LINE_UNDERLINE;
-    if (sign->kind == TS_LINE_ADDRESS) /* these two are as if they were not there, wherever they stand */
-        add_address(g, sign->text);
-    else if (sign->kind == TS_LINE_NOTE)
+    if (sign->kind == TS_LINE_NOTE) /* as if it were not there, wherever it stands */
         add(g, &g->to->notes, sign->text)->role = TS_ROLE_NOTE;
     else if (underlines(g, sign))
         text = false;
@@ -132,6 +142,7 @@ static bool goes_on(const struct ts_source *s, size_t i) {
 
 void ts_gather_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t from, const struct ts_style *style,
                      struct ts_gathered *to) {
+    find_addresses(ctx, s, from, &to->lines.addresses);
     struct gatherer g = {.ctx = ctx, .source = s, .style = style, .to = to, .fences = {.source = s}};
     for (size_t i = 0; i < s->n_lines; i++) {
         if (s->line_starts[i] < from)
@@ -152,5 +163,4 @@ void ts_gather_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t from,
             sign.text = ts_lines_without_break(sign.text);
         gather_line(&g, &sign);
     }
-    ts_addresses_sort(&to->lines.addresses);
 }

@@ -99,6 +99,9 @@ run "$T" --dump doc code.txt; status_is 1
 out_has '^code 6:1 .*| ls \*\*$'; out_has '^code 7:5 .* indent=4 | -l &amp;$'; out_has '^list 11:5 depth=1 | 乙$'
 err_has '^code\.txt:13:1: warning: no link leads to \[无\]'
 
+printf '# 标题\n\n正文一句。\n\n![桥，见[厂志][1]](无.png)\n\n[1]: https://a.example/x\n' >caption.txt # a caption's link too
+run "$T" --dump pages caption.txt; status_is 1; out_has '^link [0-9,x ]* https://a\.example/x$'; err_lacks 'no link leads'
+
 # Pictures from outside the article's folder are not read, by whatever way they are named.
 mkdir -p paper/sub
 python - <<'P'
