@@ -11,6 +11,7 @@ struct gatherer {
     const struct ts_style *style;
     struct ts_gathered *to;
     struct ts_fences fences;
+    size_t first;  /* line of the copy's own */
     bool section;  /* a break stands before the next line */
     bool directly; /* the line before is text */
     bool lonely;   /* and no text stands directly before that */
@@ -100,7 +101,8 @@ static void add_code(struct gatherer *g, size_t open, size_t close) {
 }
 
 /* `===` directly below a line of text, which may be long, makes it a headline; `---` a subhead, if it is
- * short and stands by itself, and no byline: in plain copy such a row is a break. */
+ * short and stands by itself, and is neither the first, which is a headline by its place, nor a byline: in
+ * plain copy such a row is a break. */
 static bool underlines(struct gatherer *g, const struct ts_line_sign *sign) {
     struct ts_line_read *line = g->to->lines.n ? &g->to->lines.v[g->to->lines.n - 1] : NULL;
     if (!g->directly || !ts_roles_is_plain(line))
@@ -110,8 +112,9 @@ static bool underlines(struct gatherer *g, const struct ts_line_sign *sign) {
         return true;
     }
     if (sign->kind != TS_LINE_BREAK || !ts_lines_is_underline(sign->text) || !g->lonely ||
-        !ts_roles_is_short(line->text) || ts_slice_starts(line->text, "——") ||
-        ts_dateline_opens_byline(line->text) || ts_lines_may_be_block(line->text))
+        g->to->lines.n == g->first + 1 || !ts_roles_is_short(line->text) ||
+        ts_slice_starts(line->text, "——") || ts_dateline_opens_byline(line->text) ||
+        ts_lines_may_be_block(line->text))
         return false;
     line->level = 2;
     TS_DIAG(g->ctx->diag, TS_SUBHEAD_TAKEN, ts_source_place(g->source, line->offset), "");
@@ -143,7 +146,8 @@ static bool goes_on(const struct ts_source *s, size_t i) {
 void ts_gather_lines(struct ts_ctx *ctx, const struct ts_source *s, size_t from, const struct ts_style *style,
                      struct ts_gathered *to) {
     find_addresses(ctx, s, from, &to->lines.addresses);
-    struct gatherer g = {.ctx = ctx, .source = s, .style = style, .to = to, .fences = {.source = s}};
+    struct gatherer g = {
+        .ctx = ctx, .source = s, .style = style, .to = to, .fences = {.source = s}, .first = to->lines.n};
     for (size_t i = 0; i < s->n_lines; i++) {
         if (s->line_starts[i] < from)
             continue;

@@ -158,6 +158,12 @@ static void underlined_headings(void **state) {
         ts_article_parse(&ctx, source, ts_style_load(&ctx, &(struct ts_style_request){0}));
     assert_int_equal(a->paras[0].role, TS_ROLE_HEADLINE);
     assert_int_equal(a->n_paras, 2);
+    fresh();
+    copy = "一个标题\n------\n\n" TEXT "\n小题\n---\n" TEXT; /* the first is the headline, by its place */
+    source = ts_source_decode(&ctx, "a.txt", copy, strlen(copy), NULL);
+    a = ts_article_parse(&ctx, source, ts_style_load(&ctx, &(struct ts_style_request){0}));
+    assert_int_equal(a->paras[0].role, TS_ROLE_HEADLINE);
+    assert_int_equal(a->paras[2].role, TS_ROLE_SUBHEAD);
 }
 
 /* CommonMark's examples 71 to 76: a row of # behind a heading and a blank is a sign too. */
