@@ -96,16 +96,12 @@ void ts_dump_article(FILE *f, const struct ts_article *a) {
         fprintf(f, "%s %u:%u", ts_article_role_name(p->role), place.line, place.column);
         for (size_t k = 0; k < p->n_spans; k++)
             dump_span(f, p, &p->spans[k]);
-<<<<<<< HEAD
-        dump_joins(f, a, i, &join);
-=======
         if (p->depth)
             fprintf(f, " depth=%d", p->depth);
         if (p->indent)
             fprintf(f, " indent=%d", p->indent);
         fputs(p->under ? " under" : "", f);
-        dump_joins(f, a, i);
->>>>>>> main
+        dump_joins(f, a, i, &join);
         fprintf(f, "%s%s", p->section ? " section" : "", p->goes_on ? " goes-on" : "");
         fprintf(f, " | %.*s\n", (int)p->text.n, p->text.p);
     }

@@ -1,28 +1,14 @@
 #include "text/emphasis.h"
 
-#include <uchar.h>
+#include "text/surnames.h"
 #include <unicode/uchar.h>
 
 /* --- names made unknown --------------------------------------------------------------------------------- */
 
-/* The commonest surnames of one character: behind one of them ** hides the rest of a name. */
-static bool is_surname(uint32_t cp) {
-    static const char32_t surnames[] =
-        U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
-        U"沈"
-        U"姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向"
-        U"汤"
-        U"張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇魏呂盧鐘譚陸範賈韋鄒龍賀顧龔邵萬錢嚴溫";
-    for (const char32_t *s = surnames; *s; s++)
-        if (*s == cp)
-            return true;
-    return false;
-}
-
 /* A masked name, 王**: a surname at the start of a word. What stands before it is a mark, or one of the words
  * that join names. */
 static bool is_masked_name(const struct ts_inline_reader *r, const struct ts_stretch *s, uint32_t i) {
-    if (!is_surname(ts_inline_char_before(r, s, i)))
+    if (!ts_surname_is_common(ts_inline_char_before(r, s, i)))
         return false;
     uint32_t k = i - 1;
     while (k > s->begin && (*ts_inline_at(r, k) & 0xC0) == 0x80)
@@ -53,7 +39,7 @@ uint32_t ts_emphasis_add(struct ts_inline_reader *r, const struct ts_stretch *s,
     row.closes = !none && !ts_inline_is_blank(before) && !ts_inline_is_opening(before) &&
                  !(sign == '_' && western_after);
     row.inside = is_word(before) && is_word(after);
-    row.surname = is_surname(before);
+    row.surname = ts_surname_is_common(before);
     row.hides = sign == '*' && n == 2 && row.surname && is_masked_name(r, s, i);
     row.span = r->spans->list.n;
     ts_inline_add(r, s, i, i + n, 0);

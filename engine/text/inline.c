@@ -1,12 +1,8 @@
 #include "text/inline.h"
 
 #include "base/utf8.h"
-<<<<<<< HEAD
-#include "text/surnames.h"
-=======
 #include "text/emphasis.h"
 #include "text/inline_reader.h"
->>>>>>> main
 
 #include <unicode/uchar.h>
 
@@ -74,54 +70,8 @@ void ts_inline_add(struct ts_inline_reader *r, const struct ts_stretch *s, uint3
             .marked = s->marked | marked, .element = s->element, .begin = begin, .end = end, .link = s->link};
 }
 
-<<<<<<< HEAD
-/* A masked name, 王**: behind one of the commonest surnames ** hides the rest of a name. A surname at the
- * start of a word. What stands before it, `begin` being the text's start, is a mark, or one of the words that
- * join names. */
-static bool is_masked_name(const struct reader *r, uint32_t begin, uint32_t i) {
-    if (!ts_surname_is_common(code_point_before(r, begin, i)))
-        return false;
-    uint32_t k = i - 1;
-    while (k > begin && (*at(r, k) & 0xC0) == 0x80)
-        k--;
-    uint32_t before = code_point_before(r, begin, k);
-    return k == begin || is_blank(before) || is_closing_mark(before) || is_opening_mark(before) ||
-           before == '*' || before == 0x548C || before == 0x4E0E || before == 0x8207 || before == 0x53CA ||
-           before == 0x88AB || before == 0x5BF9 || before == 0x4EBA ||
-           before == 0x67D0; /* 和 与 與 及 被 对 人 某 */
-}
-
-/* Read `**…**`, `*…*` or `***…***` at `i`; returns where it ends, or 0: the stars are text. */
-static uint32_t read_stars(struct reader *r, uint32_t begin, uint32_t i, struct stretch *s) {
-    uint32_t n = stars_at(r, i, s->end);
-    if (n > 3 || s->none[n] || !may_open(r, begin, i, n, s->end))
-        return 0;
-    uint32_t close = find_close(r, i + n, s->end, n);
-    if (!close) {
-        s->none[n] = true;
-        return 0;
-    }
-    if (is_too_deep(r, i, n, s))
-        return 0;
-    if (n == 2 && is_masked_name(r, begin, i) && ts_surname_is_common(code_point_before(r, begin, close)))
-        return 0; /* 王**和李**, and what stands between the two names is no emphasis */
-    unsigned marked = (n >= 2 ? TS_MARKED_STRONG : 0) | (n != 2 ? TS_MARKED_EMPHASIS : 0);
-    read_stretch(r, i + n, inside(s, close, marked, 0));
-    return close + n;
-}
-
-/* --- [...]{...}, [^1], {...|...} ------------------------------------------------------------------------ */
-
-static uint32_t least(uint32_t a, uint32_t b) {
-    return a < b ? a : b;
-}
-
-/* Where the bracket that closes the one at `i` stands; 0 = nowhere near. */
-static uint32_t find_bracket(const struct reader *r, uint32_t i, uint32_t end, char open, char close) {
-=======
 uint32_t ts_inline_bracket(const struct ts_inline_reader *r, uint32_t i, uint32_t end, char open,
                            char close) {
->>>>>>> main
     int depth = 0;
     for (uint32_t k = i; k < end && k < i + TS_MOST_IN_ELEMENT; k++) {
         char c = *ts_inline_at(r, k);
@@ -211,22 +161,6 @@ static void read_stretch(struct ts_inline_reader *r, const struct ts_stretch *s)
         } else {
             i++;
         }
-<<<<<<< HEAD
-        size_t n = r->spans->list.n;
-        add_span(r, text, i, s.marked, s.element);
-        uint32_t after = read_markup(r, begin, i, &s);
-        if (after) {
-            text = i = after;
-            continue;
-        }
-        r->spans->list.n = n;
-        uint32_t stars = stars_at(r, i, s.end) + ticks_at(r, i, s.end);
-        if (stars == 2 && *at(r, i) == '*' &&
-            !ts_surname_is_common(code_point_before(r, begin, i))) /* 王** hides a name */
-            report(r, i, stars, TS_MARKUP_UNMATCHED);
-        i += stars ? stars : 1;
-=======
->>>>>>> main
     }
     ts_inline_add(r, s, text, s->end, 0);
     ts_emphasis_pair(r, s, &delimiters);
