@@ -54,12 +54,18 @@ bool ts_plain_is_control(uint32_t cp) {
 bool ts_plain_is_zero_width(uint32_t cp) {
     return cp == 0x00AD || cp == 0x034F || cp == 0x061C || cp == 0x180E || (cp >= 0x200B && cp <= 0x200F) ||
            (cp >= 0x2060 && cp <= 0x2064) || (cp >= 0x206A && cp <= 0x206F) || cp == 0xFEFF ||
-           (cp >= 0xFFF9 && cp <= 0xFFFB) || (cp >= 0xE0000 && cp <= 0xE007F);
+           (cp >= 0xFFF9 && cp <= 0xFFFB) || (cp >= 0xE0000 && cp <= 0xE00FF) ||
+           (cp >= 0xE01F0 && cp <= 0xE0FFF); /* between them are variation selectors */
+}
+
+/* Unicode's space separators (Zs), in widths that typists choose, and its ends of lines. */
+static bool is_blank(uint32_t cp) {
+    return cp <= ' ' || cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x2028 ||
+           cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000;
 }
 
 static bool is_seen(uint32_t cp) {
-    return cp > ' ' && cp != 0x3000 && cp != 0xA0 && cp != 0x2028 && cp != 0x2029 &&
-           !ts_plain_is_control(cp) && !ts_plain_is_zero_width(cp);
+    return !is_blank(cp) && !ts_plain_is_control(cp) && !ts_plain_is_zero_width(cp);
 }
 
 size_t ts_plain_count_seen(struct ts_slice text) {
