@@ -2,6 +2,7 @@
 
 const struct ts_message ts_messages[TS_N_CODES] = {
     [TS_FILE_UNREADABLE] = {TS_ERROR, TS_NOT_DONE, {"cannot read {0}: {1}", "无法读取 {0}：{1}"}},
+    [TS_FILE_READ_FAILED] = {TS_ERROR, TS_TRY_AGAIN, {"cannot read {0}: {1}", "无法读取 {0}：{1}"}},
     [TS_FILE_EMPTY] = {TS_ERROR, TS_NOT_DONE, {"the file holds no text to set", "文件里没有可排的文字"}},
     [TS_FILE_BINARY] = {TS_ERROR,
                         TS_NOT_DONE,

@@ -18,7 +18,8 @@ enum ts_status {
 
 /* Every message; its level, status and wording stand in the table of messages.c. */
 enum ts_code {
-    TS_FILE_UNREADABLE, /* file, system's reason */
+    TS_FILE_UNREADABLE,  /* file, system's reason */
+    TS_FILE_READ_FAILED, /* the same, of a fault that may pass */
     TS_FILE_EMPTY,
     TS_FILE_BINARY,   /* what was found */
     TS_FILE_ENCODING, /* its name */

@@ -1,5 +1,7 @@
 #include "batch/log.h"
 
+#include "base/reason.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -35,9 +37,7 @@ struct ts_log *ts_log_open(struct ts_ctx *ctx, const char *folder, const char *s
                   : -1;
     if (log->fd >= 0)
         return log;
-    bool again = errno == ENOSPC || errno == EIO || errno == EDQUOT || errno == EMFILE || errno == ENFILE;
-    TS_DIAG(ctx->diag, again ? TS_WRITE_FAILED : TS_WRITE_REFUSED, (struct ts_place){0}, log->path,
-            strerror(errno));
+    ts_reason_unwritable(ctx->diag, log->path, errno, "");
     return NULL;
 }
 

@@ -1,6 +1,7 @@
 #include "batch/manifest.h"
 
 #include "base/path.h"
+#include "base/reason.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "plan/read.h"
@@ -169,7 +170,7 @@ static void read_lines(struct reader *r, FILE *f) {
             read_tabs(r, from);
     }
     if (ferror(f))
-        TS_DIAG(r->ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, r->file, ts_lang_reason(errno));
+        ts_reason_unreadable(r->ctx->diag, (struct ts_place){0}, r->file, errno);
     free(line);
 }
 
@@ -185,7 +186,7 @@ static void read_folder(struct reader *r) {
     struct dirent **names = NULL;
     int n = scandir(r->file, &names, NULL, alphasort);
     if (n < 0)
-        TS_DIAG(r->ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, r->file, ts_lang_reason(errno));
+        ts_reason_unreadable(r->ctx->diag, (struct ts_place){0}, r->file, errno);
     struct ts_arena *keep = r->ctx->keep;
     const char *folder = r->file;
     for (int i = 0; i < n; i++) {
@@ -207,12 +208,13 @@ const struct ts_manifest *ts_manifest_read(struct ts_ctx *ctx, const char *path)
     struct reader r = {.ctx = ctx, .file = path};
     struct stat st;
     FILE *f = NULL;
-    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+    bool there = stat(path, &st) == 0;
+    if (there && S_ISDIR(st.st_mode))
         read_folder(&r);
-    else if ((f = fopen(path, "rb")))
+    else if (there && (f = fopen(path, "rb")))
         read_lines(&r, f);
     else
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, path, ts_lang_reason(errno));
+        ts_reason_unreadable(ctx->diag, (struct ts_place){0}, path, errno);
     if (f)
         fclose(f);
     check_twice(&r);

@@ -1,4 +1,5 @@
 /* cli/batch.c -- `typeset batch MANIFEST|FOLDER --out DIR`: many jobs by several processes. */
+#include "base/reason.h"
 #include "batch/manifest.h"
 #include "batch/run.h"
 #include "cli/options.h"
@@ -178,9 +179,12 @@ static int processors(void) {
 
 static bool make_folder(struct ts_ctx *ctx, const char *folder) {
     struct stat st;
-    if (mkdir(folder, 0777) == 0 || (stat(folder, &st) == 0 && S_ISDIR(st.st_mode)))
+    if (mkdir(folder, 0777) == 0)
         return true;
-    TS_DIAG(ctx->diag, TS_WRITE_REFUSED, (struct ts_place){0}, folder, ts_lang_reason(errno));
+    int reason = errno;
+    if (reason == EEXIST && stat(folder, &st) == 0 && S_ISDIR(st.st_mode))
+        return true;
+    ts_reason_unwritable(ctx->diag, folder, reason, "");
     return false;
 }
 

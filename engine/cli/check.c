@@ -55,32 +55,16 @@ static void note_status(struct checker *c, enum ts_status status) {
         c->worst = status;
 }
 
-static struct ts_slice read_bytes(struct ts_ctx *ctx, const char *path) {
-    FILE *f = fopen(path, "rb");
-    if (!f || fseek(f, 0, SEEK_END) != 0) {
-        if (f)
-            fclose(f);
-        return (struct ts_slice){"", 0};
-    }
-    long size = ftell(f);
-    rewind(f);
-    char *bytes = ts_arena_alloc(ctx->keep, (size_t)(size > 0 ? size : 0) + 1, 1);
-    size_t n = size > 0 ? fread(bytes, 1, (size_t)size, f) : 0;
-    fclose(f);
-    return (struct ts_slice){bytes, n};
-}
-
 /* The text in whose lines and columns findings are told, as UTF-8: the file's own bytes, a Word document's
  * paragraphs, or what was read from standard input. */
-static struct ts_slice text_of_copy(struct ts_ctx *ctx, const char *path, const struct ts_source *s) {
+static struct ts_slice text_of_copy(struct ts_ctx *ctx, const struct ts_source *s) {
     while (s->origin)
         s = s->origin;
-    if (s->pack || strcmp(path, "-") == 0)
+    if (s->pack)
         return s->text;
-    struct ts_slice file = read_bytes(ctx, path);
     return s->encoding == TS_ENCODING_UTF8
-               ? file
-               : ts_encoding_decode(ctx, ctx->keep, file.p, file.n, s->encoding).text;
+               ? s->file
+               : ts_encoding_decode(ctx, ctx->keep, s->file.p, s->file.n, s->encoding).text;
 }
 
 /* Show the safe fixes, or make them. Copy that is not UTF-8 text itself is shown as it was read, and not
@@ -89,7 +73,7 @@ static void fix(struct checker *c, struct ts_ctx *ctx, const char *path, const s
     const struct ts_source *s = findings->source;
     bool is_text = s->encoding == TS_ENCODING_UTF8 && !s->pack;
     struct ts_fixed fixed;
-    ts_fix_apply(ctx, findings, text_of_copy(ctx, path, s), &fixed);
+    ts_fix_apply(ctx, findings, text_of_copy(ctx, s), &fixed);
     if (!c->own->write)
         ts_fix_print_diff(stdout, s->name, &fixed);
     else if (fixed.n && is_text)
@@ -135,9 +119,9 @@ static void check(struct checker *c, const char *path) {
     const struct ts_findings *findings = read_article(c, &ctx, path);
     if (!findings) {
         const char *why = NULL;
+        note_status(c, ts_diag_status(ctx.diag));
         ts_diag_drain(ctx.diag, first_error, &why);
         ts_report_add_unread(&c->report, path, in_language(&ctx, why ? why : "", c->o->lang));
-        note_status(c, TS_NOT_DONE);
     } else if (c->own->fix) {
         fix(c, &ctx, path, findings);
     } else {
@@ -158,7 +142,7 @@ static enum ts_status check_all(struct checker *c, const struct ts_program *prog
     struct ts_style_request request = ts_options_style(c->o, program);
     c->style = ts_style_load(&c->ctx, &request);
     if (!c->style || !ts_house_read(&c->ctx, c->style, &c->house))
-        return TS_NOT_DONE;
+        return ts_diag_status(c->ctx.diag);
     if (c->own->rules) {
         ts_report_rules(stdout, &c->style->check, c->o->lang);
         return TS_DONE;
