@@ -14,6 +14,7 @@
 #include "text/imprint.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* Everything a running job holds. */
 struct run {
@@ -185,7 +186,7 @@ static const struct ts_issue *read_issue(struct run *r, enum ts_plan_kind kind) 
     if (kind == TS_PLAN_ISSUE) {
         issue = ts_issue_read(r->ctx, r->job->input, &r->job->style);
     } else {
-        const struct ts_plan *plan = ts_plan_read(r->ctx, r->job->input, &r->job->style);
+        const struct ts_plan *plan = ts_plan_of_text(r->ctx, r->job->input, r->job->plan, &r->job->style);
         issue = plan ? ts_issue_of_page(r->ctx, plan) : NULL;
     }
     r->result->times.style = ts_clock_now() - start;
@@ -235,6 +236,18 @@ static void take_rests(struct run *r, const struct ts_plan *plan, struct ts_shee
     }
 }
 
+static void take_blocks(struct run *r, const struct ts_plan *plan, const struct ts_sheet_block *blocks) {
+    struct ts_job_block *to = TS_NEW(r->ctx->keep, struct ts_job_block, (size_t)plan->n_blocks + 1);
+    for (int i = 0; i < plan->n_blocks; i++) {
+        const struct ts_composed *done = &blocks[i].done;
+        to[i].at = blocks[i].at;
+        to[i].characters_over = (int)done->characters_over;
+        to[i].spare = !done->body ? 0 : done->ended ? done->rows_free : -done->rows_over;
+    }
+    r->result->blocks = to;
+    r->result->n_blocks = plan->n_blocks;
+}
+
 /* What goes on on pages that are not set with this one is no loss. */
 static void tally_elsewhere(struct run *r, const struct ts_plan *plan, const struct ts_sheet_block *blocks) {
     for (int i = 0; i < plan->n_blocks; i++)
@@ -279,6 +292,8 @@ static void run_issue(struct run *r, enum ts_plan_kind kind) {
         if (!ts_sheet_compose(&r->typesetter, plan, blocks[i], &pages))
             return;
         tally_elsewhere(r, plan, blocks[i]);
+        if (issue->n_pages == 1)
+            take_blocks(r, plan, blocks[i]);
         ts_contents_add(r->ctx, &d->contents, plan, blocks[i], d->pages.n, pages.n - first);
         d->pages.n += pages.n - first;
     }
@@ -302,8 +317,8 @@ enum ts_status ts_job_run(struct ts_workshop *shop, struct ts_ctx *ctx, const st
     struct run r = {.shop = shop, .job = job, .ctx = ctx, .result = result};
     *result = (struct ts_job_result){.found = TS_JOB_NOT_LOOKED, .inputs.keep = ctx->keep};
     ctx->inputs = &result->inputs;
-    enum ts_plan_kind kind = ts_plan_is(job->input);
-    if (kind == TS_PLAN_NOT && ts_plan_is_named(job->input))
+    enum ts_plan_kind kind = job->plan.n ? TS_PLAN_PAGE : ts_plan_is(job->input);
+    if (kind == TS_PLAN_NOT && ts_plan_is_named(job->input) && access(job->input, R_OK) == 0)
         TS_DIAG(ctx->diag, TS_PLAN_NONE, ts_place_of_file(job->input));
     if (kind == TS_PLAN_NOT)
         run_article(&r);

@@ -3,13 +3,15 @@
 #ifndef TS_JOB_H
 #define TS_JOB_H
 
+#include "grid/grid.h"
 #include "out/dump.h"
 #include "out/explain.h"
 #include "page/tally.h"
 #include "workshop.h"
 
 struct ts_job {
-    const char *input; /* path, or "-" */
+    const char *input;    /* path, or "-" */
+    struct ts_slice plan; /* what a plan of that name would hold; empty = the input is read */
     enum ts_encoding encoding;
     const char
         *output; /* path ending in .pdf or .png, or "-" for a PDF; NULL with a dump = nothing is written */
@@ -37,6 +39,13 @@ struct ts_job_times {
     double style, source, fonts, shaping, breaking, layout, pdf, write;
 };
 
+/* How a block of a page's plan came out. */
+struct ts_job_block {
+    struct ts_grid_rect at; /* its first part, where it was set */
+    int spare;              /* rows that stay free in it; < 0 = so many are over */
+    int characters_over;
+};
+
 /* What a job found and did, for who counts it. */
 struct ts_job_result {
     struct ts_job_times times;
@@ -44,7 +53,9 @@ struct ts_job_result {
     struct ts_tally tally;    /* the account of its characters */
     char key[TS_DIGEST_TEXT]; /* of all that its pages are made from; "" after an error */
     enum ts_job_found found;
-    size_t n_pages; /* set */
+    size_t n_pages;                    /* set */
+    const struct ts_job_block *blocks; /* of a plan's one page, in its order; in ctx->keep */
+    int n_blocks;
 };
 
 /* Run it. What there is to say is in ctx->diag, whose status is returned; ctx is the job's own, from

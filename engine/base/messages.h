@@ -150,6 +150,7 @@ enum ts_code {
     TS_PROPOSE_OVER,  /* rows, characters, in per cent of the page */
     TS_PROPOSE_SHORT, /* the same */
     TS_PROPOSE_MADE,  /* score, what it gives up */
+    TS_PROPOSE_UNRANKED,
     TS_WRITE_FAILED,  /* file, system's reason (disk full, I/O), what became of an old file */
     TS_WRITE_REFUSED, /* file, system's reason: no such folder, no permission */
     TS_FIX_NOT_WRITTEN,

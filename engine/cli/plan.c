@@ -3,7 +3,7 @@
 
 #include "base/path.h"
 #include "out/file.h"
-#include "plan/write.h"
+#include "proof.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -111,7 +111,7 @@ static const char *style_beside(struct ts_ctx *ctx, const char *plan, const char
     return file ? ts_path_from(ctx->keep, plan, style) : style;
 }
 
-/* What is over or short of the whole page. */
+/* What is over or short of the whole page, however it is cut. */
 static void report_fit(struct ts_ctx *ctx, const struct ts_proposals *p, const struct ts_style *style) {
     int take = 0, page = p->rows > 0 ? p->rows : 1;
     for (int i = 0; i < p->v[0].n_blocks; i++)
@@ -122,6 +122,17 @@ static void report_fit(struct ts_ctx *ctx, const struct ts_proposals *p, const s
                 ts_arena_printf(ctx->scratch, "%d", rows),
                 ts_arena_printf(ctx->scratch, "%d", rows * style->characters),
                 ts_arena_printf(ctx->scratch, "%d", percent));
+}
+
+/* Which article leads, and why, where nobody has said it. */
+static void report_rank(struct ts_ctx *ctx, const struct ts_propose_request *r, const struct ts_proposal *p) {
+    for (int i = 0; i < r->n_articles; i++)
+        if (r->articles[i]->weight)
+            return;
+    for (int i = 0; i < p->n_blocks && r->n_articles > 1; i++)
+        if (p->blocks[i].role == TS_BLOCK_LEAD)
+            TS_DIAG(ctx->diag, TS_PROPOSE_UNRANKED,
+                    ts_place_of_file(r->articles[p->blocks[i].articles[0]]->source->name), "");
 }
 
 /* All of them, the best first; to standard output the best alone. */
@@ -138,6 +149,22 @@ static void write_plans(struct ts_ctx *ctx, struct ts_write_request *r, const ch
     }
 }
 
+static const struct ts_proposals *prove(struct ts_ctx *ctx, const struct ts_options *o,
+                                        const struct ts_program *program,
+                                        const struct ts_write_request *write,
+                                        struct ts_proposals *candidates) {
+    const struct plan_options *own = o->own;
+    struct ts_font_request fonts = ts_options_fonts(o, program);
+    struct ts_proof proof = {.shop = ts_workshop_open(&fonts, false),
+                             .output = own->output,
+                             .encoding = o->encoding,
+                             .style = ts_options_style(o, program),
+                             .write = write};
+    const struct ts_proposals *proposals = ts_proof_set(ctx, &proof, candidates);
+    ts_workshop_close(proof.shop);
+    return proposals;
+}
+
 static void propose(struct ts_ctx *ctx, const struct ts_options *o, const struct ts_program *program) {
     const struct plan_options *own = o->own;
     struct ts_style_request request = ts_options_style(o, program);
@@ -152,16 +179,18 @@ static void propose(struct ts_ctx *ctx, const struct ts_options *o, const struct
                                         .articles = articles,
                                         .n_articles = o->n_words,
                                         .adverts = own->adverts,
-                                        .n_adverts = own->n_adverts};
-    const struct ts_proposals *proposals = ts_propose(ctx, &wanted);
-    if (!proposals)
+                                        .n_adverts = own->n_adverts,
+                                        .candidates = true};
+    struct ts_proposals *candidates = ts_propose(ctx, &wanted);
+    if (!candidates)
         return;
-    report_fit(ctx, proposals, page.style);
-    struct ts_write_request write = {.proposals = proposals,
-                                     .request = &wanted,
+    struct ts_write_request write = {.request = &wanted,
                                      .paths = paths,
                                      .style = style_beside(ctx, own->output, o->style),
                                      .lang = o->lang};
+    write.proposals = prove(ctx, o, program, &write, candidates);
+    report_fit(ctx, write.proposals, page.style);
+    report_rank(ctx, &wanted, &write.proposals->v[0]);
     write_plans(ctx, &write, own->output);
 }
 

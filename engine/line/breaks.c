@@ -103,6 +103,7 @@ static void add_opening(int64_t em, int64_t hole, int64_t opening, struct key *k
 static void add_expansion(const struct ts_measured *m, int64_t em, int64_t hole, int64_t lack,
                           struct key *key) {
     static const enum key_part part_of[TS_EXPAND_OPEN] = {KEY_WORD, KEY_WESTERN};
+    lack -= m->white;
     for (int step = 0; step < TS_EXPAND_OPEN && lack > 0; step++) {
         int64_t take = lack < m->take[step] ? lack : m->take[step];
         key->part[part_of[step]] += counted(em, take);
@@ -296,6 +297,7 @@ static size_t list_begins(const struct chooser *c, size_t end) {
 static bool has_worse_hole(const struct chooser *c, size_t begin, size_t end, int64_t left) {
     const struct ts_measure_sums *from = &c->sums[begin], *to = &c->sums[end];
     int64_t em = c->items->em, lack = room(c, begin) - ts_measure_width(c->items, c->sums, begin, end);
+    lack -= ts_measure_white(c->items, end);
     for (int step = 0; step < TS_EXPAND_OPEN; step++)
         lack -= to->take[step] - from->take[step];
     int64_t open = to->n_open - from->n_open, gaps = to->n_gaps - from->n_gaps;

@@ -308,13 +308,15 @@ static void find_hanging(const struct maker *m, struct ts_item *it, const struct
 }
 
 /* The white behind a dateline or a run-in heading is its style's, whatever blank the copy has there, from ink
- * to ink. */
+ * to ink. A line that ends with the heading may keep it: one opened to fill the measure would look like a
+ * heading spread over the column. */
 static void set_off_opening(struct ts_item *it, const struct ts_char *a, const struct ts_char *b) {
     unsigned opening = a->marked & (TS_MARKED_DATELINE | TS_MARKED_RUN_IN);
     if (!opening || b->marked & opening || !a->type->gap)
         return;
     set_gap(it, TS_GAP_FIXED, a->type->gap, a->type->gap, a->type->gap);
     it->may_open = false;
+    it->white = a->type->gap;
     it[-1].trim_after = it[-1].after;
     it->trim_before = it->before;
 }

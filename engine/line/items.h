@@ -77,6 +77,7 @@ struct ts_item {
     ts_len unkerned;                /* added to the width at a line's end */
     ts_len ruby_before, ruby_after; /* what ruby reaches over the cell: kept free at a line's start and end */
     bool in_path;                   /* the place before it is inside a path: never hyphenated */
+    ts_len white;                   /* before it, that a line which ends there may keep at its end */
     bool may_hang;                  /* at a line's end it may stand outside the measure */
     ts_len origin;                  /* of the first glyph, from the cell's left edge in full */
     ts_len rise;                    /* of the glyphs above the height that the font gives them */

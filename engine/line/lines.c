@@ -118,6 +118,13 @@ static void expand(struct setter *s, size_t begin, size_t end, int64_t lack, str
     line->hole |= (int64_t)line->opening * 1000 > (int64_t)s->opts->hole * line->em;
 }
 
+/* Give a justified line what it lacks: what may stay white at its end, then what opens it. */
+static void fill(struct setter *s, size_t begin, size_t end, const struct ts_measured *m, int64_t lack,
+                 struct ts_line *line) {
+    line->white = lack < m->white ? (ts_len)lack : m->white;
+    expand(s, begin, end, lack - line->white, line);
+}
+
 /* A blank between Western words is a glyph too, so that a copy from the PDF has it. */
 static void place_blank(const struct ts_char *after, ts_len x, struct ts_set_glyph *g) {
     hb_codepoint_t id = 0;
@@ -202,7 +209,7 @@ static void place_line(struct setter *s, size_t begin, size_t end, struct ts_lin
             place_hyphen(&s->items->runs->chars[items[end].character], x + items[end - 1].unkerned,
                          &glyphs[n++]);
     }
-    x += ts_measure_line_end(s->items, end);
+    x += ts_measure_line_end(s->items, end) + line->white;
     line->glyphs = glyphs;
     line->n_glyphs = n;
     line->width = x;
@@ -225,7 +232,7 @@ static void set_line(struct setter *s, size_t begin, size_t end, bool hangs, str
     if (excess > 0)
         reduce(s, begin, end, excess, line);
     else if (s->opts->justify && !line->last)
-        expand(s, begin, end, -excess, line);
+        fill(s, begin, end, &m, -excess, line);
     place_line(s, begin, end, line);
     const struct ts_item *last = &s->items->items[end - 1];
     const struct ts_char *first_char = &runs->chars[s->items->items[begin].character];

@@ -34,6 +34,7 @@ struct ts_line {
     ts_len indent;  /* the line's start, counted into its glyphs' x */
     ts_len reduced[TS_N_REDUCTIONS], expanded[TS_N_EXPANSIONS]; /* how it was filled, in sum */
     ts_len hang;                                                /* what stands outside the measure: a mark */
+    ts_len white; /* left at the end of a justified line, behind a run-in heading */
     ts_len
         opening; /* the widest added between two characters beyond what words and Han-Western gaps may take */
     ts_len em;

@@ -112,6 +112,7 @@ struct ts_measured ts_measure_line(const struct ts_items *items, const struct ts
         .width = ts_measure_width(items, sums, begin, end),
         .n_gaps = s.n_gaps,
         .n_open = s.n_open,
+        .white = ts_measure_white(items, end),
         .hang = last->may_hang && !(end == items->n && items->tail) ? last->width - last->after : 0};
     for (int k = 0; k < TS_N_REDUCTIONS; k++)
         m.give[k] = s.give[k];

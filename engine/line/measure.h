@@ -35,7 +35,8 @@ struct ts_measured {
     int64_t give[TS_N_REDUCTIONS]; /* what each step of reduction can take away */
     int64_t take[TS_EXPAND_OPEN];  /* what each limited step of expansion can add */
     int32_t n_gaps, n_open;
-    ts_len hang; /* what the last mark takes, if it may stand outside the measure; else 0 */
+    ts_len white; /* what of the lack may stand at the line's end */
+    ts_len hang;  /* what the last mark takes, if it may stand outside the measure; else 0 */
 };
 
 /* n + 1 sums for n items, in ctx->scratch. */
@@ -60,6 +61,11 @@ static inline int64_t ts_measure_width(const struct ts_items *items, const struc
  * the kerning between its last letter and the next line's first; the last line, what is kept free behind it.
  */
 ts_len ts_measure_line_end(const struct ts_items *, size_t end);
+
+/* White that a line which ends before item `end` may keep at its end. */
+static inline ts_len ts_measure_white(const struct ts_items *items, size_t end) {
+    return end < items->n ? items->items[end].white : 0;
+}
 
 /* What a width lacks of whole cells. */
 int64_t ts_measure_padding(int64_t width, ts_len cell);

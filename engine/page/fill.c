@@ -14,6 +14,7 @@ struct filling {
     size_t begin;
     struct ts_block under; /* the frames without pictures */
     bool from, to;         /* jump lines that take rows of them */
+    int foot;              /* the row below what stands at the block's foot; 0 = nothing does */
     struct ts_columns_request request;
 };
 
@@ -43,9 +44,9 @@ static int deepest(const struct ts_text_frame *frames, const struct ts_column_se
 }
 
 /* Of level columns, rows between the deepest foot and the least deep, or the sum of the squares of what each
- * lacks: a row is nothing to see. A frame above a picture ends there. */
+ * lacks: a row is nothing to see. A frame above a picture ends there; a picture at the foot is a foot too. */
 static int unevenness(const struct filling *f, const struct ts_column_set *set, bool squared) {
-    int foot = deepest(f->request.frames, set), sum = 0, most = 0;
+    int text = deepest(f->request.frames, set), foot = text > f->foot ? text : f->foot, sum = 0, most = 0;
     for (int k = 0; k < set->n; k++) {
         const struct ts_text_frame *frame = &f->request.frames[k];
         int end = frame->first_row + frame->rows < foot ? frame->first_row + frame->rows : foot;
@@ -131,7 +132,19 @@ int ts_fill_capacity(const struct ts_text_frame *frames, int n) {
 
 /* --- pictures ------------------------------------------------------------------------------------------- */
 
+/* The row below the deepest of the pictures, boxes and tables; of those at the foot alone, if so asked. */
+static int foot_of_islands(const struct ts_block *block, bool at_foot) {
+    int foot = 0;
+    for (int i = 0; i < block->n_placed; i++) {
+        const struct ts_placed *p = &block->placed[i];
+        bool counts = !at_foot || p->island->position == TS_PICTURE_FOOT;
+        foot = counts && p->row + p->rows > foot ? p->row + p->rows : foot;
+    }
+    return foot;
+}
+
 static void take_block(struct filling *f, const struct ts_block *block) {
+    f->foot = foot_of_islands(block, true);
     f->request.frames = block->frames;
     f->request.n = block->n_frames;
     int columns = f->s->grid.columns,
@@ -239,12 +252,8 @@ static struct ts_block place_islands(struct filling *f, const struct ts_body *bo
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
 static int foot_of(const struct ts_block *block, const struct ts_column_set *set) {
-    int foot = deepest(block->frames, set);
-    for (int i = 0; i < block->n_placed; i++) {
-        int end = block->placed[i].row + block->placed[i].rows;
-        foot = end > foot ? end : foot;
-    }
-    int jump = block->to.first_row + block->to.rows;
+    int text = deepest(block->frames, set), islands = foot_of_islands(block, false);
+    int foot = text > islands ? text : islands, jump = block->to.first_row + block->to.rows;
     return jump > foot ? jump : foot;
 }
 

@@ -29,14 +29,17 @@ static void report_narrowed(const struct ts_setting *s, size_t first, int column
                 ts_arena_printf(ctx->scratch, "%d", columns), why);
 }
 
-/* The pieces one under the other, as one drawing. */
+/* The pieces of a table one under the other, as one drawing. The empty rows above its first rule and below
+ * its last are a picture's, which the page leaves; the rules stand half way to them. */
 static void stack(const struct ts_setting *s, const struct ts_inset *inset, struct ts_island *island) {
     struct ts_page *drawing = TS_NEW(s->typesetter->ctx->keep, struct ts_page, 1);
+    island->rows = -1;
     for (size_t i = 0; i < inset->pieces.n; i++) {
         const struct ts_inset_piece *piece = &inset->pieces.v[i];
         ts_display_copy(s->typesetter->ctx, drawing, piece->drawing, 0, island->rows * s->grid.row, -1);
         island->rows += piece->rows;
     }
+    island->rows--;
     island->drawing = drawing;
 }
 

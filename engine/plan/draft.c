@@ -325,7 +325,10 @@ static void read_blocks(struct ts_ctx *ctx, const struct ts_yaml *list, struct t
 }
 
 struct ts_draft *ts_draft_read(struct ts_ctx *ctx, const char *path, struct ts_place named) {
-    const struct ts_yaml *root = ts_layers_read(ctx, path, named);
+    return ts_draft_of(ctx, path, ts_layers_read(ctx, path, named));
+}
+
+struct ts_draft *ts_draft_of(struct ts_ctx *ctx, const char *path, const struct ts_yaml *root) {
     if (!root)
         return NULL;
     struct ts_draft *draft = TS_NEW(ctx->keep, struct ts_draft, 1);

@@ -53,4 +53,7 @@ struct ts_draft {
  * all other faults are errors, and what was wrong has the value of what is not given. */
 struct ts_draft *ts_draft_read(struct ts_ctx *, const char *path, struct ts_place named);
 
+/* The same of a document that was parsed; NULL if that is NULL. */
+struct ts_draft *ts_draft_of(struct ts_ctx *, const char *path, const struct ts_yaml *root);
+
 #endif

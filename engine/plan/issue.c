@@ -68,7 +68,9 @@ static bool read_pages(struct reader *r, const struct ts_style_request *request)
                 break;
             }
         if (r->files[i].file)
-            r->pages[i] = ts_plan_page_read(r->ctx, r->files[i].path, r->files[i].place, request, &r->shared);
+            r->pages[i] =
+                ts_plan_page_read(r->ctx, &(struct ts_plan_file){r->files[i].path, r->files[i].place, {0}},
+                                  request, &r->shared);
         ok &= r->pages[i] != NULL;
     }
     return ok;

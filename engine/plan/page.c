@@ -138,12 +138,15 @@ static struct ts_plan_page *read(struct reader *r, const struct ts_style_request
     return ts_diag_failed(r->ctx->diag) ? NULL : to;
 }
 
-struct ts_plan_page *ts_plan_page_read(struct ts_ctx *ctx, const char *path, struct ts_place named,
+struct ts_plan_page *ts_plan_page_read(struct ts_ctx *ctx, const struct ts_plan_file *file,
                                        const struct ts_style_request *request,
                                        const struct ts_plan_shared *shared) {
     struct ts_ctx own = *ctx;
     own.diag = ts_diag_new(ctx->keep);
-    struct reader r = {.ctx = &own, .draft = ts_draft_read(&own, path, named)};
+    struct reader r = {.ctx = &own};
+    r.draft = file->text.n ? ts_draft_of(&own, file->path,
+                                         ts_yaml_parse(&own, file->path, file->text, 1, TS_STYLE_SYNTAX))
+                           : ts_draft_read(&own, file->path, file->named);
     struct ts_plan_page *page = r.draft ? read(&r, request, shared) : NULL;
     ts_diag_take(ctx->diag, own.diag);
     return page;

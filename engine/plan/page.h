@@ -18,9 +18,15 @@ struct ts_plan_shared {
     struct ts_folio_text folio;
 };
 
-/* Read one page; `named` is where its file is named, none = on the command line. NULL after an error of its
- * own. */
-struct ts_plan_page *ts_plan_page_read(struct ts_ctx *, const char *path, struct ts_place named,
+/* Where a page's plan comes from. */
+struct ts_plan_file {
+    const char *path;
+    struct ts_place named; /* where it is named; none = on the command line */
+    struct ts_slice text;  /* what it holds; empty = it is read */
+};
+
+/* Read one page. NULL after an error of its own. */
+struct ts_plan_page *ts_plan_page_read(struct ts_ctx *, const struct ts_plan_file *,
                                        const struct ts_style_request *, const struct ts_plan_shared *);
 
 #endif

@@ -7,6 +7,7 @@
 enum {
     MOST_PAGES = 400, /* that are looked at whole */
     DIFFERENT = 35,   /* percent of the page on which two proposals have other columns, at least */
+    DISTINCT = 15,    /* the same of two candidates */
     MOST_WORSE = 60   /* percent of the best score below which nothing is proposed */
 };
 
@@ -76,27 +77,52 @@ int ts_propose_difference(const struct ts_proposal *a, const struct ts_proposal 
     return all ? 100 * other / all : 0;
 }
 
-static bool differs(const struct ts_proposals *from, const struct ts_proposal *p) {
+static bool differs(const struct ts_proposals *from, const struct ts_proposal *p, int percent) {
     for (int i = 0; i < from->n; i++)
-        if (ts_propose_difference(&from->v[i], p) < DIFFERENT ||
-            ts_propose_difference(p, &from->v[i]) < DIFFERENT)
+        if (ts_propose_difference(&from->v[i], p) < percent ||
+            ts_propose_difference(p, &from->v[i]) < percent)
             return false;
     return true;
 }
 
-static void choose(struct ts_ctx *ctx, const struct scored *scored, int n, struct ts_proposals *to) {
-    struct ts_proposal *v = TS_NEW(ctx->keep, struct ts_proposal, TS_PROPOSE_MOST);
-    to->v = v;
-    for (int i = 0; i < n && to->n < TS_PROPOSE_MOST; i++) {
+/* Of plans from the best to the worst, so many that differ. */
+static void choose(struct ts_ctx *ctx, const struct scored *scored, int n, int most, int percent,
+                   struct ts_proposals *to) {
+    to->v = TS_NEW(ctx->keep, struct ts_proposal, (size_t)most);
+    for (int i = 0; i < n && to->n < most; i++) {
         const struct ts_proposal *p = &scored[i].proposal;
-        if (to->n && p->score * 100 < v[0].score * MOST_WORSE)
+        if (to->n && p->score * 100 < to->v[0].score * MOST_WORSE)
             break;
-        if (differs(to, p))
-            v[to->n++] = *p;
+        if (differs(to, p, percent))
+            to->v[to->n++] = *p;
     }
 }
 
-const struct ts_proposals *ts_propose(struct ts_ctx *ctx, const struct ts_propose_request *request) {
+const struct ts_proposals *ts_propose_choose(struct ts_ctx *ctx, const struct ts_proposals *from) {
+    struct scored *scored = TS_NEW(ctx->scratch, struct scored, (size_t)from->n);
+    for (int i = 0; i < from->n; i++)
+        scored[i] = (struct scored){from->v[i], i};
+    qsort(scored, (size_t)from->n, sizeof *scored, by_points);
+    struct ts_proposals *to = TS_NEW(ctx->keep, struct ts_proposals, 1);
+    *to = *from;
+    to->n = 0;
+    choose(ctx, scored, from->n, TS_PROPOSE_MOST, DIFFERENT, to);
+    return to;
+}
+
+void ts_propose_rescore(struct ts_proposal *p) {
+    int page = 0, *fit = &p->points[TS_SACRIFICE_FIT];
+    for (int i = 0; i < p->n_blocks; i++)
+        page += p->blocks[i].rect.columns * p->blocks[i].rect.rows;
+    *fit = 0;
+    for (int i = 0; i < p->n_blocks; i++) {
+        const struct ts_proposed_block *b = &p->blocks[i];
+        *fit += b->set ? ts_score_set(page, b->rect.columns * b->rect.rows, b->spare) : 0;
+    }
+    p->score = ts_score_of(p->points);
+}
+
+struct ts_proposals *ts_propose(struct ts_ctx *ctx, const struct ts_propose_request *request) {
     struct ts_lineup *l = ts_lineup_make(ctx, request);
     if (!l)
         return NULL;
@@ -110,7 +136,10 @@ const struct ts_proposals *ts_propose(struct ts_ctx *ctx, const struct ts_propos
         scored[i] = (struct scored){ts_score_page(ctx, l, &found.pages[i]), i};
     qsort(scored, (size_t)found.n, sizeof *scored, by_points);
     struct ts_proposals *proposals = TS_NEW(ctx->keep, struct ts_proposals, 1);
-    choose(ctx, scored, found.n, proposals);
+    if (request->candidates)
+        choose(ctx, scored, found.n, TS_PROPOSE_CANDIDATES, DISTINCT, proposals);
+    else
+        choose(ctx, scored, found.n, TS_PROPOSE_MOST, DIFFERENT, proposals);
     for (int i = 0; i < proposals->v[0].n_blocks; i++) {
         const struct ts_proposed_block *b = &proposals->v[0].blocks[i];
         proposals->rows += b->n_articles ? b->rect.columns * b->rect.rows : 0;

@@ -13,7 +13,7 @@
 #include "plan/slicing.h"
 #include "style/block.h"
 
-enum { TS_PROPOSE_MOST = 3, TS_PROPOSE_MOST_ARTICLES = 40 };
+enum { TS_PROPOSE_MOST = 3, TS_PROPOSE_CANDIDATES = 12, TS_PROPOSE_MOST_ARTICLES = 40 };
 
 struct ts_propose_advert {
     int columns, rows;
@@ -26,6 +26,8 @@ struct ts_propose_request {
     int n_articles; /* 1 to TS_PROPOSE_MOST_ARTICLES */
     const struct ts_propose_advert *adverts;
     int n_adverts;
+    bool
+        candidates; /* more plans than are shown, of which ts_propose_choose leaves some when they were set */
 };
 
 struct ts_proposed_block {
@@ -35,6 +37,8 @@ struct ts_proposed_block {
     int n_articles;
     struct ts_needs needs; /* in so many columns, framed or not */
     int spare;             /* columns x rows beyond what it needs; < 0 = so much is over */
+    int characters_over;   /* known of one that was set */
+    bool set;              /* `spare` is what came out when it was set, not what was reckoned */
 };
 
 /* What a page gives up: each in points that the score loses. */
@@ -60,14 +64,14 @@ struct ts_clash {
 struct ts_proposal {
     int score; /* 1 to 100 */
     int points[TS_N_SACRIFICES];
-    const struct ts_proposed_block *blocks; /* as they are read */
+    struct ts_proposed_block *blocks; /* as they are read */
     int n_blocks;
     const struct ts_clash *clashes;
     int n_clashes;
 };
 
 struct ts_proposals {
-    const struct ts_proposal *v; /* the best first */
+    struct ts_proposal *v; /* the best first */
     int n;
     int rows,
         needed; /* columns x rows that the page has for the articles, and that these need in the first */
@@ -75,7 +79,14 @@ struct ts_proposals {
 
 /* The best plans, two or three where blocks can stand so differently; one if all is one block. NULL after an
  * error: too many blocks, or adverts that leave no room. In ctx->keep; resets ctx->scratch. */
-const struct ts_proposals *ts_propose(struct ts_ctx *, const struct ts_propose_request *);
+struct ts_proposals *ts_propose(struct ts_ctx *, const struct ts_propose_request *);
+
+/* The plan was set: its blocks have their places and `spare` as they came out. Its score is what it is worth
+ * so. */
+void ts_propose_rescore(struct ts_proposal *);
+
+/* Of candidates those that are shown, by their scores. In ctx->keep. */
+const struct ts_proposals *ts_propose_choose(struct ts_ctx *, const struct ts_proposals *);
 
 /* How far two plans differ: per cent of the page on which blocks have other columns. */
 int ts_propose_difference(const struct ts_proposal *, const struct ts_proposal *);

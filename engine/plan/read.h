@@ -19,4 +19,8 @@ enum ts_plan_kind ts_plan_is(const char *path);
  * other or off the grid, files that are not there. */
 const struct ts_plan *ts_plan_read(struct ts_ctx *, const char *path, const struct ts_style_request *);
 
+/* The same of a text, as if the file held it; empty = the file is read. */
+const struct ts_plan *ts_plan_of_text(struct ts_ctx *, const char *path, struct ts_slice text,
+                                      const struct ts_style_request *);
+
 #endif

@@ -34,6 +34,11 @@ static int uneven_of(const struct ts_needs *needs, int spare, int columns) {
     return lack > EVEN ? UNEVEN * (lack - EVEN) : 0;
 }
 
+static int points_of_rows(int over, int missing, int wanted, int page) {
+    int64_t parts = (int64_t)100 * (over + missing) / wanted; /* percent */
+    return (over * OVER * 100 + missing * SHORT * 100) / page + (int)(parts * parts / 40);
+}
+
 /* Rows over cost half as much again as rows short; and the worse the smaller the block. What the fit can take
  * up costs next to nothing. Where all articles together are too long for the page, or too short, each block
  * has its share of that: it is no fault of the plan. */
@@ -42,8 +47,7 @@ static int fit_of(const struct ts_lineup *l, const struct ts_needs *needs, int a
     int share = (int)((int64_t)wanted * l->share / 1000);
     int least = share < wanted ? share : wanted, own = wanted + needs->take, most = share > own ? share : own;
     int over = area < least ? least - area : 0, missing = area > most ? area - most : 0;
-    int64_t parts = (int64_t)100 * (over + missing) / wanted; /* percent */
-    int points = (over * OVER * 100 + missing * SHORT * 100) / page + (int)(parts * parts / 40);
+    int points = points_of_rows(over, missing, wanted, page);
     if (area > own)
         return points;
     points += over == 0 && area < wanted + wanted / MARGIN ? 2 : 0;
@@ -55,6 +59,18 @@ static int fit_of(const struct ts_lineup *l, const struct ts_needs *needs, int a
 static int fit_of_all(const struct ts_lineup *l) {
     int lack = l->share < 1000 ? 1000 - l->share : 0, more = l->share > FILLS ? l->share - FILLS : 0;
     return (lack * OVER + more * SHORT) / 20;
+}
+
+int ts_score_set(int page, int area, int spare) {
+    return points_of_rows(spare < 0 ? -spare : 0, spare > 0 ? spare : 0, area > spare ? area - spare : 1,
+                          page);
+}
+
+int ts_score_of(const int points[TS_N_SACRIFICES]) {
+    int total = 0;
+    for (int k = 0; k < TS_N_SACRIFICES; k++)
+        total += points[k];
+    return 10000 / (100 + total) > 0 ? 10000 / (100 + total) : 1;
 }
 
 static int shape_of(const struct ts_lineup *l, const struct ts_lineup_block *b, const struct ts_needs *needs,
@@ -212,7 +228,7 @@ struct ts_proposal ts_score_page(struct ts_ctx *ctx, const struct ts_lineup *l,
     struct ts_proposal proposal = {.n_blocks = l->n};
     struct ts_proposed_block *blocks = TS_NEW(ctx->keep, struct ts_proposed_block, (size_t)l->n);
     struct page p = {.ctx = ctx, .l = l, .sliced = sliced, .proposal = &proposal};
-    int *points = proposal.points, total = 0;
+    int *points = proposal.points;
     for (int i = 0; i < l->n; i++) {
         struct ts_grid_rect r = rect_at(&p, i);
         int block = sliced->order[i];
@@ -229,9 +245,7 @@ struct ts_proposal ts_score_page(struct ts_ctx *ctx, const struct ts_lineup *l,
         points[TS_SACRIFICE_THROUGH] += is_through(&p, column) ? TS_SLICING_THROUGH : 0;
     points[TS_SACRIFICE_BALANCE] = balance_of(&p);
     points[TS_SACRIFICE_FIT] += fit_of_all(l);
-    for (int k = 0; k < TS_N_SACRIFICES; k++)
-        total += points[k];
-    proposal.score = 10000 / (100 + total) > 0 ? 10000 / (100 + total) : 1;
+    proposal.score = ts_score_of(points);
     proposal.blocks = blocks;
     proposal.clashes = p.clashes.v;
     proposal.n_clashes = (int)p.clashes.n;

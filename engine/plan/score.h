@@ -12,6 +12,12 @@
 bool ts_score_block(const struct ts_lineup *, int block, int columns, int rows, bool framed, bool at_top,
                     int points[TS_N_SACRIFICES]);
 
+/* What a block loses that was set: `spare` rows of its area stayed free, or so many were over. */
+int ts_score_set(int page, int area, int spare);
+
+/* 1 to 100 for points in sum. */
+int ts_score_of(const int points[TS_N_SACRIFICES]);
+
 /* The page with all that it gives up. In ctx->keep. */
 struct ts_proposal ts_score_page(struct ts_ctx *, const struct ts_lineup *, const struct ts_slicing_page *);
 

@@ -98,16 +98,26 @@ static void clashes(const struct writer *w) {
     }
 }
 
+static bool is_set(const struct ts_proposal *p) {
+    for (int i = 0; i < p->n_blocks; i++)
+        if (p->blocks[i].set)
+            return true;
+    return false;
+}
+
 static void head_comment(const struct writer *w) {
     const struct ts_proposals *all = w->r->proposals;
     fprintf(w->out,
-            say(w,
-                "# Plan %d of %d, score %d of 100, proposed by typeset plan from the articles' lengths, "
-                "within about 3 %%.\n"
-                "# at: column and row of the upper left corner, from 1; size: columns x rows. Edit freely.\n",
-                "# 版样 %d（共 %d 个），得分 %d（满分 100）；由 typeset plan 按稿件长度拟出，误差约 3%%。\n"
-                "# 位置：左上角在第几栏、第几行；大小：栏数x行数。尽可改动。\n"),
-            w->r->which + 1, all->n, w->proposal->score);
+            say(w, "# Plan %d of %d, score %d of 100, proposed by typeset plan%s.\n",
+                "# 版样 %d（共 %d 个），得分 %d（满分 100）；由 typeset plan 拟出，%s。\n"),
+            w->r->which + 1, all->n, w->proposal->score,
+            is_set(w->proposal)
+                ? say(w, " and set on trial", "已试排")
+                : say(w, " from the articles' lengths, within about 3 %", "行数按稿件长度推算，误差约 3%"));
+    fputs(say(w,
+              "# at: column and row of the upper left corner, from 1; size: columns x rows. Edit freely.\n",
+              "# 位置：左上角在第几栏、第几行；大小：栏数x行数。尽可改动。\n"),
+          w->out);
     for (int i = 0; i < TS_N_SACRIFICES; i++)
         if (w->proposal->points[i]) {
             fprintf(w->out, say(w, "#   -%d: %s\n", "#   扣 %d 分：%s\n"), w->proposal->points[i],
@@ -147,15 +157,31 @@ static void paths(const struct writer *w, const struct ts_proposed_block *b) {
     fputs(list ? "]\n" : "\n", w->out);
 }
 
-/* How the block comes out: rows that it needs, its headline, what is over or short. */
+/* What came out when the block was set. */
+static void set_comment(const struct writer *w, const struct ts_proposed_block *b, int characters) {
+    if (b->spare == 0)
+        fputs(say(w, "full\n", "排满\n"), w->out);
+    else
+        fprintf(w->out,
+                b->spare < 0 ? say(w, "over: %d rows (%d characters)\n", "超 %d 行（%d 字）\n")
+                             : say(w, "short: %d rows (%d characters)\n", "差 %d 行（%d 字）\n"),
+                abs(b->spare), characters);
+}
+
+/* How the block comes out: its headline, rows that it needs, what is over or short. */
 static void block_comment(const struct writer *w, const struct ts_proposed_block *b) {
-    int characters = abs(b->spare) * w->r->request->page->style->characters;
+    int characters =
+        b->set && b->spare < 0 ? b->characters_over : abs(b->spare) * w->r->request->page->style->characters;
     double size = (double)b->needs.headline / TS_POINT;
     if (b->needs.headline && b->role != TS_BLOCK_BRIEFS)
         fprintf(w->out, say(w, "    # headline %.4g点, %d line(s); ", "    # 主题 %.4g 点 %d 行；"), size,
                 b->needs.headline_lines);
     else
         fputs("    # ", w->out);
+    if (b->set) {
+        set_comment(w, b, characters);
+        return;
+    }
     fprintf(w->out, say(w, "needs %d rows of a column, ", "约需 %d 行（一栏计），"), b->needs.total);
     if (b->spare < 0)
         fprintf(w->out, say(w, "over: %d rows (%d characters)\n", "超 %d 行（%d 字）\n"), -b->spare,

@@ -26,6 +26,22 @@ mkdir -p deep/er
 run "$T" plan "$@" --style news --advert 2x27 -q -o deep/er/page.yaml; status_is 0
 run grep -E 'article: ../../copy/a\.txt' deep/er/page.yaml; status_is 0
 
+# What a plan says of its blocks is what comes out when it is set: the rows over and short of both are the same.
+for plan in page.yaml page-2.yaml; do
+    run sed -n 's/.*\(short\|over\): \([0-9]*\) rows (\([0-9]*\).*/\1 \2/p' $plan; sort out >said
+    run "$T" $plan --lang en -o page.pdf
+    sed -n 's/.*warning: the block is not full: \([0-9]*\) rows.*/short \1/p; s/.*warning: \([0-9]*\) rows .* do not fit the block.*/over \1/p' err | sort >came
+    is "rows over and short of $plan" "$(cat came)" "$(cat said)"
+done
+run grep -c 'set on trial' page.yaml; out_has '^1$'
+# Without a weight the first article that is long enough leads, and that is said; where one has a weight, it is not.
+article copy/h.txt 1 21 ''
+run "$T" plan copy/d.txt copy/h.txt copy/e.txt --style news -o free.yaml; err_has '^copy/d\.txt: note: the head article, because'
+run "$T" plan copy/d.txt copy/a.txt --style news -o free.yaml; status_is 1; err_lacks 'the head article, because'
+# Without fonts nothing is set, and what was reckoned stands.
+run env FONTCONFIG_FILE=/dev/null "$T" plan "$@" --style news --advert 2x27 --no-cache -o bare.yaml; status_is 0
+run grep -c 'within about 3 %' bare.yaml; out_has '^1$'
+
 # A file of YAML whose key of blocks is misspelt, moved in, or in GBK is set as an article, with a warning.
 for text in '板块:\n  - {article: copy/a.txt}\n' ' blocks:\n  - {article: copy/a.txt}\n'; do
     printf "$text" >not.yaml; run "$T" not.yaml -o x.pdf; status_is 1; err_has '^not\.yaml: warning: no plan: '

@@ -8,9 +8,9 @@
  * Options, "-" for none: measure=13 less=0.5 (than the text takes on one line) indent=2 turn=2 (of the other
  * lines) label-width=4 (what ends with the first ： is a label that hangs) font=song|hei|kai ragged
  * phrase-gap=1 tracking=0.5 spread=8 (lines narrower than that) names=3 (what names of two are spread to)
- * markup (the text is a paragraph of copy with markup), and every rule of the style's section
- * "line" by its name: kinsoku=strict punctuation=half hang=yes western-gap=1/2 ... Without a measure the text
- * stands on one line.
+ * run-in=4 (so many ideographs are a run-in heading with 1 em behind it) markup (the text is a paragraph of
+ * copy with markup), and every rule of the style's section "line" by its name: kinsoku=strict
+ * punctuation=half hang=yes western-gap=1/2 ... Without a measure the text stands on one line.
  *
  * Expectations:
  *     lines A|B|C         the lines, as they are broken
@@ -64,7 +64,8 @@ struct how {
     ts_len measure, indent, turn, label_width, less, spread, name_width;
     bool justify, heading, markup;
     const char *words[8];
-    struct ts_type ruby, note;
+    struct ts_type ruby, note, run_in_type;
+    size_t run_in; /* bytes of the text that are a run-in heading */
 };
 
 /* What one setting of a case showed. */
@@ -139,6 +140,13 @@ static size_t make_pieces(struct runner *r, const struct how *how, const char *t
     struct ts_inline_text from = {.source = &source, .text = all};
     struct ts_spans spans = {0};
     pieces[0] = (struct ts_shape_piece){.text = all, .type = &how->type};
+    if (how->run_in) {
+        pieces[0] = (struct ts_shape_piece){
+            .text = ts_slice_cut(all, 0, how->run_in), .type = &how->run_in_type, .marked = TS_MARKED_RUN_IN};
+        pieces[1] =
+            (struct ts_shape_piece){.text = ts_slice_cut(all, how->run_in, all.n), .type = &how->type};
+        return 2;
+    }
     if (!how->markup)
         return 1;
     ts_inline_read(&r->work, &from, 0, (uint32_t)all.n, 0, &spans);
@@ -549,7 +557,9 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
             while (how->words[k])
                 k++;
             how->words[k] = ts_arena_printf(r->base.keep, "%s", value);
-        } else if (strncmp(o, "measure=", 8) == 0)
+        } else if (strncmp(o, "run-in=", 7) == 0)
+            how->run_in = strlen("国") * (size_t)strtol(value, NULL, 10);
+        else if (strncmp(o, "measure=", 8) == 0)
             measure = strtod(value, NULL);
         else if (strncmp(o, "less=", 5) == 0)
             how->less = round_to_len(strtod(value, NULL) * how->type.size);
@@ -585,6 +595,8 @@ static bool read_options(struct runner *r, const char *options, struct how *how)
     how->ruby.font = style->marked.ruby.type.font;
     how->ruby.weight = style->marked.ruby.type.weight;
     how->note = smaller(&how->type, &style->marked.note);
+    how->run_in_type = how->type;
+    how->run_in_type.gap = how->type.size;
     how->rules.corner_marks = ts_arena_printf(r->base.keep, "%s", style->line.corner_marks);
     how->measure = measure == 0 ? INT32_MAX / 8 : round_to_len(measure * how->type.size);
     how->indent = round_to_len(indent * how->type.size);

@@ -1,0 +1,61 @@
+#include "proof.h"
+
+/* The style of a trial in which free boundaries move. */
+static struct ts_style_request moving(struct ts_ctx *ctx, const struct ts_style_request *from) {
+    struct ts_style_request to = *from;
+    size_t n = 0;
+    while (from->set && from->set[n])
+        n++;
+    const char **set = TS_NEW(ctx->keep, const char *, n + 2);
+    for (size_t i = 0; i < n; i++)
+        set[i] = from->set[i];
+    set[n] = "fit.mode=page";
+    to.set = set;
+    return to;
+}
+
+/* The blocks of a plan are those of its proposal but for the masthead. */
+static void take_blocks(const struct ts_job_result *result, struct ts_proposal *p) {
+    int k = 0;
+    for (int i = 0; i < p->n_blocks && k < result->n_blocks; i++) {
+        struct ts_proposed_block *b = &p->blocks[i];
+        if (b->role < 0)
+            continue;
+        const struct ts_job_block *from = &result->blocks[k++];
+        b->rect = from->at;
+        b->spare = from->spare;
+        b->characters_over = from->characters_over;
+        b->set = b->n_articles > 0;
+    }
+}
+
+/* One plan through the program, as if its file were there. What it has to say is said when it is set for
+ * good. */
+static void set(struct ts_ctx *ctx, const struct ts_proof *proof, const struct ts_proposals *all, int which,
+                const struct ts_style_request *style) {
+    struct ts_write_request write = *proof->write;
+    write.proposals = all;
+    write.which = which;
+    struct ts_job job = {.input = proof->output,
+                         .plan = ts_write_plan(ctx, &write),
+                         .encoding = proof->encoding,
+                         .style = *style};
+    struct ts_ctx own = ts_job_begin();
+    struct ts_job_result result;
+    if (ts_job_run(proof->shop, &own, &job, &result) != TS_NOT_DONE) {
+        take_blocks(&result, &all->v[which]);
+        ts_propose_rescore(&all->v[which]);
+    }
+    ts_job_end(&own);
+}
+
+const struct ts_proposals *ts_proof_set(struct ts_ctx *ctx, const struct ts_proof *proof,
+                                        struct ts_proposals *candidates) {
+    struct ts_style_request style = moving(ctx, &proof->style);
+    for (int i = 0; i < candidates->n; i++)
+        set(ctx, proof, candidates, i, &style);
+    const struct ts_proposals *chosen = ts_propose_choose(ctx, candidates);
+    for (int i = 0; i < chosen->n; i++) /* as they will be set by their files */
+        set(ctx, proof, chosen, i, &proof->style);
+    return ts_propose_choose(ctx, chosen);
+}
