@@ -11,6 +11,8 @@
 #include <time.h>
 #include <unistd.h>
 
+enum { MOST_TRIES = 3 }; /* to write a line whole */
+
 struct ts_log {
     const char *path;
     int fd;
@@ -52,16 +54,19 @@ const char *ts_log_path(const struct ts_log *log) {
 
 bool ts_log_add(struct ts_log *log, const char *line) {
     size_t n = strlen(line);
-    ssize_t done;
-    while ((done = write(log->fd, line, n)) < 0 && errno == EINTR)
-        continue;
-    if (done == (ssize_t)n) {
-        log->size += done;
-        return true;
+    int reason = ENOSPC; /* of a disk that takes a part of it again and again */
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+        ssize_t done = write(log->fd, line, n);
+        if (done == (ssize_t)n) {
+            log->size += done;
+            return true;
+        }
+        if (done > 0 && ftruncate(log->fd, log->size) != 0)
+            break;
+        reason = done < 0 ? errno : ENOSPC;
+        if (done < 0 && errno != EINTR)
+            break;
     }
-    int reason = done < 0 ? errno : ENOSPC;
-    if (done > 0 && ftruncate(log->fd, log->size) != 0)
-        reason = errno;
     errno = reason;
     return false;
 }

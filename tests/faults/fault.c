@@ -1,8 +1,9 @@
 /* Loaded before the C library (LD_PRELOAD): makes the n-th call of one kind fail, as FAULT=KIND:N says, and
- * puts a byte into the file FAULT_HIT when it does. The kinds and their errors are the table below; `short`
- * gives half of what was asked for, `eintr` is a signal that came in between. Calls inside the C library
- * itself are not seen, so fopen counts as open, and fread, getline and fgets as read. A child goes on
- * counting where its parent was; a program that FAULT_PROGRAM (its name) does not name is left alone. */
+ * puts a byte into the file FAULT_HIT when it does; with N 0 none fails, and each puts its byte there. The
+ * kinds and their errors are the table below; `short` gives half of what was asked for, `eintr` is a signal
+ * that came in between. Calls inside the C library itself are not seen, so fopen counts as open, and fread,
+ * getline and fgets as read. A child goes on counting where its parent was; a program that FAULT_PROGRAM (its
+ * name) does not name is left alone. */
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
@@ -91,7 +92,7 @@ static void prepare(void) {
 static bool fails(enum kind kind) {
     if (!fault.ready)
         prepare();
-    if (kind != fault.kind || ++fault.count != fault.n)
+    if (kind != fault.kind || (fault.n > 0 && ++fault.count != fault.n))
         return false;
     long fd = fault.hit ? syscall(SYS_openat, AT_FDCWD, fault.hit, O_WRONLY | O_CREAT | O_APPEND, 0666) : -1;
     if (fd >= 0) {
@@ -99,7 +100,7 @@ static bool fails(enum kind kind) {
         syscall(SYS_close, fd);
     }
     errno = kinds[kind].reason;
-    return true;
+    return fault.n > 0;
 }
 
 /* The next library's function of that name. */
@@ -164,8 +165,13 @@ ssize_t read(int fd, void *to, size_t n) {
 READER_AT(pread, off_t)
 READER_AT(pread64, off64_t)
 
-/* The mark by which ferror knows. */
+/* The mark by which ferror knows. What is read from memory cannot fail. */
 static bool fails_to_read(FILE *f) {
+    int saved = errno;
+    if (fileno(f) < 0) {
+        errno = saved;
+        return false;
+    }
     if (!fails(READ))
         return false;
     f->_flags |= _IO_ERR_SEEN;
