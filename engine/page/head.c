@@ -1,129 +1,27 @@
 #include "page/head.h"
 
 #include "page/fill.h"
+#include "page/heading.h"
 #include "page/panel.h"
 #include "page/vertical.h"
-
-/* A heading: lines centred in a band of whole rows. */
-struct block {
-    const struct ts_para *para;
-    int paragraph; /* index in the article; -1 = it is repeated there */
-    int role;      /* of its mark */
-    struct ts_type *type;
-    const struct ts_lines *lines;
-    int rows_before, rows, rows_after;
-    ts_len pad; /* white at either side of it */
-};
 
 struct ts_head {
     struct ts_grid_part part;           /* of the page's width over which it stands */
     int row;                            /* with which it begins */
     const struct ts_vertical *vertical; /* beside that part: what is not among the blocks; NULL = none */
-    TS_VEC(struct block) blocks;
+    TS_VEC(struct ts_heading) blocks;
     const struct ts_panel *standfirst;
     struct ts_grid_part lead_part;
     const struct ts_panel *lead;
 };
 
 enum {
-    LINE_PITCH = 125, /* of headings of several lines, in percent of their size */
-    WITH_WHITE = 135, /* a heading's height with the white that belongs to it, in percent */
-    QUARTER_POINT = TS_POINT / 4,
-    MOST_HEADLINE_LINES = 2,
+    WITH_WHITE = 135,   /* a heading's height with the white that belongs to it, in percent */
     LEAST_BODY_ROWS = 4 /* under a head; with fewer the body begins on the next page */
 };
 
-static ts_len height_of(const struct ts_lines *lines, ts_len size) {
-    return lines->n ? size + (ts_len)(lines->n - 1) * ts_len_scale(size, LINE_PITCH, 100) : 0;
-}
-
-/* A dash before a deck that the copy does not have. */
-static bool draws_dash(const struct ts_para *para, const struct ts_type *type) {
-    return type->dash && !ts_slice_starts(para->text, "—");
-}
-
-static ts_len dash_width(const struct ts_type *type) {
-    return 2 * type->size;
-}
-
-/* Set the heading at a size; a trial is only measured. */
-static const struct ts_lines *set_at(const struct ts_setting *s, const struct ts_para *para,
-                                     struct ts_type *type, ts_len size, ts_len measure, bool trial) {
-    type->phrase_gap = ts_len_scale(type->phrase_gap, size, type->size); /* it was given in ems */
-    type->size = size;
-    ts_len dash = draws_dash(para, type) ? dash_width(type) : 0; /* the line with its dash takes the width */
-    struct ts_paragraph_opts opts = {.measure = measure - dash,
-                                     .by_words = true,
-                                     .trial = trial,
-                                     .spread = ts_setting_spread(type, measure) - dash};
-    if (opts.spread < 0)
-        opts.spread = 0;
-    return ts_setting_para(s, para, type, &opts);
-}
-
-static ts_len quarter_points(ts_len size) {
-    return size / QUARTER_POINT * QUARTER_POINT;
-}
-
-static ts_len clamp(ts_len v, ts_len low, ts_len high) {
-    return v < low ? low : v > high ? high : v;
-}
-
-/* A heading set at a size: 0 = it takes too many lines; rank is how badly its lines cut phrases, -1 after
- * an error. */
-struct trial {
-    ts_len size;
-    int rank;
-};
-
-static struct trial try_size(const struct ts_setting *s, const struct ts_para *para,
-                             const struct ts_type *style, ts_len size, ts_len measure, size_t most_lines) {
-    struct ts_type *type = TS_NEW(s->typesetter->ctx->keep, struct ts_type, 1);
-    *type = *style;
-    const struct ts_lines *lines = set_at(s, para, type, size, measure, true);
-    if (!lines)
-        return (struct trial){0, -1};
-    if (lines->n > most_lines)
-        return (struct trial){0, 0};
-    return (struct trial){size, lines->phrase};
-}
-
-/* The greatest size of the style's range at which the heading takes the fewest lines, or one up to a fifth
- * smaller at which they end better for the sense; 0 after an error. */
-static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *style,
-                        ts_len measure) {
-    ts_len least = style->min_size, most = style->size;
-    int64_t natural = ts_setting_width(s, para, style);
-    if (natural < 0)
-        return 0;
-    natural += draws_dash(para, style) ? dash_width(style) : 0;
-    if (natural * least > (int64_t)measure * (MOST_HEADLINE_LINES + 1) * most) /* no size will do */
-        return least;
-    if (natural <= measure)
-        return most;
-    for (size_t n = 1; n <= MOST_HEADLINE_LINES; n++) {
-        ts_len size =
-            quarter_points(clamp(ts_len_scale(most, (int64_t)measure * (int64_t)n, natural), least, most));
-        struct trial best = {0, 0};
-        while (size >= least && (!best.size || (n > 1 && size * 5 >= best.size * 4))) {
-            struct trial trial = try_size(s, para, style, size, measure, n);
-            if (trial.rank < 0)
-                return 0;
-            if (trial.size && (!best.size || trial.rank < best.rank))
-                best = trial;
-            ts_len step = quarter_points(size / 50); /* 2 %: breaks between words rarely fall just right */
-            size -= step > QUARTER_POINT ? step : QUARTER_POINT;
-            if (n == 1 && !best.size && (int64_t)size * natural < (int64_t)measure * most * 98 / 100)
-                break; /* rounding alone was not in the way */
-        }
-        if (best.size)
-            return best.size;
-    }
-    return least;
-}
-
 /* Kicker, headline and deck stand in the band, what follows under it. */
-static bool in_band(const struct ts_setting *s, const struct block *b) {
+static bool in_band(const struct ts_setting *s, const struct ts_heading *b) {
     return s->style->head.band && b->role < TS_ROLE_BYLINE;
 }
 
@@ -132,29 +30,26 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, size_t p
                       const struct ts_type *style) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     const struct ts_para *para = &s->article->paras[paragraph];
-    struct block *b = TS_VEC_ADD(ctx->keep, &head->blocks);
+    struct ts_heading *b = TS_VEC_ADD(ctx->keep, &head->blocks);
     b->para = para;
     b->paragraph = role == TS_MARK_JUMP ? -1 : (int)paragraph;
     b->role = role;
-    b->type = TS_NEW(ctx->keep, struct ts_type, 1);
-    *b->type = *style;
+    struct ts_type *type = TS_NEW(ctx->keep, struct ts_type, 1);
+    *type = *style;
     if (in_band(s, b))
-        b->type->colour = s->style->head.band_colour;
+        type->colour = s->style->head.band_colour;
     if (in_band(s, b) ||
         head->part.n < s->site->head.columns) /* it keeps away from the band's edge, or text */
         b->pad = s->grid.em;
-    ts_len measure = head->part.width - 2 * b->pad;
-    ts_len size = find_size(s, para, style, measure);
-    b->lines = size ? set_at(s, para, b->type, size, measure, false) : NULL;
-    if (!b->lines)
+    if (!ts_heading_set(s, type, head->part.width - 2 * b->pad, b))
         return false;
-    if (!s->quiet && role == TS_ROLE_HEADLINE && b->lines->n > MOST_HEADLINE_LINES)
+    if (!s->quiet && role == TS_ROLE_HEADLINE && b->lines->n > TS_HEADING_MOST_LINES)
         TS_DIAG(ctx->diag, TS_HEADLINE_LONG, ts_source_place(s->article->source, para->offset),
                 ts_arena_printf(ctx->scratch, "%zu", b->lines->n));
     b->rows_before = style->rows_before;
     b->rows_after = style->rows_after;
     ts_len edge = in_band(s, b) ? s->grid.em : 0; /* text keeps away from the band's */
-    ts_len height = height_of(b->lines, b->type->size);
+    ts_len height = ts_heading_height(b);
     int needed = ts_grid_rows_of(&s->grid, ts_len_scale(height, WITH_WHITE, 100) + edge),
         least =
             ts_grid_rows_of(&s->grid, height + s->grid.row - s->grid.em); /* the last has no white below */
@@ -366,39 +261,12 @@ bool ts_head_plan_again(const struct ts_setting *s, struct ts_head_plan *plan) {
     return true;
 }
 
-/* The stroke of —— before a deck: a drawn one, since the copy does not have it. Returns what it takes. */
-static ts_len draw_dash(const struct ts_setting *s, struct ts_page *page, const struct block *b, ts_len x,
-                        ts_len y) {
-    ts_len em = b->type->size, thick = em * 6 / 100;
-    ts_display_rule(s->typesetter->ctx, page, x + em / 20,
-                    ts_grid_baseline(y, em) - em * 38 / 100 - thick / 2, 2 * em - em / 10, thick,
-                    b->type->colour);
-    return dash_width(b->type);
-}
-
-static void draw_block(const struct ts_setting *s, const struct ts_head *head, const struct block *b, int row,
-                       struct ts_page *page) {
-    ts_len size = b->type->size, pitch = ts_len_scale(size, LINE_PITCH, 100);
-    ts_len y = ts_grid_band_middle(&s->grid, row, b->rows) - height_of(b->lines, size) / 2;
-    bool dash = draws_dash(b->para, b->type);
-    for (size_t i = 0; i < b->lines->n; i++, y += pitch) {
-        const struct ts_line *line = &b->lines->lines[i];
-        ts_len before = dash && i == 0 ? dash_width(b->type) : 0;
-        ts_len x = head->part.left + b->pad +
-                   ts_setting_align(b->type->align, head->part.width - 2 * b->pad, line->width + before);
-        if (before)
-            x += draw_dash(s, page, b, x, y);
-        ts_display_line(s->typesetter->ctx, page, line, x, y, b->role, b->paragraph,
-                        b->paragraph < 0 ? -1 : (int)i, -1);
-    }
-}
-
 /* The band behind kicker, headline and deck: whole rows, from the top of the first one's type to the foot of
  * the last one's. */
 static void draw_band(const struct ts_setting *s, const struct ts_head *head, struct ts_page *page) {
     int first = -1, end = 0, row = head->row;
     for (size_t i = 0; i < head->blocks.n; i++) {
-        const struct block *b = &head->blocks.v[i];
+        const struct ts_heading *b = &head->blocks.v[i];
         row += b->rows_before;
         if (in_band(s, b)) {
             first = first < 0 ? row : first;
@@ -419,9 +287,9 @@ void ts_head_draw(const struct ts_setting *s, const struct ts_head *head, bool w
         ts_vertical_draw(s, head->vertical, row, page);
     draw_band(s, head, page);
     for (size_t i = 0; i < head->blocks.n; i++) {
-        const struct block *b = &head->blocks.v[i];
+        const struct ts_heading *b = &head->blocks.v[i];
         row += b->rows_before;
-        draw_block(s, head, b, row, page);
+        ts_heading_draw(s, b, &head->part, row, page);
         row += b->rows + b->rows_after;
     }
     if (!head->standfirst) /* it is repeated */
