@@ -13,7 +13,7 @@ BUILD_PACKAGES := pkg-config libharfbuzz-dev libfreetype-dev libfontconfig-dev l
                   libxml2-dev scdoc
 FONT_PACKAGES := fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
 VIEW_PACKAGES := poppler-utils
-TEST_PACKAGES := libcmocka-dev qpdf mupdf-tools ghostscript python3 clang-format valgrind
+TEST_PACKAGES := libcmocka-dev qpdf mupdf-tools ghostscript python3 clang-format valgrind zsh
 FUZZ_PACKAGES := clang libclang-rt-14-dev
 SLURM_PACKAGES := slurmctld slurmd slurm-client munge python3-yaml
 

@@ -158,6 +158,7 @@ enum ts_code {
     TS_PICTURE_TOOL,   /* tool, package */
     TS_PICTURE_FAILED, /* tool, status */
     TS_MANIFEST_WRONG, /* what, in both languages */
+    TS_MANIFEST_USED,  /* plan */
     TS_MANIFEST_TWICE, /* id, where it stands first */
     TS_CRASH,          /* how the process ended, in both languages */
     TS_N_CODES
