@@ -18,21 +18,15 @@ import tempfile
 import threading
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from counting import Count
+
 program, n = os.path.abspath(sys.argv[1]), int(sys.argv[2])
 measure = "--measure" in sys.argv
 here = os.path.dirname(os.path.abspath(__file__))
 work = tempfile.mkdtemp(prefix="typeset-night.")
 chance = random.Random(int(os.environ.get("SEED", "1")))
-passed = failed = 0
-
-
-def check(what, ok, came=""):
-    global passed, failed
-    if ok:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED night: {what} {str(came)[:300]}")
+check = Count("night")
 
 
 def pages(folder):
@@ -203,5 +197,4 @@ if measure:
           f"{sum(end) / max(1, len(end)) / 1024:.0f} MiB in the last fifth, {max(s for _, s in sizes) / 1024:.0f} MiB at most; "
           f"{len(killed)} workers killed; load {os.getloadavg()[0]:.1f}")
 shutil.rmtree(work)
-print(f"night: {passed} passed, {failed} failed")
-sys.exit(failed > 0)
+sys.exit(check.end())

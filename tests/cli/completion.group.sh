@@ -13,8 +13,11 @@ in_zsh() {
     run zsh -f -c 'fpath=("${0:h}" $fpath); autoload -U compinit; compinit -D -u; [[ $_comps[typeset-page] == _typeset-page ]] || exit 9
         compadd() { while [[ $1 == -* && $1 != -- ]]; do shift; done; [[ $1 == -- ]] && shift; print -l -- ${(M)@:#${PREFIX}*}; }
         _files() { [[ $1 == -/ ]] && print -l -- ${PREFIX}*(N/) || print -l -- ${PREFIX}*(N); }
-        words=("$@") CURRENT=$# PREFIX=$@[-1]; source "$0"' "$packaging/_typeset-page" "$@"
+        words=("$@") CURRENT=$# PREFIX=$@[-1] file=$0; () { source $file }' "$packaging/_typeset-page" "$@"
 }
+for name in $(sed -n 's/^ *\.name = "\([a-z]*\)",.*/\1/p' "$root"/engine/cli/*.c); do # every command there is
+    is "files that complete $name" 2 "$(grep -l "commands=.*\b$name\b" "$packaging/typeset-page.bash" "$packaging/_typeset-page" | wc -l)"
+done
 for shell in bash zsh; do
     if ! command -v $shell >/dev/null; then skip "completion of $shell: it is not installed"; continue; fi
     of() { in_$shell typeset-page "$@"; status_is 0; }

@@ -15,28 +15,22 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from counting import Count
+
 program, library = map(os.path.abspath, sys.argv[1:3])
 MOST = int(sys.argv[3]) if len(sys.argv) > 3 else 4
 ALLOCATIONS = max(MOST, 20)
 HERE = os.path.dirname(os.path.abspath(__file__))
 work = tempfile.mkdtemp(prefix="typeset-faults.")
 os.chdir(work)
-passed = failed = 0
+check = Count("faults")
 ARTICLE = "# 一条消息 second\n\n本报讯　今天的消息只有两句。这是**第二句**，*轻*声说。\n\n## 小标题\n\n" + "Western words and 汉字。" * 60 + "\n"
 OLD = b"what was there before\n"
 # Of these nothing is wrong with the input: another try may do.
 MAY_PASS = {"open", "read", "write", "fsync", "rename", "link", "mmap", "memfd", "malloc", "fork", "spawn", "wait", "socket", "message", "poll", "inotify",
             "signalfd", "dir", "stat", "mkdir"}
 HARMLESS = {"short", "eintr", "close", "unlink"}  # not even a message: the work is done all the same
-
-
-def check(what, ok, came=""):
-    global passed, failed
-    if ok:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED faults: {what}: {str(came)[:400]}")
 
 
 def environment(fault=None):
@@ -247,5 +241,4 @@ for kind, n in {"open": 3, "read": 4, "write": 2, "inotify": 2, "poll": 1, "link
     check(f"watch: {kind} failed at least {n} times", reached.get(kind, 0) >= min(n, MOST or n), reached)
 os.chdir("/")
 shutil.rmtree(work)
-print(f"faults: {passed} passed, {failed} failed")
-sys.exit(failed > 0)
+sys.exit(check.end())
