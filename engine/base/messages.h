@@ -160,6 +160,8 @@ enum ts_code {
     TS_MANIFEST_WRONG, /* what, in both languages */
     TS_MANIFEST_USED,  /* plan */
     TS_MANIFEST_TWICE, /* id, where it stands first */
+    TS_WORKERS_FAILED, /* system's reason */
+    TS_WATCH_FAILED,   /* the same */
     TS_CRASH,          /* how the process ended, in both languages */
     TS_N_CODES
 };

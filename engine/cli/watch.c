@@ -239,7 +239,10 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
         }
         set(&w);
     }
-    fprintf(stderr, "typeset: inotify: %s\n", strerror(errno));
+    struct ts_ctx ctx = ts_job_begin();
+    TS_DIAG(ctx.diag, TS_WATCH_FAILED, (struct ts_place){0}, ts_lang_reason(errno));
+    ts_diag_print(ctx.diag, stderr, o->lang, true);
+    ts_job_end(&ctx);
     ts_arena_close(w.keep);
     ts_workshop_close(w.shop);
     return TS_TRY_AGAIN;
