@@ -81,6 +81,10 @@ wrong '{"id": "b", "input": ' JSON
 wrong '{"id": "b", "input": "x", "colour": 1}' 'unknown key "colour"'
 mkdir empty; batch empty --out none; status_is 2; err_has 'no job'
 batch missing.tsv --out none; status_is 2; err_has 'missing.tsv'
+small_article >long-story.txt; printf 'x\tlong-stroy.txt\n' >near.tsv; batch near.tsv --out near; status_is 1; err_has 'x failed: .*did you mean long-story.txt\?'
+printf 'blocks:\n  - {article: long-stroy.txt, size: 8x60}\n' >near.yaml
+run "$T" near.yaml -o near.pdf; status_is 2; err_has '^near.yaml:2:15: error: .*did you mean long-story.txt\?'
+run "$T" --lang zh near.yaml -o near.pdf; err_has '是不是 long-story.txt？'; no_file near.pdf; rm near.yaml near.tsv long-story.txt
 batch job.tsv --out none; status_is 2; err_has 'cannot read job.tsv: .*did you mean jobs.tsv?'; no_file none
 touch articles/a.md; batch articles --out none --all; status_is 2; err_has '"a" stands at'; rm articles/a.md; no_file none
 batch articles; status_is 64
