@@ -39,7 +39,7 @@ struct watcher {
     struct ts_job job;
     struct ts_arena *keep; /* of the run before the present one */
     struct ts_inputs inputs;
-    size_t n_pages;
+    bool saved_again; /* while the last run failed */
     int events, n_folders; /* inotify's; its numbers of folders rise from 1 */
 };
 
@@ -110,7 +110,7 @@ static uint32_t take_events(struct watcher *w) {
 /* Wait for a save and for the quiet after it, but not for ever where saves follow one upon the other. */
 static void wait_for_save(struct watcher *w) {
     struct pollfd fd = {w->events, POLLIN, 0};
-    double until = INFINITY, latest = INFINITY;
+    double until = w->saved_again ? ts_clock_now() + QUIET_TIME / 1e3 : INFINITY, latest = INFINITY;
     for (;;) {
         double now = ts_clock_now(), end = fmin(until, latest);
         if (now >= end)
@@ -186,9 +186,11 @@ static void remember(struct watcher *w, struct ts_ctx *ctx, const struct ts_job_
 }
 
 /* A fault in a file that is being saved again is not worth a word. */
-static bool is_overtaken(const struct watcher *w, const struct ts_ctx *ctx) {
+static bool is_overtaken(struct watcher *w, const struct ts_ctx *ctx) {
     struct pollfd fd = {w->events, POLLIN, 0};
-    return ts_diag_failed(ctx->diag) && w->inputs.list.n && poll(&fd, 1, QUIET_TIME) > 0;
+    w->saved_again =
+        ts_diag_failed(ctx->diag) && w->inputs.list.n && poll(&fd, 1, QUIET_TIME) > 0 && take_events(w) != 0;
+    return w->saved_again;
 }
 
 static void set(struct watcher *w) {
