@@ -39,7 +39,7 @@ struct watcher {
     struct ts_job job;
     struct ts_arena *keep; /* of the run before the present one */
     struct ts_inputs inputs;
-    bool saved_again; /* while the last run failed */
+    bool saved_again;      /* while the last run failed */
     int events, n_folders; /* inotify's; its numbers of folders rise from 1 */
 };
 
