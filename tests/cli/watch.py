@@ -23,13 +23,13 @@ def save(path, text, by_rename=False):
 
 class Watch:
     def __init__(self, *words):
-        self.process = subprocess.Popen([program, "watch", *words], stdout=subprocess.PIPE, stderr=open("err", "w"), text=True,
+        self.process = subprocess.Popen([program, "watch", *words], stdout=subprocess.PIPE, stderr=open("err", "w"), bufsize=0,
                                         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
 
     def line(self, seconds=10):
         """The next line, or "" if none comes."""
         ready = select.select([self.process.stdout], [], [], seconds)[0]
-        return self.process.stdout.readline() if ready else ""
+        return self.process.stdout.readline().decode() if ready else ""  # no buffer that select does not see
 
     def end(self):
         self.process.send_signal(signal.SIGINT)

@@ -200,7 +200,7 @@ def watch_through(fault):
     write("w.txt", ARTICLE)
     write("out/page.pdf", OLD)
     with open("messages", "w+b") as messages:
-        process = subprocess.Popen([program, "watch", "w.txt", "-o", "out/page.pdf"], env=environment(fault), stdout=subprocess.PIPE, stderr=messages,
+        process = subprocess.Popen([program, "watch", "w.txt", "-o", "out/page.pdf"], env=environment(fault), stdout=subprocess.PIPE, stderr=messages, bufsize=0,
                                    preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         lines = []
         for text in (ARTICLE.replace("两句", "三句"), ARTICLE.replace("两句", "四句"), None):
