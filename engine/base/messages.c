@@ -8,6 +8,9 @@ const struct ts_message ts_messages[TS_N_CODES] = {
                         TS_NOT_DONE,
                         {"this is not text ({0}); save the article as plain text, UTF-8 for choice",
                          "不是文本（{0}）；请把稿件另存为纯文本，最好是 UTF-8"}},
+    [TS_FILE_FOREIGN] = {TS_ERROR,
+                         TS_NOT_DONE,
+                         {"this is {0}, no copy; {1}", "这是{0}，不是可排的稿件；{1}"}},
     [TS_FILE_ENCODING] = {TS_NOTE,
                           TS_DONE,
                           {"read as {0}; if characters are wrong, say what it is with --encoding",
@@ -25,15 +28,27 @@ const struct ts_message ts_messages[TS_N_CODES] = {
                          {"tracked changes are not settled: {0} insertions are set, {1} deletions left out; "
                           "see to it in Word",
                           "修订尚未定稿：插入 {0} 处照排，删除 {1} 处略去；请在 Word 中接受或拒绝"}},
-    [TS_DOCX_TABLE] = {TS_WARNING,
-                       TS_LOOK,
-                       {"a table has merged cells or a table in a cell: covered cells are set empty, the "
-                        "inner table as text",
-                        "表格有合并单元格或嵌套表格：被合并的格子留空，内层表格按文字排"}},
+    [TS_DOCX_TABLE] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"a table has merged cells or a table in a cell: a merged cell of 12 characters or less "
+          "is set in each cell it covers, a longer one in its first; an inner table as text",
+          "表格有合并单元格或嵌套表格：合并格不超过 12 字的，在所覆盖的各格重排，"
+          "更长的只排在首格；内层表格按文字排"}},
     [TS_TEXT_BAD_BYTE] = {TS_WARNING,
                           TS_LOOK,
                           {"not {1}: byte {0}; U+FFFD stands in its place on the page",
                            "不是 {1}：字节 {0}；版面上以 U+FFFD 代替"}},
+    [TS_TEXT_MISREAD] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"“{0}” looks like a wrong conversion ({1}): it may be “{2}”; ask for the copy again",
+          "“{0}”像是乱码（{1}），原文可能是“{2}”；请重新要稿"}},
+    [TS_TEXT_QUOTED] = {TS_WARNING,
+                        TS_LOOK,
+                        {"{0} lines begin with >, as in the answer to a mail; they are set as a quotation: "
+                         "take the signs away",
+                         "有 {0} 行以 > 开头，像是邮件回复里引的原文；现按引文排，请删去这些 >"}},
     [TS_TEXT_REPLACED] = {TS_WARNING,
                           TS_LOOK,
                           {"U+FFFD stands in the copy: a character was lost before it came here",

@@ -22,6 +22,7 @@ enum ts_code {
     TS_FILE_READ_FAILED, /* the same, of a fault that may pass */
     TS_FILE_EMPTY,
     TS_FILE_BINARY,   /* what was found */
+    TS_FILE_FOREIGN,  /* what it is, what to do */
     TS_FILE_ENCODING, /* its name */
     TS_FILE_TOO_LONG, /* limit */
     TS_DOCX_REFUSED,  /* reason */
@@ -31,6 +32,8 @@ enum ts_code {
     TS_DOCX_TABLE,
     TS_TEXT_BAD_BYTE, /* bytes in hex, encoding */
     TS_TEXT_REPLACED,
+    TS_TEXT_MISREAD,       /* what stands there, what went wrong, what it may have been */
+    TS_TEXT_QUOTED,        /* lines */
     TS_TEXT_CONTROL,       /* code point */
     TS_TEXT_ZERO_WIDTH,    /* code point */
     TS_TEXT_IDEOGRAPH,     /* what stood there, what is set */

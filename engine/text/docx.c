@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "text/docx_rels.h"
 #include "text/docx_write.h"
+#include "text/misread.h"
 #include "text/normal.h"
 
 enum { MOST_IN_EXCERPT = 40 };
@@ -24,7 +25,14 @@ static const struct {
               TS_DOCX_LOST},
              {"inserted-file", TS_BOTH("an inserted file", "插入的文件"), TS_DOCX_LOST},
              {"superscript", TS_BOTH("that this is raised", "上标"), TS_DOCX_LOST},
-             {"subscript", TS_BOTH("that this is lowered", "下标"), TS_DOCX_LOST}};
+             {"subscript", TS_BOTH("that this is lowered", "下标"), TS_DOCX_LOST},
+             {"strike", TS_BOTH("the line through this", "删除线（文字已排出）"), TS_DOCX_LOST},
+             {"highlight", TS_BOTH("the highlighting of this", "突出显示（文字已排出）"), TS_DOCX_LEFT_OUT},
+             {"field", TS_BOTH("a field without a result", "没有结果的域"), TS_DOCX_LOST},
+             {"enclosure", TS_BOTH("the frame around a character", "带圈字符的圈"), TS_DOCX_LOST},
+             {"symbol", TS_BOTH("a character of a symbol font", "符号字体的字符"), TS_DOCX_LOST},
+             {"placeholder", TS_BOTH("a control not filled in", "未填写的内容控件"), TS_DOCX_LEFT_OUT},
+             {"contents", TS_BOTH("a line of the table of contents", "目录行"), TS_DOCX_LEFT_OUT}};
 
 static void report(struct ts_ctx *ctx, const char *name, const struct ts_omission *o) {
     size_t k = 0, n = 0, used;
@@ -46,8 +54,8 @@ static void report_all(const struct ts_docx *d) {
         TS_DIAG(diag, TS_DOCX_CHANGES, ts_place_of_file(d->name),
                 ts_arena_printf(d->ctx->scratch, "%zu", d->insertions),
                 ts_arena_printf(d->ctx->scratch, "%zu", d->deletions));
-    if (d->merged || d->nested)
-        TS_DIAG(diag, TS_DOCX_TABLE, ts_place_of_file(d->name), "");
+    for (size_t i = 0; i < d->doubts.n; i++)
+        TS_DIAG(diag, TS_DOCX_TABLE, ((struct ts_place){d->name, d->doubts.v[i].para, 1}), "");
 }
 
 /* The document's text as a source: a line a paragraph. */
@@ -89,6 +97,7 @@ static const struct ts_source *normal_source(struct ts_ctx *ctx, const struct ts
                             .omissions = marked->omissions,
                             .n_omissions = marked->n_omissions};
     ts_normal_make(ctx, &decoded, style, s);
+    ts_misread_report(ctx, s);
     return s;
 }
 

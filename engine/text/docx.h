@@ -12,11 +12,14 @@
  *     emphasis dots                    [文字]{着重}     phonetic guide              {文字|wénzì}
  *     raised and lowered figures       m² CO₂       breaks of line, page         a line's end
  *     links                            [文字](地址)     a picture, with caption     ![说明](word/media/a.jpg)
+ *     one bullet alone                 • 文字           characters in circles       ①
  *
  * Without a Title the first Heading 1 near the top is it. A short paragraph that is bold as a whole, between
- * paragraphs of text, is a subhead. The numbers that Word puts before paragraphs are text. Signs typed in the
+ * paragraphs of text, is a subhead. The numbers that Word puts before paragraphs are text, fields their
+ * results. Short words of a merged cell are said again in each cell it covers. Signs typed in the
  * document count as they do in text. What is not set (deletions not settled, text boxes, headers, footers,
- * comments, hidden text, formulas) is told of and listed in `omissions`; insertions are taken. */
+ * comments, hidden text, formulas, fields without a result) is told of and listed in `omissions`; insertions
+ * are taken. */
 #ifndef TS_TEXT_DOCX_H
 #define TS_TEXT_DOCX_H
 

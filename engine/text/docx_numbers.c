@@ -1,23 +1,23 @@
 #include "text/docx_styles.h"
 
 #include "base/vec.h"
-
-#include <stdio.h>
+#include "text/docx_counting.h"
 
 enum { N_DEPTHS = 9, MOST_LISTS = 500, MOST_IN_LABEL = 64 };
 
 /* A numbering definition, and how far its lists have counted. */
 struct definition {
     int id;
-    const xmlNode *levels[N_DEPTHS];
-    int count[N_DEPTHS]; /* 0 = not begun */
+    const xmlNode *node, *levels[N_DEPTHS];
+    int count[N_DEPTHS];
+    bool begun[N_DEPTHS];
 };
 
-/* A list: one use of a definition, which may begin anew. */
+/* A list: one use of a definition, which may begin anew and have levels of its own. */
 struct list {
     int id, definition;
-    bool restarts, begun;
-    int start;
+    const xmlNode *overrides[N_DEPTHS]; /* NULL = none */
+    bool begun[N_DEPTHS];
 };
 
 struct ts_docx_numbers {
@@ -29,23 +29,26 @@ static int number_of(const xmlNode *node, const char *attribute) {
     return ts_docx_xml_number(ts_docx_xml_attribute(node, attribute), -1);
 }
 
+static int depth_of(const xmlNode *level, const char *name) {
+    int depth = ts_docx_xml_is(level, name) ? number_of(level, "ilvl") : -1;
+    return depth < N_DEPTHS ? depth : -1;
+}
+
 static void read_definition(struct ts_ctx *ctx, const xmlNode *node, struct ts_docx_numbers *numbers) {
     struct definition *d = TS_VEC_ADD(ctx->keep, &numbers->definitions);
-    d->id = number_of(node, "abstractNumId");
-    for (const xmlNode *l = ts_docx_xml_first(node); l; l = ts_docx_xml_next(l)) {
-        int depth = ts_docx_xml_is(l, "lvl") ? number_of(l, "ilvl") : -1;
-        if (depth >= 0 && depth < N_DEPTHS)
-            d->levels[depth] = l;
-    }
+    *d = (struct definition){.id = number_of(node, "abstractNumId"), .node = node};
+    for (const xmlNode *l = ts_docx_xml_first(node); l; l = ts_docx_xml_next(l))
+        if (depth_of(l, "lvl") >= 0)
+            d->levels[depth_of(l, "lvl")] = l;
 }
 
 static void read_list(struct ts_ctx *ctx, const xmlNode *node, struct ts_docx_numbers *numbers) {
     struct list *list = TS_VEC_ADD(ctx->keep, &numbers->lists);
-    const char *start = ts_docx_xml_value(ts_docx_xml_child(node, "lvlOverride"), "startOverride");
     *list = (struct list){.id = number_of(node, "numId"),
-                          .definition = ts_docx_xml_number(ts_docx_xml_value(node, "abstractNumId"), -1),
-                          .restarts = start != NULL,
-                          .start = ts_docx_xml_number(start, 1)};
+                          .definition = ts_docx_xml_number(ts_docx_xml_value(node, "abstractNumId"), -1)};
+    for (const xmlNode *o = ts_docx_xml_first(node); o; o = ts_docx_xml_next(o))
+        if (depth_of(o, "lvlOverride") >= 0)
+            list->overrides[depth_of(o, "lvlOverride")] = o;
 }
 
 struct ts_docx_numbers *ts_docx_numbers_new(struct ts_ctx *ctx, const xmlDoc *doc) {
@@ -62,79 +65,52 @@ struct ts_docx_numbers *ts_docx_numbers_new(struct ts_ctx *ctx, const xmlDoc *do
 
 /* --- a number as text ----------------------------------------------------------------------------------- */
 
-/* 一 to 九十九, and 一百 and further as digits: 一〇五. */
-static const char *chinese(struct ts_ctx *ctx, int n) {
-    static const char *const digits[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    if (n >= 100 || n <= 0) {
-        char figures[16];
-        const char *text = "";
-        snprintf(figures, sizeof figures, "%d", n > 0 ? n : 0);
-        for (const char *f = figures; *f; f++)
-            text = ts_arena_printf(ctx->keep, "%s%s", text, digits[*f - '0']);
-        return text;
-    }
-    return ts_arena_printf(ctx->keep, "%s%s%s", n >= 20 ? digits[n / 10] : "", n >= 10 ? "十" : "",
-                           n % 10 ? digits[n % 10] : "");
-}
-
-static const char *roman(struct ts_ctx *ctx, int n, bool lower) {
-    static const struct {
-        int value;
-        const char *upper, *lower;
-    } parts[] = {{1000, "M", "m"}, {900, "CM", "cm"}, {500, "D", "d"},  {400, "CD", "cd"}, {100, "C", "c"},
-                 {90, "XC", "xc"}, {50, "L", "l"},    {40, "XL", "xl"}, {10, "X", "x"},    {9, "IX", "ix"},
-                 {5, "V", "v"},    {4, "IV", "iv"},   {1, "I", "i"}};
-    const char *text = "";
-    for (size_t k = 0; k < sizeof parts / sizeof *parts && n < 4000; k++)
-        for (; n >= parts[k].value; n -= parts[k].value)
-            text = ts_arena_printf(ctx->keep, "%s%s", text, lower ? parts[k].lower : parts[k].upper);
-    return text;
-}
-
-/* ① to ⑳ */
-static const char *circled(struct ts_ctx *ctx, int n) {
-    return n >= 1 && n <= 20 ? ts_arena_printf(ctx->keep, "\xE2\x91%c", 0x9F + n)
-                             : ts_arena_printf(ctx->keep, "(%d)", n);
-}
-
-static const char *number_text(struct ts_ctx *ctx, const char *format, int n) {
-    static const char *const in_chinese[] = {
-        "chineseCounting",   "chineseCountingThousand",   "japaneseCounting",     "ideographDigital",
-        "taiwaneseCounting", "taiwaneseCountingThousand", "ideographTraditional", NULL};
-    for (const char *const *f = in_chinese; *f; f++)
-        if (strcmp(format, *f) == 0)
-            return chinese(ctx, n);
-    if (strstr(format, "nclosedCircle"))
-        return circled(ctx, n);
-    if (strcmp(format, "upperRoman") == 0 || strcmp(format, "lowerRoman") == 0)
-        return roman(ctx, n, *format == 'l');
-    if ((strcmp(format, "upperLetter") == 0 || strcmp(format, "lowerLetter") == 0) && n >= 1 && n <= 26)
-        return ts_arena_printf(ctx->keep, "%c", (*format == 'u' ? 'A' : 'a') + n - 1);
-    return ts_arena_printf(ctx->keep, "%d", n);
-}
-
 static const char *format_of(const xmlNode *level) {
     const char *format = ts_docx_xml_value(level, "numFmt");
     return format ? format : "decimal";
 }
 
+static const xmlNode *level_of(const struct definition *d, const struct list *list, int depth) {
+    const xmlNode *own = ts_docx_xml_child(list->overrides[depth], "lvl");
+    return own ? own : d->levels[depth];
+}
+
+/* A number of the label: in figures if the level is to be one of a law's (w:isLgl). */
+static const char *number_text(struct ts_ctx *ctx, const struct definition *d, const struct list *list,
+                               int depth, bool legal) {
+    const xmlNode *level = level_of(d, list, depth);
+    return level ? ts_docx_counting_text(ctx, legal ? "decimal" : format_of(level), d->count[depth]) : "";
+}
+
 /* The level's text with the numbers of it and the levels above: %1.%2 */
-static const char *label_of(struct ts_ctx *ctx, const struct definition *d, const xmlNode *level) {
+static const char *label_of(struct ts_ctx *ctx, const struct definition *d, const struct list *list,
+                            const xmlNode *level) {
     const char *pattern = ts_docx_xml_value(level, "lvlText"), *label = "";
+    bool legal = ts_docx_xml_is_on(level, "isLgl");
     for (const char *p = pattern ? pattern : ""; *p && p < pattern + MOST_IN_LABEL; p++) {
-        int depth = p[0] == '%' && p[1] >= '1' && p[1] <= '9' ? p[1] - '1' : -1;
-        if (depth >= 0 && d->levels[depth])
-            label = ts_arena_printf(ctx->keep, "%s%s", label,
-                                    number_text(ctx, format_of(d->levels[depth]), d->count[depth]));
-        else
-            label = ts_arena_printf(ctx->keep, "%s%c", label, *p);
-        p += depth >= 0;
+        bool number = p[0] == '%' && p[1] >= '1' && p[1] <= '9';
+        label = number
+                    ? ts_arena_printf(ctx->keep, "%s%s", label, number_text(ctx, d, list, p[1] - '1', legal))
+                    : ts_arena_printf(ctx->keep, "%s%c", label, *p);
+        p += number;
     }
     size_t n = strlen(label);
-    bool western = n && (unsigned char)label[n - 1] < 0x80; /* （一） and 一、 have their white */
+    bool western =
+        n && (unsigned char)label[n - 1] < 0x80 && label[n - 1] != ' '; /* （一） and 一、 have their white */
     const char *suffix = ts_docx_xml_value(level, "suff");
     bool parted = !suffix || strcmp(suffix, "nothing") != 0;
     return western && parted ? ts_arena_printf(ctx->keep, "%s ", label) : label;
+}
+
+/* A definition may stand for that of a numbering style (17.9.21). */
+static struct definition *follow_style(struct ts_docx_numbers *numbers, struct definition *d) {
+    const char *style = ts_docx_xml_value(d->node, "numStyleLink");
+    for (size_t k = 0; style && k < numbers->definitions.n; k++) {
+        const char *link = ts_docx_xml_value(numbers->definitions.v[k].node, "styleLink");
+        if (link && strcmp(link, style) == 0)
+            return &numbers->definitions.v[k];
+    }
+    return d;
 }
 
 static struct definition *find_definition(struct ts_docx_numbers *numbers, int id, struct list **list) {
@@ -142,34 +118,44 @@ static struct definition *find_definition(struct ts_docx_numbers *numbers, int i
         *list = &numbers->lists.v[i];
         for (size_t k = 0; (*list)->id == id && k < numbers->definitions.n; k++)
             if (numbers->definitions.v[k].id == (*list)->definition)
-                return &numbers->definitions.v[k];
+                return follow_style(numbers, &numbers->definitions.v[k]);
     }
     return NULL;
 }
 
-/* Count on at a depth, and from the start again below it. */
+/* Where the list begins at a depth: its own start, once; else the level's. */
+static int start_of(const struct list *list, const xmlNode *level, int depth) {
+    int start = ts_docx_xml_number(ts_docx_xml_value(level, "start"), 1);
+    return ts_docx_xml_number(ts_docx_xml_value(list->overrides[depth], "startOverride"), start);
+}
+
+/* Count on at a depth, and from the start again below it, unless a level says not to (17.9.10). */
 static void count_on(struct definition *d, struct list *list, int depth) {
-    int start = ts_docx_xml_number(ts_docx_xml_value(d->levels[depth], "start"), 1);
-    if (list->restarts && !list->begun && depth == 0)
-        d->count[0] = list->start - 1;
-    else if (d->count[depth] == 0)
-        d->count[depth] = start - 1;
-    list->begun = true;
+    bool anew = !list->begun[depth] && ts_docx_xml_child(list->overrides[depth], "startOverride");
+    if (anew || !d->begun[depth])
+        d->count[depth] = start_of(list, level_of(d, list, depth), depth) - 1;
+    list->begun[depth] = d->begun[depth] = true;
     d->count[depth]++;
-    for (int i = depth + 1; i < N_DEPTHS; i++)
-        d->count[i] = 0;
-    for (int i = 0; i < depth; i++)
-        d->count[i] += d->count[i] == 0;
+    for (int i = depth + 1; i < N_DEPTHS; i++) {
+        int above = ts_docx_xml_number(ts_docx_xml_value(level_of(d, list, i), "lvlRestart"), i);
+        d->begun[i] &= above <= depth;
+    }
+    for (int i = 0; i < depth; i++) {
+        if (!d->begun[i])
+            d->count[i] = start_of(list, level_of(d, list, i), i);
+        d->begun[i] = true;
+    }
 }
 
 const char *ts_docx_numbers_next(struct ts_ctx *ctx, struct ts_docx_numbers *numbers, int id, int depth) {
     struct list *list = NULL;
     struct definition *d = id > 0 ? find_definition(numbers, id, &list) : NULL;
-    if (!d || depth < 0 || depth >= N_DEPTHS || !d->levels[depth])
+    const xmlNode *level = d && depth >= 0 && depth < N_DEPTHS ? level_of(d, list, depth) : NULL;
+    if (!level)
         return "";
-    const char *format = format_of(d->levels[depth]);
+    const char *format = format_of(level);
     if (strcmp(format, "bullet") == 0)
         return NULL;
     count_on(d, list, depth);
-    return strcmp(format, "none") == 0 ? "" : label_of(ctx, d, d->levels[depth]);
+    return strcmp(format, "none") == 0 ? "" : label_of(ctx, d, list, level);
 }

@@ -33,11 +33,18 @@ struct ts_docx_para {
     int table, row, column; /* 0 = of no table */
     int note;               /* the note that it is part of; 0 = none */
     bool goes_on;           /* its end is deleted: the next one is part of it */
+    size_t covered_by; /* the first paragraph of the cell that covers this one, counted from 1; 0 = none */
 };
 
 struct ts_docx_picture {
     size_t para;        /* that it stands in */
     const char *member; /* of the archive */
+};
+
+/* A table that markup cannot say: merged cells, or a table in a cell. */
+struct ts_docx_doubt {
+    int table;
+    uint32_t para; /* counted from 1 */
 };
 
 /* The whole document. Every paragraph is a line of `text`, in the order of the document; those of notes come
@@ -52,7 +59,7 @@ struct ts_docx {
     TS_VEC(struct ts_docx_picture) pictures;
     TS_VEC(struct ts_omission) omissions;
     size_t insertions, deletions; /* tracked changes that nobody has taken or refused */
-    bool merged, nested;          /* some table has merged cells, a table in it */
+    TS_VEC(struct ts_docx_doubt) doubts;
 };
 
 /* Read the document whose main part is `part`. False with *fault if a part of it is refused. */

@@ -40,7 +40,9 @@ static bool take_name(struct ts_docx_style *style, const char *name) {
             style->level = ts_docx_xml_number(name + strlen(headings[k]), 2);
             return true;
         }
-    style->role = starts(name, "list bullet") ? TS_DOCX_BULLET : TS_DOCX_TEXT;
+    style->role = starts(name, "list bullet") ? TS_DOCX_BULLET
+                  : starts(name, "toc ")      ? TS_DOCX_CONTENTS
+                                              : TS_DOCX_TEXT;
     return style->role != TS_DOCX_TEXT;
 }
 
@@ -57,6 +59,18 @@ static const xmlNode *style_node(const struct style_nodes *nodes, const char *id
     return NULL;
 }
 
+/* What the style itself says; two are known by their names, whatever they look like. */
+static struct ts_docx_look look_of(const xmlNode *node, const char *name) {
+    struct ts_docx_look look = ts_docx_look_read(ts_docx_xml_child(node, "rPr"));
+    unsigned named = !name                               ? 0
+                     : strcasecmp(name, "strong") == 0   ? TS_DOCX_BOLD
+                     : strcasecmp(name, "emphasis") == 0 ? TS_DOCX_ITALIC
+                                                         : 0;
+    look.said |= named;
+    look.on |= named;
+    return look;
+}
+
 /* What a style and those that it is based on say; the nearest counts. */
 static struct ts_docx_style read_style(struct ts_ctx *ctx, const struct style_nodes *nodes,
                                        const xmlNode *node) {
@@ -64,7 +78,7 @@ static struct ts_docx_style read_style(struct ts_ctx *ctx, const struct style_no
     struct ts_docx_style style = {.id = ts_arena_copy(ctx->keep, id, strlen(id)), .number = -1};
     bool named = false;
     for (int i = 0; node && i < MOST_BASES; i++) {
-        const xmlNode *paragraph = ts_docx_xml_child(node, "pPr"), *run = ts_docx_xml_child(node, "rPr");
+        const xmlNode *paragraph = ts_docx_xml_child(node, "pPr");
         const xmlNode *number = ts_docx_xml_child(paragraph, "numPr");
         const char *name = ts_docx_xml_value(node, "name");
         int outline = ts_docx_xml_number(ts_docx_xml_value(paragraph, "outlineLvl"), 9);
@@ -74,8 +88,7 @@ static struct ts_docx_style read_style(struct ts_ctx *ctx, const struct style_no
             style.level = outline + 1;
             named = true;
         }
-        style.strong |= ts_docx_xml_is_on(run, "b") || (name && strcasecmp(name, "strong") == 0);
-        style.emphasis |= ts_docx_xml_is_on(run, "i") || (name && strcasecmp(name, "emphasis") == 0);
+        style.look = ts_docx_look_over(style.look, look_of(node, name));
         if (style.number < 0 && number) {
             style.number = ts_docx_xml_number(ts_docx_xml_value(number, "numId"), -1);
             style.depth = ts_docx_xml_number(ts_docx_xml_value(number, "ilvl"), 0);
@@ -89,15 +102,28 @@ static int by_id(const void *a, const void *b) {
     return strcmp(((const struct ts_docx_style *)a)->id, ((const struct ts_docx_style *)b)->id);
 }
 
+static bool is_standard(const xmlNode *style) {
+    const char *type = ts_docx_xml_attribute(style, "type");
+    const char *standard = ts_docx_xml_attribute(style, "default");
+    return type && strcmp(type, "paragraph") == 0 && standard &&
+           (strcmp(standard, "1") == 0 || strcmp(standard, "true") == 0 || strcmp(standard, "on") == 0);
+}
+
 struct ts_docx_styles ts_docx_styles_read(struct ts_ctx *ctx, const xmlDoc *doc) {
-    struct ts_docx_styles styles = {0};
+    struct ts_docx_styles styles = {.standard = {.id = "", .number = -1}};
     struct style_nodes nodes = {0};
-    const xmlNode *node = ts_docx_xml_first(doc ? xmlDocGetRootElement(doc) : NULL);
+    const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL, *node = ts_docx_xml_first(root);
+    const xmlNode *defaults = ts_docx_xml_child(ts_docx_xml_child(root, "docDefaults"), "rPrDefault");
+    styles.defaults = ts_docx_look_read(ts_docx_xml_child(defaults, "rPr"));
     for (; node && nodes.n < MOST_STYLES; node = ts_docx_xml_next(node))
         if (ts_docx_xml_is(node, "style") && ts_docx_xml_attribute(node, "styleId"))
             *TS_VEC_ADD(ctx->scratch, &nodes) = node;
-    for (size_t i = 0; i < nodes.n; i++)
-        *TS_VEC_ADD(ctx->keep, &styles) = read_style(ctx, &nodes, nodes.v[i]);
+    for (size_t i = 0; i < nodes.n; i++) {
+        struct ts_docx_style *style = TS_VEC_ADD(ctx->keep, &styles);
+        *style = read_style(ctx, &nodes, nodes.v[i]);
+        if (is_standard(nodes.v[i]))
+            styles.standard = *style;
+    }
     if (styles.n)
         qsort(styles.v, styles.n, sizeof *styles.v, by_id);
     return styles;

@@ -1,9 +1,9 @@
 /* text/docx_styles.h -- what the styles of a Word document say a paragraph is, and the numbers that Word puts
- * before it. Includes: text/docx_xml.h. Internal to text/docx_*. */
+ * before it. Includes: text/docx_look.h. Internal to text/docx_*. */
 #ifndef TS_TEXT_DOCX_STYLES_H
 #define TS_TEXT_DOCX_STYLES_H
 
-#include "text/docx_xml.h"
+#include "text/docx_look.h"
 
 enum ts_docx_role {
     TS_DOCX_TEXT,
@@ -14,20 +14,23 @@ enum ts_docx_role {
     TS_DOCX_QUOTE,
     TS_DOCX_PULL,
     TS_DOCX_CAPTION,
-    TS_DOCX_BULLET
+    TS_DOCX_BULLET,
+    TS_DOCX_CONTENTS /* a line of a table of contents */
 };
 
 struct ts_docx_style {
     const char *id;
     enum ts_docx_role role;
-    int level;             /* of a heading, 1 to 9 */
-    bool strong, emphasis; /* of a character style: bold, italic */
-    int number, depth;     /* the numbering it gives, -1 = none, and the level of it */
+    int level; /* of a heading, 1 to 9 */
+    struct ts_docx_look look;
+    int number, depth; /* the numbering it gives, -1 = none, and the level of it */
 };
 
 struct ts_docx_styles {
     struct ts_docx_style *v;
     size_t n, cap;
+    struct ts_docx_style standard; /* of paragraphs that name none */
+    struct ts_docx_look defaults;  /* of the document */
 };
 
 /* The styles of word/styles.xml; none if `doc` is NULL. A style is known by its name (Title, heading 1, 标题,
@@ -43,9 +46,8 @@ struct ts_docx_numbers;
 /* The numbering of word/numbering.xml, borrowed as long as it is used; `doc` may be NULL. */
 struct ts_docx_numbers *ts_docx_numbers_new(struct ts_ctx *, const xmlDoc *doc);
 
-/* The next number of list `id` at `depth` as Word shows it, with what parts it from the text: "（一）", "1.
- * ".
- * "" = none; NULL = a bullet. In ctx->keep. */
+/* The next number of list `id` at `depth` as Word shows it, with what parts it from the text: "（一）", or
+ * "1." and a blank. "" = none; NULL = a bullet. In ctx->keep. */
 const char *ts_docx_numbers_next(struct ts_ctx *, struct ts_docx_numbers *, int id, int depth);
 
 #endif

@@ -1,108 +1,23 @@
 #include "text/docx_write.h"
 
 #include "base/utf8.h"
-#include "text/lines.h"
+#include "text/docx_roles.h"
 #include "text/rewrite.h"
-#include "text/roles.h"
 
 enum {
     MOST_IN_ELEMENT = 3000, /* bytes of [...]{...}: the reader of markup looks no farther than 4096 */
-    MOST_BEFORE_TITLE = 2,  /* paragraphs before a Heading 1 that is the headline */
-    MOST_IN_SUBHEAD = 30,
-    LEAST_IN_BODY = 40
+    MOST_REPEATED = 12      /* characters of a merged cell that are set in each cell it covers */
 };
 
 struct writer {
     const struct ts_docx *docx;
     struct ts_rewrite out;
-    enum ts_docx_role *roles; /* by paragraph, as the whole document says */
-    size_t picture;           /* the next one to write */
-    unsigned open;            /* formats whose bracket is open */
-    size_t opened;            /* where it was opened */
+    const enum ts_docx_role *roles; /* by paragraph */
+    size_t picture;                 /* the next one to write */
+    unsigned open;                  /* formats whose bracket is open */
+    size_t opened;                  /* where it was opened */
     bool in_link, in_cell, in_header;
 };
-
-static bool is_empty(const struct ts_docx *d, size_t i) {
-    const struct ts_docx_para *p = &d->paras.v[i];
-    for (size_t k = 0; k < p->n_pieces; k++)
-        if (d->pieces.v[p->piece + k].kind == TS_DOCX_PLAIN)
-            return false;
-    return true;
-}
-
-static struct ts_slice text_of(const struct ts_docx *d, size_t i) {
-    size_t begin = d->paras.v[i].begin;
-    size_t end = i + 1 < d->paras.n ? d->paras.v[i + 1].begin : d->text.n;
-    return ts_lines_trim((struct ts_slice){d->text.v + begin, end > begin ? end - begin - 1 : 0});
-}
-
-/* --- roles that the whole document decides -------------------------------------------------------------- */
-
-static bool is_strong(const struct ts_docx *d, size_t i) {
-    const struct ts_docx_para *p = &d->paras.v[i];
-    for (size_t k = 0; k < p->n_pieces; k++) {
-        const struct ts_docx_piece *piece = &d->pieces.v[p->piece + k];
-        if (piece->kind == TS_DOCX_PLAIN && !(piece->format & TS_DOCX_STRONG))
-            return false;
-    }
-    return !is_empty(d, i);
-}
-
-static size_t length(const struct ts_docx *d, size_t i) {
-    struct ts_slice text = text_of(d, i);
-    return ts_utf8_count(text.p, text.n);
-}
-
-/* Without a Title: the Heading 1 with hardly anything before it. */
-static void find_title(struct writer *w) {
-    const struct ts_docx *d = w->docx;
-    size_t before = 0;
-    for (size_t i = 0; i < d->paras.n; i++)
-        if (w->roles[i] == TS_DOCX_TITLE && !is_empty(d, i))
-            return;
-    for (size_t i = 0; i < d->paras.n && before <= MOST_BEFORE_TITLE; i++) {
-        if (w->roles[i] == TS_DOCX_HEADING && !is_empty(d, i)) {
-            if (d->paras.v[i].level == 1)
-                w->roles[i] = TS_DOCX_TITLE;
-            return;
-        }
-        before += !is_empty(d, i);
-    }
-}
-
-static bool is_text(const struct writer *w, size_t i) {
-    return w->roles[i] == TS_DOCX_TEXT && !w->docx->paras.v[i].table && !w->docx->paras.v[i].note;
-}
-
-/* A short bold paragraph before one of text. */
-static bool is_bold_subhead(const struct writer *w, size_t i) {
-    const struct ts_docx *d = w->docx;
-    if (!is_text(w, i) || !is_strong(d, i) || length(d, i) > MOST_IN_SUBHEAD ||
-        !ts_roles_is_short(text_of(d, i)))
-        return false;
-    size_t next = i + 1;
-    while (next < d->paras.n && is_empty(d, next))
-        next++;
-    return next < d->paras.n && is_text(w, next) && !is_strong(d, next);
-}
-
-/* They are what people make subheads of who use no styles, once the text has begun. */
-static void find_bold_subheads(struct writer *w) {
-    bool body = false;
-    for (size_t i = 0; i < w->docx->paras.n; i++) {
-        if (body && is_bold_subhead(w, i))
-            w->roles[i] = TS_DOCX_HEADING;
-        body |= is_text(w, i) && length(w->docx, i) >= LEAST_IN_BODY;
-    }
-}
-
-static void decide_roles(struct writer *w) {
-    w->roles = TS_NEW(w->docx->ctx->keep, enum ts_docx_role, w->docx->paras.n + 1);
-    for (size_t i = 0; i < w->docx->paras.n; i++)
-        w->roles[i] = w->docx->paras.v[i].role;
-    find_title(w);
-    find_bold_subheads(w);
-}
 
 /* --- a paragraph's text --------------------------------------------------------------------------------- */
 
@@ -180,7 +95,8 @@ static void write_piece(struct writer *w, const struct ts_docx_piece *piece, boo
 static void write_pieces(struct writer *w, size_t i) {
     const struct ts_docx_para *p = &w->docx->paras.v[i];
     bool heading = w->roles[i] >= TS_DOCX_TITLE && w->roles[i] <= TS_DOCX_HEADING;
-    unsigned without = heading && is_strong(w->docx, i) ? TS_DOCX_STRONG : 0; /* headings are bold anyway */
+    unsigned without =
+        heading && ts_docx_roles_is_strong(w->docx, i) ? TS_DOCX_STRONG : 0; /* headings are bold anyway */
     for (size_t k = 0; k < p->n_pieces; k++)
         write_piece(w, &w->docx->pieces.v[p->piece + k], heading, without);
     close_format(w, p->begin);
@@ -216,30 +132,40 @@ static bool write_pictures(struct writer *w, size_t i) {
     return written;
 }
 
-/* --- paragraphs and tables ------------------------------------------------------------------------------ */
+/* --- paragraphs ----------------------------------------------------------------------------------------- */
+
+/* The number that Word puts before the paragraph; it is text, whatever signs are in it. */
+static void write_number(struct writer *w, size_t i) {
+    for (const char *c = w->docx->paras.v[i].number; *c; c++) {
+        const char *sign = strchr("[]\\|*{}`<>#_~+-=", *c) ? "\\" : "";
+        ts_rewrite_add(&w->out, ts_arena_printf(w->docx->ctx->keep, "%s%c", sign, *c),
+                       w->docx->paras.v[i].begin);
+    }
+}
 
 static void write_sign(struct writer *w, size_t i) {
     static const char *const signs[] = {
         [TS_DOCX_TITLE] = "# ",    [TS_DOCX_KICKER] = "引题：", [TS_DOCX_DECK] = "副题：",
         [TS_DOCX_HEADING] = "## ", [TS_DOCX_QUOTE] = "> ",      [TS_DOCX_PULL] = ">> ",
-        [TS_DOCX_BULLET] = "* ",   [TS_DOCX_TEXT] = "",         [TS_DOCX_CAPTION] = ""};
+        [TS_DOCX_BULLET] = "* ",   [TS_DOCX_TEXT] = "",         [TS_DOCX_CAPTION] = "",
+        [TS_DOCX_CONTENTS] = ""};
     size_t at = w->docx->paras.v[i].begin;
     bool alone = w->roles[i] == TS_DOCX_BULLET && (i == 0 || w->roles[i - 1] != TS_DOCX_BULLET) &&
                  (i + 1 == w->docx->paras.n || w->roles[i + 1] != TS_DOCX_BULLET);
-    ts_rewrite_add(&w->out, alone ? "" : signs[w->roles[i]], at);
-    ts_rewrite_add(&w->out, w->docx->paras.v[i].number, at);
+    ts_rewrite_add(&w->out, alone ? "• " : signs[w->roles[i]], at); /* one item is no list in markup */
+    write_number(w, i);
 }
 
 /* The YAML block between --- lines at the top is written as it stands. */
 static void follow_header(struct writer *w, size_t i) {
-    if (ts_slice_is(text_of(w->docx, i), "---"))
+    if (ts_slice_is(ts_docx_roles_text(w->docx, i), "---"))
         w->in_header = i == 0 && !w->in_header;
 }
 
 static void write_para(struct writer *w, size_t i) {
     const struct ts_docx_para *p = &w->docx->paras.v[i];
-    size_t end = p->begin + text_of(w->docx, i).n;
-    if (!is_empty(w->docx, i))
+    size_t end = p->begin + ts_docx_roles_text(w->docx, i).n;
+    if (!ts_docx_roles_is_empty(w->docx, i))
         write_sign(w, i);
     write_pieces(w, i);
     if (p->goes_on && i + 1 < w->docx->paras.n)
@@ -255,7 +181,7 @@ static size_t write_note(struct writer *w, size_t i) {
     ts_rewrite_add(&w->out, ts_arena_printf(d->ctx->keep, "[^%d]: ", note), d->paras.v[i].begin);
     w->in_cell = true; /* breaks are blanks */
     for (bool first = true; i < d->paras.n && d->paras.v[i].note == note; i++) {
-        if (is_empty(d, i))
+        if (ts_docx_roles_is_empty(d, i))
             continue;
         if (!first)
             ts_rewrite_add(&w->out, " ", d->paras.v[i].begin);
@@ -267,67 +193,114 @@ static size_t write_note(struct writer *w, size_t i) {
     return i;
 }
 
-/* Rows and columns of the table that begins at i, and the paragraph behind it. */
-static size_t measure_table(const struct ts_docx *d, size_t i, int *rows, int *columns) {
+/* --- tables --------------------------------------------------------------------------------------------- */
+
+/* Paragraphs [begin, end), rows and columns. */
+struct table {
+    size_t begin, end;
+    int rows, columns;
+};
+
+static struct table measure_table(const struct ts_docx *d, size_t i) {
+    struct table t = {.begin = i, .end = i};
     int table = d->paras.v[i].table;
-    *rows = *columns = 0;
-    for (; i < d->paras.n && d->paras.v[i].table == table; i++) {
-        *rows = d->paras.v[i].row > *rows ? d->paras.v[i].row : *rows;
-        *columns = d->paras.v[i].column > *columns ? d->paras.v[i].column : *columns;
+    for (; t.end < d->paras.n && d->paras.v[t.end].table == table; t.end++) {
+        const struct ts_docx_para *p = &d->paras.v[t.end];
+        t.rows = p->row > t.rows ? p->row : t.rows;
+        t.columns = p->column > t.columns ? p->column : t.columns;
     }
-    return i;
+    return t;
 }
 
-/* The paragraphs of a row, from i on; cells are parted by bars, paragraphs in a cell by blanks. */
-static size_t write_row(struct writer *w, size_t i, int columns) {
+/* Behind the row that begins at i; *whole: it is one cell as wide as the table. */
+static size_t row_end(const struct ts_docx *d, size_t i, bool *whole) {
+    const struct ts_docx_para *first = &d->paras.v[i];
+    size_t k = i;
+    *whole = first->column == 1;
+    for (; k < d->paras.n && d->paras.v[k].table == first->table && d->paras.v[k].row == first->row; k++)
+        *whole &= d->paras.v[k].column == 1 || d->paras.v[k].covered_by == i + 1;
+    return k;
+}
+
+/* The words of a merged cell where it covers another: a short one is said again, so that the row or column is
+ * understood without the lines between cells. */
+static void write_covered(struct writer *w, const struct ts_docx_para *p, size_t at) {
+    size_t by = p->covered_by - 1;
+    struct ts_slice text = ts_docx_roles_text(w->docx, by);
+    if (ts_utf8_count(text.p, text.n) > MOST_REPEATED)
+        return;
+    for (size_t i = 0; i < text.n; i++) {
+        const char *sign = strchr("[]\\|*{}`<", text.p[i]) ? "\\" : "";
+        ts_rewrite_add(&w->out, ts_arena_printf(w->docx->ctx->keep, "%s%c", sign, text.p[i]), at);
+    }
+}
+
+/* The paragraphs [i, end) of a row; cells are parted by bars, paragraphs in a cell by blanks. */
+static void write_row(struct writer *w, size_t i, size_t end, int columns, bool whole) {
     const struct ts_docx *d = w->docx;
-    int table = d->paras.v[i].table, row = d->paras.v[i].row, column = 0;
-    size_t at = d->paras.v[i].begin;
+    int column = 0;
     bool filled = false;
-    for (; i < d->paras.n && d->paras.v[i].table == table && d->paras.v[i].row == row; i++) {
-        at = d->paras.v[i].begin;
-        for (; column < d->paras.v[i].column; column++, filled = false)
+    size_t at = d->paras.v[i].begin;
+    for (; i < end; i++) {
+        const struct ts_docx_para *p = &d->paras.v[i];
+        at = p->begin;
+        for (; column < p->column; column++, filled = false)
             ts_rewrite_add(&w->out, column ? " | " : "| ", at);
-        if (filled && !is_empty(d, i))
+        if (filled && !ts_docx_roles_is_empty(d, i))
             ts_rewrite_add(&w->out, " ", at);
-        filled |= !is_empty(d, i);
-        ts_rewrite_add(&w->out, d->paras.v[i].number, at);
+        filled |= !ts_docx_roles_is_empty(d, i);
+        write_number(w, i);
         write_pieces(w, i);
+        if (p->covered_by && !whole && ts_docx_roles_is_empty(d, i))
+            write_covered(w, p, at);
     }
     for (; column < columns; column++)
         ts_rewrite_add(&w->out, column ? " | " : "| ", at);
     ts_rewrite_add(&w->out, " |\n", at);
-    return i;
 }
 
-/* A table of one row or one column is what people frame text with: its paragraphs. */
+static void write_paras(struct writer *w, size_t i, size_t end) {
+    for (; i < end; i++)
+        write_para(w, i);
+}
+
+/* A first row that is one cell is the table's title: a paragraph before it. A table of one row or one column
+ * is what people frame text with: its paragraphs. */
 static size_t write_table(struct writer *w, size_t i) {
     const struct ts_docx *d = w->docx;
-    int rows, columns;
-    size_t end = measure_table(d, i, &rows, &columns);
-    for (size_t k = i; k < end; k++)
+    struct table t = measure_table(d, i);
+    bool whole;
+    for (size_t k = i; k < t.end; k++)
         write_pictures(w, k);
-    if (rows < 2 || columns < 2) {
-        for (; i < end; i++)
-            write_para(w, i);
-        return end;
+    for (size_t end = row_end(d, i, &whole); i < t.end && whole && t.columns > 1;
+         end = row_end(d, i, &whole)) {
+        write_paras(w, i, end);
+        i = end;
+        t.rows--;
+        if (i == t.end)
+            return i;
+    }
+    if (t.rows < 2 || t.columns < 2) {
+        write_paras(w, i, t.end);
+        return t.end;
     }
     w->in_cell = true;
-    for (bool first = true; i < end; first = false) {
-        size_t at = d->paras.v[i].begin;
-        i = write_row(w, i, columns);
-        for (int k = 0; first && k < columns; k++)
+    for (bool first = true; i < t.end; first = false) {
+        size_t at = d->paras.v[i].begin, end = row_end(d, i, &whole);
+        write_row(w, i, end, t.columns, whole);
+        for (int k = 0; first && k < t.columns; k++)
             ts_rewrite_add(&w->out, k ? "---|" : "|---|", at);
         ts_rewrite_add(&w->out, first ? "\n" : "", at);
+        i = end;
     }
     w->in_cell = false;
-    ts_rewrite_add(&w->out, "\n", d->paras.v[end - 1].begin);
-    return end;
+    ts_rewrite_add(&w->out, "\n", d->paras.v[t.end - 1].begin);
+    return t.end;
 }
 
 const struct ts_source *ts_docx_write(const struct ts_docx *docx, const struct ts_source *plain) {
-    struct writer w = {.docx = docx, .out = ts_rewrite_begin(docx->ctx, plain)};
-    decide_roles(&w);
+    struct writer w = {
+        .docx = docx, .out = ts_rewrite_begin(docx->ctx, plain), .roles = ts_docx_roles_decide(docx)};
     for (size_t i = 0; i < docx->paras.n;) {
         if (docx->paras.v[i].note) {
             i = write_note(&w, i);

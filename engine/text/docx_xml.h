@@ -1,5 +1,6 @@
 /* text/docx_xml.h -- the XML parts of a Word document as trees. Includes: text/pack.h. Internal to
- * text/docx_*. libxml2 parses: without network, entities or DTDs, which no such part may have.
+ * text/docx_*. libxml2 parses: without network, entities or DTDs, which no such part may have, and to
+ * 250 elements within each other, so that walks over a tree may recurse.
  * Elements and attributes are known by their names without prefix: transitional and strict documents differ
  * in their namespaces alone. */
 #ifndef TS_TEXT_DOCX_XML_H
@@ -22,6 +23,11 @@ const xmlNode *ts_docx_xml_next(const xmlNode *);
 /* The first child of that name; NULL = none, or the parent is NULL. */
 const xmlNode *ts_docx_xml_child(const xmlNode *parent, const char *name);
 
+/* What is to be read of an mc:AlternateContent: its first mc:Choice, but the mc:Fallback where that says in
+ * text what the choice says in a way of later versions. NULL = it has neither. (ISO/IEC 29500-3, 9.3: one of
+ * them, never two.) */
+const xmlNode *ts_docx_xml_choose(const xmlNode *alternatives);
+
 /* An attribute's value, borrowed from the tree; NULL = it has none, or the node is NULL. */
 const char *ts_docx_xml_attribute(const xmlNode *, const char *name);
 
@@ -29,6 +35,7 @@ const char *ts_docx_xml_attribute(const xmlNode *, const char *name);
 const char *ts_docx_xml_value(const xmlNode *parent, const char *child);
 
 /* A property that is on or off: on if it is there and does not say 0, false, off or none. */
+bool ts_docx_xml_says_on(const xmlNode *property);
 bool ts_docx_xml_is_on(const xmlNode *parent, const char *child);
 
 /* The whole number of an attribute's value; `otherwise` if there is none. */

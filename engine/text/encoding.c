@@ -75,12 +75,35 @@ static struct ts_slice sample_of(const char *bytes, size_t n) {
     return (struct ts_slice){bytes + from, n - from < MOST_OF_SAMPLE ? n - from : MOST_OF_SAMPLE};
 }
 
-/* Latin letters in pairs are Han in UTF-16; in text that is UTF-16, other bytes are a quarter at least. */
+/* The upper byte of a unit of Chinese text: of Han, its marks, full-width forms, ASCII. No byte of a
+ * character in GB 2312 or in UTF-8's beginnings is one. */
+static bool is_upper(unsigned char b) {
+    return (b >= 0x4E && b <= 0x9F) || b == 0x30 || b == 0xFF || b == 0x20 || b == 0;
+}
+
+/* A byte that Western words consist of. */
+static bool is_of_words(unsigned char b) {
+    return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || b == ' ' || b == ',' || b == '.';
+}
+
+/* True if the bytes at `from`, + 2, + 4 … are upper ones, and those beside them no words. */
+static bool has_upper_at(struct ts_slice sample, size_t from) {
+    size_t words = 0;
+    for (size_t i = 0; i + 1 < sample.n; i += 2) {
+        if (!is_upper((unsigned char)sample.p[i + from]))
+            return false;
+        words += is_of_words((unsigned char)sample.p[i + 1 - from]);
+    }
+    return 4 * words < 3 * (sample.n / 2);
+}
+
+/* Latin letters in pairs are Han in UTF-16; in text that is UTF-16, other bytes are a quarter at least, or
+ * every second byte is an upper one. */
 static bool may_be_utf16(struct ts_slice sample) {
     size_t other = 0;
     for (size_t i = 0; i < sample.n; i++)
         other += (unsigned char)sample.p[i] < 0x20 || (unsigned char)sample.p[i] >= 0x7F;
-    return 4 * other >= sample.n;
+    return 4 * other >= sample.n || has_upper_at(sample, 0) || has_upper_at(sample, 1);
 }
 
 /* Well-formed sequences of three bytes and four are evidence by themselves: other encodings seldom make them.

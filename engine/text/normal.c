@@ -173,9 +173,13 @@ static size_t take_cluster(struct writer *w, size_t i) {
         *to = ideograph;
     if (n != m || memcmp(from, to, n * sizeof *to) != 0)
         report_replaced(w, is_ideograph(*to) ? TS_TEXT_IDEOGRAPH : TS_TEXT_COMPOSED, from, n, to, m);
-    for (size_t k = 0; k < m; k++)
+    w->column += (uint32_t)n - 1;
+    for (size_t k = 0; k < m; k++) {
+        if (k >= n) /* more than the copy has (composition exclusions): all at its last character */
+            add_shift(w, extra_lines(w));
         put(w, to[k]);
-    w->column += (uint32_t)n;
+    }
+    w->column++;
     if (n != m)
         add_shift(w, extra_lines(w));
     return bytes;

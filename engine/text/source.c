@@ -1,9 +1,12 @@
 #include "text/source.h"
 
 #include "base/reason.h"
+#include "base/stream.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "text/docx.h"
+#include "text/foreign.h"
+#include "text/misread.h"
 #include "text/normal.h"
 #include "text/pack.h"
 
@@ -39,7 +42,7 @@ static bool read_all(struct ts_ctx *ctx, FILE *f, size_t most, const char **byte
 const struct ts_source *ts_source_read(struct ts_ctx *ctx, const char *path,
                                        const struct ts_reading *reading) {
     bool standard_input = strcmp(path, "-") == 0;
-    FILE *f = standard_input ? stdin : fopen(path, "rb");
+    FILE *f = standard_input ? stdin : ts_stream_open(path);
     const char *bytes = NULL;
     size_t n = 0;
     bool ok = f && read_all(ctx, f, most_bytes(reading), &bytes, &n);
@@ -48,24 +51,18 @@ const struct ts_source *ts_source_read(struct ts_ctx *ctx, const char *path,
         fclose(f);
     ts_inputs_add(ctx->inputs, standard_input ? NULL : path, ok ? bytes : NULL, n);
     if (!ok) {
-        ts_reason_unreadable(ctx->diag, ts_place_of_file(NULL), path, reason);
+        if (reason == ETIMEDOUT)
+            TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, ts_place_of_file(NULL), path,
+                    TS_BOTH("nobody writes into this pipe", "没有程序向这个管道写入"));
+        else
+            ts_reason_unreadable(ctx->diag, ts_place_of_file(NULL), path, reason);
         return NULL;
     }
     return ts_source_decode(ctx, standard_input ? "<stdin>" : path, bytes, n, reading);
 }
 
-/* What a file that is no text is, in a word for its message; NULL for text. */
-static const char *not_text(const char *bytes, size_t n) {
-    if (n >= 4 && memcmp(bytes, "%PDF", 4) == 0)
-        return "PDF";
-    if (n >= 4 && memcmp(bytes, "\xD0\xCF\x11\xE0", 4) == 0)
-        return TS_BOTH("an old or encrypted Word file; save it as .docx",
-                       "旧版或加密的 Word 文件，请另存为 .docx");
-    return NULL;
-}
-
-/* The same of what was decoded: a damaged text has fewer wrong bytes. */
-static const char *not_text_after_all(struct ts_ctx *ctx, const struct ts_decoded *decoded) {
+/* Why what was decoded is no text, in a word; NULL = it is. A damaged text has fewer wrong bytes. */
+static const char *not_text(struct ts_ctx *ctx, const struct ts_decoded *decoded) {
     if (memchr(decoded->text.p, 0, decoded->text.n))
         return "NUL";
     if (decoded->n_wrong <= 8 || decoded->n_wrong <= ts_utf8_count(decoded->text.p, decoded->text.n) / 8)
@@ -77,19 +74,20 @@ static const char *not_text_after_all(struct ts_ctx *ctx, const struct ts_decode
 const struct ts_source *ts_source_decode(struct ts_ctx *ctx, const char *name, const char *bytes, size_t n,
                                          const struct ts_reading *reading) {
     enum ts_encoding given = reading ? reading->encoding : TS_ENCODING_DETECT;
-    struct ts_decoded decoded = {0};
-    const char *other = not_text(bytes, n);
-    if (!other && n > most_bytes(reading)) {
+    const struct ts_foreign *foreign = ts_foreign_find((struct ts_slice){bytes, n});
+    if (foreign) {
+        TS_DIAG(ctx->diag, TS_FILE_FOREIGN, ts_place_of_file(name), foreign->what, foreign->advice);
+        return NULL;
+    }
+    if (n > most_bytes(reading)) {
         TS_DIAG(ctx->diag, TS_FILE_TOO_LONG, ts_place_of_file(name),
                 ts_arena_printf(ctx->scratch, "%zu MiB", most_bytes(reading) >> 20));
         return NULL;
     }
-    if (!other && ts_pack_is(bytes, n))
+    if (ts_pack_is(bytes, n))
         return ts_docx_source(ctx, name, bytes, n, reading ? reading->style : NULL);
-    if (!other) {
-        decoded = ts_encoding_decode(ctx, ctx->keep, bytes, n, given);
-        other = not_text_after_all(ctx, &decoded);
-    }
+    struct ts_decoded decoded = ts_encoding_decode(ctx, ctx->keep, bytes, n, given);
+    const char *other = not_text(ctx, &decoded);
     if (other) {
         TS_DIAG(ctx->diag, TS_FILE_BINARY, ts_place_of_file(name), other);
         return NULL;
@@ -101,6 +99,7 @@ const struct ts_source *ts_source_decode(struct ts_ctx *ctx, const char *name, c
     s->file = (struct ts_slice){bytes, n};
     s->encoding = decoded.encoding;
     ts_normal_make(ctx, &decoded, reading ? reading->style : NULL, s);
+    ts_misread_report(ctx, s);
     return s;
 }
 
@@ -219,11 +218,11 @@ size_t ts_source_find(const struct ts_source *s, struct ts_place place) {
     }
     size_t at = s->line_starts[low], end = low + 1 < s->n_lines ? s->line_starts[low + 1] - 1 : s->text.n;
     uint32_t column = ts_source_place(s, at).column;
-    const struct ts_source_shift *shift = shift_of(s, at), *last = s->shifts + s->n_shifts;
-    for (shift = shift ? shift + 1 : s->shifts;
-         shift < last && shift->offset <= end && shift->column <= place.column; shift++) {
-        at = shift->offset;
-        column = shift->column;
+    const struct ts_source_shift *shift = shift_of(s, at);
+    for (size_t i = shift ? (size_t)(shift - s->shifts) + 1 : 0;
+         i < s->n_shifts && s->shifts[i].offset <= end && s->shifts[i].column <= place.column; i++) {
+        at = s->shifts[i].offset;
+        column = s->shifts[i].column;
     }
     for (; column < place.column && at < end; column++, at += used)
         ts_utf8_decode(s->text.p + at, end - at, &used);

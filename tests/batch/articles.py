@@ -18,7 +18,7 @@ os.makedirs(os.path.join(folder, "articles"), exist_ok=True)
 PLACES = "桐湾 东屿 北川 南溪 青石 白沙 新港 柳林 云台 金山".split()
 THINGS = "老厂房 储能电站 渡口 图书馆 菜市场 水厂 小学 公园 码头 茶园".split()
 ENDS = "已经投产 重新开放 如期完工 正在扩建 通过验收 迎来访客 换了新颜 开始试运行".split()
-KINDS = ["file-binary", "file-empty", "file-unreadable", "style-not-found"]
+KINDS = ["file-foreign", "file-empty", "file-unreadable", "style-not-found"]
 
 
 def sentence():
@@ -46,7 +46,7 @@ with open(os.path.join(folder, "jobs.tsv"), "w", encoding="utf-8") as jobs, \
         text = article(i + 1).encode()
         kind = KINDS[len(KINDS) * len(name) * i % 7 % len(KINDS)] if i in bad else None
         options = ""
-        if kind == "file-binary":
+        if kind == "file-foreign":
             text = b"%PDF-1.7\n" + text
         elif kind == "file-empty":
             text = b"\n\n"

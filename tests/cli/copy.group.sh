@@ -23,6 +23,25 @@ iconv -f UTF-8 -t GB18030 article.txt >gb.txt; as GB18030 gb.txt; as none gb.txt
 sed 's/$/\r/' article.txt >crlf.txt; as none crlf.txt
 tr '\n' '\r' <article.txt >cr.txt; as none cr.txt
 iconv -f UTF-8 -t GB18030 crlf.txt >gb-crlf.txt; as GB18030 gb-crlf.txt
+iconv -f UTF-8 -t GBK article.txt >gbk.txt; as GB18030 gbk.txt; as none gbk.txt --encoding gb2312
+as none be-bom.txt --encoding utf-16be; as none le-bom.txt --encoding UTF-16LE # a BOM is no character
+python - <<'P'
+text = open("article.txt", encoding="utf-8").read()
+for name, end in (("separators", "\u2028"), ("paragraphs", "\u2029"), ("next", "\u0085"), ("mixed", None)):
+    lines = text.split("\n")
+    ends = [end or ("\r\n", "\r", "\u2028", "\n")[i % 4] for i in range(len(lines))]
+    open(name + ".txt", "w", encoding="utf-8", newline="").write("".join(l + e for l, e in zip(lines, ends)).rstrip("\r\n\u2028\u2029\u0085") + "\n")
+for encoding in ("utf-16-le", "utf-16-be", "gb18030"):
+    for end in ("\r\n", "\r"):
+        open(f"{encoding}-{len(end)}.txt", "wb").write(text.replace("\n", end).encode(encoding))
+open("separators-16.txt", "wb").write(b"\xff\xfe" + text.replace("\n", "\u2028").encode("utf-16-le"))
+P
+for file in separators paragraphs next mixed; do as none $file.txt; done
+as UTF-16LE separators-16.txt
+for ends in 1 2; do as UTF-16LE utf-16-le-$ends.txt; as UTF-16BE utf-16-be-$ends.txt; as GB18030 gb18030-$ends.txt; done
+sed 's/工业/农业/' article.txt >wrong-word.txt # another text is another page
+cp article.txt article.kept; cp wrong-word.txt article.txt; run "$T" article.txt -o other.pdf; mv article.kept article.txt
+if cmp -s utf8.pdf other.pdf; then fail "another page of another text" "the same"; else pass; fi
 printf '# 標題\n\n' >tw.txt; head -c 3000 "$root/tests/encodings/traditional.txt" | iconv -c -f UTF-8 -t CP950 | iconv -f CP950 -t UTF-8 >>tw.txt
 run "$T" --style traditional tw.txt -o tw-utf8.pdf; before=$status
 mv tw.txt tw.utf8; iconv -f UTF-8 -t CP950 tw.utf8 >tw.txt
@@ -40,6 +59,38 @@ printf '# 标题\n\n正文一二三四五六七八九十，' | iconv -f UTF-8 -t
 printf '\377' >>wrong.txt; printf '这是后面的文字。\n' | iconv -f UTF-8 -t GB18030 >>wrong.txt
 run "$T" wrong.txt -o wrong.pdf; status_is 1; err_has '^wrong\.txt:3:14: warning: not GB18030: byte FF'
 run_sh 'pdftotext -raw wrong.pdf - | tr -d " \n" | grep -q 十，�这是后面'; status_is 0
+
+# Copy that was ruined before it came: where, and what it may have been. Rare characters and other languages are no such.
+python - <<'P'
+good = "本报讯　记者走进厂房，看到“新引擎”已经运转。"
+lines = ["# 题", "前面的好文字" + "记者走进厂房看新引擎".encode().decode("gbk", "replace") + "又好了。",
+         "姓 " + "Müller".encode().decode("latin-1") + "，" + "他说“好”".encode().decode("cp1252", "replace"), "本报记者温知予".encode("gbk").decode("latin-1"),
+         "他说=E4=B8=AD=E6=96=87，还有=D6=D0=B9=FA。", "锟斤拷锟斤拷，字丢了。", "他说鈥?好。",
+         "涓涓细流汇成璇玑，浣熊在灏灏江边，绛红锦缎。", "Café Ångström, São Paulo, naïve “quote” — ÄÖÜ été, Ænima ÐÞ 5×3÷2 ±5° ·", "A=B，x=E4=1 的式子，颜色=FF。", good]
+open("ruined.txt", "w", encoding="utf-8").write("\n".join(lines) + "\n")
+P
+run "$T" --join ruined.txt -o ruined.pdf; status_is 1; err_form
+err_has '^ruined\.txt:2:7: warning: “璁拌.*” looks like a wrong conversion \(UTF-8 read as GBK\): it may be “记�走进厂房看新'
+err_has '^ruined\.txt:3:4: warning: “Ã¼” .*\(UTF-8 read as Windows-1252\): it may be “ü”'
+err_has '^ruined\.txt:4:1: warning: .*\(GBK read as Windows-1252\): it may be “本报记者温知予”'
+err_has '^ruined\.txt:5:3: warning: “=E4=B8=AD=E6…” .*quoted-printable.*“中文”'
+err_has '^ruined\.txt:6:1: warning: “锟斤拷锟斤拷” .*\(UTF-8 read as GBK\): it may be “����”'
+err_has '^ruined\.txt:7:3: warning: “鈥\?”'
+err_count 6 'wrong conversion'
+run_sh 'pdftotext -raw ruined.pdf - | tr -d " \n" | grep -q 锟斤拷锟斤拷，字丢了'; status_is 0
+run "$T" --lang zh ruined.txt -o ruined.pdf; err_has '^ruined\.txt:6:1: 警告: “锟斤拷锟斤拷”像是乱码（UTF-8 误作 GBK）'
+cat >limits-of-ruin.py <<'P'
+open("rare.txt", "w", encoding="utf-8").write("# 题\n\n" + ("涓澶" * 4000 + "。\n\n") * 40 + ("öÃ" * 4000 + "\n\n") * 40 + "=" * 8000 + "\n" + "=E4=" * 2000)
+P
+python limits-of-ruin.py
+run python "$here/limits.py" "$([ "${VARIANT:-release}" = san ] && echo 300 || echo 30)" 4096 "$T" check rare.txt # each is looked at, and nothing twice
+case $status in 0 | 1) pass ;; *) fail "0 or 1 in time" "$status: $(head -c 300 err)" ;; esac
+
+# A mail's answer quotes the article: told of once. A quotation within an article is none.
+long_article 3 | sed 's/^/> /' >quoted.txt
+run "$T" quoted.txt -o quoted.pdf; status_is 1; err_has '^quoted\.txt:1:1: warning: [0-9]+ lines begin with >, as in the answer to a mail'; err_count 1 'answer to a mail'
+{ printf '# 题\n\n正文一段。\n\n'; for line in 一 二 三 四 五; do printf '> 诗句%s。\n' $line; done; printf '\n又一段。\n\n再一段。\n'; } >verse.txt
+run "$T" verse.txt -o verse.pdf; err_lacks 'answer to a mail'
 
 # What is replaced, with its place; the page has the plain character.
 printf '# 标题\n\n⼀个e\314\201字，\357\244\200乙\357\274\221\357\274\222。\n' >forms.txt
@@ -63,6 +114,9 @@ run "$T" count.txt -o count.pdf; status_is 0
 err_has '^count\.txt: note: characters: 22 in, of them 12 markup and header; 10 set; 0 joins, 0 replaced'
 run "$T" --lang zh count.txt -o count.pdf; err_has '来稿 22 字，其中标记和稿头 12 字；排出 10 字；接段 0 处，改字 0 个'
 run "$T" -q count.txt -o count.pdf; err_empty
+
+printf '# 标题\n\n正\342\200\203文\342\200\202只\342\200\257有\302\240六\341\232\200字。\n' >blanks.txt # blanks of any width are none
+run "$T" blanks.txt -o blanks.pdf; err_has '^blanks\.txt: note: characters: 10 in, of them 1 markup and header; 9 set'; err_lacks 'the text has'
 
 # Limits: an error with its place, nothing is written.
 limit() { # SETTING FILE ERE

@@ -91,11 +91,11 @@ def relations(entries):
     return f'{HEAD}<Relationships xmlns="{REL}">{lines}</Relationships>'
 
 
-def make(path, body, notes=None, pictures=(), extra=(), members=()):
-    """Write a document. `extra`: further relations of it; `members`: further (name, bytes)."""
+def make(path, body, notes=None, pictures=(), extra=(), members=(), styles="", numbering=NUMBERING):
+    """Write a document. `extra`: further relations of it; `members`: further (name, bytes); `styles`: further ones."""
     rels = [("rIdS", "styles", "styles.xml", ""), ("rIdN", "numbering", "numbering.xml", ""),
             ("rIdF", "footnotes", "footnotes.xml", "")] + list(extra)
-    styles = "".join(f'<w:style w:type="paragraph" w:styleId="{i}"><w:name w:val="{n}"/></w:style>' for i, n in STYLES.items())
+    styles += "".join(f'<w:style w:type="paragraph" w:styleId="{i}"><w:name w:val="{n}"/></w:style>' for i, n in STYLES.items())
     foot = "".join(f'<w:footnote w:id="{i}">{paragraph(inline(t))}</w:footnote>' for i, t in (notes or {}).items())
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
         z.writestr("_rels/.rels", relations([("rId1", "officeDocument", "word/document.xml", "")]))
@@ -104,7 +104,7 @@ def make(path, body, notes=None, pictures=(), extra=(), members=()):
             rels.append((f"rIdP{k}", "image", f"media/image{k}{name[name.rindex('.'):]}", ""))
         z.writestr("word/_rels/document.xml.rels", relations(rels))
         z.writestr("word/styles.xml", f"{HEAD}<w:styles {SPACES}>{styles}</w:styles>")
-        z.writestr("word/numbering.xml", NUMBERING)
+        z.writestr("word/numbering.xml", numbering)
         z.writestr("word/footnotes.xml", f"{HEAD}<w:footnotes {SPACES}>{foot}</w:footnotes>")
         z.writestr("word/document.xml", f"{HEAD}<w:document {SPACES}><w:body>{body}<w:sectPr/></w:body></w:document>")
         for name, data in members:

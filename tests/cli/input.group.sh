@@ -30,6 +30,50 @@ refused missing.txt 'missing\.txt.*: No such file'
 refused missing/x.txt 'missing/x\.txt.*: No such file'
 refused directory 'directory.*: Is a directory'
 
+# What is given by mistake: what it is, and what to do. Text that only speaks of such things is copy.
+python - <<'P'
+import zipfile
+def pack(path, *members):
+    with zipfile.ZipFile(path, "w") as z:
+        for name, data in members:
+            z.writestr(name, data)
+compound = lambda name: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1016) + name.encode("utf-16-le") + bytes(400)
+put = lambda path, data: open(path, "wb").write(data)
+put("old.doc", compound("WordDocument"))
+put("kingsoft.wps", compound("WordDocument"))
+put("locked.docx", compound("EncryptionInfo") + compound("EncryptedPackage"))
+put("old.xls", compound("Workbook"))
+put("rich.rtf", b"{\\rtf1\\ansi \\u20013?}")
+put("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(64))
+put("page.html", "\ufeff\n<!doctype HTML><p>文字".encode())
+put("old.xml", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>')
+put("letter.eml", "From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain\n\n正文。\n".encode())
+put("copy.gz", b"\x1f\x8b\x08\x00" + bytes(40))
+pack("open.odt", ("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>"))
+pack("book.epub", ("mimetype", "application/epub+zip"), ("content.xml", "<x/>"))
+pack("sheet.xlsx", ("xl/workbook.xml", "<x/>"))
+pack("slides.pptx", ("ppt/presentation.xml", "<x/>"))
+pack("other.zip", ("a.txt", "文字"))
+put("speaks.txt", "# 说网页\n\nMIME-Version: 与 <html> 都是代码，PDF 和 .doc 是文件，这里只是说到它们。\n".encode())
+P
+for file in old.doc kingsoft.wps; do refused $file "^$file: error: this is an old Word or WPS document .*save it as \\.docx"; done
+refused locked.docx '^locked\.docx: error: this is an Office document with a password.*take the password away'
+refused old.xls '^old\.xls: error: this is an old Office file'
+refused rich.rtf '^rich\.rtf: error: this is a rich text file .*save it as \.docx'
+refused open.odt '^open\.odt: error: this is an OpenDocument text .*save it as \.docx'
+refused book.epub '^book\.epub: error: this is an OpenDocument or e-book'
+refused page.pdf '^page\.pdf: error: this is a PDF.*copy that it was made from'
+refused picture.png '^picture\.png: error: this is a picture'
+refused page.html '^page\.html: error: this is a web page'
+refused old.xml '^old\.xml: error: this is an XML file'
+refused letter.eml '^letter\.eml: error: this is a mail'
+refused copy.gz '^copy\.gz: error: this is an archive'
+refused sheet.xlsx '^sheet\.xlsx: error: this is an Excel workbook'
+refused slides.pptx '^slides\.pptx: error: this is a PowerPoint'
+refused other.zip '^other\.zip: error: .*no Word document'
+run "$T" --lang zh old.doc -o old.pdf; status_is 2; err_has '错误: 这是旧版 Word 或 WPS 文件.*另存为 \.docx'
+run "$T" speaks.txt -o speaks.pdf; status_is 0; is_pdf speaks.pdf
+
 # Invalid UTF-8: the page is made, every wrong place is named; columns count characters. Wrong by Unicode table 3-7:
 # a stray byte, an overlong form, a surrogate, a truncated sequence, beyond U+10FFFF.
 printf '# 标题\n\n正文一\377二。\n好\300\200坏\n甲\355\240\200乙\n丙\346\226丁\n戊\364\220\200\200己\n' >bad.txt

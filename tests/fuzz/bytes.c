@@ -27,6 +27,9 @@ static void check_text(const struct ts_source *s) {
         if (is_before(place, last) || place.line < 1 || place.column < 1 || place.line > line + 1)
             abort();
         last = place;
+        struct ts_place found = ts_source_place(s, ts_source_find(s, place));
+        if (is_before(found, place) || is_before(place, found))
+            abort();
     }
     if (line + 1 != s->n_lines && s->line_starts[s->n_lines - 1] != s->text.n)
         abort();

@@ -17,15 +17,26 @@ static const char rels[] =
     "<Relationship Id=\"rId3\" Type=\"x/hyperlink\" Target=\"https://a.example/\" TargetMode=\"External\"/>"
     "<Relationship Id=\"rId4\" Type=\"x/styles\" Target=\"styles.xml\"/>"
     "<Relationship Id=\"rId5\" Type=\"x/numbering\" Target=\"numbering.xml\"/>"
-    "<Relationship Id=\"rId6\" Type=\"x/footnotes\" Target=\"footnotes.xml\"/></Relationships>";
+    "<Relationship Id=\"rId6\" Type=\"x/footnotes\" Target=\"footnotes.xml\"/>"
+    "<Relationship Id=\"rId7\" Type=\"x/comments\" Target=\"comments.xml\"/></Relationships>";
 static const char styles[] =
     "<styles><style styleId=\"T\"><name val=\"Title\"/></style><style styleId=\"H\">"
     "<name val=\"heading 1\"/></style><style styleId=\"Q\"><name val=\"Quote\"/></style>"
-    "<style styleId=\"C\"><name val=\"caption\"/></style></styles>";
+    "<style styleId=\"C\"><name val=\"caption\"/></style><style styleId=\"B\" type=\"paragraph\" "
+    "default=\"1\"><rPr><b/>"
+    "</rPr></style><style styleId=\"N\"><basedOn val=\"B\"/><rPr><b val=\"0\"/><i/></rPr></style><style "
+    "styleId=\"R\">"
+    "<rPr><vertAlign val=\"superscript\"/><em/></rPr></style><style "
+    "styleId=\"V\"><rPr><vanish/></rPr></style>"
+    "<style styleId=\"K\"><name val=\"toc 1\"/></style></styles>";
 static const char numbering[] =
     "<numbering><abstractNum abstractNumId=\"0\"><lvl ilvl=\"0\"><numFmt val=\"chineseCounting\"/><lvlText "
     "val=\"%1、\"/></lvl><lvl ilvl=\"1\"><numFmt val=\"bullet\"/></lvl></abstractNum>"
-    "<num numId=\"1\"><abstractNumId val=\"0\"/></num></numbering>";
+    "<abstractNum abstractNumId=\"1\"><lvl ilvl=\"0\"><numFmt val=\"upperRoman\"/><lvlText "
+    "val=\"[%1]\"/></lvl>"
+    "<lvl ilvl=\"1\"><isLgl/><lvlText val=\"%1.%2\"/></lvl></abstractNum>"
+    "<num numId=\"1\"><abstractNumId val=\"0\"/></num><num numId=\"2\"><abstractNumId "
+    "val=\"1\"/></num></numbering>";
 
 static void add(zip_t *zip, const char *name, const void *bytes, size_t n) {
     zip_source_t *source = zip_source_buffer(zip, bytes, n, 0);
@@ -38,8 +49,12 @@ static char *archive_of(const char *part, const uint8_t *data, size_t size, size
     zip_error_t error;
     zip_source_t *whole = zip_source_buffer_create(NULL, 0, 0, &error);
     zip_t *zip = whole ? zip_open_from_source(whole, ZIP_TRUNCATE, &error) : NULL;
-    static const char body[] =
-        "<document><body><p><r><t>文<footnoteReference id=\"1\"/></t></r></p></body></document>";
+    static const char body[] = "<document><body><p><r><t>文</t><footnoteReference id=\"1\"/></r></p>"
+#define NUMBERED(n)                                                                                          \
+    "<p><pPr><numPr><ilvl val=\"0\"/><numId val=\"" #n "\"/></numPr></pPr><r><t>项</t></r></p>"
+        NUMBERED(1) NUMBERED(2) NUMBERED(3) NUMBERED(4) NUMBERED(5) NUMBERED(6) NUMBERED(7) NUMBERED(8)
+            NUMBERED(9) "<p><pPr><pStyle val=\"PAgain\"/></pPr><r><rPr><rStyle "
+                        "val=\"CBold\"/></rPr><t>字</t></r></p></body></document>";
     if (!zip)
         abort();
     zip_source_keep(whole);
@@ -100,7 +115,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     static const struct ts_style *style;
     static const char *const join[] = {"copy.join=yes", NULL};
     static const char *const parts[] = {"word/document.xml", "word/styles.xml", "word/numbering.xml",
-                                        "word/_rels/document.xml.rels"};
+                                        "word/_rels/document.xml.rels", "word/footnotes.xml"};
     if (!style) {
         home = fuzz_ctx_open();
         style = ts_style_load(&home, &(struct ts_style_request){.set = join});

@@ -10,9 +10,9 @@ enum { N_SIZES = 7, SAMPLES = 300, MOST_BYTES = 1 << 18 };
 
 static const int sizes[N_SIZES] = {20, 30, 50, 100, 300, 1000, 3000};
 
-/* The least that has to be right, in thousands: what other detectors were measured at, and 98 % from 30 bytes
- * on. */
-static const int least[N_SIZES] = {950, 980, 990, 995, 1000, 1000, 1000};
+/* The least that has to be right, in thousands: above what other detectors were measured at, 95 % at 20
+ * bytes, and all from 50 bytes on. */
+static const int least[N_SIZES] = {990, 995, 1000, 1000, 1000, 1000, 1000};
 
 static const struct {
     enum ts_encoding encoding;
@@ -178,6 +178,11 @@ static void what_is_not_chinese(void **state) {
          TS_ENCODING_UTF8},                           /* and not UTF-16, whose pairs are Han */
         {"\xC1\xAA\xCD\xA8", 4, TS_ENCODING_GB18030}, /* 联通, which some editors take for UTF-8 */
         {"h\0e\0l\0l\0o\0 \0w\0o\0r\0l\0d\0", 22, TS_ENCODING_UTF16LE},
+        /* 机器学习模型估算电池: most bytes are ASCII, and every second one is the upper half of a Han */
+        {"\x3A\x67\x68\x56\x66\x5B\x60\x4E\x21\x6A\x8B\x57\x30\x4F\x97\x7B\x35\x75\x60\x6C", 20,
+         TS_ENCODING_UTF16LE},
+        {"the pump of \xD6\xD0\xB9\xFA is set", 23, TS_ENCODING_GB18030}, /* words are no halves */
+        {"the pumps of \xA4\xA4\xB0\xEA are set", 25, TS_ENCODING_BIG5},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         fresh();
