@@ -7,6 +7,7 @@
 #include "out/pdf_key.h"
 #include "out/picture.h"
 #include "page/fit.h"
+#include "page/hyperlinks.h"
 #include "page/sheet.h"
 #include "plan/issue.h"
 #include "plan/read.h"
@@ -149,6 +150,7 @@ static void count(struct run *r, const struct ts_pages *pages) {
 static void finish(struct run *r, const struct ts_pages *all, const struct document *documents, size_t n) {
     r->result->n_pages = all->n;
     ts_workshop_report(r->shop, r->ctx);
+    ts_hyperlinks_add(r->ctx, all, r->articles.v, r->articles.n);
     if (dumps(r, TS_DUMP_PAGES))
         ts_dump_pages(stdout, all);
     count(r, all);

@@ -59,7 +59,13 @@ enum ts_code {
     TS_SUBHEAD_TAKEN,
     TS_SUBHEAD_EMPTY,
     TS_SUBHEAD_LONG,
-    TS_LINK_NOT_SET,       /* the address */
+    TS_LINK_NOT_SET,     /* the address */
+    TS_LINK_UNUSED,      /* the name, the address */
+    TS_LINK_UNDEFINED,   /* the [name] */
+    TS_TAG_UNKNOWN,      /* the <tag> */
+    TS_ENTITY_UNKNOWN,   /* &name; */
+    TS_COMMENT_LEFT_OUT, /* its first words */
+    TS_CODE_FENCE,
     TS_MARKUP_UNMATCHED,   /* the signs */
     TS_MARKUP_UNKNOWN,     /* the {name} */
     TS_MARKUP_DEEP,        /* the signs */

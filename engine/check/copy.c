@@ -45,9 +45,18 @@ static void add_span(struct reader *r, const struct ts_para *para, const struct 
         uint32_t cp = ts_utf8_decode(para->text.p + i, span->end - i, &used);
         if (cp == '\n') /* a paragraph of several lines: what stands on either side is one text */
             continue;
-        *TS_VEC_ADD(r->ctx->keep, &r->chars) = (struct ts_copy_char){
-            .cp = cp, .at = para->offset + (uint32_t)i, .bytes = (uint8_t)used, .kind = (uint8_t)kind_of(cp)};
+        *TS_VEC_ADD(r->ctx->keep, &r->chars) = (struct ts_copy_char){.cp = cp,
+                                                                     .at = para->offset + (uint32_t)i,
+                                                                     .bytes = (uint32_t)used,
+                                                                     .kind = (uint8_t)kind_of(cp)};
     }
+}
+
+static void add_object(struct reader *r, const struct ts_para *para, const struct ts_span *span) {
+    *TS_VEC_ADD(r->ctx->keep, &r->chars) = (struct ts_copy_char){.cp = TS_COPY_OBJECT,
+                                                                 .at = para->offset + span->begin,
+                                                                 .bytes = span->end - span->begin,
+                                                                 .kind = TS_COPY_OTHER};
 }
 
 static void add_para(struct reader *r, const struct ts_para *para) {
@@ -56,7 +65,10 @@ static void add_para(struct reader *r, const struct ts_para *para) {
         const struct ts_span *span = &para->spans[i];
         if (para->role != TS_ROLE_NOTE && span->marked & TS_MARKED_NOTE)
             continue;
-        add_span(r, para, span);
+        if (span->marked & TS_MARKED_VERBATIM)
+            add_object(r, para, span);
+        else
+            add_span(r, para, span);
         if (span->marked & (TS_MARKED_LABEL | TS_MARKED_DATELINE))
             text = r->chars.n;
     }

@@ -1,8 +1,9 @@
 /* check/copy.h -- an article as one row of characters that rules walk over, and the ear for what they find.
  * Includes: check/proof.h. Internal to check/.
  *
- * Markup is not in the row; every paragraph stands between two limits, so that a rule may look at the
- * neighbours of any character without asking whether there are some. */
+ * Markup is not in the row, and code, and signs that are set as they stand, are one character of no kind;
+ * every paragraph stands between two limits, so that a rule may look at the neighbours of any character
+ * without asking whether there are some. */
 #ifndef TS_CHECK_COPY_H
 #define TS_CHECK_COPY_H
 
@@ -22,12 +23,14 @@ enum ts_copy_kind {
     TS_COPY_OTHER
 };
 
+enum { TS_COPY_OBJECT = 0xFFFC };
+
 struct ts_copy_char {
-    uint32_t cp;   /* 0 = a limit */
-    uint32_t at;   /* byte in the source */
-    uint8_t bytes; /* in the source */
-    uint8_t kind;  /* ts_copy_kind */
-    bool word;     /* a word begins here, by ICU's dictionary */
+    uint32_t cp;    /* 0 = a limit; TS_COPY_OBJECT = something that is no prose */
+    uint32_t at;    /* byte in the source */
+    uint32_t bytes; /* in the source */
+    uint8_t kind;   /* ts_copy_kind */
+    bool word;      /* a word begins here, by ICU's dictionary */
 };
 
 struct ts_copy_para {

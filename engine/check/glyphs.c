@@ -15,7 +15,8 @@ void ts_proof_glyphs(struct ts_proof *c) {
     const struct ts_face *song = fonts ? ts_fontset_find(fonts, TS_FONT_SONG, 0, false) : NULL;
     for (size_t i = 0; song && i < c->copy.n; i++) {
         uint32_t cp = ts_cp(c, i);
-        if (cp && is_seen(cp) && !ts_face_has(song, cp) && !ts_fontset_fallback(fonts, TS_FONT_SONG, 0, cp))
+        if (cp && cp != TS_COPY_OBJECT && is_seen(cp) && !ts_face_has(song, cp) &&
+            !ts_fontset_fallback(fonts, TS_FONT_SONG, 0, cp))
             TS_FAULT(c, TS_RULE_GLYPH_MISSING, i, i + 1, .why = ts_arena_printf(c->ctx->keep, "U+%04X", cp));
     }
 }

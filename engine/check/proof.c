@@ -62,6 +62,9 @@ static enum ts_rule rule_of(enum ts_code code) {
     case TS_MARKUP_UNMATCHED:
     case TS_MARKUP_UNKNOWN:
     case TS_MARKUP_RUBY:
+    case TS_LINK_UNDEFINED:
+    case TS_TAG_UNKNOWN:
+    case TS_ENTITY_UNKNOWN:
         return TS_RULE_MARKUP;
     default:
         return TS_RULE_READING;

@@ -58,5 +58,7 @@ struct ts_annotations ts_annotations_find(struct ts_ctx *ctx, const struct ts_it
         add_elements(ctx, items, begin, end, cells, TS_MARKED_TITLE, TS_ANNOTATION_WAVE, &list);
     if (marked & TS_MARKED_DEATH)
         add_elements(ctx, items, begin, end, cells, TS_MARKED_DEATH, TS_ANNOTATION_FRAME, &list);
+    if (marked & TS_MARKED_STRUCK)
+        add_elements(ctx, items, begin, end, cells, TS_MARKED_STRUCK, TS_ANNOTATION_STRIKE, &list);
     return (struct ts_annotations){list.v, list.n};
 }

@@ -10,6 +10,7 @@ enum ts_annotation_kind {
     TS_ANNOTATION_LINE,  /* 专名号 */
     TS_ANNOTATION_WAVE,  /* 书名号甲式 */
     TS_ANNOTATION_FRAME, /* 示亡号 */
+    TS_ANNOTATION_STRIKE /* through the middle of the characters */
 };
 
 struct ts_annotation {

@@ -68,7 +68,7 @@ static bool is_han_letter(const struct ts_char *c) {
 static void find_gap(const struct maker *m, struct ts_item *it, const struct ts_char *a,
                      const struct ts_char *b) {
     const struct ts_line_rules *r = m->rules;
-    bool note = (a->marked | b->marked) & TS_MARKED_NOTE;
+    bool note = (a->marked | b->marked) & TS_MARKED_SMALL;
     bool mixed = (is_han_letter(a) && is_western_edge(b)) || (is_western_edge(a) && is_han_letter(b));
     bool marks =
         (a->class != TS_HAN && a->class != TS_WESTERN) || (b->class != TS_HAN && b->class != TS_WESTERN);
@@ -208,10 +208,10 @@ static bool is_soft_hyphen(const struct maker *m, const struct ts_item *it, cons
            b->class == TS_WESTERN && u_isalpha((UChar32)b->code_point);
 }
 
-/* What the copy marks as one: ruby and its base, a note mark and what it follows (CLREQ, "Annotation Marks"),
- * a name in its frame. */
+/* What the copy marks as one: ruby and its base, a note mark, or a raised or lowered figure, and what it
+ * follows (CLREQ, "Annotation Marks"), a name in its frame. */
 static enum ts_why one_by_markup(const struct ts_char *a, const struct ts_char *b) {
-    if (b->marked & TS_MARKED_NOTE)
+    if (b->marked & TS_MARKED_SMALL)
         return TS_WHY_NOTE;
     if (a->ruby && a->ruby == b->ruby)
         return TS_WHY_RUBY;
@@ -341,7 +341,7 @@ static void join(struct maker *m, struct ts_item *it) {
     it->in_path = m->paths && m->paths[it->character] != TS_PATH_NONE;
     it->may_open = ts_pair_may_open((enum ts_class)a->class, (enum ts_class)b->class) &&
                    it->gap != TS_GAP_WORD && it->gap != TS_GAP_WESTERN && !is_one_number(m, a, b) &&
-                   !(b->marked & TS_MARKED_NOTE);
+                   !(b->marked & TS_MARKED_SMALL);
     find_hanging(m, it, a);
     track(it, a, b);
     if (it->gap != TS_GAP_FIXED)
@@ -426,7 +426,7 @@ static const bool *uax14_of(struct ts_ctx *ctx, struct ts_uax14 *u, const struct
 /* The paragraph's em is that of its first text, not of a note mark before it. */
 static ts_len size_of_text(const struct ts_runs *runs) {
     for (size_t i = 0; i < runs->n_chars; i++)
-        if (!(runs->chars[i].marked & TS_MARKED_NOTE))
+        if (!(runs->chars[i].marked & TS_MARKED_SMALL))
             return runs->chars[i].type->size;
     return runs->n_chars ? runs->chars[0].type->size : 0;
 }

@@ -144,8 +144,8 @@ static size_t add_western(struct stack *s, size_t begin) {
 
 /* What stands off its line, or has a mark there. */
 enum {
-    BESIDE =
-        TS_MARKED_DOTS | TS_MARKED_NAME | TS_MARKED_TITLE | TS_MARKED_DEATH | TS_MARKED_NOTE | TS_MARKED_RUBY
+    BESIDE = TS_MARKED_DOTS | TS_MARKED_NAME | TS_MARKED_TITLE | TS_MARKED_DEATH | TS_MARKED_SMALL |
+             TS_MARKED_RUBY | TS_MARKED_STRUCK
 };
 
 static bool can_stand(const struct ts_runs *runs) {

@@ -25,8 +25,9 @@ static void dump_place(FILE *f, const struct ts_shape_origin *o, const char *tex
 }
 
 static void dump_span(FILE *f, const struct ts_para *p, const struct ts_span *s) {
-    static const char *const names[] = {"label", "lead-in", "strong", "emphasis", "dots",   "name", "title",
-                                        "death", "note",    "ruby",   "dateline", "run-in", "link"};
+    static const char *const names[] = {"label", "lead-in", "strong", "emphasis", "dots",     "name",
+                                        "title", "death",   "note",   "ruby",     "dateline", "run-in",
+                                        "link",  "struck",  "raised", "lowered",  "verbatim"};
     if (!s->marked)
         return;
     for (unsigned k = 0, n = 0; k < sizeof names / sizeof *names; k++)
@@ -93,6 +94,11 @@ void ts_dump_article(FILE *f, const struct ts_article *a) {
         fprintf(f, "%s %u:%u", ts_article_role_name(p->role), place.line, place.column);
         for (size_t k = 0; k < p->n_spans; k++)
             dump_span(f, p, &p->spans[k]);
+        if (p->depth)
+            fprintf(f, " depth=%d", p->depth);
+        if (p->indent)
+            fprintf(f, " indent=%d", p->indent);
+        fputs(p->under ? " under" : "", f);
         dump_joins(f, a, i);
         fprintf(f, "%s%s", p->section ? " section" : "", p->goes_on ? " goes-on" : "");
         fprintf(f, " | %.*s\n", (int)p->text.n, p->text.p);
@@ -187,6 +193,9 @@ static void dump_draw(FILE *f, const struct ts_draw *d) {
     case TS_DRAW_WAVE:
         fprintf(f, "%s %d,%d %dx%d cmyk=%d,%d,%d,%d\n", shapes[d->kind], d->x, d->y, d->width, d->height,
                 d->colour.cyan, d->colour.magenta, d->colour.yellow, d->colour.black);
+        break;
+    case TS_DRAW_LINK:
+        fprintf(f, "link %d,%d %dx%d %s\n", d->x, d->y, d->width, d->height, d->uri);
         break;
     case TS_DRAW_PICTURE:
         fprintf(f, "picture %d,%d %dx%d %.*s%s\n", d->x, d->y, d->width, d->height, (int)d->picture->file.n,

@@ -264,6 +264,28 @@ static void add_crossed_frame(struct writer *w, const struct ts_draw *d) {
     ts_bytes_add(&w->out, "S\nQ\n", 4);
 }
 
+/* Places that lead to an address, without a border. ISO 32000-1, 12.5.6.5 and 12.6.4.7. */
+static void add_links(struct ts_bytes *d, const struct ts_page *page) {
+    size_t n = 0;
+    for (size_t i = 0; i < page->draws.n; i++) {
+        const struct ts_draw *l = &page->draws.v[i];
+        if (l->kind != TS_DRAW_LINK)
+            continue;
+        const ts_len box[] = {l->x, page->height - l->y - l->height, l->x + l->width, page->height - l->y};
+        ts_bytes_printf(d, "%s<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [",
+                        n++ ? "" : "/Annots [");
+        for (int k = 0; k < 4; k++) {
+            ts_bytes_decimal(d, ts_len_scale(box[k], 100, TS_PT), 2);
+            ts_bytes_printf(d, k < 3 ? " " : "] /A <</S /URI /URI <");
+        }
+        for (const char *c = l->uri; *c; c++)
+            ts_bytes_printf(d, "%02X", (unsigned char)*c);
+        ts_bytes_printf(d, ">>>>>\n");
+    }
+    if (n)
+        ts_bytes_printf(d, "]\n");
+}
+
 unsigned ts_pdf_page_add(struct ts_ctx *ctx, struct ts_pdf_file *file, const struct ts_pdf_fonts *fonts,
                          const struct ts_pdf_images *images, const struct ts_page *page, unsigned resources) {
     struct writer w = {.ctx = ctx,
@@ -305,6 +327,7 @@ unsigned ts_pdf_page_add(struct ts_ctx *ctx, struct ts_pdf_file *file, const str
         ts_bytes_printf(&d, "]\n");
     }
     ts_bytes_printf(&d, "/Resources %u 0 R\n/Contents %u 0 R\n", resources, contents);
+    add_links(&d, page);
     ts_bytes_add(&d, "", 1);
     return contents ? ts_pdf_file_add_page(file, d.data.v) : 0;
 }

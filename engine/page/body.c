@@ -73,7 +73,8 @@ static bool find_ink(struct builder *b, int paragraph, const struct ts_lines *li
     const struct ts_style *style = b->s->style;
     const struct ts_form *form = &b->s->forms[paragraph];
     const struct ts_para *para = &b->s->article->paras[paragraph];
-    bool begins = i == 0 && para->role == TS_ROLE_LIST && !para->rest && !para->label && *style->list.mark;
+    bool begins = i == 0 && para->role == TS_ROLE_LIST && !para->rest && !para->under && !para->label &&
+                  *style->list.mark;
     bool ends = i + 1 == lines->n && form->ends && *style->end_mark;
     if (!begins && !ends)
         return true;
@@ -112,7 +113,7 @@ static const struct ts_lines *set_para(const struct ts_setting *s, int paragraph
     struct ts_paragraph_opts opts = {.measure = form->measure,
                                      .indent = form->indent,
                                      .turn = form->turn,
-                                     .justify = form->align == TS_ALIGN_START,
+                                     .justify = form->align == TS_ALIGN_START && !form->ragged,
                                      .lines_more = more,
                                      .label = form->label,
                                      .label_width = form->label_width,
@@ -261,7 +262,7 @@ size_t ts_body_anchor(const struct ts_body *body, size_t before) {
 
 const struct ts_body *ts_body_vary(const struct ts_setting *s, const struct ts_body *body, int paragraph,
                                    int more, bool trial) {
-    if (s->forms[paragraph].align != TS_ALIGN_START)
+    if (s->forms[paragraph].align != TS_ALIGN_START || s->forms[paragraph].ragged)
         return NULL;
     const struct ts_lines *lines = set_para(s, paragraph, more, trial);
     if (!lines || lines->n == 0)

@@ -37,6 +37,7 @@ enum {
     DOT_SIZE = 190,
     DOT_DEPTH = 60,
     DOT_BENEATH = 190, /* the line first, then the dot (CLREQ, "Special Situation for Single-Side Setting") */
+    STRIKE_THICK = 60,
     FRAME_THICK = 50,
     FRAME_AWAY = 15 /* from the em box to the frame's inner edge */
 };
@@ -84,6 +85,10 @@ static void draw_annotation(struct ts_ctx *ctx, struct ts_page *page, const stru
     case TS_ANNOTATION_FRAME:
         draw_frame(ctx, page, a, x, y);
         break;
+    case TS_ANNOTATION_STRIKE: /* from edge to edge: parts of it that touch are one line */
+        ts_display_rule(ctx, page, x + a->left, y + (em - share(em, STRIKE_THICK)) / 2, a->right - a->left,
+                        share(em, STRIKE_THICK), a->type->colour);
+        break;
     }
 }
 
@@ -98,6 +103,8 @@ ts_len ts_display_depth(const struct ts_annotation *a) {
         return share(em, LINE_DEPTH + WAVE_HEIGHT);
     case TS_ANNOTATION_FRAME:
         return share(em, FRAME_AWAY + FRAME_THICK);
+    case TS_ANNOTATION_STRIKE:
+        break; /* it is inside the box */
     }
     return 0;
 }

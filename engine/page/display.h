@@ -15,6 +15,7 @@ enum ts_draw_kind {
     TS_DRAW_WAVE,    /* a wavy line through the rectangle, filling its height */
     TS_DRAW_PICTURE, /* a picture in the middle of the rectangle, which it covers, cut off at its edges; one
                       * without an image: a crossed frame */
+    TS_DRAW_LINK,    /* nothing that is seen: the rectangle leads to an address */
     TS_DRAW_MARK     /* nothing: says what the rectangle is */
 };
 
@@ -35,6 +36,7 @@ struct ts_draw {
     struct ts_colour colour;    /* rule, dot, wave */
     const struct ts_line *line; /* text, ink, and the mark of a line */
     const struct ts_picture *picture;
+    const char *uri;                    /* link */
     int role;                           /* mark: enum ts_role or enum ts_mark */
     int block;                          /* of the page's plan; 0 on a page of one article */
     int paragraph, line_number, column; /* mark: counted from 0, pictures behind paragraphs; -1 = none */

@@ -24,7 +24,8 @@ static int space_between(const struct ts_style *s, const struct ts_para *before,
         return 0;
     bool quoted = before->role == TS_ROLE_QUOTE, quotes = now->role == TS_ROLE_QUOTE;
     int edge = quoted == quotes ? 0 : quotes ? s->quote.rows_before : s->quote.rows_after;
-    bool one = (quoted && quotes) || (before->role == TS_ROLE_LIST && now->role == TS_ROLE_LIST);
+    bool one =
+        before->role == now->role && (quoted || now->role == TS_ROLE_LIST || now->role == TS_ROLE_CODE);
     int rows = one ? 0 : s->body.paragraph_space;
     return (edge > rows ? edge : rows) + now->section;
 }
@@ -69,10 +70,15 @@ static struct ts_form body_form(const struct maker *m, const struct ts_para *bef
         .type = body, .measure = m->measure, .indent = edge + indent, .turn = edge + body->turn_indent};
 }
 
-/* A number of the copy's own hangs where the mark would stand. */
+/* A number of the copy's own hangs where the mark would stand. A list in a list begins where the text of its
+ * item does, as long as half of the line is left. */
 static struct ts_form list_form(const struct maker *m, const struct ts_para *p) {
     const struct ts_type *list = &m->style->list;
     ts_len mark = edge_of(m) + list->indent, start = mark + list->label_width;
+    for (int i = 0; i < p->depth && start + list->label_width <= m->measure / 2; i++) {
+        mark = start;
+        start += list->label_width;
+    }
     return (struct ts_form){.type = &m->style->body,
                             .measure = m->measure,
                             .mark = mark,
@@ -80,6 +86,18 @@ static struct ts_form list_form(const struct maker *m, const struct ts_para *p) 
                             .turn = start,
                             .label = p->label,
                             .label_width = list->label_width};
+}
+
+/* Lines as they come, with half an em for each of the blanks before them; what does not fit hangs by 2 em
+ * more. */
+static struct ts_form code_form(const struct maker *m, const struct ts_para *p) {
+    const struct ts_type *body = &m->style->body;
+    ts_len edge = edge_of(m), most = m->measure / 2, indent = edge;
+    for (int i = 0; i < p->indent && indent + body->size / 2 <= most; i++)
+        indent += body->size / 2;
+    ts_len turn = indent + 2 * body->size <= most ? indent + 2 * body->size : indent;
+    return (struct ts_form){
+        .type = body, .measure = m->measure, .indent = indent, .turn = turn, .ragged = true};
 }
 
 /* Whatever hangs beside a label: it signs the whole article. */
@@ -110,6 +128,8 @@ static struct ts_form form_of(struct maker *m, const struct ts_para *before, con
         return credit_form(m);
     if (p->role == TS_ROLE_LIST)
         return list_form(m, p);
+    if (p->role == TS_ROLE_CODE)
+        return code_form(m, p);
     if (p->role == TS_ROLE_NOTE)
         return note_form(m, p);
     return p->role == TS_ROLE_QUOTE ? quote_form(m) : body_form(m, before, p);

@@ -10,6 +10,7 @@
 struct ts_form {
     const struct ts_type *type; /* of its text; the style's */
     int align;                  /* ts_align of its lines; TS_ALIGN_START: they fill the measure */
+    bool ragged;                /* but as they come: lines of code */
     ts_len measure;      /* from the column's edge; less than the column's where white stands at the end */
     ts_len mark;         /* where a list's mark stands */
     ts_len indent, turn; /* of the first line and the others */

@@ -47,6 +47,13 @@ static void take_small(struct ts_type *type, const struct ts_small *small) {
     type->size = ts_len_scale(type->size, small->size, 1000);
 }
 
+/* A raised or lowered figure, in the face of its text and as small as a note mark. */
+static void take_index(struct ts_type *type, const struct ts_small *small, bool lowered) {
+    ts_len size = ts_len_scale(type->size, small->size, 1000);
+    type->rise = lowered ? -size / 4 : ts_len_scale(type->size, small->rise, 1000);
+    type->size = size;
+}
+
 static int weight_of(const struct ts_style *style, const struct ts_type *type) {
     return type->weight ? type->weight : style->fonts[type->font].weight;
 }
@@ -60,7 +67,7 @@ static void take_strong(const struct ts_style *style, struct ts_type *type) {
 
 enum {
     ANOTHER_TYPE = TS_MARKED_LABEL | TS_MARKED_LEAD_IN | TS_MARKED_STRONG | TS_MARKED_EMPHASIS |
-                   TS_MARKED_NOTE | TS_MARKED_DATELINE | TS_MARKED_RUN_IN
+                   TS_MARKED_SMALL | TS_MARKED_DATELINE | TS_MARKED_RUN_IN
 };
 
 /* The type of a span: the paragraph's, changed by what the span is marked as. In ctx->keep. */
@@ -90,6 +97,8 @@ static const struct ts_type *type_of_span(const struct ts_setting *s, const stru
         take_strong(s->style, type);
     if (span->marked & TS_MARKED_NOTE)
         take_small(type, &s->style->marked.note);
+    else if (span->marked & (TS_MARKED_RAISED | TS_MARKED_LOWERED))
+        take_index(type, &s->style->marked.note, span->marked & TS_MARKED_LOWERED);
     return type;
 }
 

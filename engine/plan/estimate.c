@@ -116,6 +116,8 @@ static int rows_of_para(const struct ts_estimate *e, size_t i) {
         return quote_lines(e, i);
     case TS_ROLE_LIST:
         start = s->list.indent + s->list.label_width;
+        for (int k = 0; k < p->depth && start + s->list.label_width <= measure / 2; k++)
+            start += s->list.label_width;
         return lines_in(e, i, s->body.size, measure, start, start);
     case TS_ROLE_PULL:
     case TS_ROLE_TABLE:

@@ -76,7 +76,7 @@ static void read_chars(struct shaper *s, const struct ts_shape_piece *pieces, si
                                               .n_bytes = (uint8_t)used,
                                               .text = t.p + at,
                                               .type = pieces[i].type,
-                                              .marked = (uint16_t)pieces[i].marked,
+                                              .marked = pieces[i].marked,
                                               .element = pieces[i].element};
             s->n++;
         }

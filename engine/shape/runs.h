@@ -32,7 +32,7 @@ struct ts_char {
     uint8_t n_bytes;
     bool starts_cluster;
     bool missing;               /* no font has it: a box is drawn in its place */
-    uint16_t marked;            /* enum ts_marked */
+    uint32_t marked;            /* enum ts_marked */
     uint32_t element;           /* as in struct ts_span; counts on from piece to piece */
     uint32_t ruby;              /* index + 1 in the rubies; 0 = none */
     const char *text;           /* its bytes */

@@ -24,7 +24,8 @@ enum ts_role {
     TS_ROLE_ANSWER,
     TS_ROLE_BODY,
     TS_ROLE_QUOTE,
-    TS_ROLE_LIST,  /* an item of a list */
+    TS_ROLE_CODE,  /* a line of a program or the like, as it stands */
+    TS_ROLE_LIST,  /* an item of a list, or a further paragraph of one */
     TS_ROLE_PULL,  /* 引语: a pull quote */
     TS_ROLE_TABLE, /* a row of a table */
     TS_ROLE_BOX_TITLE,
@@ -47,6 +48,9 @@ struct ts_para {
     uint32_t offset;             /* of text in the source, for places */
     const struct ts_span *spans; /* of text, in order; what lies between two of them is markup */
     size_t n_spans;
+    int depth;                   /* of a list: lists that it lies in, from 0 on */
+    bool under;                  /* of a list: a further paragraph, which has no mark */
+    int indent;                  /* of code: blanks before it */
     size_t label;                /* of a note: bytes of its [^1]; of a list's item: of its number */
     const struct ts_cell *cells; /* of a table's row; what lies between them are its signs */
     size_t n_cells;

@@ -1,23 +1,26 @@
 /* text/inline.h -- markup inside a paragraph: from text to spans. Includes: base, text/span.h, text/source.h.
  * Internal to text/.
  *
- *     **重点**            黑体                      [文字]{着重}  {dots}   dots under the characters
- *     *语气*              楷体                      [张三]{专名}  {name}   a line under a proper name
- *     {北京|běi|jīng}     small text above each     [红楼梦]{书名} {title} a wavy line under a title
- *     {北京|Beijing}      or above the whole        [张三]{示亡}  {death}  a frame around a name
- *     [^1]                a raised note mark        \* \[ \{ \\           the character itself, as before any
- *     [文字](https://…)    the text; its address is told of, not set        ASCII mark
- *     <https://…>         the address               `**`                   what stands there, no markup in it
+ *     **重点** __重点__    黑体                      [文字]{着重}  {dots}   dots under the characters
+ *     *语气* _语气_        楷体                      [张三]{专名}  {name}   a line under a proper name
+ *     ~~旧文~~             a line through it         [红楼梦]{书名} {title} a wavy line under a title
+ *     {北京|běi|jīng}     small text above each     [张三]{示亡}  {death}  a frame around a name
+ *     {北京|Beijing}      or above the whole        \* \[ \{ \\           the character itself, as before any
+ *     [^1]                a raised note mark                             ASCII mark
+ *     [文字](https://…)    the text, a link          `**`                 what stands there, no markup in it
+ *     [文字][名] [文字][]   the same; the address       <b> <i> <s> <sup> <sub>  as pasted HTML has them, and
+ *     [名]                 is elsewhere: [名]: https://…                   <strong> <em> <del> <a href="…">
+ *     <https://…>         the address, a link; also where it stands bare: https://… www.…
  *     [文字]{重点} {strong} as **文字**, wherever it stands; [文字]{语气} {emphasis} as *文字*
  *
- * Emphasis is Markdown's but for one thing: CommonMark asks for blanks or Western punctuation around ** where
- * Chinese has neither. Here ** opens unless a blank or a mark that may not begin a line follows, and closes
- * unless a blank or an opening mark stands before it. What has no partner is text. */
+ * inline.c walks over the text; emphasis.c pairs * _ and ~; elements.c has [..]{..}, notes, ruby and code;
+ * links.c links; tags.c HTML. What is not understood is reported and stays text. */
 #ifndef TS_TEXT_INLINE_H
 #define TS_TEXT_INLINE_H
 
 #include "base/ctx.h"
 #include "base/vec.h"
+#include "text/address.h"
 #include "text/source.h"
 #include "text/span.h"
 
@@ -30,12 +33,14 @@ struct ts_spans {
 struct ts_inline_text {
     const struct ts_source *source;
     struct ts_slice text;
-    uint32_t offset; /* of text in the source */
-    int nesting;     /* levels of markup inside markup, at most; 0 = 6 */
+    uint32_t offset;                      /* of text in the source */
+    int nesting;                          /* levels of markup inside markup, at most; 0 = 6 */
+    const struct ts_addresses *addresses; /* that the copy names; NULL = none */
+    bool row;                             /* it is a table's: \| is a character in code too (GFM, "Tables") */
 };
 
 /* Add the spans of bytes [begin, end) of the text, all of which are `marked` besides; what lies between two
- * spans is markup. Markup that is not understood is reported and stays text. In ctx->keep. O(n). */
+ * spans is markup. In ctx->keep. O(n). */
 void ts_inline_read(struct ts_ctx *, const struct ts_inline_text *, uint32_t begin, uint32_t end,
                     unsigned marked, struct ts_spans *);
 

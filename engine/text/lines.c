@@ -1,5 +1,6 @@
 #include "text/lines.h"
 
+#include "text/address.h"
 #include "text/notes.h"
 
 struct ts_slice ts_lines_at(const struct ts_source *s, size_t i) {
@@ -30,6 +31,15 @@ struct ts_slice ts_lines_trim(struct ts_slice line) {
     }
 }
 
+/* `## 题 ##`: the row behind the text, and the blank before it, which CommonMark's rule asks for. */
+static struct ts_slice without_closing(struct ts_slice line) {
+    size_t n = line.n;
+    while (n > 0 && line.p[n - 1] == '#')
+        n--;
+    bool closes = n < line.n && n > 0 && (line.p[n - 1] == ' ' || line.p[n - 1] == '\t');
+    return closes ? ts_lines_trim(ts_slice_cut(line, 0, n)) : line;
+}
+
 /* `# ` and further: the number of signs, which are cut off the line; 0 = none. */
 static int heading_level(struct ts_slice *line) {
     size_t n = 0;
@@ -37,7 +47,7 @@ static int heading_level(struct ts_slice *line) {
         n++;
     if (n == 0 || n == line->n || line->p[n] != ' ')
         return 0;
-    *line = ts_lines_trim(ts_slice_cut(*line, n, line->n));
+    *line = without_closing(ts_lines_trim(ts_slice_cut(*line, n, line->n)));
     return (int)n;
 }
 
@@ -80,6 +90,9 @@ bool ts_lines_may_be_block(struct ts_slice s) {
 static enum ts_line_kind kind_of(struct ts_line_sign *sign) {
     if (ts_notes_find(sign->text).mark)
         return TS_LINE_NOTE;
+    struct ts_named_address named;
+    if (ts_address_names(sign->text, &named))
+        return TS_LINE_ADDRESS;
     if (is_pull(&sign->text))
         return TS_LINE_PULL;
     if (is_quotation(&sign->text))
@@ -88,8 +101,33 @@ static enum ts_line_kind kind_of(struct ts_line_sign *sign) {
     return sign->level ? TS_LINE_HEADING : TS_LINE_PLAIN;
 }
 
+static int indent_of(struct ts_slice line) {
+    int indent = 0;
+    for (size_t i = 0; i < line.n && indent < 1000; i++) {
+        if (line.p[i] != ' ' && line.p[i] != '\t')
+            return ts_slice_blank(ts_slice_cut(line, i, line.n)) ? 0 : indent; /* 　 is the writer's */
+        indent += line.p[i] == ' ' ? 1 : 4 - indent % 4;
+    }
+    return 0;
+}
+
+bool ts_lines_is_underline(struct ts_slice line) {
+    line = ts_lines_trim(line);
+    size_t n = 0;
+    while (n < line.n && line.p[n] == '-')
+        n++;
+    return n >= 3 && n == line.n;
+}
+
+struct ts_slice ts_lines_without_break(struct ts_slice line) {
+    size_t n = 0;
+    while (n < line.n && line.p[line.n - 1 - n] == '\\')
+        n++;
+    return n % 2 ? ts_slice_cut(line, 0, line.n - 1) : line;
+}
+
 struct ts_line_sign ts_lines_read_sign(struct ts_slice line) {
-    struct ts_line_sign sign = {.text = ts_lines_trim(line)};
+    struct ts_line_sign sign = {.text = ts_lines_trim(line), .indent = indent_of(line)};
     sign.kind = kind_of(&sign);
     if (sign.text.n == 0)
         sign.kind = TS_LINE_BLANK;

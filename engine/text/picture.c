@@ -138,8 +138,13 @@ static const struct ts_para *part_of(struct ts_ctx *ctx, const struct ts_inline_
 }
 
 static void read_caption(struct ts_ctx *ctx, const struct ts_source *source, struct ts_slice text,
-                         int nesting, struct ts_picture *picture) {
-    struct ts_inline_text from = {source, text, (uint32_t)(text.p - source->text.p), nesting};
+                         const struct ts_style *style, const struct ts_addresses *addresses,
+                         struct ts_picture *picture) {
+    struct ts_inline_text from = {.source = source,
+                                  .text = text,
+                                  .offset = (uint32_t)(text.p - source->text.p),
+                                  .nesting = style->limits.nesting,
+                                  .addresses = addresses};
     size_t credit = find_credit(text), end = 0;
     struct ts_slice rest = ts_slice_cut(text, 0, credit);
     for (struct ts_slice word = ts_slice_word(&rest); word.n; word = ts_slice_word(&rest))
@@ -194,7 +199,8 @@ static void read_file(struct ts_ctx *ctx, const struct ts_source *source, const 
 }
 
 bool ts_picture_read(struct ts_ctx *ctx, const struct ts_source *source, struct ts_slice line,
-                     const struct ts_style *style, struct ts_picture *picture) {
+                     const struct ts_style *style, const struct ts_addresses *addresses,
+                     struct ts_picture *picture) {
     struct parts parts;
     uint32_t offset = (uint32_t)(line.p - source->text.p);
     if (*line.p != '!' || !divide(line, &parts)) {
@@ -210,7 +216,7 @@ bool ts_picture_read(struct ts_ctx *ctx, const struct ts_source *source, struct 
     if (picture->position < 0)
         picture->position = style->picture.position;
     take_style(ctx, source, &style->picture, picture);
-    read_caption(ctx, source, parts.caption, style->limits.nesting, picture);
+    read_caption(ctx, source, parts.caption, style, addresses, picture);
     read_file(ctx, source, style, picture);
     return true;
 }

@@ -12,6 +12,7 @@
 
 #include "image/image.h"
 #include "style/style.h"
+#include "text/address.h"
 #include "text/source.h"
 
 struct ts_para;
@@ -29,9 +30,9 @@ struct ts_picture {
 /* Does the line begin as a picture's does? */
 bool ts_picture_opens(struct ts_slice line);
 
-/* Read the line and its file. What is wrong with the file or an attribute is reported. False with a warning
- * if the line is none after all: then it is text. */
+/* Read the line and its file; links of the caption may lead to the addresses. What is wrong with the file or
+ * an attribute is reported. False with a warning if the line is none after all: then it is text. */
 bool ts_picture_read(struct ts_ctx *, const struct ts_source *, struct ts_slice line, const struct ts_style *,
-                     struct ts_picture *);
+                     const struct ts_addresses *, struct ts_picture *);
 
 #endif

@@ -58,6 +58,13 @@ struct ts_placing ts_placing_read(struct ts_ctx *ctx, const struct ts_source *so
     return to;
 }
 
+const struct ts_placing *ts_placing_of(struct ts_ctx *ctx, const struct ts_source *source,
+                                       struct ts_slice list, bool box) {
+    struct ts_placing *placing = TS_NEW(ctx->keep, struct ts_placing, 1);
+    *placing = ts_placing_read(ctx, source, list, box);
+    return placing;
+}
+
 bool ts_placing_cut(struct ts_slice *line, struct ts_slice *list) {
     size_t open = line->n;
     while (open > 0 && line->p[open - 1] != '{')

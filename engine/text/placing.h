@@ -20,6 +20,10 @@ struct ts_placing {
  * box has. */
 struct ts_placing ts_placing_read(struct ts_ctx *, const struct ts_source *, struct ts_slice list, bool box);
 
+/* The same in ctx->keep. */
+const struct ts_placing *ts_placing_of(struct ts_ctx *, const struct ts_source *, struct ts_slice list,
+                                       bool box);
+
 /* Cut braces with such a list off the end of a line, and the blanks before; false if there are none. */
 bool ts_placing_cut(struct ts_slice *line, struct ts_slice *list);
 

@@ -1,10 +1,11 @@
 #include "text/roles.h"
 
 #include "base/utf8.h"
-#include "text/blocks.h"
 #include "text/dateline.h"
 #include "text/inline.h"
+#include "text/lists.h"
 #include "text/notes.h"
+#include "text/tables.h"
 #include "text/unmarked.h"
 
 #include <unicode/uchar.h>
@@ -16,6 +17,11 @@ enum {
     MOST_IN_LEAD_IN = 40,
     MOST_BEFORE_HEADLINE = 2
 };
+
+void ts_lines_read_remove(struct ts_lines_read *lines, size_t i) {
+    memmove(&lines->v[i], &lines->v[i + 1], (lines->n - i - 1) * sizeof *lines->v);
+    lines->n--;
+}
 
 bool ts_roles_is_plain(const struct ts_line_read *line) {
     return line->level == 0 && line->given == TS_ROLE_BODY;
@@ -333,42 +339,64 @@ static void mark_lead_in(struct ts_ctx *ctx, struct ts_slice text, struct ts_spa
     }
 }
 
-void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_line_read *line,
-                        const struct ts_style *style, bool interview, struct ts_para *para) {
-    struct ts_inline_text from = {source, line->text, line->offset, style->limits.nesting};
-    struct ts_spans spans = {0};
-    uint32_t opening = (uint32_t)line->label;
-    size_t mark = 0;
+/* What a paragraph begins with that is no running text: its spans; the bytes of it, and of a number or mark
+ * that hangs. */
+struct opening {
+    uint32_t end;
+    size_t mark;
+};
+
+static struct opening read_opening(struct ts_ctx *ctx, const struct ts_inline_text *from,
+                                   const struct ts_line_read *line, struct ts_spans *spans) {
     if (line->role == TS_ROLE_NOTE) { /* set as [1] */
         struct ts_note_sign sign = ts_notes_find(line->text);
-        ts_inline_read(ctx, &from, 0, 1, 0, &spans);
-        ts_inline_read(ctx, &from, 2, (uint32_t)sign.mark, 0, &spans);
-        mark = sign.mark;
-        opening = (uint32_t)sign.end;
-    } else if (line->role == TS_ROLE_LIST) {
-        mark = ts_blocks_number(line->text);
-    } else if (opening) { /* a label has no marks, and so no markup */
-        ts_inline_read(ctx, &from, 0, opening, TS_MARKED_LABEL, &spans);
-    } else if (line->dateline) {
-        opening = (uint32_t)line->dateline;
-        ts_inline_read(ctx, &from, 0, opening, TS_MARKED_DATELINE, &spans);
+        ts_inline_read(ctx, from, 0, 1, 0, spans);
+        ts_inline_read(ctx, from, 2, (uint32_t)sign.mark, 0, spans);
+        return (struct opening){(uint32_t)sign.end, sign.mark};
     }
-    struct ts_para row = {0};
+    if (line->role == TS_ROLE_LIST)
+        return (struct opening){0, line->under ? 0 : ts_lists_number(line->text)};
+    uint32_t end = (uint32_t)(line->label ? line->label : line->dateline);
+    if (end) /* a label has no marks, and so no markup */
+        ts_inline_read(ctx, from, 0, end, line->label ? TS_MARKED_LABEL : TS_MARKED_DATELINE, spans);
+    return (struct opening){end, 0};
+}
+
+static void read_text(struct ts_ctx *ctx, const struct ts_inline_text *from, const struct ts_line_read *line,
+                      uint32_t begin, struct ts_spans *spans, struct ts_para *para) {
     if (line->role == TS_ROLE_TABLE)
-        ts_blocks_make_row(ctx, &from, line, &spans, &row);
+        ts_tables_make_row(ctx, from, line, spans, para);
+    else if (line->role == TS_ROLE_CODE)
+        *TS_VEC_ADD(ctx->keep, &spans->list) =
+            (struct ts_span){.marked = TS_MARKED_VERBATIM, .end = (uint32_t)line->text.n};
     else
-        ts_inline_read(ctx, &from, opening, (uint32_t)line->text.n, 0, &spans);
-    if (line->role == TS_ROLE_BODY && interview && style->mark_lead_in && !line->dateline)
-        mark_lead_in(ctx, line->text, &spans);
+        ts_inline_read(ctx, from, begin, (uint32_t)line->text.n, 0, spans);
+}
+
+void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_line_read *line,
+                        const struct ts_style *style, const struct ts_lines_read *lines,
+                        struct ts_para *para) {
+    struct ts_inline_text from = {source,
+                                  line->text,
+                                  line->offset,
+                                  style->limits.nesting,
+                                  &lines->addresses,
+                                  line->role == TS_ROLE_TABLE};
+    struct ts_spans spans = {0};
     *para = (struct ts_para){.role = line->role,
                              .text = line->text,
                              .offset = line->offset,
-                             .spans = spans.list.v,
-                             .n_spans = spans.list.n,
-                             .label = mark,
-                             .cells = row.cells,
-                             .n_cells = row.n_cells,
+                             .depth = line->depth,
+                             .under = line->under,
+                             .indent = line->role == TS_ROLE_CODE ? line->indent : 0,
                              .head = line->head,
                              .placing = line->placing,
                              .section = line->section};
+    struct opening opening = read_opening(ctx, &from, line, &spans);
+    read_text(ctx, &from, line, opening.end, &spans, para);
+    if (line->role == TS_ROLE_BODY && lines->interview && style->mark_lead_in && !line->dateline)
+        mark_lead_in(ctx, line->text, &spans);
+    para->label = opening.mark;
+    para->spans = spans.list.v;
+    para->n_spans = spans.list.n;
 }

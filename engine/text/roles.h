@@ -24,14 +24,15 @@
  *  7a. The copy's last line is a credit if it is a byline in parentheses of at most 40 characters and nothing
  * else, and stands behind text.
  *  7b. A line that begins with `[^1]:` is a note, wherever it stands, and comes after all others.
- *  7c. Lines that begin with `- `, `* ` or `+ `, two or more in a row, are items of a list (text/blocks.h).
- * Lists are never of the head, and end a lead as quotations do.
- *  7d. A line that begins with `>> ` is part of a pull quote; lines that follow each other are one. It is
- * never of the head, and ends a lead.
- *  7e. Lines that begin and end with | are rows of a table, if the second is a row of dashes (text/blocks.h).
- * A table is never of the head, and ends a lead.
- *  7f. Lines between `::: title` and `:::` are a box (text/blocks.h). It is never of the head, and ends a
- * lead.
+ *  7c. Lines that begin with `- `, `* ` or `+ `, two or more in a row, are items of a list; indented ones lie
+ * in it (text/lists.h). Lists are never of the head, and end a lead as quotations do. 7d. A line that begins
+ * with `>> ` is part of a pull quote; lines that follow each other are one. It is never of the head, and ends
+ * a lead. 7e. Lines that begin and end with | are rows of a table, if the second is a row of dashes
+ * (text/tables.h). A table is never of the head, and ends a lead. 7f. Lines between `::: title` and `:::` are
+ * a box (text/blocks.h). It is never of the head, and ends a lead. 7g. Lines between two rows of ``` or ~~~
+ * are code (text/fences.h). It is never of the head, and ends a lead. 7h. A short line that no sentence ends
+ * with, no other text above it, is a subhead if --- stands directly below it, and the headline if === does. A
+ * byline is neither.
  *  8. All else is body.
  * A line of three or more * or - or — alone is a break between sections, and no text. A picture's line
  * (text/picture.h) is taken out before these rules are asked: they see the copy without it. */
@@ -39,18 +40,23 @@
 #define TS_TEXT_ROLES_H
 
 #include "base/vec.h"
+#include "text/address.h"
 #include "text/header.h"
 
 struct ts_line_read {
     struct ts_slice text;
     uint32_t offset;
     int level;                        /* number of # signs */
+    int indent;                       /* blanks before it; of code: those that it has more than its fence */
+    int depth;                        /* of a list's item: lists that it lies in, counted from 0 */
+    bool under;                       /* it is a further paragraph of the item before it */
+    bool ordered;                     /* of an item: it has a number, and no other sign */
     bool quotation;                   /* it began with > */
     struct ts_slice columns;          /* of a table's row: the row of dashes */
     bool head;                        /* of a table or box: it is the first */
     const struct ts_placing *placing; /* of that one; NULL = it stands where the copy has it, in a column */
     bool section;                     /* a break stands before it */
-    enum ts_role given;               /* what its signs say: quotation, list; TS_ROLE_BODY = they do not */
+    enum ts_role given; /* what its signs say: quotation, list, code; TS_ROLE_BODY = they do not */
     enum ts_role role;
     size_t label;    /* bytes of the label with its colon, a speaker's or the standfirst's; 0 = none */
     size_t dateline; /* bytes of it; 0 = none */
@@ -59,8 +65,12 @@ struct ts_line_read {
 struct ts_lines_read {
     struct ts_line_read *v;
     size_t n, cap;
-    bool interview; /* it has questions and answers */
+    bool interview;                /* it has questions and answers */
+    struct ts_addresses addresses; /* that the copy names */
 };
+
+/* Take a line out. */
+void ts_lines_read_remove(struct ts_lines_read *, size_t i);
 
 /* Give every line from `first` on its role. */
 void ts_roles_decide(struct ts_ctx *, const struct ts_source *, const struct ts_header *, size_t first,
@@ -76,9 +86,9 @@ bool ts_roles_is_short(struct ts_slice);
 /* True if a sentence ends with the text: 。 ！ ？ ……, or one of them and closing marks. */
 bool ts_roles_end_sentence(struct ts_slice);
 
-/* The paragraph of a line, with its spans: label, in an interview the first clause of 一是…， and what the
- * copy marks. */
+/* The paragraph of one of the lines, with its spans: label, in an interview the first clause of 一是…， and
+ * what the copy marks. */
 void ts_roles_make_para(struct ts_ctx *, const struct ts_source *, const struct ts_line_read *,
-                        const struct ts_style *, bool interview, struct ts_para *);
+                        const struct ts_style *, const struct ts_lines_read *, struct ts_para *);
 
 #endif

@@ -1,6 +1,7 @@
 #include "text/wrapped.h"
 
 #include "base/utf8.h"
+#include "text/fences.h"
 #include "text/lines.h"
 #include "text/rewrite.h"
 #include "text/roles.h"
@@ -60,12 +61,15 @@ static bool breaks_hard(struct ts_slice line) {
 }
 
 static void find_blocks(struct ts_ctx *ctx, const struct ts_source *s, size_t from, blocks *found) {
+    struct ts_fences fences = {.source = s};
     for (size_t i = 0, end; i < s->n_lines; i = end) {
-        end = i + 1;
-        if (s->line_starts[i] < from || !is_text(ts_lines_at(s, i)))
+        size_t close = s->line_starts[i] < from ? 0 : ts_fences_close(&fences, i);
+        end = (close ? close : i) + 1;
+        if (s->line_starts[i] < from || close || !is_text(ts_lines_at(s, i)))
             continue;
         while (end < s->n_lines && !breaks_hard(ts_lines_at(s, end - 1)) &&
-               !is_indented(ts_lines_at(s, end)) && is_text(ts_lines_at(s, end)))
+               !is_indented(ts_lines_at(s, end)) && is_text(ts_lines_at(s, end)) &&
+               !ts_fences_opens(ts_lines_at(s, end)))
             end++;
         if (end - i > 1 || ts_slice_ends(ts_lines_at(s, i), "\\")) /* whose sign goes */
             *TS_VEC_ADD(ctx->scratch, found) = (struct block){.begin = i, .end = end};

@@ -139,6 +139,23 @@ run "$T" --set limits.nesting=2 deep.txt -o deep.pdf; status_is 1; err_has '^dee
 run_sh 'pdftotext -raw deep.pdf - | tr -d " \n" | grep -q "前一二\[三\]{着重}后。"'; status_is 0
 run "$T" --set limits.nesting=3 deep.txt -o deep.pdf; status_is 0; err_empty
 
+# Markup as Markdown and HTML have it: what is set, what is told of, and the count of it by hand: 3 + 42 characters.
+printf '# 标题\n\n甲<!-- 注 -->&amp;乙~~丙~~[丁](https://a.example)\n' >marked.txt
+run "$T" marked.txt -o marked.pdf; status_is 0; err_form
+err_has '^marked\.txt: note: characters: 45 in, of them 38 markup and header; 7 set; 0 joins, 0 replaced'
+err_has '^marked\.txt:3:2: note: a comment is left out: <!-- 注 -->'
+err_has '^marked\.txt:3:27: note: the address behind this link is not printed: https://a\.example'
+run_sh 'pdftotext -raw marked.pdf - | tr -d " \n" | grep -q "甲&乙丙丁"'; status_is 0
+run "$T" marked.txt -o again.pdf; status_is 0; same marked.pdf again.pdf
+run "$T" --lang zh marked.txt -o marked.pdf; status_is 0; err_has '注释未排出：<!-- 注 -->'; err_has '链接的地址未排出'
+printf '# 标题\n\n正文一句。\n\n```sh\nls **\n    -l &amp;\n```\n\n- 甲\n  - 乙\n\n[无]: https://a.example\n' >code.txt
+run "$T" --dump doc code.txt; status_is 1
+out_has '^code 6:1 .*| ls \*\*$'; out_has '^code 7:5 .* indent=4 | -l &amp;$'; out_has '^list 11:5 depth=1 | 乙$'
+err_has '^code\.txt:13:1: warning: no link leads to \[无\]'
+
+printf '# 标题\n\n正文一句。\n\n![桥，见[厂志][1]](无.png)\n\n[1]: https://a.example/x\n' >caption.txt # a caption's link too
+run "$T" --dump pages caption.txt; status_is 1; out_has '^link [0-9,x ]* https://a\.example/x$'; err_lacks 'no link leads'
+
 # Pictures from outside the article's folder are not read, by whatever way they are named.
 mkdir -p paper/sub
 python - <<'P'

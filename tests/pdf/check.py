@@ -31,7 +31,7 @@ def cases(work):
         yield Case(os.path.basename(path), path, [], {0}, set())
     for path in sorted(glob.glob(ROOT + "/../shared/articles/*.txt")):  # whose paragraphs may be cut in two
         yield Case(os.path.basename(path), path, [], {0, 1}, set())
-    own = {"header": {0}, "pairs": {0}, "western": {0, 1}, "missing": {1}, "bare": {1}, "glyphs": {0}, "kinsoku": {0, 1}, "markup": {0, 1}, "parts": {0, 1}}
+    own = {"header": {0}, "pairs": {0}, "western": {0, 1}, "missing": {1}, "bare": {1}, "glyphs": {0}, "kinsoku": {0, 1}, "markup": {0, 1}, "parts": {0, 1}, "links": {0, 1}}
     for name, statuses in own.items():
         yield Case(name, f"{HERE}/articles/{name}.txt", [], statuses, {name})
     yield Case("end-mark", f"{HERE}/articles/parts.txt",
@@ -213,6 +213,44 @@ def check_places(report, pdf):
         report.check(n >= 2, "justified lines to measure", n)
 
 
+# The text of each link of articles/links.txt, and where it leads: what is written there, in order.
+LINKS = [("镇志网", "https://zhen.example/pu?a=1&b=2"),
+         ("https://zhen.example/yuan_gao_2024", "https://zhen.example/yuan_gao_2024"),
+         ("xiu@zhen.example", "mailto:xiu@zhen.example"),
+         ("www.zhen.example/guan", "http://www.zhen.example/guan"),
+         ("孟广田", "https://zhen.example/%E5%AD%9F"),
+         ("重印本", "https://zhen.example/chong"),
+         ("[1]", "https://zhen.example/1"),
+         ("https://zhen.example/juan/yi/zhe-shi-yi-ge-hen-chang-de-di-zhi-yao-fen-cheng-liang-hang/pai-chu-lai",) * 2]
+
+
+def links_of(pdf, down=0):
+    """(text, URI) of each link, by its places on the pages, which are taken so many points lower."""
+    found = []
+    for number, page in enumerate(measure.Document(pdf).pages()):
+        for annotation in page.get("/Annots", []):
+            x0, y0, x1, y1 = annotation["/Rect"]
+            box = [x0 + 3, measure.HEIGHT - y1 + down, x1 - x0 - 6, y1 - y0]  # poppler takes all that it touches
+            crop = [a for name, v in zip("xyWH", box) for a in (f"-{name}", str(round(v * 10)))]
+            _, text, _ = read(["pdftotext", "-r", "720", "-f", str(number + 1), "-l", str(number + 1), *crop, pdf, "-"])
+            found.append([copy_of.bare(text), annotation["/A"]["/URI"].removeprefix("u:")])
+    parts = []
+    for text, uri in found:  # a link over several lines has a place on each
+        if parts and parts[-1][1] == uri:
+            parts[-1][0] += text
+        else:
+            parts.append([text, uri])
+    return [tuple(p) for p in parts]
+
+
+def check_links(report, pdf):
+    report.check(links_of(pdf) == LINKS, f"the links {LINKS}", links_of(pdf))
+    report.check(links_of(pdf, down=30) != LINKS, "links 30 points lower to be noticed")
+    annotations = [a for page in measure.Document(pdf).pages() for a in page["/Annots"]]
+    report.check(all(a["/Border"] == [0, 0, 0] and a["/Subtype"] == "/Link" for a in annotations), "links without a border",
+                 annotations[:2])
+
+
 def one(job):
     case, work = job
     report = Report(case)
@@ -222,6 +260,8 @@ def one(job):
     if os.path.exists(pdf):
         for check in (check_readers, check_fonts, check_document, check_places):
             check(report, pdf)
+        if "links" in case.traits:
+            check_links(report, pdf)
         if "pictures" in case.traits:
             pictures.check(report, pdf, TYPESET)
     return report

@@ -1,5 +1,6 @@
 """What a page must say, told from the article alone: written apart from the engine."""
 import datetime
+import html
 import itertools
 import re
 
@@ -30,8 +31,19 @@ def in_list(lines, i):
     return lines[i][:2] in ("- ", "* ", "+ ") and any(line[:2] == lines[i][:2] for line in beside)
 
 
+def plain_links(line):
+    """A line without what HTML, links, underscores and struck text are written with."""
+    line = re.sub(r"<!--.*?-->|</?(?:sup|sub|b|i|del)>", "", html.unescape(line))
+    line = re.sub(r"\[((?:[^\[\]])*)\](?:\([!-~]+(?: \"[^\"]*\")?\)|\[\w+\])", r"\1", line)
+    line = re.sub(r"<((?:https?://|\w+@)[!-~]+)>", r"\1", line)
+    beside = r"(?:(?<![^\W_])|(?=_+[^\w]))"  # the first signs do not stand between two letters
+    return re.sub(r"~~([^~]+)~~|" + beside + r"(?<![0-9A-Za-z])(_{1,2})([^_]+)\2(?![0-9A-Za-z])",
+                  lambda m: m.group(1) or m.group(3), line)
+
+
 def plain(line):
     """A line of copy without the markup inside it: what stands on the page beside ruby."""
+    line = plain_links(line)
     line = re.sub(r"\\([*\[\]{}|\\])", lambda m: chr(0xE000 + ord(m.group(1))), line)
     line = re.sub(r"\[\^(\w+)\]", r"[\1]", RUBY.sub(r"\1", line))
     for _ in range(3):
@@ -64,7 +76,7 @@ def read(path):
         lines = text[block.end():].split("\n")
     lines = [line.strip(" \t　") for line in lines]
     lines = [x for x in lines if not NOTE.match(x)] + [NOTE.sub(r"[\1]", x) for x in lines if NOTE.match(x)]
-    lines = [x for x in lines if x != ":::"]
+    lines = [x for x in lines if x != ":::" and x != "```" and not re.match(r"\[\w+\]: ", x)]
     lines = ["".join(x[1:-1].split("|")) if re.fullmatch(r"\|.*\|", x) else x for x in lines
              if not re.fullmatch(r"\|[-:| ]+\|", x)]
     lines = [re.sub(r"^[-*+] +", "", x) if in_list(lines, i) else x for i, x in enumerate(lines)]

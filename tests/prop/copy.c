@@ -211,11 +211,74 @@ static void put_box(struct copy *c, struct prng *r) {
     put(c, ":::\n\n");
 }
 
+/* A paragraph with markup of all kinds, each beside marks and beside Han. */
+static void put_marked(struct copy *c, struct prng *r) {
+    static const char *const kinds[][3] = {/* before the text, behind it; and what is set in its place */
+                                           {"**", "**"},
+                                           {"*", "*"},
+                                           {"***", "***"},
+                                           {"~~", "~~"},
+                                           {"**“", "”**", "“”"},
+                                           {"<b>", "</b>"},
+                                           {"<i>", "</i>"},
+                                           {"`", "`"},
+                                           {"[", "](https://a.example/x_y \"z\")"},
+                                           {"[", "]{着重}"},
+                                           {"&#65;", "&amp;", "A&"},
+                                           {"\\*", "\\_", "*_"}};
+    static struct text line, set;
+    line.n = set.n = 0;
+    for (unsigned n = 1 + prng_below(r, 6); n > 0; n--) {
+        const char *const *kind = kinds[prng_below(r, sizeof kinds / sizeof *kinds)];
+        const char *plain = prng_chance(r, 30) ? "，" : han_text(r, 1, 9)->bytes;
+        text_add(&line, plain);
+        text_add(&set, plain);
+        const char *marked = han_text(r, 1, 30)->bytes;
+        text_add(&line, kind[0]);
+        text_add(&line, marked);
+        text_add(&line, kind[1]);
+        bool two = kind[2] && *kind[2] != '\xE2'; /* each on its side */
+        char first[2] = {two ? kind[2][0] : 0, 0};
+        text_add(&set, two ? first : kind[2] ? "“" : "");
+        text_add(&set, marked);
+        text_add(&set, two ? kind[2] + 1 : kind[2] ? "”" : "");
+        text_add(&line, prng_chance(r, 20) ? "<!-- 注 -->" : "");
+    }
+    text_add(&line, "。");
+    text_add(&set, "。");
+    put_set(c, line.bytes, set.bytes);
+}
+
+/* Items, items in them, and further paragraphs of both. */
+static void put_list(struct copy *c, struct prng *r) {
+    static const char *const signs[] = {"+ ", "+ ", "  - ", "    ", "      * "};
+    put_para(c, "+ ", prose(r, 2, 60)->bytes);
+    for (unsigned n = 1 + prng_below(r, 5); n > 0; n--)
+        put_para(c, signs[prng_below(r, 5)], prose(r, 2, prng_chance(r, 80) ? 60 : 300)->bytes);
+    put_para(c, "+ ", prose(r, 2, 60)->bytes);
+}
+
+static void put_code(struct copy *c, struct prng *r) {
+    put(c, "```\n");
+    for (unsigned n = 1 + prng_below(r, 6); n > 0; n--) {
+        size_t before = c->n;
+        put_para(c, prng_chance(r, 50) ? "    " : "", prose(r, 2, prng_chance(r, 80) ? 20 : 200)->bytes);
+        c->n -= c->n > before && prng_chance(r, 60); /* without an empty line */
+    }
+    put(c, "```\n\n");
+}
+
 /* Lists, quotations of some lines, long or short, and breaks between sections. */
 static void put_insertion(struct copy *c, struct prng *r, enum page_kind kind) {
-    if (has_parts(kind) && prng_chance(r, 40))
+    if (has_parts(kind) && prng_chance(r, 20))
         for (unsigned n = 2 + prng_below(r, 4); n > 0; n--)
             put_para(c, "+ ", prose(r, 2, prng_chance(r, 80) ? 60 : 300)->bytes);
+    else if (has_parts(kind) && prng_chance(r, 20))
+        put_list(c, r);
+    else if (has_parts(kind) && prng_chance(r, 15))
+        put_code(c, r);
+    else if (has_parts(kind) && prng_chance(r, 20))
+        put_marked(c, r);
     else if (has_parts(kind) && prng_chance(r, 30))
         put_table(c, r);
     else if (has_parts(kind) && prng_chance(r, 30))

@@ -31,6 +31,10 @@ static const unsigned kinds[] = {0,
                                  TS_MARKED_DEATH,
                                  TS_MARKED_NOTE,
                                  TS_MARKED_STRONG,
+                                 TS_MARKED_STRUCK,
+                                 TS_MARKED_STRUCK | TS_MARKED_NAME,
+                                 TS_MARKED_RAISED,
+                                 TS_MARKED_LOWERED,
                                  TS_MARKED_NAME | TS_MARKED_DOTS};
 
 static struct ts_slice add_bytes(struct case_of_markup *c, const char *bytes, size_t n) {
@@ -48,12 +52,14 @@ static void add_piece(struct case_of_markup *c, struct prng *r) {
     struct text t = {.n = 0};
     if (kind == 0)
         text_add_prose(&t, r, prng_between(r, 1, 8));
+    else if (kind == TS_MARKED_RAISED || kind == TS_MARKED_LOWERED)
+        text_add(&t, prng_chance(r, 50) ? "2" : "21");
     else if (kind == TS_MARKED_NOTE)
         text_add(&t, prng_chance(r, 50) ? "[1]" : "[12]");
     else
         text_add_han(&t, r, prng_between(r, 1, 4));
     *p = (struct ts_shape_piece){.text = add_bytes(c, t.bytes, t.n),
-                                 .type = kind == TS_MARKED_NOTE ? &c->note : &c->body,
+                                 .type = kind & TS_MARKED_SMALL ? &c->note : &c->body,
                                  .marked = kind,
                                  .element = kind & TS_MARKED_ELEMENT ? (uint32_t)c->n_pieces + 1 : 0};
     if (kind == TS_MARKED_RUBY) {
@@ -134,13 +140,13 @@ static bool stays_together(const struct case_of_markup *c, const struct ts_lines
         const struct ts_shape_piece *piece = &c->pieces[p];
         int first = line_of(lines, piece->text.p, false);
         int last = line_of(lines, piece->text.p + piece->text.n - 1, false);
-        bool whole = piece->marked & (TS_MARKED_RUBY | TS_MARKED_DEATH | TS_MARKED_NOTE);
+        bool whole = piece->marked & (TS_MARKED_RUBY | TS_MARKED_DEATH | TS_MARKED_SMALL);
         if (whole && first != last)
             return fail(why, "a ruby's base, a framed name or a note mark is broken");
         if (piece->ruby.n && line_of(lines, piece->ruby.p, true) != first)
             return fail(why, "a ruby is not on its base's line");
         int before = p > 0 ? line_of(lines, piece->text.p - 1, c->pieces[p - 1].ruby.n > 0) : -1;
-        if (before >= 0 && piece->marked & TS_MARKED_NOTE && before != first) /* -1: it follows a blank */
+        if (before >= 0 && piece->marked & TS_MARKED_SMALL && before != first) /* -1: it follows a blank */
             return fail(why, "a note mark is parted from what it follows");
     }
     return true;
@@ -173,20 +179,25 @@ static bool rubies_stand_clear(const struct case_of_markup *c, const struct ts_l
 
 static bool marks_are_there(const struct case_of_markup *c, const struct ts_lines *lines, const char **why) {
     int dots = 0, wanted = 0, frames = 0, framed = 0;
+    bool strikes = false, struck = false;
     for (size_t k = 0; k < lines->n; k++)
         for (size_t i = 0; i < lines->lines[k].annotations.n; i++) {
             const struct ts_annotation *a = &lines->lines[k].annotations.v[i];
             dots += a->kind == TS_ANNOTATION_DOT;
             frames += a->kind == TS_ANNOTATION_FRAME;
+            strikes |= a->kind == TS_ANNOTATION_STRIKE;
             if (a->left < 0 || a->right > lines->lines[k].width || a->left >= a->right)
                 return fail(why, "a mark between lines is outside its line");
         }
     for (int p = 0; p < c->n_pieces; p++) {
         framed += (c->pieces[p].marked & TS_MARKED_DEATH) != 0;
+        struck |= (c->pieces[p].marked & TS_MARKED_STRUCK) != 0;
         for (size_t i = 0; c->pieces[p].marked & TS_MARKED_DOTS && i < c->pieces[p].text.n; i++)
             wanted += (c->pieces[p].text.p[i] & 0xC0) != 0x80;
     }
-    return dots == wanted && frames == framed ? true : fail(why, "a dot or frame is missing, or there twice");
+    return dots == wanted && frames == framed && strikes == struck
+               ? true
+               : fail(why, "a dot, strike or frame is missing, or there twice");
 }
 
 static const struct ts_lines *set_case(struct desk *d, const struct case_of_markup *c) {

@@ -198,6 +198,12 @@ static bool sticks_out(const struct ts_line *line) {
     return line->overfull || line->hang;
 }
 
+/* The rule is a line's through struck text: it stands in the middle of the line. */
+static bool strikes(const struct ts_draw *rule, const struct ts_draw *line) {
+    ts_len off = 2 * rule->y + rule->height - 2 * line->y - line->height;
+    return off >= -2 && off <= 2;
+}
+
 static void judge_places(struct judge *j, size_t p) {
     const struct ts_page *page = &j->pages->pages[p];
     const struct ts_style *s = j->style;
@@ -219,7 +225,7 @@ static void judge_places(struct judge *j, size_t p) {
                 down = !d->line->length && e->width < d->height && e->height > d->height,
                  thin = e->kind == TS_DRAW_RULE && (across || down);
             bool text = k < i && is_line(e) && !sticks_out(e->line);
-            if ((text || thin) && overlap(d, e))
+            if ((text || (thin && !strikes(e, d))) && overlap(d, e))
                 find(j, p, thin ? "text on a rule" : "text on text", d->line);
         }
     }
@@ -305,7 +311,7 @@ static int space_above(const struct judge *j, int paragraph) {
         now->role == TS_ROLE_SUBHEAD || before->role == TS_ROLE_SUBHEAD || before->role < TS_ROLE_LEAD)
         return 0;
     int rows = s->body.paragraph_space;
-    if (now->role == TS_ROLE_LIST && before->role == TS_ROLE_LIST)
+    if (now->role == before->role && (now->role == TS_ROLE_LIST || now->role == TS_ROLE_CODE))
         rows = 0;
     if (now->role == TS_ROLE_QUOTE)
         rows = before->role == TS_ROLE_QUOTE ? 0 : rows > s->quote.rows_before ? rows : s->quote.rows_before;

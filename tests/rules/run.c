@@ -346,7 +346,7 @@ static void judge_step(struct verdict *v, const struct how *how, const struct se
 }
 
 static void judge_drawn(struct verdict *v, const struct how *how, const struct seen *seen, const char *want) {
-    static const char *const kinds[] = {"dot", "line", "wave", "frame"};
+    static const char *const kinds[] = {"dot", "line", "wave", "frame", "strike"};
     const struct ts_annotations *a = &seen->lines->lines[0].annotations;
     v->got[0] = 0;
     for (size_t i = 0; i < a->n; i++) {

@@ -159,8 +159,32 @@ static void verse(void **state) {
     ROWS_PASSED();
 }
 
+/* In the built-in style a list's mark stands at 1 em and its text at 2; each list in a list is 1 em further
+ * in, up to half of the column. Code has half an em for each blank, and what does not fit 2 em more. */
+static void lists_and_code(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {{NULL}, "- 甲\n- 乙\n", {{2, 2, 18, 0}, {2, 2, 18, 0}}},
+        {{NULL}, "- 甲\n  - 乙\n    - 丙\n", {{2, 2, 18, 0}, {3, 3, 18, 0}, {4, 4, 18, 0}}},
+        {{NULL}, "- 甲\n  1. 乙\n", {{2, 2, 18, 0}, {2, 3, 18, 0}}}, /* a number hangs */
+        {{NULL}, "- 甲\n\n  乙\n- 丙\n", {{2, 2, 18, 0}, {2, 2, 18, 0}, {2, 2, 18, 0}}},
+        {{"list.label-width=4em"},
+         "- 甲\n  - 乙\n    - 丙\n",
+         {{5, 5, 18, 0}, {9, 9, 18, 0}, {9, 9, 18, 0}}}, /* no room for another */
+        {{NULL}, "```\na\n    b\n\nc\n```\n", {{0, 2, 18, 0}, {2, 4, 18, 0}, {0, 2, 18, 1}}},
+        {{NULL},
+         "```\n                                a\n```\n",
+         {{9, 9, 18, 0}}}, /* half of the column stays */
+        {{"body.paragraph-space=1"},
+         P "```\na\nb\n```\n" P,
+         {{2, 0, 18, 0}, {0, 2, 18, 1}, {0, 2, 18, 0}, {2, 0, 18, 1}}},
+    };
+    CHECK_ROWS(rows);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lists_and_code),
         cmocka_unit_test(indents),
         cmocka_unit_test(quotations),
         cmocka_unit_test(spaces),

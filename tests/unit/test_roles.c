@@ -20,10 +20,10 @@ static const struct ts_article *parse(const char *text) {
 }
 
 /* A letter for each paragraph: K kicker, H headline, D deck, W byline (who wrote it), T standfirst, L lead, S
- * subhead, Q question, A answer, b body, q quotation, l item of a list, p pull quote, t row of a table, B
- * title of a box, x its text, c credit, n note. */
+ * subhead, Q question, A answer, b body, q quotation, z code, l item of a list, p pull quote, t row of a
+ * table, B title of a box, x its text, c credit, n note. */
 static const char *roles_of(const struct ts_article *a) {
-    static const char letters[] = "KHDWTLSQAbqlptBxcn";
+    static const char letters[] = "KHDWTLSQAbqzlptBxcn";
     char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
     for (size_t i = 0; i < a->n_paras; i++)
         s[i] = letters[a->paras[i].role];
@@ -528,6 +528,39 @@ static void cells_of_a_row(void **state) {
     ROWS_PASSED();
 }
 
+/* What is set of a row's cells, ! before strong text: markup ends with its cell. GFM's examples 200 and 201
+ * among them. */
+static void markup_in_cells(void **state) {
+    (void)state;
+    static const struct {
+        const char *row, *set;
+    } rows[] = {
+        {"| **1** | 2 |", "!1/2"},
+        {"| b `\\|` az | 2 |", "b | az/2"},
+        {"| b **\\|** im | 2 |", "b !| im/2"},
+        {"| **1 | 2** |", "**1/2**"},
+        {"| `1 | 2` |", "`1/2`"},
+        {"| [1](a.html) | <b>2</b> |", "1/!2"},
+        {"| 1\\*2 | `\\*` |", "1*2/\\*"},
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        char text[300], got[300] = "";
+        snprintf(text, sizeof text, "# 题\n" TEXT "| 甲 | 乙 |\n|:--|--:|\n%s\n", rows[i].row);
+        const struct ts_para *p = &parse(text)->paras[3];
+        for (size_t k = 0; k < p->n_cells; k++) {
+            strcat(got, k ? "/" : "");
+            for (size_t j = p->cells[k].span; j < p->cells[k].span + p->cells[k].n_spans; j++)
+                snprintf(got + strlen(got), sizeof got - strlen(got), "%s%.*s",
+                         p->spans[j].marked & TS_MARKED_STRONG ? "!" : "",
+                         (int)(p->spans[j].end - p->spans[j].begin), p->text.p + p->spans[j].begin);
+        }
+        ROW(strcmp(got, rows[i].set) == 0, "%s: got %s, expected %s", rows[i].row, got, rows[i].set);
+        ROW(p->cells[0].align == TS_ALIGN_START && p->cells[1].align == TS_ALIGN_END, "%s: aligns",
+            rows[i].row);
+    }
+    ROWS_PASSED();
+}
+
 /* A number of the copy's own stands in the mark's place; what follows it must be text. */
 static void numbers_of_list_items(void **state) {
     (void)state;
@@ -737,6 +770,7 @@ int main(void) {
         cmocka_unit_test(rule_7f_boxes),
         cmocka_unit_test(rule_7e_tables),
         cmocka_unit_test(cells_of_a_row),
+        cmocka_unit_test(markup_in_cells),
         cmocka_unit_test(rule_7d_pull_quotes),
         cmocka_unit_test(rule_7b_notes_come_last),
         cmocka_unit_test(notes_and_marks_are_told_apart),

@@ -19,7 +19,7 @@ static const struct ts_article *parse_as(const char *text, const char *setting) 
 }
 
 static const char *roles_of(const struct ts_article *a) { /* as in test_roles.c */
-    static const char letters[] = "KHDWTLSQAbqlptBxcn";
+    static const char letters[] = "KHDWTLSQAbqzlptBxcn";
     char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
     for (size_t i = 0; i < a->n_paras; i++)
         s[i] = letters[a->paras[i].role];
