@@ -76,7 +76,7 @@ def files(folder):
 def spread(n, most):
     if not most or n <= most:
         return range(1, n + 1)
-    return sorted({1, 2, 3, n} | {1 + i * (n - 1) // (most - 1) for i in range(most)})
+    return sorted({1, 2, 3, n} | {1 + i * (n - 1) // max(most - 1, 1) for i in range(most)})
 
 
 def count_calls(kind, arguments, before):
