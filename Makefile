@@ -13,7 +13,7 @@ BUILD_PACKAGES := pkg-config libharfbuzz-dev libfreetype-dev libfontconfig-dev l
                   libxml2-dev scdoc
 FONT_PACKAGES := fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
 VIEW_PACKAGES := poppler-utils
-TEST_PACKAGES := libcmocka-dev qpdf mupdf-tools ghostscript python3 clang-format valgrind
+TEST_PACKAGES := libcmocka-dev qpdf mupdf-tools ghostscript python3 clang-format valgrind zsh
 FUZZ_PACKAGES := clang libclang-rt-14-dev
 SLURM_PACKAGES := slurmctld slurmd slurm-client munge python3-yaml
 
@@ -35,7 +35,7 @@ OBJECTS := $(SOURCES:engine/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o $(BUILD)/revisi
 ENGINE := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all tests fuzz fuzzers replays run-tests demo deps test-deps check check-long check-slurm check-deb includes format format-check lint bench install deb clean
+.PHONY: all tests hostile fuzz fuzzers replays run-tests demo deps test-deps check check-long check-slurm check-deb includes format format-check lint bench install deb clean
 all: $(PROGRAM)
 
 # --- installing what is missing ---------------------------------------------------------------------------------
@@ -125,7 +125,7 @@ DOORS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*
 REPLAYS := $(DOORS:%=$(BUILD)/tests/fuzz_%)
 FUZZERS := $(DOORS:%=$(BUILD)/tests/fuzzer_%)
 
-TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/check $(BUILD)/tests/prop $(REPLAYS) $(BUILD)/tests/fault.so
+TEST_NAMES := $(UNIT_TESTS) $(BUILD)/tests/rules $(BUILD)/tests/check $(BUILD)/tests/prop $(BUILD)/tests/hostile $(REPLAYS) $(BUILD)/tests/fault.so
 
 tests: $(TEST_NAMES)
 
@@ -148,6 +148,11 @@ $(BUILD)/tests/prop: $(wildcard tests/prop/*.c tests/prop/*.h tests/*.h) $(ENGIN
 	@mkdir -p $(@D)
 	@echo "  TEST $@"
 	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(wildcard tests/prop/*.c) $(ENGINE) $(LDLIBS)
+
+$(BUILD)/tests/hostile: $(wildcard tests/hostile/*.c tests/hostile/*.h tests/prop/prng.h) $(ENGINE)
+	@mkdir -p $(@D)
+	@echo "  TEST $@"
+	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $(wildcard tests/hostile/*.c) $(ENGINE) $(LDLIBS)
 
 # Loaded before the C library to make its calls fail: no sanitizer, which would have to come first.
 $(BUILD)/tests/fault.so: tests/faults/fault.c
@@ -178,6 +183,12 @@ fuzz:
 	@$(call need,$(BUILD_PACKAGES) $(FONT_PACKAGES) $(FUZZ_PACKAGES))
 	@$(MAKE) --no-print-directory -j2 VARIANT=fuzz CC="$(FUZZ_CC)" $(FUZZ:%=build/fuzz/tests/fuzzer_%)
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz.sh $(FUZZ)
+
+# N articles of random and hostile text under ASan and UBSan; all of a number can be made again from it (tests/hostile/main.c).
+N ?= 100000
+hostile: test-deps
+	@$(MAKE) --no-print-directory -j2 VARIANT=san build/san/tests/hostile
+	@FONTCONFIG_FILE=tests/fonts.conf LC_ALL=C LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 build/san/tests/hostile $(N)
 
 # Every suite prints its failures and a closing line "NAME: N passed, N failed".
 run-tests: all tests

@@ -36,13 +36,14 @@ for seed in 3 7 11; do
 done
 step "plans" build/release/tests/prop --plans --cases 40000
 step "phase scan" build/release/tests/prop --scan
-step "faults: one allocation in many" tests/faults/run.sh 400
+step "faults: every call, one allocation in many" tests/faults/run.sh 400
 step "check: faults put in, at least 80 % found" tests/check/measure.py seeds
 step "check: false alarms on published prose" tests/check/measure.py prose
 step "format" make --no-print-directory format-check
 fuzz() { # HARNESS: replay the corpus and mutations of it under the sanitizers
     build/san/tests/fuzz_"$1" tests/fuzz/corpus/"$1" 300
 }
+step "hostile copy" build/san/tests/hostile 500
 for corpus in tests/fuzz/corpus/*/; do
     step "fuzz: $(basename "$corpus")" fuzz "$(basename "$corpus")"
 done

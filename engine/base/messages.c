@@ -2,6 +2,7 @@
 
 const struct ts_message ts_messages[TS_N_CODES] = {
     [TS_FILE_UNREADABLE] = {TS_ERROR, TS_NOT_DONE, {"cannot read {0}: {1}", "无法读取 {0}：{1}"}},
+    [TS_FILE_READ_FAILED] = {TS_ERROR, TS_TRY_AGAIN, {"cannot read {0}: {1}", "无法读取 {0}：{1}"}},
     [TS_FILE_EMPTY] = {TS_ERROR, TS_NOT_DONE, {"the file holds no text to set", "文件里没有可排的文字"}},
     [TS_FILE_BINARY] = {TS_ERROR,
                         TS_NOT_DONE,
@@ -563,10 +564,19 @@ const struct ts_message ts_messages[TS_N_CODES] = {
                           "输出 PNG 需要 {0}：apt-get install {1}，或改用 .pdf"}},
     [TS_PICTURE_FAILED] = {TS_ERROR, TS_NOT_DONE, {"{0} failed with status {1}", "{0} 失败，状态 {1}"}},
     [TS_MANIFEST_WRONG] = {TS_ERROR, TS_NOT_DONE, {"{0}", "{0}"}},
+    [TS_MANIFEST_USED] =
+        {TS_NOTE,
+         TS_DONE,
+         {"it stands on the page of {0} and is not set alone; --all sets it, too",
+          "已在 {0} 的版面上，不再单独排；要单独排，加 --all"}},
     [TS_MANIFEST_TWICE] = {TS_ERROR,
                            TS_NOT_DONE,
                            {"the id \"{0}\" stands at {1} already; two jobs would write one file",
                             "编号“{0}”在 {1} 已有；两项会写到同一个文件"}},
+    [TS_WORKERS_FAILED] = {TS_ERROR,
+                           TS_TRY_AGAIN,
+                           {"no process can be started: {0}", "无法启动排版进程：{0}"}},
+    [TS_WATCH_FAILED] = {TS_ERROR, TS_TRY_AGAIN, {"the files cannot be watched: {0}", "无法监视文件：{0}"}},
     [TS_CRASH] = {TS_ERROR,
                   TS_NOT_DONE,
                   {"the process that was setting it ended: {0}", "排它的进程中止：{0}"}},

@@ -18,7 +18,8 @@ enum ts_status {
 
 /* Every message; its level, status and wording stand in the table of messages.c. */
 enum ts_code {
-    TS_FILE_UNREADABLE, /* file, system's reason */
+    TS_FILE_UNREADABLE,  /* file, system's reason */
+    TS_FILE_READ_FAILED, /* the same, of a fault that may pass */
     TS_FILE_EMPTY,
     TS_FILE_BINARY,   /* what was found */
     TS_FILE_FOREIGN,  /* what it is, what to do */
@@ -166,7 +167,10 @@ enum ts_code {
     TS_PICTURE_TOOL,   /* tool, package */
     TS_PICTURE_FAILED, /* tool, status */
     TS_MANIFEST_WRONG, /* what, in both languages */
+    TS_MANIFEST_USED,  /* plan */
     TS_MANIFEST_TWICE, /* id, where it stands first */
+    TS_WORKERS_FAILED, /* system's reason */
+    TS_WATCH_FAILED,   /* the same */
     TS_CRASH,          /* how the process ended, in both languages */
     TS_N_CODES
 };

@@ -1,5 +1,7 @@
 #include "batch/log.h"
 
+#include "base/reason.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -8,6 +10,8 @@
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+
+enum { MOST_TRIES = 3 }; /* to write a line whole */
 
 struct ts_log {
     const char *path;
@@ -35,9 +39,7 @@ struct ts_log *ts_log_open(struct ts_ctx *ctx, const char *folder, const char *s
                   : -1;
     if (log->fd >= 0)
         return log;
-    bool again = errno == ENOSPC || errno == EIO || errno == EDQUOT || errno == EMFILE || errno == ENFILE;
-    TS_DIAG(ctx->diag, again ? TS_WRITE_FAILED : TS_WRITE_REFUSED, (struct ts_place){0}, log->path,
-            strerror(errno));
+    ts_reason_unwritable(ctx->diag, log->path, errno, "");
     return NULL;
 }
 
@@ -52,16 +54,19 @@ const char *ts_log_path(const struct ts_log *log) {
 
 bool ts_log_add(struct ts_log *log, const char *line) {
     size_t n = strlen(line);
-    ssize_t done;
-    while ((done = write(log->fd, line, n)) < 0 && errno == EINTR)
-        continue;
-    if (done == (ssize_t)n) {
-        log->size += done;
-        return true;
+    int reason = ENOSPC; /* of a disk that takes a part of it again and again */
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+        ssize_t done = write(log->fd, line, n);
+        if (done == (ssize_t)n) {
+            log->size += done;
+            return true;
+        }
+        if (done > 0 && ftruncate(log->fd, log->size) != 0)
+            break;
+        reason = done < 0 ? errno : ENOSPC;
+        if (done < 0 && errno != EINTR)
+            break;
     }
-    int reason = done < 0 ? errno : ENOSPC;
-    if (done > 0 && ftruncate(log->fd, log->size) != 0)
-        reason = errno;
     errno = reason;
     return false;
 }

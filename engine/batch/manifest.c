@@ -1,9 +1,10 @@
 #include "batch/manifest.h"
 
 #include "base/path.h"
+#include "base/reason.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "plan/read.h"
+#include "plan/uses.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -169,7 +170,7 @@ static void read_lines(struct reader *r, FILE *f) {
             read_tabs(r, from);
     }
     if (ferror(f))
-        TS_DIAG(r->ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, r->file, ts_lang_reason(errno));
+        ts_reason_unreadable(r->ctx->diag, (struct ts_place){0}, r->file, errno);
     free(line);
 }
 
@@ -180,12 +181,62 @@ static bool is_job(const char *path) {
            ts_slice_has_ending(path, ".docx") || ts_plan_is(path) != TS_PLAN_NOT;
 }
 
+/* A file that a plan of the folder names. */
+struct used {
+    dev_t device;
+    ino_t file;
+    const char *by; /* the plan */
+};
+
+struct used_files {
+    TS_VEC(struct used) list;
+    struct ts_ctx *ctx;
+    const char *plan; /* that is read */
+};
+
+static void add_used(void *user, const char *path) {
+    struct used_files *files = user;
+    struct stat st;
+    if (stat(path, &st) == 0)
+        *TS_VEC_ADD(files->ctx->keep, &files->list) = (struct used){st.st_dev, st.st_ino, files->plan};
+}
+
+/* The plan that has the entry's file on its page; NULL = none. */
+static const char *used_by(const struct used_files *files, const struct ts_manifest_entry *entry) {
+    struct stat st;
+    if (files->list.n == 0 || stat(entry->input, &st) != 0)
+        return NULL;
+    for (size_t i = 0; i < files->list.n; i++)
+        if (files->list.v[i].file == st.st_ino && files->list.v[i].device == st.st_dev)
+            return files->list.v[i].by;
+    return NULL;
+}
+
+/* Leave out what stands on a plan's page. */
+static void leave_out_used(struct reader *r) {
+    struct used_files files = {.ctx = r->ctx};
+    size_t n = 0;
+    for (size_t i = 0; i < r->list.n; i++) {
+        files.plan = r->list.v[i].input;
+        ts_uses_each(r->ctx, files.plan, add_used, &files);
+    }
+    for (size_t i = 0; i < r->list.n; i++) {
+        const struct ts_manifest_entry entry = r->list.v[i];
+        const char *plan = used_by(&files, &entry);
+        if (plan)
+            TS_DIAG(r->ctx->diag, TS_MANIFEST_USED, ts_place_of_file(entry.input), plan);
+        else
+            r->list.v[n++] = entry;
+    }
+    r->list.n = n;
+}
+
 static void read_folder(struct reader *r) {
     static const char *const none[] = {NULL};
     struct dirent **names = NULL;
     int n = scandir(r->file, &names, NULL, alphasort);
     if (n < 0)
-        TS_DIAG(r->ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, r->file, ts_lang_reason(errno));
+        ts_reason_unreadable(r->ctx->diag, (struct ts_place){0}, r->file, errno);
     struct ts_arena *keep = r->ctx->keep;
     const char *folder = r->file;
     for (int i = 0; i < n; i++) {
@@ -203,18 +254,21 @@ static void read_folder(struct reader *r) {
 
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
-const struct ts_manifest *ts_manifest_read(struct ts_ctx *ctx, const char *path) {
+const struct ts_manifest *ts_manifest_read(struct ts_ctx *ctx, const char *path, bool all) {
     struct reader r = {.ctx = ctx, .file = path};
     struct stat st;
     FILE *f = NULL;
-    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+    bool there = stat(path, &st) == 0;
+    if (there && S_ISDIR(st.st_mode))
         read_folder(&r);
-    else if ((f = fopen(path, "rb")))
+    else if (there && (f = fopen(path, "rb")))
         read_lines(&r, f);
     else
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, path, ts_lang_reason(errno));
+        ts_reason_unreadable(ctx->diag, (struct ts_place){0}, path, errno);
     if (f)
         fclose(f);
+    if (there && S_ISDIR(st.st_mode) && !all)
+        leave_out_used(&r);
     check_twice(&r);
     if (!r.list.n && !ts_diag_failed(ctx->diag))
         TS_DIAG(ctx->diag, TS_MANIFEST_WRONG, ts_place_of_file(path),

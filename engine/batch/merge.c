@@ -98,12 +98,14 @@ static int merge(struct merge *m) {
     ts_progress_begin(&m->progress, m->batch);
     int end = ts_pool_run(m->batch, &ear);
     if (end == TS_POOL_FAILED)
-        fprintf(stderr, "typeset: %s\n", strerror(errno));
+        TS_DIAG(m->ctx->diag, TS_WORKERS_FAILED, (struct ts_place){0}, ts_lang_reason(errno));
     ts_progress_end(&m->progress, NULL);
-    if (end != TS_POOL_DONE)
-        return end >= 128 ? end : TS_TRY_AGAIN;
-    print_shards(m);
-    write_log(m);
+    if (end >= 128)
+        return end;
+    if (end == TS_POOL_DONE) {
+        print_shards(m);
+        write_log(m);
+    }
     ts_diag_print(m->ctx->diag, stderr, m->batch->lang, !m->batch->quiet);
     enum ts_status status = ts_diag_status(m->ctx->diag);
     if (status == TS_DONE && m->failed)

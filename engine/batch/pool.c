@@ -156,8 +156,12 @@ static long next_job(struct pool *p) {
 static void give(struct pool *p, struct worker *w) {
     long job = next_job(p);
     const struct ts_worker_task task = {(uint32_t)job, p->tries[job] + 1};
-    if (send(w->fd, &task, sizeof task, MSG_NOSIGNAL) < 0) {
+    ssize_t sent;
+    while ((sent = send(w->fd, &task, sizeof task, MSG_NOSIGNAL)) < 0 && errno == EINTR)
+        continue;
+    if (sent < 0) {
         p->again[p->n_again++] = job;
+        kill(w->pid, SIGKILL);
         bury(w);
         return;
     }
@@ -184,7 +188,11 @@ static bool hand_out(struct pool *p) {
 
 static void listen_to(struct pool *p, struct worker *w) {
     ssize_t n = recv(w->fd, p->message, sizeof(struct ts_outcome) + TS_LOGLINE_MOST, 0);
+    if (n < 0 && errno == EINTR)
+        return; /* it is still there to be received */
     if (n < (ssize_t)sizeof(struct ts_outcome)) {
+        if (n != 0) /* not its end: it would wait for a job for ever */
+            kill(w->pid, SIGKILL);
         lose(p, w);
         return;
     }

@@ -42,14 +42,14 @@ static double rate_of(const struct ts_progress *p) {
 }
 
 /* 1:02:03, 2:03 or 3 s. */
-static const char *time_text(double seconds, char to[32]) {
+static const char *time_text(double seconds, bool in_chinese, char to[32]) {
     long s = (long)seconds;
     if (s >= 3600)
         snprintf(to, 32, "%ld:%02ld:%02ld", s / 3600, s / 60 % 60, s % 60);
     else if (s >= 60)
         snprintf(to, 32, "%ld:%02ld", s / 60, s % 60);
     else
-        snprintf(to, 32, "%ld s", s);
+        snprintf(to, 32, in_chinese ? "%ld 秒" : "%ld s", s);
     return to;
 }
 
@@ -57,7 +57,7 @@ static void print_state(const struct ts_progress *p) {
     char left[32] = "?";
     double rate = rate_of(p);
     if (rate > 0)
-        time_text((double)(p->batch->n - p->done) / rate, left);
+        time_text((double)(p->batch->n - p->done) / rate, chinese(p), left);
     fprintf(stderr,
             chinese(p) ? "%zu / %zu，每秒 %.1f，还需 %s，失败 %zu"
                        : "%zu of %zu, %.1f a second, %s left, %zu failed",

@@ -1,5 +1,6 @@
 #include "batch/run.h"
 
+#include "base/reason.h"
 #include "batch/log.h"
 #include "batch/pool.h"
 #include "batch/progress.h"
@@ -11,6 +12,7 @@
 enum { MOST_IN_VAIN = 8 }; /* jobs one after the other that failed of the disk: further ones would, too */
 
 struct run {
+    struct ts_ctx ctx;
     const struct ts_batch *batch;
     struct ts_log *log;
     struct ts_progress progress;
@@ -24,8 +26,7 @@ static bool done(void *user, const struct ts_batch_job *job, const struct ts_out
     r->again |= out->status == TS_TRY_AGAIN;
     r->in_vain = out->status == TS_TRY_AGAIN ? r->in_vain + 1 : 0;
     if (!ts_log_add(r->log, line)) {
-        fprintf(stderr, "typeset: %s: %s\n", ts_log_path(r->log), strerror(errno));
-        r->again = true;
+        ts_reason_unwritable(r->ctx.diag, ts_log_path(r->log), errno, "");
         return false;
     }
     return r->in_vain < MOST_IN_VAIN;
@@ -39,30 +40,32 @@ static void tick(void *user) {
 static int status_of(const struct run *r, int end) {
     if (end >= 128)
         return end;
-    if (end == TS_POOL_FAILED || r->again)
+    if (ts_diag_failed(r->ctx.diag))
+        return (int)ts_diag_status(r->ctx.diag);
+    if (r->again)
         return TS_TRY_AGAIN;
     return r->progress.counts[TS_OUTCOME_FAILED] ? TS_LOOK : TS_DONE;
 }
 
+/* The jobs themselves; what a log that is open has to be told of them. */
+static int do_jobs(struct run *r) {
+    const struct ts_pool_ear ear = {r, done, tick};
+    ts_file_sweep(r->batch->folder);
+    ts_progress_begin(&r->progress, r->batch);
+    int end = ts_pool_run(r->batch, &ear);
+    if (end == TS_POOL_FAILED)
+        TS_DIAG(r->ctx.diag, TS_WORKERS_FAILED, (struct ts_place){0}, ts_lang_reason(errno));
+    if (!ts_log_close(r->log))
+        ts_reason_unwritable(r->ctx.diag, ts_log_path(r->log), errno, "");
+    ts_progress_end(&r->progress, ts_log_path(r->log));
+    return end;
+}
+
 int ts_batch_run(const struct ts_batch *batch) {
-    struct ts_ctx ctx = ts_job_begin();
-    struct run r = {.batch = batch, .log = ts_log_open(&ctx, batch->folder, batch->shard)};
-    int status = ts_diag_status(ctx.diag);
-    ts_diag_print(ctx.diag, stderr, batch->lang, true);
-    if (r.log) {
-        ts_file_sweep(batch->folder);
-        const struct ts_pool_ear ear = {&r, done, tick};
-        ts_progress_begin(&r.progress, batch);
-        int end = ts_pool_run(batch, &ear);
-        if (end == TS_POOL_FAILED)
-            fprintf(stderr, "typeset: %s\n", strerror(errno));
-        if (!ts_log_close(r.log)) {
-            fprintf(stderr, "typeset: %s: %s\n", ts_log_path(r.log), strerror(errno));
-            r.again = true;
-        }
-        ts_progress_end(&r.progress, ts_log_path(r.log));
-        status = status_of(&r, end);
-    }
-    ts_job_end(&ctx);
+    struct run r = {.ctx = ts_job_begin(), .batch = batch};
+    r.log = ts_log_open(&r.ctx, batch->folder, batch->shard);
+    int end = r.log ? do_jobs(&r) : 0, status = status_of(&r, end);
+    ts_diag_print(r.ctx.diag, stderr, batch->lang, true);
+    ts_job_end(&r.ctx);
     return status;
 }

@@ -2,6 +2,7 @@
 
 #include "batch/logline.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -58,18 +59,27 @@ static const char *set(const struct ts_batch *batch, struct ts_ctx *ctx, const s
     return ts_logline_make(ctx, batch, job, &result, task->tries, out);
 }
 
+static bool receive(int fd, struct ts_worker_task *task) {
+    ssize_t n;
+    while ((n = recv(fd, task, sizeof *task, 0)) < 0 && errno == EINTR)
+        continue;
+    return n == sizeof *task;
+}
+
 _Noreturn void ts_worker_run(const struct ts_batch *batch, int fd) {
     struct ts_worker_task task;
     limit_memory(batch->max_memory);
-    while (recv(fd, &task, sizeof task, 0) == sizeof task) {
+    while (receive(fd, &task)) {
         struct ts_outcome out = {.kind = TS_OUTCOME_FAILED};
         struct ts_ctx ctx = ts_job_begin();
         const char *record = set(batch, &ctx, &task, &out);
         struct iovec parts[] = {{&out, sizeof out}, {(void *)record, strlen(record)}};
         const struct msghdr message = {.msg_iov = parts, .msg_iovlen = 2};
-        bool sent = sendmsg(fd, &message, MSG_NOSIGNAL) > 0;
+        ssize_t sent;
+        while ((sent = sendmsg(fd, &message, MSG_NOSIGNAL)) < 0 && errno == EINTR)
+            continue;
         ts_job_end(&ctx);
-        if (!sent)
+        if (sent <= 0)
             break;
     }
     _exit(0);

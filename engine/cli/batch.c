@@ -1,4 +1,5 @@
 /* cli/batch.c -- `typeset batch MANIFEST|FOLDER --out DIR`: many jobs by several processes. */
+#include "base/reason.h"
 #include "batch/manifest.h"
 #include "batch/run.h"
 #include "cli/options.h"
@@ -17,6 +18,7 @@ enum {
     OPTION_SHARD,
     OPTION_MERGE,
     OPTION_FORCE,
+    OPTION_ALL,
     OPTION_FIT,
     MOST_WORKERS = 256,
     DEFAULT_TIMEOUT = 120, /* seconds; a page takes 0.1 */
@@ -27,7 +29,7 @@ struct batch_options {
     const char *folder, *shard;
     int shard_i, shard_n;
     int workers, timeout, memory; /* 0 = not given */
-    bool merge, force;
+    bool merge, force, all;
 };
 
 static const struct option batch_options[] = {{"out", required_argument, NULL, OPTION_OUT},
@@ -37,6 +39,7 @@ static const struct option batch_options[] = {{"out", required_argument, NULL, O
                                               {"shard", required_argument, NULL, OPTION_SHARD},
                                               {"merge", no_argument, NULL, OPTION_MERGE},
                                               {"force", no_argument, NULL, OPTION_FORCE},
+                                              {"all", no_argument, NULL, OPTION_ALL},
                                               {"fit", required_argument, NULL, OPTION_FIT},
                                               {NULL, 0, NULL, 0}};
 
@@ -84,6 +87,9 @@ static enum ts_status take(struct ts_options *o, int option, char *value) {
         return TS_DONE;
     case OPTION_FORCE:
         own->force = true;
+        return TS_DONE;
+    case OPTION_ALL:
+        own->all = true;
         return TS_DONE;
     case OPTION_FIT:
         return ts_options_take_fit(o, value);
@@ -155,7 +161,7 @@ static struct ts_job job_of(struct ts_ctx *ctx, const struct ts_options *o, cons
 static bool read_jobs(struct ts_ctx *ctx, const struct ts_options *o, const struct ts_program *program,
                       struct ts_batch *batch) {
     const struct batch_options *own = o->own;
-    const struct ts_manifest *m = ts_manifest_read(ctx, o->words[0]);
+    const struct ts_manifest *m = ts_manifest_read(ctx, o->words[0], own->all);
     if (!m)
         return false;
     struct ts_batch_job *jobs = TS_NEW(ctx->keep, struct ts_batch_job, m->n);
@@ -178,9 +184,12 @@ static int processors(void) {
 
 static bool make_folder(struct ts_ctx *ctx, const char *folder) {
     struct stat st;
-    if (mkdir(folder, 0777) == 0 || (stat(folder, &st) == 0 && S_ISDIR(st.st_mode)))
+    if (mkdir(folder, 0777) == 0)
         return true;
-    TS_DIAG(ctx->diag, TS_WRITE_REFUSED, (struct ts_place){0}, folder, ts_lang_reason(errno));
+    int reason = errno;
+    if (reason == EEXIST && stat(folder, &st) == 0 && S_ISDIR(st.st_mode))
+        return true;
+    ts_reason_unwritable(ctx->diag, folder, reason, "");
     return false;
 }
 
@@ -244,6 +253,7 @@ const struct ts_command ts_command_batch = {
              "      --merge           set nothing; compare DIR with the manifest, name the shards to run "
              "again\n"
              "      --force           set what is there already, too\n"
+             "      --all             of a folder also the articles that stand on its plans' pages\n"
              "      --style --set --fit --join --fonts --encoding --lang --quiet   as for single articles\n"
              "\n"
              "MANIFEST has a job a line: id, tab, input, tab, options; or JSON lines. See typeset(1).\n"
@@ -259,6 +269,7 @@ const struct ts_command ts_command_batch = {
              "      --shard I/N       只排 N 个分片中的第 I 个，从 1 数起\n"
              "      --merge           不排；对照清单检查文件夹，列出须重跑的分片\n"
              "      --force           已有的也重排\n"
+             "      --all             文件夹里已在版样版面上的稿件，也单独排\n"
              "      --style --set --fit --join --fonts --encoding --lang --quiet   与排单篇时相同\n"
              "\n"
              "清单每行一项：编号、制表符、稿件、制表符、选项；或每行一个 JSON。详见 typeset(1)。\n"

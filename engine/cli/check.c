@@ -55,41 +55,25 @@ static void note_status(struct checker *c, enum ts_status status) {
         c->worst = status;
 }
 
-static struct ts_slice read_bytes(struct ts_ctx *ctx, const char *path) {
-    FILE *f = fopen(path, "rb");
-    if (!f || fseek(f, 0, SEEK_END) != 0) {
-        if (f)
-            fclose(f);
-        return (struct ts_slice){"", 0};
-    }
-    long size = ftell(f);
-    rewind(f);
-    char *bytes = ts_arena_alloc(ctx->keep, (size_t)(size > 0 ? size : 0) + 1, 1);
-    size_t n = size > 0 ? fread(bytes, 1, (size_t)size, f) : 0;
-    fclose(f);
-    return (struct ts_slice){bytes, n};
-}
-
-/* The text in whose lines and columns findings are told, as UTF-8: the file's own bytes, decoded if they are
- * in another encoding; a Word document's paragraphs, or what was read from standard input. */
-static struct ts_slice text_of_copy(struct ts_ctx *ctx, const struct ts_source *s, struct ts_slice file,
-                                    bool is_file) {
-    if (!is_file)
+/* The text in whose lines and columns findings are told, as UTF-8: the file's own bytes, a Word document's
+ * paragraphs, or what was read from standard input. */
+static struct ts_slice text_of_copy(struct ts_ctx *ctx, const struct ts_source *s) {
+    if (s->pack)
         return s->text;
     return s->encoding == TS_ENCODING_UTF8
-               ? file
-               : ts_encoding_decode(ctx, ctx->keep, file.p, file.n, s->encoding).text;
+               ? s->file
+               : ts_encoding_decode(ctx, ctx->keep, s->file.p, s->file.n, s->encoding).text;
 }
 
 /* The file anew, in its own encoding; whole or not at all. */
-static void write_fixed(struct ts_ctx *ctx, const char *path, const struct ts_source *s, struct ts_slice file,
+static void write_fixed(struct ts_ctx *ctx, const char *path, const struct ts_source *s,
                         const struct ts_fixed *fixed) {
     const char *lacks = "", *name = ts_encoding_name(s->encoding), *why;
     struct ts_slice bytes = fixed->after;
     if (s->pack)
         bytes.p = NULL;
     else if (s->encoding != TS_ENCODING_UTF8)
-        bytes = ts_encoding_encode_as(ctx, ctx->keep, file, s->encoding, fixed->after, &lacks);
+        bytes = ts_encoding_encode_as(ctx, ctx->keep, s->file, s->encoding, fixed->after, &lacks);
     if (bytes.p) {
         ts_file_write(ctx, path, bytes.p, bytes.n);
         return;
@@ -110,14 +94,12 @@ static void fix(struct checker *c, struct ts_ctx *ctx, const char *path, const s
     const struct ts_source *s = findings->source;
     while (s->origin)
         s = s->origin;
-    bool is_file = !s->pack && strcmp(path, "-") != 0;
-    struct ts_slice file = is_file ? read_bytes(ctx, path) : (struct ts_slice){"", 0};
     struct ts_fixed fixed;
-    ts_fix_apply(ctx, findings, text_of_copy(ctx, s, file, is_file), &fixed);
+    ts_fix_apply(ctx, findings, text_of_copy(ctx, s), &fixed);
     if (!c->own->write)
         ts_fix_print_diff(stdout, s->name, &fixed);
     else if (fixed.n)
-        write_fixed(ctx, path, s, file, &fixed);
+        write_fixed(ctx, path, s, &fixed);
 }
 
 static size_t count_shown(const struct ts_findings *f, bool notes) {
@@ -156,9 +138,9 @@ static void check(struct checker *c, const char *path) {
     const struct ts_findings *findings = read_article(c, &ctx, path);
     if (!findings) {
         const char *why = NULL;
+        note_status(c, ts_diag_status(ctx.diag));
         ts_diag_drain(ctx.diag, first_error, &why);
         ts_report_add_unread(&c->report, path, in_language(&ctx, why ? why : "", c->o->lang));
-        note_status(c, TS_NOT_DONE);
     } else if (c->own->fix) {
         fix(c, &ctx, path, findings);
     } else {
@@ -179,7 +161,7 @@ static enum ts_status check_all(struct checker *c, const struct ts_program *prog
     struct ts_style_request request = ts_options_style(c->o, program);
     c->style = ts_style_load(&c->ctx, &request);
     if (!c->style || !ts_house_read(&c->ctx, c->style, &c->house))
-        return TS_NOT_DONE;
+        return ts_diag_status(c->ctx.diag);
     if (c->own->rules) {
         ts_report_rules(stdout, &c->style->check, c->o->lang);
         return TS_DONE;

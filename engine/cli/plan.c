@@ -191,7 +191,8 @@ static void propose(struct ts_ctx *ctx, const struct ts_options *o, const struct
     write.proposals = prove(ctx, o, program, &write, candidates);
     report_fit(ctx, write.proposals, page.style);
     report_rank(ctx, &wanted, &write.proposals->v[0]);
-    write_plans(ctx, &write, own->output);
+    if (!ts_diag_failed(ctx->diag))
+        write_plans(ctx, &write, own->output);
 }
 
 static enum ts_status run(const struct ts_options *o, const struct ts_program *program) {

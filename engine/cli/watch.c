@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <math.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,8 +16,11 @@ enum {
     OPTION_FIT = 512,
     OPTION_DPI,
     QUIET_TIME = 10, /* ms without a further change: editors write, rename and touch in one go */
-    /* A save ends with a file closed or moved into its place; one that goes away may come again. */
-    CHANGES = IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_MOVED_FROM
+    LONG_TIME = 200, /* ms after a change that is likely half a save */
+    /* A save ends with a file closed or moved into its place. One that goes away may be an editor's backup,
+     * one that is made is about to be written. */
+    SAVED = IN_CLOSE_WRITE | IN_MOVED_TO,
+    HALF_SAVED = IN_CREATE | IN_DELETE | IN_MOVED_FROM
 };
 
 struct watch_options {
@@ -35,7 +39,7 @@ struct watcher {
     struct ts_job job;
     struct ts_arena *keep; /* of the run before the present one */
     struct ts_inputs inputs;
-    size_t n_pages;
+    bool saved_again;      /* while the last run failed */
     int events, n_folders; /* inotify's; its numbers of folders rise from 1 */
 };
 
@@ -66,8 +70,8 @@ static bool watch_folders(struct watcher *w) {
         if (!path)
             continue;
         const char *folder = slash ? ts_arena_copy(w->keep, path, (size_t)(slash - path) + 1) : ".";
-        int number =
-            inotify_add_watch(w->events, folder, CHANGES | IN_ONLYDIR); /* the old one of a known folder */
+        int number = inotify_add_watch(w->events, folder,
+                                       SAVED | HALF_SAVED | IN_ONLYDIR); /* the old one of a known folder */
         more |= number > w->n_folders;
         w->n_folders = number > w->n_folders ? number : w->n_folders;
     }
@@ -86,40 +90,62 @@ static bool is_input(const struct watcher *w, const char *name) {
     return false;
 }
 
-/* Take what has come; true if it is of a file that counts, or of more than could be kept. */
-static bool take_events(struct watcher *w) {
+/* Take what has come of files that count: SAVED, HALF_SAVED, or 0. */
+static uint32_t take_events(struct watcher *w) {
     char buffer[16 * (sizeof(struct inotify_event) + NAME_MAX + 1)]
         __attribute__((aligned(__alignof__(struct inotify_event))));
-    bool counts = false;
+    uint32_t last = 0;
     ssize_t n = read(w->events, buffer, sizeof buffer);
     for (ssize_t at = 0; at < n;) {
         const struct inotify_event *e = (const void *)(buffer + at);
-        counts |= (e->mask & IN_Q_OVERFLOW) || (e->len && is_input(w, e->name));
+        if (e->mask & IN_Q_OVERFLOW) /* more than could be kept */
+            last = SAVED;
+        else if (e->len && is_input(w, e->name))
+            last = e->mask & SAVED ? SAVED : HALF_SAVED;
         at += (ssize_t)sizeof *e + e->len;
     }
-    return counts;
+    return last;
 }
 
-/* Wait for a save and for the quiet after it. */
+/* Wait for a save and for the quiet after it, but not for ever where saves follow one upon the other. */
 static void wait_for_save(struct watcher *w) {
     struct pollfd fd = {w->events, POLLIN, 0};
-    bool counts = false;
-    while (!counts || poll(&fd, 1, QUIET_TIME) > 0)
-        if (counts || poll(&fd, 1, -1) > 0)
-            counts |= take_events(w);
+    double until = w->saved_again ? ts_clock_now() + QUIET_TIME / 1e3 : INFINITY, latest = INFINITY;
+    for (;;) {
+        double now = ts_clock_now(), end = fmin(until, latest);
+        if (now >= end)
+            return;
+        if (poll(&fd, 1, end < INFINITY ? (int)ceil(1e3 * (end - now)) : -1) <= 0)
+            continue;
+        uint32_t what = take_events(w);
+        if (!what)
+            continue;
+        now = ts_clock_now();
+        until = now + (what == SAVED ? QUIET_TIME : LONG_TIME) / 1e3;
+        latest = fmin(latest, now + LONG_TIME / 1e3);
+    }
 }
 
 /* --- setting -------------------------------------------------------------------------------------------- */
 
+/* A file that cannot be read has the digest of nothing. */
+static bool is_gone(const struct ts_input *input) {
+    return access(input->path, R_OK) != 0;
+}
+
 /* The names of the files that are not as they were. */
-static const char *changed(struct ts_ctx *ctx, const struct ts_inputs *before, const struct ts_inputs *now) {
+static const char *changed(struct ts_ctx *ctx, const struct ts_inputs *before, const struct ts_inputs *now,
+                           enum ts_lang lang) {
     const char *names = "";
     for (size_t i = 0; i < now->list.n; i++) {
         const char *path = now->list.v[i].path;
         const struct ts_input *old = path ? ts_inputs_find(before, path) : NULL;
         if (old && strcmp(old->digest, now->list.v[i].digest) != 0)
-            names = ts_arena_printf(ctx->keep, "%s%s%s", names, *names ? ", " : "",
-                                    strncmp(path, "./", 2) == 0 ? path + 2 : path);
+            names = ts_arena_printf(ctx->keep, "%s%s%s%s", names, *names ? ", " : "",
+                                    strncmp(path, "./", 2) == 0 ? path + 2 : path,
+                                    !is_gone(&now->list.v[i]) ? ""
+                                    : lang == TS_CHINESE      ? "（没有了）"
+                                                              : " (gone)");
     }
     return names;
 }
@@ -127,7 +153,7 @@ static const char *changed(struct ts_ctx *ctx, const struct ts_inputs *before, c
 /* In a line; nothing of a run that nothing had changed for. */
 static void tell(const struct watcher *w, struct ts_ctx *ctx, const struct ts_job_result *result, double ms) {
     bool chinese = w->options->lang == TS_CHINESE, first = !w->inputs.list.n;
-    const char *names = first ? "" : changed(ctx, &w->inputs, &result->inputs);
+    const char *names = first ? "" : changed(ctx, &w->inputs, &result->inputs, w->options->lang);
     const char *end = !*names ? "" : chinese ? " 已改；" : " changed; ";
     if (!first && !*names)
         return;
@@ -159,13 +185,22 @@ static void remember(struct watcher *w, struct ts_ctx *ctx, const struct ts_job_
     w->inputs = inputs;
 }
 
+/* A fault in a file that is being saved again is not worth a word. */
+static bool is_overtaken(struct watcher *w, const struct ts_ctx *ctx) {
+    struct pollfd fd = {w->events, POLLIN, 0};
+    w->saved_again =
+        ts_diag_failed(ctx->diag) && w->inputs.list.n && poll(&fd, 1, QUIET_TIME) > 0 && take_events(w) != 0;
+    return w->saved_again;
+}
+
 static void set(struct watcher *w) {
     double start = ts_clock_now();
     struct ts_job_result result;
     struct ts_ctx ctx = ts_job_begin();
     ts_job_run(w->shop, &ctx, &w->job, &result);
     double ms = 1e3 * (ts_clock_now() - start);
-    tell(w, &ctx, &result, ms);
+    if (!is_overtaken(w, &ctx))
+        tell(w, &ctx, &result, ms);
     remember(w, &ctx, &result);
     ts_job_end(&ctx);
 }
@@ -206,7 +241,10 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
         }
         set(&w);
     }
-    fprintf(stderr, "typeset: inotify: %s\n", strerror(errno));
+    struct ts_ctx ctx = ts_job_begin();
+    TS_DIAG(ctx.diag, TS_WATCH_FAILED, (struct ts_place){0}, ts_lang_reason(errno));
+    ts_diag_print(ctx.diag, stderr, o->lang, true);
+    ts_job_end(&ctx);
     ts_arena_close(w.keep);
     ts_workshop_close(w.shop);
     return TS_TRY_AGAIN;

@@ -78,7 +78,8 @@ static int class_alone(uint32_t cp) {
     default:
         break;
     }
-    if (cp >= 0x1F3FB && cp <= 0x1F3FF) /* skin tones */
+    bool skin_tone = cp >= 0x1F3FB && cp <= 0x1F3FF, tag = cp >= 0xE0000 && cp <= 0xE0FFF;
+    if (skin_tone || tag) /* tags without a meaning yet are not seen either */
         return TS_ATTACHED;
     return is_wide(cp) ? TS_HAN : TS_WESTERN;
 }

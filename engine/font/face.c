@@ -1,5 +1,7 @@
 #include "font/face.h"
 
+#include "base/reason.h"
+
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_CID_H
@@ -107,9 +109,14 @@ static struct ts_face *broken(struct ts_ctx *ctx, struct ts_face *f, bool quiet,
     return NULL;
 }
 
-/* A fault that is not the font's: another font in its place would be the wrong one. */
-static bool is_passing(int reason) {
-    return reason == EMFILE || reason == ENFILE || reason == EIO || reason == ENOMEM;
+/* It cannot be read. A fault that is not the font's is told even if `quiet`: another font in its place would
+ * be the wrong one. */
+static struct ts_face *unreadable(struct ts_ctx *ctx, struct ts_face *f, bool quiet, int error,
+                                  const char *reason) {
+    if (!ts_reason_may_pass(error))
+        return broken(ctx, f, quiet, reason);
+    ts_reason_unreadable(ctx->diag, (struct ts_place){0}, f->file, error);
+    return broken(ctx, f, true, reason);
 }
 
 static uint32_t revision_of(hb_face_t *face) {
@@ -154,11 +161,11 @@ struct ts_face *ts_face_open(struct ts_ctx *ctx, struct ts_font_library *library
     FT_Face ft = NULL;
     errno = 0;
     if (FT_New_Face(library->ft, file, index, &ft) != 0)
-        return broken(ctx, f, quiet && !is_passing(errno), "FreeType cannot read it");
+        return unreadable(ctx, f, quiet, errno, "FreeType cannot read it");
     f->freetype = ft;
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(file);
     if (!blob)
-        return broken(ctx, f, quiet && !is_passing(errno), "unreadable");
+        return unreadable(ctx, f, quiet, errno, "unreadable");
     f->hb_face = hb_face_create(blob, (unsigned)index);
     hb_blob_destroy(blob);
     const char *reason = find_format(f, ft);

@@ -1,5 +1,7 @@
 #include "image/formats.h"
 
+#include "base/reason.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -20,11 +22,18 @@ static bool read_all(int fd, char *to, size_t n) {
     return true;
 }
 
+/* errno says why. A picture that may well be there the next time is no reason for a page without it. */
+static void refuse(struct ts_ctx *ctx, const char *path, const char **fault) {
+    *fault = ts_arena_printf(ctx->keep, "%s", ts_lang_reason(errno));
+    if (ts_reason_may_pass(errno))
+        ts_reason_unreadable(ctx->diag, (struct ts_place){0}, path, errno);
+}
+
 /* The file's bytes in ctx->keep. A device or a pipe is no picture, and is not waited for. */
-static const char *read_file(struct ts_ctx *ctx, int fd, size_t *n, const char **fault) {
+static const char *read_file(struct ts_ctx *ctx, const char *path, int fd, size_t *n, const char **fault) {
     struct stat st;
     if (fstat(fd, &st) != 0)
-        *fault = ts_arena_printf(ctx->keep, "%s", ts_lang_reason(errno));
+        refuse(ctx, path, fault);
     else if (!S_ISREG(st.st_mode))
         *fault = TS_BOTH("it is not a file", "不是文件");
     else if (st.st_size > TS_IMAGE_MOST_BYTES)
@@ -35,7 +44,7 @@ static const char *read_file(struct ts_ctx *ctx, int fd, size_t *n, const char *
     *n = (size_t)st.st_size;
     char *bytes = ts_arena_alloc(ctx->keep, *n + 1, 1);
     if (!read_all(fd, bytes, *n))
-        *fault = ts_arena_printf(ctx->keep, "%s", ts_lang_reason(errno));
+        refuse(ctx, path, fault);
     return *fault ? NULL : bytes;
 }
 
@@ -43,12 +52,12 @@ const struct ts_image *ts_image_read(struct ts_ctx *ctx, const char *path, const
     *fault = NULL;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) {
-        *fault = ts_arena_printf(ctx->keep, "%s", ts_lang_reason(errno));
+        refuse(ctx, path, fault);
         ts_inputs_add(ctx->inputs, path, NULL, 0);
         return NULL;
     }
     size_t n = 0;
-    const char *bytes = read_file(ctx, fd, &n, fault);
+    const char *bytes = read_file(ctx, path, fd, &n, fault);
     close(fd);
     ts_inputs_add(ctx->inputs, path, bytes, n);
     return bytes ? ts_image_decode(ctx, bytes, n, fault) : NULL;

@@ -1,9 +1,12 @@
 #include "line/hyphen.h"
 
+#include "base/reason.h"
+
+#include <errno.h>
 #include <hyphen.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>
-#include <unistd.h>
 
 enum { LEAST_WORD = 5, MOST_WORD = 100, LEAST_BEFORE = 2, LEAST_BEHIND = 3 };
 
@@ -11,6 +14,7 @@ static const char patterns[] = "/usr/share/hyphen/hyph_en_US.dic";
 
 struct ts_hyphenator {
     HyphenDict *dictionary;
+    int reason;                 /* errno of the last try */
     bool tried, absent, wanted; /* wanted: since the last report */
 };
 
@@ -24,11 +28,34 @@ void ts_hyphen_close(struct ts_hyphenator *h) {
     h->dictionary = NULL;
 }
 
+/* libhyphen takes what it cannot read for the end: the patterns are read here, to their last byte. NULL with
+ * errno. */
+static HyphenDict *load_whole(void) {
+    char *bytes = NULL, part[1 << 14];
+    size_t n = 0, got;
+    FILE *f = fopen(patterns, "rb"), *all = open_memstream(&bytes, &n);
+    while (f && all && (got = fread(part, 1, sizeof part, f)) > 0)
+        fwrite(part, 1, got, all);
+    bool ok = f && !ferror(f);
+    int reason = errno;
+    if (f)
+        fclose(f);
+    ok &= all && fclose(all) == 0;
+    FILE *memory = ok && n > 0 ? fmemopen(bytes, n, "rb") : NULL;
+    HyphenDict *dictionary = memory ? hnj_hyphen_load_file(memory) : NULL;
+    if (memory)
+        fclose(memory);
+    free(bytes);
+    errno = reason;
+    return dictionary;
+}
+
 static bool load(struct ts_hyphenator *h) {
     h->wanted = true;
     if (!h->tried) {
-        h->absent = access(patterns, R_OK) != 0;
-        h->dictionary = h->absent ? NULL : hnj_hyphen_load(patterns);
+        h->dictionary = load_whole();
+        h->reason = errno;
+        h->absent = !h->dictionary && h->reason == ENOENT;
         h->tried = h->absent || h->dictionary;
     }
     return h->dictionary != NULL;
@@ -38,7 +65,7 @@ void ts_hyphen_report(struct ts_ctx *ctx, struct ts_hyphenator *h) {
     if (h->wanted && h->absent)
         TS_DIAG(ctx->diag, TS_HYPHEN_MISSING, (struct ts_place){0}, patterns);
     else if (h->wanted && !h->dictionary)
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, (struct ts_place){0}, patterns, "libhyphen");
+        ts_reason_unreadable(ctx->diag, (struct ts_place){0}, patterns, h->reason ? h->reason : EINVAL);
     h->wanted = false;
 }
 

@@ -1,5 +1,7 @@
 #include "out/file.h"
 
+#include "base/reason.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -15,12 +17,8 @@
 #include <unistd.h>
 
 static bool fail(struct ts_ctx *ctx, const char *path, bool replaces, int reason) {
-    bool again = reason == ENOSPC || reason == EIO || reason == EDQUOT || reason == ENOMEM ||
-                 reason == EMFILE || reason == ENFILE || reason == EAGAIN || reason == EINTR ||
-                 reason == EFBIG;
     const char *kept = replaces ? TS_BOTH("; the file of that name is as it was", "；原有同名文件未动") : "";
-    TS_DIAG(ctx->diag, again ? TS_WRITE_FAILED : TS_WRITE_REFUSED, (struct ts_place){0}, path,
-            ts_lang_reason(reason), again ? kept : "");
+    ts_reason_unwritable(ctx->diag, path, reason, kept);
     return false;
 }
 
@@ -134,6 +132,8 @@ bool ts_file_write(struct ts_ctx *ctx, const char *path, const char *bytes, size
         return write_stream(ctx, STDOUT_FILENO, "<stdout>", bytes, n);
     struct stat st;
     bool there = stat(path, &st) == 0;
+    if (!there && errno != ENOENT)
+        return fail(ctx, path, false, errno);
     if (there && S_ISDIR(st.st_mode))
         return fail(ctx, path, false, EISDIR);
     if (there && !S_ISREG(st.st_mode)) { /* a pipe or device has no place to rename to */
@@ -147,7 +147,9 @@ bool ts_file_write(struct ts_ctx *ctx, const char *path, const char *bytes, size
     if (there && access(path, W_OK) != 0) /* a file set read-only is not to be replaced behind its back */
         return fail(ctx, path, false, errno);
     char target[PATH_MAX]; /* of a link: what it points at is replaced, not the link */
-    int reason = replace(ctx, there && realpath(path, target) ? target : path, bytes, n);
+    if (there && !realpath(path, target))
+        return fail(ctx, path, true, errno);
+    int reason = replace(ctx, there ? target : path, bytes, n);
     return reason == 0 || fail(ctx, path, there, reason);
 }
 

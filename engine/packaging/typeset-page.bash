@@ -14,7 +14,7 @@ _typeset_page() {
         return
         ;;
     *)
-        [[ $current == -* ]] && words=$("$program" $command --help 2>/dev/null | grep -oE -- '(^|[ ,])--[a-z-]+' | tr -d ' ,')
+        [[ $current == -* ]] && words=$("$program" $command --help 2>/dev/null | grep -oE -- '(^|[ ,])--[a-z-]+' | tr -d ' ,' | sort -u)
         [[ $COMP_CWORD == 1 ]] && words+=" $commands"
         ;;
     esac

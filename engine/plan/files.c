@@ -1,6 +1,7 @@
 #include "plan/files.h"
 
 #include "base/path.h"
+#include "base/reason.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -17,7 +18,7 @@ void ts_files_find(struct ts_ctx *ctx, const char *file, struct ts_plan_article 
             found = false;
         }
         if (!found || access(a->path, R_OK) != 0) {
-            TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, a->place, a->path, ts_lang_reason(errno));
+            ts_reason_unreadable(ctx->diag, a->place, a->path, errno);
             continue;
         }
         a->device = st.st_dev;

@@ -3,6 +3,7 @@
 #include "plan/page.h"
 #include "text/imprint.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -36,6 +37,8 @@ enum ts_plan_kind ts_plan_is(const char *path) {
         else if (is_key(line, "pages") || is_key(line, "各版")) /* of a page's plan: its pages of today */
             kind = TS_PLAN_ISSUE;
     }
+    if (f ? ferror(f) : errno != ENOENT) /* who reads it as a plan will say why it cannot be read */
+        kind = TS_PLAN_PAGE;
     free(line);
     if (f)
         fclose(f);

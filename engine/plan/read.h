@@ -11,7 +11,8 @@ enum ts_plan_kind { TS_PLAN_NOT, TS_PLAN_PAGE, TS_PLAN_ISSUE };
 bool ts_plan_is_named(const char *path);
 
 /* What a file is by its name, .yaml or .yml, and its first key at the margin that tells: a list of blocks is
- * a page's plan, of pages an issue; all else is none, and what cannot be read too. O(bytes of the file). */
+ * a page's plan, of pages an issue; all else is none. One that cannot be read counts as a page's: reading it
+ * says why. O(bytes of the file). */
 enum ts_plan_kind ts_plan_is(const char *path);
 
 /* Read a page's plan. The style is the request's, else the plan's, else the built-in one; the request's

@@ -153,8 +153,11 @@ static enum run_kind kind_of(const struct ts_char *c) {
     return c->class == TS_WESTERN ? RUN_WESTERN : c->class == TS_DASH ? RUN_DASH : RUN_CHINESE;
 }
 
+/* Characters with markup between them are shaped apart: of a cluster the bytes are one stretch of the copy.
+ */
 static bool continues_run(const struct ts_char *a, const struct ts_char *b) {
-    if (!is_set(b) || b->missing || a->missing || a->face != b->face || a->type != b->type)
+    if (!is_set(b) || b->missing || a->missing || a->face != b->face || a->type != b->type ||
+        a->text + a->n_bytes != b->text)
         return false;
     return b->class == TS_ATTACHED || kind_of(a) == kind_of(b);
 }

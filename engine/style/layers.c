@@ -1,6 +1,7 @@
 #include "style/layers.h"
 
 #include "base/path.h"
+#include "base/reason.h"
 #include "base/vec.h"
 
 #include <errno.h>
@@ -58,7 +59,7 @@ static const char *path_in_folders(struct ts_ctx *ctx, const struct ts_style_req
                                    const char *name) {
     for (const char *const *folder = request->folders; folder && *folder; folder++) {
         const char *path = ts_arena_printf(ctx->keep, "%s/%s.yaml", *folder, name);
-        if (access(path, R_OK) == 0)
+        if (access(path, R_OK) == 0 || ts_reason_may_pass(errno)) /* then opening it says why */
             return path;
     }
     return NULL;
@@ -78,7 +79,7 @@ static void not_found(struct gatherer *g, const char *name, const struct ts_yaml
 static FILE *open_file(struct ts_ctx *ctx, const char *path, struct ts_place place) {
     FILE *f = fopen(path, "rb");
     if (!f) {
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, place, path, ts_lang_reason(errno));
+        ts_reason_unreadable(ctx->diag, place, path, errno);
         ts_inputs_add(ctx->inputs, path, NULL, 0);
     }
     return f;
@@ -90,7 +91,7 @@ static const struct ts_yaml *read_tree(struct ts_ctx *ctx, FILE *f, const char *
     size_t n = fread(bytes, 1, MOST_STYLE_BYTES, f);
     bool ok = !ferror(f);
     if (!ok)
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, place, path, ts_lang_reason(errno));
+        ts_reason_unreadable(ctx->diag, place, path, errno);
     fclose(f);
     ts_inputs_add(ctx->inputs, path, ok ? bytes : NULL, n);
     return ok ? ts_yaml_parse(ctx, path, (struct ts_slice){bytes, n}, 1, TS_STYLE_SYNTAX) : NULL;

@@ -1,6 +1,6 @@
 #include "style/schema.h"
 
-#include "base/utf8.h"
+#include "base/near.h"
 
 #include <string.h>
 
@@ -524,47 +524,16 @@ const struct ts_key *ts_schema_find(const struct ts_key *keys, const char *name)
     return NULL;
 }
 
-enum { MOST_NAME = 32 };
-
-static size_t code_points(const char *s, uint32_t out[MOST_NAME]) {
-    size_t n = 0, left = strlen(s), used;
-    for (; left && n < MOST_NAME; s += used, left -= used)
-        out[n++] = ts_utf8_decode(s, left, &used);
-    return n;
-}
-
-static size_t distance(const char *a, const char *b) {
-    uint32_t x[MOST_NAME], y[MOST_NAME];
-    size_t n = code_points(a, x), m = code_points(b, y), row[MOST_NAME + 1];
-    for (size_t j = 0; j <= m; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= n; i++) {
-        size_t diagonal = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= m; j++) {
-            size_t best = diagonal + (x[i - 1] != y[j - 1]);
-            diagonal = row[j];
-            if (row[j] + 1 < best)
-                best = row[j] + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            row[j] = best;
-        }
-    }
-    return row[m];
-}
-
 /* How far a name may be from what was written: half of it wrong is another word, and one letter is like
  * anything. The result is one more than that; 0 = nothing is near. */
 static size_t reach(const char *name) {
-    uint32_t scratch[MOST_NAME];
-    size_t length = code_points(name, scratch);
+    size_t length = ts_near_length(name);
     return length < 2 ? 0 : length == 3 ? 3 : length < 4 ? 2 : length / 2 + 1;
 }
 
 /* Keep the nearer of two names. */
 static void compare(const char *written, const char *name, size_t *best, const char **nearest) {
-    size_t d = distance(written, name);
+    size_t d = ts_near_distance(written, name);
     if (d < *best) {
         *best = d;
         *nearest = name;

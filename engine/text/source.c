@@ -1,5 +1,6 @@
 #include "text/source.h"
 
+#include "base/reason.h"
 #include "base/stream.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -50,10 +51,11 @@ const struct ts_source *ts_source_read(struct ts_ctx *ctx, const char *path,
         fclose(f);
     ts_inputs_add(ctx->inputs, standard_input ? NULL : path, ok ? bytes : NULL, n);
     if (!ok) {
-        const char *why = reason == ETIMEDOUT
-                              ? TS_BOTH("nobody writes into this pipe", "没有程序向这个管道写入")
-                              : ts_lang_reason(reason);
-        TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, ts_place_of_file(NULL), path, why);
+        if (reason == ETIMEDOUT)
+            TS_DIAG(ctx->diag, TS_FILE_UNREADABLE, ts_place_of_file(NULL), path,
+                    TS_BOTH("nobody writes into this pipe", "没有程序向这个管道写入"));
+        else
+            ts_reason_unreadable(ctx->diag, ts_place_of_file(NULL), path, reason);
         return NULL;
     }
     return ts_source_decode(ctx, standard_input ? "<stdin>" : path, bytes, n, reading);
@@ -94,6 +96,7 @@ const struct ts_source *ts_source_decode(struct ts_ctx *ctx, const char *name, c
         TS_DIAG(ctx->diag, TS_FILE_ENCODING, ts_place_of_file(name), ts_encoding_name(decoded.encoding));
     struct ts_source *s = TS_NEW(ctx->keep, struct ts_source, 1);
     s->name = ts_arena_copy(ctx->keep, name, strlen(name));
+    s->file = (struct ts_slice){bytes, n};
     s->encoding = decoded.encoding;
     ts_normal_make(ctx, &decoded, reading ? reading->style : NULL, s);
     ts_misread_report(ctx, s);

@@ -27,6 +27,8 @@ struct ts_source_piece {
  * byte offset, and a place is found from the offset when a person has to be told. */
 struct ts_source {
     const char *name; /* as messages show it */
+    struct ts_slice
+        file; /* the copy's bytes as they were read, borrowed; none of what is no text file itself */
     struct ts_slice text;
     const uint32_t *line_starts; /* byte offsets, n_lines of them, the first is 0 */
     size_t n_lines;

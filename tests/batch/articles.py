@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Articles for a batch's tests: articles.py FOLDER N [BAD-PER-CENT]
+"""Articles for a batch's tests: articles.py FOLDER N [BAD-PER-CENT [long]]
 
-N short articles FOLDER/articles/00001.txt … of one to three columns' length, all different, and the manifest
+N short articles FOLDER/articles/00001.txt … of one to three columns' length, all different, or long ones of about 3,000
+characters with subheads, a broadsheet page each, and the manifest
 FOLDER/jobs.tsv. Of the bad ones (none by default) some are no text, some empty, some not there, some have a style
 that is not there; FOLDER/bad.txt lists their ids and the code that the log must give.
 """
@@ -11,6 +12,7 @@ import sys
 
 folder, n = sys.argv[1], int(sys.argv[2])
 percent = float(sys.argv[3]) if len(sys.argv) > 3 else 0
+long = sys.argv[4:] == ["long"]
 chance = random.Random(7)
 os.makedirs(os.path.join(folder, "articles"), exist_ok=True)
 PLACES = "桐湾 东屿 北川 南溪 青石 白沙 新港 柳林 云台 金山".split()
@@ -27,7 +29,9 @@ def sentence():
 
 def article(number):
     lines = [f"# {chance.choice(PLACES)}{chance.choice(THINGS)}{chance.choice(ENDS)}", "", f"本报记者 第{number}号", ""]
-    for _ in range(chance.randint(2, 9)):
+    for i in range(chance.randint(20, 28) if long else chance.randint(2, 9)):
+        if long and i % 6 == 5:
+            lines += [f"## {chance.choice(THINGS)}{chance.choice(ENDS)}", ""]
         lines += ["".join(sentence() for _ in range(chance.randint(1, 4))), ""]
     return "\n".join(lines)
 

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""A night's run with everything that goes wrong in one: night.py PROGRAM N [--measure]
+"""A night's run with everything that goes wrong in one: night.py PROGRAM N [--measure] [--long]
 
 N articles, one in a hundred bad, are set twice: quietly; and with ten workers killed at random, one Ctrl-C and one
 kill -9 of the parent, and as many further runs as it takes. Asserted afterwards: every good article is there once and
 no other file, with the bytes of the quiet run; every bad one is in the log with its reason; nothing that a log has as
-set was set again; a signal ends the run within a second and leaves nothing half. --measure prints rate and memory.
+set was set again; a signal ends the run within a second and leaves nothing half. --measure prints rate and memory; --long takes articles of a whole
+page.
 """
 import collections
 import json
@@ -18,21 +19,15 @@ import tempfile
 import threading
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from counting import Count
+
 program, n = os.path.abspath(sys.argv[1]), int(sys.argv[2])
 measure = "--measure" in sys.argv
 here = os.path.dirname(os.path.abspath(__file__))
 work = tempfile.mkdtemp(prefix="typeset-night.")
 chance = random.Random(int(os.environ.get("SEED", "1")))
-passed = failed = 0
-
-
-def check(what, ok, came=""):
-    global passed, failed
-    if ok:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED night: {what} {str(came)[:300]}")
+check = Count("night")
 
 
 def pages(folder):
@@ -103,7 +98,7 @@ def kill_workers(run, times, until):
                 pass
 
 
-subprocess.run([sys.executable, here + "/articles.py", work, str(n), "1"], check=True)
+subprocess.run([sys.executable, here + "/articles.py", work, str(n), "1"] + ["long"] * ("--long" in sys.argv), check=True)
 with open(work + "/bad.txt") as f:
     bad = dict(line.split() for line in f)
 good = [f"{i + 1:05}.pdf" for i in range(n) if f"{i + 1:05}" not in bad]
@@ -196,12 +191,13 @@ if len(good) > 2:
     check("merge finds what is missing and stale", "stale\t1" in merge.stdout and "missing\t1" in merge.stdout,
           merge.stdout)
 if measure:
+    with open(f"{quiet}/log/{os.listdir(quiet + '/log')[0]}", encoding="utf-8") as f:
+        spent = [record["ms"] for record in map(json.loads, f) if record["status"] == "ok"]
     middle = [s for done, s in sizes if n * 0.1 < done < n * 0.3]
     end = [s for done, s in sizes if n * 0.8 < done < n]
-    print(f"{len(good) / took:.1f} pages a second, {took:.1f} s; PSS of the whole run: "
+    print(f"{len(good) / took:.1f} pages a second, {took:.1f} s, {sum(spent) / len(spent):.1f} ms of processor time a page; PSS of the whole run: "
           f"{sum(middle) / max(1, len(middle)) / 1024:.0f} MiB after the first tenth, "
           f"{sum(end) / max(1, len(end)) / 1024:.0f} MiB in the last fifth, {max(s for _, s in sizes) / 1024:.0f} MiB at most; "
           f"{len(killed)} workers killed; load {os.getloadavg()[0]:.1f}")
 shutil.rmtree(work)
-print(f"night: {passed} passed, {failed} failed")
-sys.exit(failed > 0)
+sys.exit(check.end())

@@ -38,7 +38,7 @@ for _ in range(5):
 print("processor %7.1f ms   peak %6.1f MiB" % (min(times) * 1000, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024))
 P
 }
-echo "$article: $(grep -v '^#' "$article" | tr -d '\n' | wc -m) characters; $runs runs each"
+echo "$article: $(grep -v '^#' "$article" | tr -d '\n' | LC_ALL=C.UTF-8 wc -m) characters; $runs runs each"
 TYPESET_CACHE=$work/kept
 export TYPESET_CACHE
 measure "typeset, nothing kept" build/release/typeset --no-cache --quiet "$article" -o "$work/page.pdf"

@@ -25,8 +25,14 @@ printf 'style: news\npaper: 报\npage: 1\nblocks:\n  - {article: a.txt, at: [1, 
 printf 'name: 样式\n' >articles/house.yaml # a style is no job
 small_article >articles/.hidden.txt
 
-# A folder: names before the dot; the same_bytes bytes as one by one.
-batch articles --out pages -j 2; status_is 0; table_is jobs 3; table_is set 3
+# A folder: names before the dot; the same_bytes bytes as one by one. An article that stands on a plan's page is not set alone,
+# nor is an issue's page, whatever path names it; a plan at fault has its names all the same.
+batch articles --out alone -j 2; status_is 0; table_is jobs 2; folder_is alone b.pdf log p.pdf; err_has '^articles/a.txt: note: .*page of articles/p.yaml'
+run env LC_ALL=zh_CN.UTF-8 "$T" batch articles --out alone; err_has '^articles/a.txt: 说明: 已在 articles/p.yaml 的版面上'
+mkdir -p issue/pages; cp articles/a.txt articles/b.txt issue; printf '版块:\n  - {角色: 简讯, 各稿: [../b.txt], 大小: 8x60}\n' >issue/pages/p1.yaml
+printf 'pages: [pages/p1.yaml, p2.yaml]\n' >issue/issue.yaml; printf 'blocks:\n  - {article: ./a.txt, size: nonsense}\n' >issue/p2.yaml; small_article >issue/c.txt
+batch issue --out of-issue; table_is jobs 2; folder_is of-issue c.pdf log
+batch articles --out pages -j 2 --all; status_is 0; table_is jobs 3; table_is set 3
 folder_is pages a.pdf b.pdf log p.pdf
 "$T" articles/a.txt -o a.pdf 2>err; same_bytes a.pdf pages/a.pdf
 "$T" articles/p.yaml -o p.pdf 2>err; same_bytes p.pdf pages/p.pdf
@@ -34,21 +40,21 @@ is 'status in the log' ok "$(logged a status)"; is 'pages in the log' 1 "$(logge
 is 'characters set' "$(logged a characters_in)" "$(($(logged a characters_set) + 1))" # but for the sign of the headline
 
 # Again: nothing. What changed: only that; article, a plan's article, style, setting, a picture each count.
-batch articles --out pages; status_is 0; table_is set 0; table_is 'up to date' 3
+batch articles --out pages --all; status_is 0; table_is set 0; table_is 'up to date' 3
 is 'status in the log' cached "$(logged a status)"; is 'the key in the log is the PDF'\''s' 1 "$(grep -ac "$(logged a key)" pages/a.pdf)"
 echo '第三句。' >>articles/a.txt
-batch articles --out pages; status_is 0; table_is set 2; table_is 'up to date' 1 # a.txt and the plan that has it
-batch articles --out pages --set grid.row=18点; status_is 0; table_is set 3
-batch articles --out pages --set grid.row=18点; table_is set 0
-run env SOURCE_DATE_EPOCH=1700000000 "$T" batch articles --out pages --set grid.row=18点; table_is set 3
-batch articles --out pages --force; table_is set 3
+batch articles --out pages --all; status_is 0; table_is set 2; table_is 'up to date' 1 # a.txt and the plan that has it
+batch articles --out pages --all --set grid.row=18点; status_is 0; table_is set 3
+batch articles --out pages --all --set grid.row=18点; table_is set 0
+run env SOURCE_DATE_EPOCH=1700000000 "$T" batch articles --out pages --all --set grid.row=18点; table_is set 3
+batch articles --out pages --all --force; table_is set 3
 truncate -s -20 pages/b.pdf # not whole: not taken for done
-batch articles --out pages; status_is 0; table_is set 1; is_pdf pages/b.pdf
+batch articles --out pages --all; status_is 0; table_is set 1; is_pdf pages/b.pdf
 printf '\n![图](i.png){宽=1栏}\n\n再一段。\n' >>articles/b.txt
-batch articles --out pages; table_is set 1; is 'a warning is no failure' ok "$(logged b status)"; is 'its code' picture-unreadable "$(logged b code)"
+batch articles --out pages --all; table_is set 1; is 'a warning is no failure' ok "$(logged b status)"; is 'its code' picture-unreadable "$(logged b code)"
 python "$here/pictures.py" . >/dev/null 2>&1
 png=$(ls ./*.png 2>/dev/null | head -n 1)
-if [ -n "$png" ]; then cp "$png" articles/i.png; batch articles --out pages; table_is set 1; fi
+if [ -n "$png" ]; then cp "$png" articles/i.png; batch articles --out pages --all; table_is set 1; fi
 
 # Manifests.
 printf '# id\tinput\toptions\n\none\tarticles/a.txt\ntwo 二\tarticles/a.txt\t--style news --set grid.row=4mm\n' >jobs.tsv
@@ -75,7 +81,12 @@ wrong '{"id": "b", "input": ' JSON
 wrong '{"id": "b", "input": "x", "colour": 1}' 'unknown key "colour"'
 mkdir empty; batch empty --out none; status_is 2; err_has 'no job'
 batch missing.tsv --out none; status_is 2; err_has 'missing.tsv'
-touch articles/a.md; batch articles --out none; status_is 2; err_has '"a" stands at'; rm articles/a.md; no_file none
+small_article >long-story.txt; printf 'x\tlong-stroy.txt\n' >near.tsv; batch near.tsv --out near; status_is 1; err_has 'x failed: .*did you mean long-story.txt\?'
+printf 'blocks:\n  - {article: long-stroy.txt, size: 8x60}\n' >near.yaml
+run "$T" near.yaml -o near.pdf; status_is 2; err_has '^near.yaml:2:15: error: .*did you mean long-story.txt\?'
+run "$T" --lang zh near.yaml -o near.pdf; err_has '是不是 long-story.txt？'; no_file near.pdf; rm near.yaml near.tsv long-story.txt
+batch job.tsv --out none; status_is 2; err_has 'cannot read job.tsv: .*did you mean jobs.tsv?'; no_file none
+touch articles/a.md; batch articles --out none --all; status_is 2; err_has '"a" stands at'; rm articles/a.md; no_file none
 batch articles; status_is 64
 batch articles --out x --shard 0/2; status_is 64; batch articles --out x --shard 3/2; status_is 64; batch articles --out x --shard 2; status_is 64
 batch articles --out x -j 0; status_is 64; batch articles --out x --timeout x; status_is 64; batch articles --out x --merge --force; status_is 64

@@ -54,7 +54,7 @@ pack("book.epub", ("mimetype", "application/epub+zip"), ("content.xml", "<x/>"))
 pack("sheet.xlsx", ("xl/workbook.xml", "<x/>"))
 pack("slides.pptx", ("ppt/presentation.xml", "<x/>"))
 pack("other.zip", ("a.txt", "文字"))
-put("speaks.txt", "# 说网页\n\nMIME-Version: 与 <html> 都是代码，PDF 和 .doc 是文件，这里只是说到它们。\n".encode())
+put("speaks.txt", "# 说网页\n\nMIME-Version: 与 HTML 都是代码，PDF 和 .doc 是文件，这里只是说到它们。\n".encode())
 P
 for file in old.doc kingsoft.wps; do refused $file "^$file: error: this is an old Word or WPS document .*save it as \\.docx"; done
 refused locked.docx '^locked\.docx: error: this is an Office document with a password.*take the password away'

@@ -7,17 +7,11 @@ import subprocess
 import sys
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from counting import Count
+
 program = sys.argv[1]
-passed = failed = 0
-
-
-def check(what, ok, came=""):
-    global passed, failed
-    if ok:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED watch: {what}: {came}")
+check = Count("watch")
 
 
 def save(path, text, by_rename=False):
@@ -29,13 +23,13 @@ def save(path, text, by_rename=False):
 
 class Watch:
     def __init__(self, *words):
-        self.process = subprocess.Popen([program, "watch", *words], stdout=subprocess.PIPE, stderr=open("err", "w"), text=True,
+        self.process = subprocess.Popen([program, "watch", *words], stdout=subprocess.PIPE, stderr=open("err", "w"), bufsize=0,
                                         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
 
     def line(self, seconds=10):
         """The next line, or "" if none comes."""
         ready = select.select([self.process.stdout], [], [], seconds)[0]
-        return self.process.stdout.readline() if ready else ""
+        return self.process.stdout.readline().decode() if ready else ""  # no buffer that select does not see
 
     def end(self):
         self.process.send_signal(signal.SIGINT)
@@ -73,7 +67,8 @@ save("a.txt", "\n")
 line = watch.line()
 check("an error keeps the last page", "a.txt changed; page.pdf stays as it was" in line and page() == good, line)
 os.remove("a.txt")
-check("the article is gone", "stays as it was" in watch.line() and page() == good)
+line = watch.line()
+check("the article is gone", line.startswith("a.txt (gone) changed; page.pdf stays as it was") and page() == good, line)
 save("a.txt", ARTICLE.format("又一句。" * 10), by_rename=True)
 line = watch.line()
 check("it is as before: nothing to do", "needs no change" in line and page() == good, line)
@@ -82,6 +77,37 @@ check("a slip in the style", "stays as it was" in watch.line() and page() == goo
 save("mine.yaml", "name: 我的\ngrid: {row: 18点}\n")
 line = watch.line()
 check("the style mended", line.startswith("mine.yaml changed; page.pdf set") and page() != good, line)
+
+
+def as_vim(path, text, pause):
+    """The old file to a backup, a new one made and, a moment later, written."""
+    os.replace(path, path + "~")
+    with open(path, "w", encoding="utf-8") as f:
+        time.sleep(pause)
+        f.write(text)
+    os.remove(path + "~")
+
+
+as_vim("a.txt", ARTICLE.format("备份。"), 0.05)
+line = watch.line()
+check("an editor that moves the old file away: one setting", "a.txt changed; page.pdf set" in line and watch.line(0.4) == "", line)
+with open("a.txt", "w", encoding="utf-8") as f:  # emptied, then written in two parts, long apart
+    f.write(ARTICLE.format("一半。")[:30])
+    f.flush()
+    quiet = watch.line(0.5)
+    f.write(ARTICLE.format("一半。")[30:])
+line = watch.line()
+check("half a text is not set", quiet == "" and "a.txt changed; page.pdf set" in line, (quiet, line))
+for i in range(60):  # as a program does that saves all the time
+    save("a.txt", ARTICLE.format("第%d回。" % i), by_rename=i % 3 == 0)
+    time.sleep(0.005)
+lines = [watch.line(0.5)]
+while lines[-1]:
+    lines.append(watch.line(0.5))
+check("many saves: few settings, and the last is one of them", 1 <= len(lines) - 1 <= 12 and all("page.pdf set" in x for x in lines[:-1]), lines)
+subprocess.run([program, "a.txt", "-o", "fresh.pdf", "--style", "./mine.yaml"], stderr=subprocess.DEVNULL)
+with open("fresh.pdf", "rb") as f:
+    check("the page is that of the last save", page() == f.read())
 save("other.txt", "x")
 check("other files do not count", watch.line(0.5) == "")
 check("Ctrl-C ends it", watch.end() == -signal.SIGINT)
@@ -98,4 +124,4 @@ check("a picture that was not there", "i.png changed; page.pdf set" in line, lin
 watch.end()
 print(f"saves to page: {min(took) * 1e3:.0f} ms at best, {sorted(took)[5] * 1e3:.0f} ms in the middle; set in {min(inside)} ms at best",
       file=sys.stderr)
-print(f"COUNT {passed} {failed}")
+print(f"COUNT {check.passed} {check.failed}")

@@ -57,17 +57,5 @@ if [ -e "$root/etc/debian_version" ]; then
     check "it goes away" in_root 'dpkg -r typeset && test ! -e /usr/bin/typeset'
 fi
 
-# Completion: of commands, options by the help, styles by the program.
-complete_with() { # WORDS... -> $work/said, a line each
-    PATH=$root/usr/bin:$PATH bash -c 'source engine/packaging/typeset-page.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _typeset_page; printf "%s\n" "${COMPREPLY[@]}"' bash "$PWD/build/release/typeset" "$@"
-}
-has() { complete_with "${@:2}" | grep -qx -- "$1"; }
-check "completes commands" has batch ba
-check "completes options" has --output --out
-check "completes a command's options" has --max-memory batch --max
-check "but no other's" sh -c '! echo "$0" | grep -q -- --max' "$(complete_with plan --)"
-check "completes styles" has news --style ne
-check "every command" sh -c 'for c in $(sed -n "s/^ *\.name = \"\([a-z]*\)\",.*/\1/p" engine/cli/*.c); do grep -q "commands=.*\b$c\b" engine/packaging/typeset-page.bash && grep -q "commands=.*\b$c\b" engine/packaging/_typeset-page || exit 1; done'
-command -v zsh >/dev/null && check "zsh reads its own" zsh -n engine/packaging/_typeset-page
 echo "deb: $passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -15,6 +15,9 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from counting import Count
+
 program, n = os.path.abspath(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 600
 here = os.path.dirname(os.path.abspath(__file__))
 packaging = os.path.join(here, "../../engine/packaging")
@@ -22,16 +25,7 @@ work = tempfile.mkdtemp(prefix="typeset-slurm.")
 os.chmod(work, 0o755)
 NODES, SHARDS = 3, 6
 host = socket.gethostname().split(".")[0]
-passed = failed = 0
-
-
-def check(what, ok, came=""):
-    global passed, failed
-    if ok:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED slurm: {what}: {str(came)[:600]}")
+check = Count("slurm", 600)
 
 
 def configure():
@@ -199,9 +193,8 @@ finally:
     stop()
 indexed()
 check("the same bytes on every path", same_pages(work + "/pages", work + "/indexed"))
-if failed:
+if check.failed:
     print(f"kept: {work}")
 else:
     shutil.rmtree(work)
-print(f"slurm, {time.monotonic() - begin:.0f} s: {passed} passed, {failed} failed")
-sys.exit(failed > 0)
+sys.exit(check.end(f", {time.monotonic() - begin:.0f} s"))
