@@ -47,7 +47,7 @@ static const struct ts_rule_text texts[TS_N_RULES] = {
                                {"{0}: an ellipsis is six dots, ……", "{0}：省略号应为六点，写作 ……"},
                                true},
     [TS_RULE_INTERPUNCT_FORM] = {{"form of the interpunct", "间隔号的形式"},
-                                 {"{0}: the interpunct is · (U+00B7)", "{0}：间隔号应为 ·（U+00B7）"},
+                                 {"{0}: the interpunct is · (U+00B7){2}", "{0}：间隔号应为 ·（U+00B7）{2}"},
                                  true},
     [TS_RULE_CONNECTOR_FORM] = {{"hyphen in a range", "起止用了短横线"},
                                 {"{0}: a range takes ～ or —: {1}", "{0}：起止用 ～ 或 —，应为 {1}"},

@@ -35,24 +35,37 @@ static const char *in_other_width(struct ts_proof *c, size_t begin, size_t end) 
     return text;
 }
 
+static bool is_figure(uint32_t cp) {
+    return is_digit(cp) || is_wide_digit(cp);
+}
+
 struct widths {
     enum ts_rule rule;
     bool (*wide)(uint32_t), (*narrow)(uint32_t);
 };
 
+/* The point and the sign of a number are of its figures' width: ３．８, 12．4％. */
+static bool is_wide_sign(const struct ts_proof *c, const struct widths *w, size_t i) {
+    if (w->rule != TS_RULE_DIGIT_WIDTH)
+        return false;
+    return (ts_cp(c, i) == U'．' && is_figure(ts_cp(c, i - 1)) && is_figure(ts_cp(c, i + 1))) ||
+           (ts_cp(c, i) == U'％' && is_wide_digit(ts_cp(c, i - 1)));
+}
+
 static void check(struct ts_proof *c, const struct widths *w) {
-    size_t wide = 0, narrow = 0;
-    for (size_t i = 0; i < c->copy.n; i++) {
+    size_t wide = 0, narrow = 0, signs = 0;
+    for (size_t i = 1; i < c->copy.n; i++) {
         wide += w->wide(ts_cp(c, i));
+        signs += is_wide_sign(c, w, i);
         narrow += w->narrow(ts_cp(c, i));
     }
-    if (!wide || !narrow)
+    if (!(wide || signs) || !narrow)
         return;
     bool wide_is_slip = wide <= narrow; /* as many: half-width is what GB/T 15835 prints */
     bool (*slip)(uint32_t) = wide_is_slip ? w->wide : w->narrow;
-    for (size_t i = 0; i < c->copy.n; i++) {
+    for (size_t i = 1; i < c->copy.n; i++) {
         size_t end = i;
-        while (slip(ts_cp(c, end)))
+        while (slip(ts_cp(c, end)) || (wide_is_slip && is_wide_sign(c, w, end)))
             end++;
         if (end > i)
             TS_FAULT(c, w->rule, i, end, .instead = in_other_width(c, i, end), .safe = wide_is_slip);
