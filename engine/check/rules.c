@@ -27,6 +27,10 @@ static const struct ts_rule_text texts[TS_N_RULES] = {
                                 {"{0}: one of these marks is over or wrong",
                                  "{0}：标点连用不当，应删去或改正一个"},
                                 false},
+    [TS_RULE_STOP_OUTSIDE] = {{"stop outside a quotation", "句号在引号外"},
+                              {"{0}: what is quoted behind a colon keeps its stop: {1}",
+                               "{0}：冒号后面整句的引语，句号在引号里，应为 {1}"},
+                              false},
     [TS_RULE_MARK_AT_START] = {{"paragraph begins with a closing mark", "段首是句中标点"},
                                {"the paragraph begins with {0}; it may belong to the one before",
                                 "段首是 {0}，可能与上一段是一段"},
@@ -60,6 +64,9 @@ static const struct ts_rule_text texts[TS_N_RULES] = {
                               {"{0}: letters elsewhere are of the other width: {1}",
                                "{0}：与别处字母的全角半角不一致，应为 {1}"},
                               true},
+    [TS_RULE_LETTER_IN_NUMBER] = {{"letter among figures", "数字里夹了字母"},
+                                  {"{0}: a letter among figures; {1}?", "{0}：数字里夹了字母，是否 {1}"},
+                                  false},
     [TS_RULE_BLANK_IN_HAN] = {{"blank in Chinese text", "汉字之间有空格"},
                               {"a blank inside Chinese text", "汉字、标点之间有空格"},
                               true},
@@ -95,6 +102,9 @@ static const struct ts_rule_text texts[TS_N_RULES] = {
                        {"{0}: before a time 截至 (up to) is meant, as 截止 says that something is over",
                         "{0}：后面接时间，应作“截至”；“截止”是到期停止"},
                        false},
+    [TS_RULE_WRONG_WORD] = {{"word with a wrong character", "错别字"},
+                            {"{0}: written {1}", "{0}：应为 {1}"},
+                            false},
     [TS_RULE_REPEATED_CHARACTER] = {{"character typed twice", "重字"},
                                     {"{0}: typed twice?", "{0}：是否重了一字"},
                                     false},
@@ -166,24 +176,10 @@ const char *ts_rule_say(struct ts_ctx *ctx, const struct ts_finding *f, enum ts_
 }
 
 ts_rule_family *const *ts_rule_families(void) {
-    static ts_rule_family *const families[] = {ts_proof_pairs,
-                                               ts_proof_ascii,
-                                               ts_proof_marks,
-                                               ts_proof_dashes,
-                                               ts_proof_widths,
-                                               ts_proof_blanks,
-                                               ts_proof_numerals,
-                                               ts_proof_ranges,
-                                               ts_proof_dates,
-                                               ts_proof_wording,
-                                               ts_proof_repeats,
-                                               ts_proof_names,
-                                               ts_proof_variants,
-                                               ts_proof_house,
-                                               ts_proof_structure,
-                                               ts_proof_paragraphs,
-                                               ts_proof_figures,
-                                               ts_proof_glyphs,
-                                               NULL};
+    static ts_rule_family *const families[] = {
+        ts_proof_pairs,     ts_proof_ascii,      ts_proof_marks,   ts_proof_dashes,   ts_proof_widths,
+        ts_proof_blanks,    ts_proof_numerals,   ts_proof_ranges,  ts_proof_dates,    ts_proof_wording,
+        ts_proof_misspelt,  ts_proof_repeats,    ts_proof_names,   ts_proof_variants, ts_proof_house,
+        ts_proof_structure, ts_proof_paragraphs, ts_proof_figures, ts_proof_glyphs,   NULL};
     return families;
 }
