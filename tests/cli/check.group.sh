@@ -66,6 +66,7 @@ cp out fix.diff; cp bad.txt patched.txt
 if command -v patch >/dev/null; then
     patch -s patched.txt fix.diff
     check --fix --write bad.txt; status_is 1; out_empty; same bad.txt patched.txt
+    err_has 'bad\.txt: note: [1-9][0-9]* places changed; [0-9]+ are left'
 else
     skip 'patch is not installed'; check --fix --write bad.txt; status_is 1
 fi
