@@ -1,6 +1,7 @@
 #include "page/setting.h"
 
 #include "line/stack.h"
+#include "text/dateline.h"
 #include "text/names.h"
 
 enum { MOST_NAMES = 20 /* of two characters, in a byline's 40 */ };
@@ -65,6 +66,15 @@ static void take_strong(const struct ts_style *style, struct ts_type *type) {
     type->weight = weight > own ? weight : own;
 }
 
+/* Papers set a dateline off by white of one width, be it in type of its own or not; in the text's type only
+ * where the copy has a blank too. */
+static void take_dateline(const struct ts_style *style, struct ts_type *type, struct ts_slice behind) {
+    if (style->mark_dateline)
+        take_label(type, &style->dateline);
+    if (style->mark_dateline || ts_dateline_blanks(behind))
+        type->gap = ts_len_scale(style->dateline.gap, type->size, style->body.size);
+}
+
 enum {
     ANOTHER_TYPE = TS_MARKED_LABEL | TS_MARKED_LEAD_IN | TS_MARKED_STRONG | TS_MARKED_EMPHASIS |
                    TS_MARKED_SMALL | TS_MARKED_DATELINE | TS_MARKED_RUN_IN
@@ -83,10 +93,8 @@ static const struct ts_type *type_of_span(const struct ts_setting *s, const stru
                                                             : &s->style->answer);
     if (span->marked & TS_MARKED_LEAD_IN)
         take_label(type, &s->style->lead_in);
-    if (span->marked & TS_MARKED_DATELINE && s->style->mark_dateline) {
-        take_label(type, &s->style->dateline);
-        type->gap = ts_len_scale(s->style->dateline.gap, type->size, s->style->body.size);
-    }
+    if (span->marked & TS_MARKED_DATELINE)
+        take_dateline(s->style, type, ts_slice_cut(para->text, span->end, para->text.n));
     if (span->marked & TS_MARKED_RUN_IN) {
         take_label(type, &s->style->run_in);
         type->gap = ts_len_scale(s->style->run_in.gap, type->size, s->style->body.size);

@@ -49,7 +49,7 @@ static bool is_blank(uint32_t cp) {
     return cp == ' ' || cp == 0x3000 || cp == 0xA0 || cp == '\t';
 }
 
-static size_t blanks(struct ts_slice s) {
+size_t ts_dateline_blanks(struct ts_slice s) {
     size_t n = 0, used;
     while (n < s.n && is_blank(first_of(ts_slice_cut(s, n, s.n), &used)))
         n += used;
@@ -63,7 +63,7 @@ static size_t byline_in_parentheses(struct ts_slice s) {
     if (open != '(' && open != 0xFF08)
         return 0;
     struct ts_slice inside = ts_slice_cut(s, used, s.n);
-    size_t at = blanks(inside);
+    size_t at = ts_dateline_blanks(inside);
     if (!ts_dateline_opens_byline(ts_slice_cut(inside, at, inside.n)))
         return 0;
     at = used;
@@ -142,8 +142,8 @@ size_t ts_dateline_find(struct ts_slice s) {
         end += at;
     if (!end)
         return 0;
-    size_t byline = end + blanks(ts_slice_cut(s, end, s.n));
+    size_t byline = end + ts_dateline_blanks(ts_slice_cut(s, end, s.n));
     size_t more = byline_in_parentheses(ts_slice_cut(s, byline, s.n));
     end = more ? byline + more : end;
-    return end + blanks(ts_slice_cut(s, end, s.n)) < s.n ? end : 0; /* alone it opens nothing */
+    return end + ts_dateline_blanks(ts_slice_cut(s, end, s.n)) < s.n ? end : 0; /* alone it opens nothing */
 }

@@ -1,5 +1,5 @@
 /* text/dateline.h -- what a news item opens and closes with: the standfirst's label, the dateline 电头, and
- * the byline in parentheses behind the last paragraph. Includes: base/slice.h. Internal to text/. */
+ * the byline in parentheses behind the last paragraph. Includes: base/slice.h. */
 #ifndef TS_TEXT_DATELINE_H
 #define TS_TEXT_DATELINE_H
 
@@ -7,6 +7,9 @@
 
 /* Bytes of the dateline that a paragraph opens with; 0 = none. Without the blanks behind it. */
 size_t ts_dateline_find(struct ts_slice);
+
+/* Bytes of the blanks that a text opens with, of any width. */
+size_t ts_dateline_blanks(struct ts_slice);
 
 /* True if the text opens as bylines do: 本报记者, 通讯员, 作者, 文/ and their like. */
 bool ts_dateline_opens_byline(struct ts_slice);

@@ -31,6 +31,22 @@ run "$T" --join --dump article cut.txt; out_has '^body 5:1 joined=7:1:word \| �
 run "$T" --lang zh cut.txt -o zh.pdf; err_has '^cut\.txt:5:35: 警告: 此处一段断成两段：.*（词 消费）'
 run "$T" explain --join cut.txt 5; status_is 1; out_has '^cut\.txt:7:1: 费带重点'
 
+# A dateline in the text's own type: 1 em or the style's behind it, whatever blank the copy has there; where it has none, none.
+half=5292 # of an em: the body has 10.5 points; a mark at a line's end or before the white has but its ink's half
+dateline() { # HALF-EMS TEXT [OPTION...]: the width of the copy's one line, its indent of 2 em included
+    width=$(($1 * half)) text=$2; shift 2
+    printf '# 新桥\n\n%s\n' "$text" >dateline.txt
+    run "$T" --dump lines "$@" dateline.txt; out_has "^3:1 width=$width/[0-9]+ last"
+}
+for blank in ' ' '   ' '　' '  　'; do
+    dateline 23 "本报讯${blank}记者昨天说。"
+    dateline 25 "本报讯${blank}记者昨天说。" --set dateline.gap=2em
+    dateline 28 "本报讯（记者李明）${blank}桥通。"
+done
+dateline 21 '本报讯记者昨天说。'; dateline 21 '本报讯记者昨天说。' --set dateline.gap=2em
+dateline 23 '本报讯记者昨天说。' --set mark-dateline=yes
+run "$T" --dump lines --set dateline.gap=0 dateline.txt; out_has "^3:1 width=$((21 * half))/"
+
 # Wrapped lines: the same page as a line a paragraph; asked for, forbidden, and a value that is none.
 python - <<'P'
 text = ["沿着桐湾河走到尽头，一排红砖厂房静静立在水边，墙上的爬山虎已经红了大半。门口的老人说，厂子还在，人也还在，只是机器换了三茬。",
