@@ -8,6 +8,7 @@
 #include "text/header.h"
 #include "text/imprint.h"
 #include "text/joins.h"
+#include "text/note_numbers.h"
 #include "text/notes.h"
 #include "text/pasted.h"
 #include "text/roles.h"
@@ -212,6 +213,7 @@ const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_so
     own.diag = ts_diag_new(ctx->keep);
     source = ts_pasted_read(ctx, source, header.end);
     source = ts_wrapped_join(ctx, source, header.end, (enum ts_wrapped)style->copy.wrapped);
+    source = ts_note_numbers_read(ctx, source, header.end);
     const struct ts_article *draft = read_article(&own, source, &header, style);
     if (draft)
         return join_paras(ctx, draft, &header, style, own.diag);

@@ -2,7 +2,11 @@
 
 #include "text/lines.h"
 
-enum { LEAST = 3, MOST = 64 /* signs of a fence; keeps the time linear */ };
+enum {
+    LEAST = 3,
+    MOST = 64,
+    MOST_IN_LINE = 4096 /* signs of a fence, bytes of `..`; keep the time linear */
+};
 
 struct fence {
     char sign;
@@ -43,4 +47,22 @@ size_t ts_fences_close(struct ts_fences *f, size_t i) {
     }
     *unclosed = open.n;
     return 0;
+}
+
+static size_t ticks_at(struct ts_slice s, size_t i) {
+    size_t n = 0;
+    while (i + n < s.n && s.p[i + n] == '`')
+        n++;
+    return n;
+}
+
+size_t ts_fences_inline(struct ts_slice s) {
+    size_t n = ticks_at(s, 0), limit = s.n < MOST_IN_LINE ? s.n : MOST_IN_LINE;
+    for (size_t k = n; k < limit;) {
+        size_t ticks = ticks_at(s, k);
+        if (ticks == n)
+            return k + n;
+        k += ticks ? ticks : 1;
+    }
+    return n;
 }

@@ -24,4 +24,7 @@ bool ts_fences_opens(struct ts_slice line);
  * O(lines) over all of them. */
 size_t ts_fences_close(struct ts_fences *, size_t i);
 
+/* Bytes of `code` inside a line, which begins with such a sign; of the signs alone if nothing closes it. */
+size_t ts_fences_inline(struct ts_slice);
+
 #endif

@@ -5,19 +5,24 @@
 
 #include <unicode/uchar.h>
 
-struct ts_note_sign ts_notes_find(struct ts_slice line) {
-    static const struct ts_note_sign none = {0, 0};
-    if (!ts_slice_starts(line, "[^"))
-        return none;
+size_t ts_notes_mark(struct ts_slice s) {
+    if (!ts_slice_starts(s, "[^"))
+        return 0;
     size_t at = 2, used;
-    for (; at < line.n && line.p[at] != ']'; at += used)
-        if (!u_isalnum((UChar32)ts_utf8_decode(line.p + at, line.n - at, &used)))
-            return none;
-    struct ts_slice rest = at > 2 && at < line.n ? ts_slice_cut(line, at + 1, line.n) : (struct ts_slice){0};
+    for (; at < s.n && s.p[at] != ']'; at += used)
+        if (!u_isalnum((UChar32)ts_utf8_decode(s.p + at, s.n - at, &used)) && s.p[at] != '-' &&
+            s.p[at] != '_')
+            return 0;
+    return at > 2 && at < s.n ? at + 1 : 0;
+}
+
+struct ts_note_sign ts_notes_find(struct ts_slice line) {
+    size_t mark = ts_notes_mark(line);
+    struct ts_slice rest = mark ? ts_slice_cut(line, mark, line.n) : (struct ts_slice){0};
     size_t colon = ts_slice_starts(rest, ":") ? 1 : ts_slice_starts(rest, "：") ? strlen("：") : 0;
     if (!colon || colon == rest.n)
-        return none;
-    return (struct ts_note_sign){at + 1, at + 1 + colon};
+        return (struct ts_note_sign){0, 0};
+    return (struct ts_note_sign){mark, mark + colon};
 }
 
 struct ts_slice ts_notes_cut_marks(struct ts_slice s) {

@@ -5,6 +5,9 @@
 
 #include "text/article.h"
 
+/* Bytes of [^1] at the start; a label is of letters, digits, - and _. 0 = none stands there. */
+size_t ts_notes_mark(struct ts_slice);
+
 /* What a line begins with that is a note. */
 struct ts_note_sign {
     size_t mark; /* bytes of [^1]; 0 = it is no note */

@@ -10,7 +10,7 @@
 #include <libxml/HTMLparser.h>
 #include <stdlib.h>
 
-enum { MOST_IN_NAME = 32, MOST_IN_CODE = 4096, EXCERPT = 60 };
+enum { MOST_IN_NAME = 32, EXCERPT = 60 };
 
 struct paster {
     struct ts_rewrite out;
@@ -137,29 +137,12 @@ static size_t read_break(struct paster *p, size_t i) {
 
 /* --- lines ---------------------------------------------------------------------------------------------- */
 
-/* Bytes of `code` at i. */
-static size_t skip_code(const struct paster *p, size_t i) {
-    const char *text = p->from->text.p;
-    size_t n = 0, limit = i + MOST_IN_CODE < p->end ? i + MOST_IN_CODE : p->end;
-    while (i + n < p->end && text[i + n] == '`')
-        n++;
-    for (size_t k = i + n; k < limit;) {
-        size_t ticks = 0;
-        while (k + ticks < p->end && text[k + ticks] == '`')
-            ticks++;
-        if (ticks == n)
-            return k + n - i;
-        k += ticks ? ticks : 1;
-    }
-    return n;
-}
-
 /* Read bytes from i to the line's end; returns where to read on: a comment may end on a later line. */
 static size_t read_line(struct paster *p, size_t i) {
     const char *text = p->from->text.p;
     while (i < p->end) {
         size_t n = text[i] == '\\'  ? 2
-                   : text[i] == '`' ? skip_code(p, i)
+                   : text[i] == '`' ? ts_fences_inline(rest_of(p, i, p->end))
                    : text[i] == '&' ? read_character(p, i)
                    : text[i] == '<' ? read_comment(p, i)
                                     : 1;

@@ -648,6 +648,39 @@ static void rule_7b_notes_come_last(void **state) {
     ROWS_PASSED();
 }
 
+/* text/note_numbers.h: what is set of a paragraph, its marks among it. */
+static void notes_with_names_are_numbered(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *set[4]; /* behind the headline */
+    } rows[] = {
+        {"# 题\n甲[^src]乙[^b2]丙[^src]\n[^b2]: 二。\n[^src]: 一。\n",
+         {"甲[1]乙[2]丙[1]", "[2] 二。", "[1] 一。"}},
+        {"# 题\n甲[^史料]乙[^1]丙[^my-note_2]\n[^my-note_2]：丙。\n[^1]: 乙。\n[^史料]: 甲。\n",
+         {"甲[2]乙[1]丙[3]", "[3]丙。", "[1] 乙。", "[2] 甲。"}},
+        {"# 题\n[^b]: 注[^a]。\n[^a]: 又注。\n甲[^b]\n", {"甲[1]", "[1] 注[2]。", "[2] 又注。"}},
+        {"# 题\n甲[^12]乙[^x]\n[^12]: 甲。\n[^x]: 乙。\n", {"甲[12]乙[1]", "[12] 甲。", "[1] 乙。"}},
+        {"# 题\n甲[^a]`[^a]`乙\\[^a]\n[^a]: 注。\n", {"甲[1][^a]乙[^a]", "[1] 注。"}}, /* code, an escape */
+        {"# 题\n甲[^a]乙[^b]\n[^b]: 乙。\n", {"甲[a]乙[1]", "[1] 乙。"}},              /* has no note */
+        {"# 题\n甲[^a]\n[^a]: 一。\n[^a]: 二。\n", {"甲[a]", "[a] 一。", "[a] 二。"}}, /* has two */
+        {"# 题\n甲[^a]\n```\n[^b]\n```\n[^a]: 注。\n", {"甲[1]", "[^b]", "[1] 注。"}},
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        const struct ts_article *a = parse(rows[i].text);
+        for (size_t k = 0; k < 4 && rows[i].set[k]; k++) {
+            const struct ts_para *p = &a->paras[k + 1];
+            char set[100] = "";
+            for (size_t j = 0; k + 1 < a->n_paras && j < p->n_spans; j++)
+                strncat(set, p->text.p + p->spans[j].begin, p->spans[j].end - p->spans[j].begin);
+            ROW(strcmp(set, rows[i].set[k]) == 0, "row %zu, paragraph %zu: %s", i, k, set);
+        }
+    }
+    parse("# 题\n甲[^src]乙[^b]丙**\n[^src]: 注。\n"); /* places are the copy's */
+    ROW(said("a.txt:2:9: warning: the note mark [^b] has no note"), "%s", messages(TS_ENGLISH, true));
+    ROW(said("a.txt:2:14: "), "%s", messages(TS_ENGLISH, true));
+    ROWS_PASSED();
+}
+
 static void notes_and_marks_are_told_apart(void **state) {
     (void)state;
     static const struct {
@@ -773,6 +806,7 @@ int main(void) {
         cmocka_unit_test(markup_in_cells),
         cmocka_unit_test(rule_7d_pull_quotes),
         cmocka_unit_test(rule_7b_notes_come_last),
+        cmocka_unit_test(notes_with_names_are_numbered),
         cmocka_unit_test(notes_and_marks_are_told_apart),
         cmocka_unit_test(datelines),
         cmocka_unit_test(the_head_comes_first),
