@@ -69,6 +69,21 @@ static void add_header_paras(struct ts_ctx *ctx, const struct ts_header *h, stru
     }
 }
 
+/* Copy exported with a header often has the title in both: the line of the copy is it, and the header's goes.
+ * `first` = of the copy's own lines. */
+static void drop_title_given_twice(struct ts_header *h, struct ts_lines_read *lines, size_t *first) {
+    size_t at = *first, header = 0;
+    while (at < lines->n && lines->v[at].level != 1)
+        at++;
+    if (at == lines->n || !h->headline.text.n || !ts_slice_equal(lines->v[at].text, h->headline.text))
+        return;
+    while (lines->v[header].role != TS_ROLE_HEADLINE)
+        header++;
+    memmove(&lines->v[header], &lines->v[header + 1], (--lines->n - header) * sizeof *lines->v);
+    --*first;
+    h->headline = (struct ts_header_value){0};
+}
+
 /* CLREQ, "First-line indents": a paragraph that a quotation parts goes on behind it. The copy says so by the
  * end of what stands before it: no sentence ends there; and if a colon does, not with the quotation either.
  */
@@ -170,8 +185,10 @@ static const struct ts_article *read_article(struct ts_ctx *ctx, const struct ts
     if (read.too_many || !within_limits(ctx, source, lines, &style->limits) ||
         !within_limits(ctx, source, &read.notes, &style->limits))
         return NULL;
+    struct ts_header given = *header;
+    drop_title_given_twice(&given, lines, &first);
     ts_blocks_read(ctx, source, lines, first);
-    ts_roles_decide(ctx, source, header, first, lines);
+    ts_roles_decide(ctx, source, &given, first, lines);
     for (size_t i = 0; i < read.notes.n; i++)
         *TS_VEC_ADD(ctx->keep, lines) = read.notes.v[i];
     article->source = source;

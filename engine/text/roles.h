@@ -2,7 +2,8 @@
  * text/header.h. Internal to text/.
  *
  * The rules, in order:
- *  1. What the header block sets is set.
+ *  1. What the header block sets is set. A headline of it that the first "# " line says too, letter by
+ * letter, is that line's.
  *  2. The first line that begins with "# " is the headline; "## " and deeper are subheads.
  *  2a. Copy without such a line: see text/unmarked.h for its headline, subheads, and parts of the head that a
  * label names.

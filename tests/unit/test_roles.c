@@ -56,6 +56,11 @@ static void rule_1_the_header_sets(void **state) {
     static const struct row rows[] = {
         {"---\n标题: 题\n---\n" TEXT TEXT, "Hbb"},
         {"---\n标题: 题\n---\n# 另一个\n" TEXT, "HSb"}, /* the copy's own is a second one */
+        {"---\n标题: 题\n---\n# 题\n" TEXT, "Hb"},      /* it is given twice, and set once */
+        {"---\n标题: 题\n---\n题\n===\n" TEXT, "Hb"},
+        {"---\n副题: 副\n标题: 题\n---\n引\n# 题\n本报记者 某某\n" TEXT "## 小题\n" TEXT, "KHDWLSb"},
+        {"---\n标题: 题\n---\n## 题\n" TEXT, "HSb"},                /* a subhead */
+        {"---\n标题: 题\n---\n# 甲\n" TEXT "# 题\n" TEXT, "HSbSb"}, /* not the first */
         {"---\n引题: 引\n标题: 题\n副题: 副\n署名: 本报记者 某某\n---\n" TEXT, "KHDWb"},
         {"---\n引题: 引\n---\n# 题\n" TEXT, "KHb"},
         {"---\n问: 编者\n答: 专家\n---\n# 题\n编者：为什么？\n专家：因为如此。\n",
