@@ -16,18 +16,25 @@ static bool is_first(const struct ts_para *before, const struct ts_para *now) {
            (before->role == TS_ROLE_LEAD && now->role != TS_ROLE_LEAD);
 }
 
+/* What has white of its own above and below it; NULL = the role has none. */
+static const struct ts_type *set_off(const struct ts_style *s, enum ts_role role) {
+    return role == TS_ROLE_QUOTE ? &s->quote : role == TS_ROLE_CODE ? &s->code : NULL;
+}
+
 /* Empty rows between two paragraphs; a subhead's band has its own white. A break of the copy is a row more
  * than what stands between any two, or it would not show (CLREQ, "First-line indents"). */
 static int space_between(const struct ts_style *s, const struct ts_para *before, const struct ts_para *now) {
     if (!before || is_heading(before->role) || is_heading(now->role) || now->role == TS_ROLE_CREDIT ||
         now->role == TS_ROLE_NOTE)
         return 0;
-    bool quoted = before->role == TS_ROLE_QUOTE, quotes = now->role == TS_ROLE_QUOTE;
-    int edge = quoted == quotes ? 0 : quotes ? s->quote.rows_before : s->quote.rows_after;
-    bool one =
-        before->role == now->role && (quoted || now->role == TS_ROLE_LIST || now->role == TS_ROLE_CODE);
+    const struct ts_type *above = set_off(s, before->role), *below = set_off(s, now->role);
+    bool one = before->role == now->role && (above || now->role == TS_ROLE_LIST);
     int rows = one ? 0 : s->body.paragraph_space;
-    return (edge > rows ? edge : rows) + now->section;
+    if (above && !one && above->rows_after > rows)
+        rows = above->rows_after;
+    if (below && !one && below->rows_before > rows)
+        rows = below->rows_before;
+    return rows + now->section;
 }
 
 static const struct ts_type *speaker_of(const struct ts_style *s, enum ts_role role) {

@@ -40,6 +40,10 @@ struct ts_estimate {
     int bands, characters;   /* subheads; of all that is no head */
 };
 
+static int least_of(int a, int b) {
+    return a < b ? a : b;
+}
+
 static int in_em(ts_len length, ts_len size) {
     return ts_len_scale(length, EM, size);
 }
@@ -102,6 +106,13 @@ static int inset_rows(const struct ts_estimate *e, size_t i) {
                            title ? 0 : type->indent, 0);
 }
 
+static int code_lines(const struct ts_estimate *e, size_t i) {
+    ts_len size = e->style->body.size, most = e->grid.measure / 2, /* page/forms.c */
+        indent = least_of(e->article->paras[i].indent, most / (size / 2)) * (size / 2);
+    return lines_in(e, i, size, e->grid.measure, indent,
+                    indent + 2 * size <= most ? indent + 2 * size : indent);
+}
+
 static int rows_of_para(const struct ts_estimate *e, size_t i) {
     const struct ts_style *s = e->style;
     const struct ts_para *p = &e->article->paras[i];
@@ -114,6 +125,8 @@ static int rows_of_para(const struct ts_estimate *e, size_t i) {
         return speech_lines(e, i);
     case TS_ROLE_QUOTE:
         return quote_lines(e, i);
+    case TS_ROLE_CODE:
+        return code_lines(e, i);
     case TS_ROLE_LIST:
         start = s->list.indent + s->list.label_width;
         for (int k = 0; k < p->depth && start + s->list.label_width <= measure / 2; k++)
@@ -134,11 +147,23 @@ static int rows_of_para(const struct ts_estimate *e, size_t i) {
     }
 }
 
+static const struct ts_type *set_off(const struct ts_style *s, enum ts_role role) {
+    return role == TS_ROLE_QUOTE ? &s->quote : role == TS_ROLE_CODE ? &s->code : NULL;
+}
+
+/* page/forms.c */
 static int space_above(const struct ts_estimate *e, size_t i) {
     const struct ts_para *p = &e->article->paras[i];
     if (is_first(e->article, i) || p->role == TS_ROLE_SUBHEAD || p->role >= TS_ROLE_CREDIT)
         return 0;
-    return e->style->body.paragraph_space + p->section;
+    const struct ts_type *above = set_off(e->style, p[-1].role), *below = set_off(e->style, p->role);
+    bool one = p[-1].role == p->role && (above || p->role == TS_ROLE_LIST);
+    int rows = one ? 0 : e->style->body.paragraph_space;
+    if (above && !one && above->rows_after > rows)
+        rows = above->rows_after;
+    if (below && !one && below->rows_before > rows)
+        rows = below->rows_before;
+    return rows + p->section;
 }
 
 /* --- the head ------------------------------------------------------------------------------------------- */

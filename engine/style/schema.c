@@ -156,6 +156,9 @@ static const struct ts_key quote_keys[] = {TYPE,
                                            ROWS("rows-after", "下空", rows_after),
                                            END};
 
+static const struct ts_key code_keys[] = {ROWS("rows-before", "上空", rows_before),
+                                          ROWS("rows-after", "下空", rows_after), END};
+
 /* The lengths stand first: their em is the body's, and not the mark's. */
 static const struct ts_key list_keys[] = {LENGTH("indent", "缩进", ts_type, indent, 0, MM(100)),
                                           LENGTH("label-width", "符号宽", ts_type, label_width, 0, MM(100)),
@@ -473,6 +476,7 @@ static const struct ts_key style_keys[] = {
     SECTION("dateline", "电头", ts_style, dateline, dateline_keys),
     SECTION("run-in", "接排题", ts_style, run_in, dateline_keys),
     SECTION("quote", "引文", ts_style, quote, quote_keys),
+    SECTION("code", "代码", ts_style, code, code_keys),
     SECTION("list", "列表", ts_style, list, list_keys),
     SECTION("pull", "引语", ts_style, pull, pull_keys),
     SECTION("table", "表格", ts_style, table, table_keys),

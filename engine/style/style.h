@@ -289,7 +289,7 @@ struct ts_style {
     struct ts_least_lines least_lines;
     bool bottom_rule; /* a rule under an article that ends above the foot */
     struct ts_font_choice fonts[TS_N_FONT_ROLES];
-    struct ts_type body, question, answer, lead_in, dateline, run_in, advert, quote, list, pull, table,
+    struct ts_type body, question, answer, lead_in, dateline, run_in, advert, quote, code, list, pull, table,
         table_head, box, box_title, credit, notes, kicker, headline, deck, byline, standfirst,
         standfirst_label, lead, subhead;
     struct ts_head_style head;

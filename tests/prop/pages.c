@@ -310,13 +310,16 @@ static int space_above(const struct judge *j, int paragraph) {
     if (paragraph == 0 || now->role == TS_ROLE_CREDIT || now->role == TS_ROLE_NOTE ||
         now->role == TS_ROLE_SUBHEAD || before->role == TS_ROLE_SUBHEAD || before->role < TS_ROLE_LEAD)
         return 0;
-    int rows = s->body.paragraph_space;
-    if (now->role == before->role && (now->role == TS_ROLE_LIST || now->role == TS_ROLE_CODE))
-        rows = 0;
-    if (now->role == TS_ROLE_QUOTE)
-        rows = before->role == TS_ROLE_QUOTE ? 0 : rows > s->quote.rows_before ? rows : s->quote.rows_before;
-    else if (before->role == TS_ROLE_QUOTE && s->quote.rows_after > rows)
-        rows = s->quote.rows_after;
+    if (now->role == before->role &&
+        (now->role == TS_ROLE_LIST || now->role == TS_ROLE_CODE || now->role == TS_ROLE_QUOTE))
+        return now->section;
+    const int asked[] = {s->body.paragraph_space, now->role == TS_ROLE_QUOTE ? s->quote.rows_before : 0,
+                         now->role == TS_ROLE_CODE ? s->code.rows_before : 0,
+                         before->role == TS_ROLE_QUOTE ? s->quote.rows_after : 0,
+                         before->role == TS_ROLE_CODE ? s->code.rows_after : 0};
+    int rows = 0;
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        rows = asked[i] > rows ? asked[i] : rows;
     return rows + now->section;
 }
 

@@ -250,6 +250,32 @@ static void generated(void **state) {
     report("generated", &tally);
 }
 
+/* Code and quotations with their white, against what is set: in one column, whose head and foot they do not
+ * touch. */
+static void white_of_its_own(void **state) {
+    (void)state;
+#define TEXT "这是一段正文，讲的是事情的经过。\n"
+    static const struct {
+        const char *text;
+        int more; /* rows than the two paragraphs alone */
+    } rows[] = {{"```\na\nb\n```\n", 4}, {"```\na\n```\n***\n", 4}, {"- 甲\n- 乙\n", 2}};
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        fresh();
+        const struct ts_style *style = style_of(&ctx, 2);
+        int need[2], set[2];
+        for (int with = 0; with < 2; with++) {
+            const char *text =
+                ts_arena_printf(ctx.keep, "# 题\n" TEXT "## 小题\n" TEXT "%s" TEXT, with ? rows[i].text : "");
+            const struct ts_article *a = parse(style, ts_source_decode(&ctx, "a", text, strlen(text), NULL));
+            need[with] = ts_estimate_in(ts_estimate_make(&ctx, style, a), 1, false).body;
+            set[with] = real_needs(style, a, 1).body;
+        }
+        ROW(set[1] - set[0] == rows[i].more, "row %zu: %d rows more are set", i, set[1] - set[0]);
+        ROW(need[1] - need[0] == rows[i].more, "row %zu: %d rows more are reckoned", i, need[1] - need[0]);
+    }
+    ROWS_PASSED();
+}
+
 /* Rows of body text alone: reckoned with the rules of the line, and by dividing characters, which knows no
  * last lines, indents and marks. The second is what the first has to be better than. */
 static void better_than_division(void **state) {
@@ -308,6 +334,7 @@ int main(void) {
         cmocka_unit_test(lines_by_hand),
         cmocka_unit_test(samples),
         cmocka_unit_test(generated),
+        cmocka_unit_test(white_of_its_own),
         cmocka_unit_test(better_than_division),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);

@@ -174,10 +174,15 @@ static void lists_and_code(void **state) {
         {{NULL}, "```\na\n    b\n\nc\n```\n", {{0, 2, 18, 0}, {2, 4, 18, 0}, {0, 2, 18, 1}}},
         {{NULL},
          "```\n                                a\n```\n",
-         {{9, 9, 18, 0}}}, /* half of the column stays */
-        {{"body.paragraph-space=1"},
-         P "```\na\nb\n```\n" P,
-         {{2, 0, 18, 0}, {0, 2, 18, 1}, {0, 2, 18, 0}, {2, 0, 18, 1}}},
+         {{9, 9, 18, 0}}},      /* half of the column stays */
+#define CODE "```\na\nb\n```\n" /* a row of white above and below, and none within */
+        {{NULL}, P CODE P, {{2, 0, 18, 0}, {0, 2, 18, 1}, {0, 2, 18, 0}, {2, 0, 18, 1}}},
+        {{"code.rows-before=2", "代码.下空=0"},
+         P CODE P,
+         {{2, 0, 18, 0}, {0, 2, 18, 2}, {0, 2, 18, 0}, {2, 0, 18, 0}}},
+        {{"quote.rows-after=3"}, Q CODE Q, {{4, 2, 18, 0}, {0, 2, 18, 3}, {0, 2, 18, 0}, {4, 2, 18, 1}}},
+        {{NULL}, CODE "## 又\n" P, {{0, 2, 18, 0}, {0, 2, 18, 0}, {2, 0, 18, 0}, {2, 0, 18, 0}}},
+        {{"body.paragraph-space=1"}, P CODE P, {{2, 0, 18, 0}, {0, 2, 18, 1}, {0, 2, 18, 0}, {2, 0, 18, 1}}},
     };
     CHECK_ROWS(rows);
 }
