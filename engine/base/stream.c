@@ -27,7 +27,10 @@ static ssize_t wait_for_writer(int fd, unsigned char *first, bool *absent) {
     ssize_t found = look(fd, first);
     if (found != 0)
         return found;
-    bool nothing = poll(&ready, 1, MOST_WAIT) == 0;
+    int polled;
+    while ((polled = poll(&ready, 1, MOST_WAIT)) < 0 && errno == EINTR)
+        continue;
+    bool nothing = polled == 0;
     found = look(fd, first);
     *absent = nothing && found == 0;
     return found;
