@@ -188,7 +188,7 @@ fuzz:
 N ?= 100000
 hostile: test-deps
 	@$(MAKE) --no-print-directory -j2 VARIANT=san build/san/tests/hostile
-	@FONTCONFIG_FILE=tests/fonts.conf LC_ALL=C LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 build/san/tests/hostile $(N)
+	@FONTCONFIG_FILE=$(CURDIR)/tests/fonts.conf LC_ALL=C LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 build/san/tests/hostile $(N)
 
 # Every suite prints its failures and a closing line "NAME: N passed, N failed".
 run-tests: all tests

@@ -23,6 +23,10 @@ const struct ts_message ts_messages[TS_N_CODES] = {
                          {"cannot read this as a Word document: {0}", "无法读作 Word 文件：{0}"}},
     [TS_DOCX_LOST] = {TS_WARNING, TS_LOOK, {"{0} is not set: {1}", "未排出{0}：{1}"}},
     [TS_DOCX_LEFT_OUT] = {TS_NOTE, TS_DONE, {"{0} is left out: {1}", "略去{0}：{1}"}},
+    [TS_DOCX_CROSSED_OUT] = {TS_WARNING,
+                             TS_LOOK,
+                             {"set with {0}, as the document has it; take out what is to go: {1}",
+                              "照原稿带{0}排出，要删的字请删去：{1}"}},
     [TS_DOCX_CHANGES] = {TS_WARNING,
                          TS_LOOK,
                          {"tracked changes are not settled: {0} insertions are set, {1} deletions left out; "

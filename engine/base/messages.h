@@ -21,14 +21,15 @@ enum ts_code {
     TS_FILE_UNREADABLE,  /* file, system's reason */
     TS_FILE_READ_FAILED, /* the same, of a fault that may pass */
     TS_FILE_EMPTY,
-    TS_FILE_BINARY,   /* what was found */
-    TS_FILE_FOREIGN,  /* what it is, what to do */
-    TS_FILE_ENCODING, /* its name */
-    TS_FILE_TOO_LONG, /* limit */
-    TS_DOCX_REFUSED,  /* reason */
-    TS_DOCX_LOST,     /* what, its text */
-    TS_DOCX_LEFT_OUT, /* the same */
-    TS_DOCX_CHANGES,  /* insertions, deletions */
+    TS_FILE_BINARY,      /* what was found */
+    TS_FILE_FOREIGN,     /* what it is, what to do */
+    TS_FILE_ENCODING,    /* its name */
+    TS_FILE_TOO_LONG,    /* limit */
+    TS_DOCX_REFUSED,     /* reason */
+    TS_DOCX_LOST,        /* what, its text */
+    TS_DOCX_LEFT_OUT,    /* the same */
+    TS_DOCX_CROSSED_OUT, /* the same */
+    TS_DOCX_CHANGES,     /* insertions, deletions */
     TS_DOCX_TABLE,
     TS_TEXT_BAD_BYTE, /* bytes in hex, encoding */
     TS_TEXT_REPLACED,

@@ -107,7 +107,7 @@ static struct ts_docx_look look_of(const struct ts_docx_walker *w, const xmlNode
 static unsigned format_of(const struct ts_docx_walker *w, struct ts_docx_look look) {
     unsigned differs = look.on & ~(w->styles.defaults.on | w->styles.standard.look.on);
     return (differs & TS_DOCX_BOLD ? TS_DOCX_STRONG : 0) | (differs & TS_DOCX_ITALIC ? TS_DOCX_EMPHASIS : 0) |
-           (differs & TS_DOCX_DOTTED ? TS_DOCX_DOTS : 0);
+           (differs & TS_DOCX_DOTTED ? TS_DOCX_DOTS : 0) | (differs & TS_DOCX_STRUCK ? TS_DOCX_CROSSED : 0);
 }
 
 /* A run of which something is not set; runs of one kind beside each other are told of as one. */
@@ -282,17 +282,17 @@ static const char *small_text(struct ts_ctx *ctx, const xmlNode *run, bool lower
     return *all ? all : NULL;
 }
 
-/* Raised or lowered text: true if it was read as such; else it is set plain, and told of. */
+/* Raised or lowered text: true if it was read as characters that are so; else it is to be read in *format. */
 static bool read_small(struct ts_docx_walker *w, const xmlNode *run, enum ts_docx_position position,
-                       unsigned format) {
+                       unsigned *format) {
     bool note = ts_docx_xml_child(run, "footnoteReference") || ts_docx_xml_child(run, "endnoteReference");
     if (position < TS_DOCX_RAISED || note || w->note || ts_docx_fields_in_code(&w->fields))
         return false;
     const char *small = small_text(w->docx->ctx, run, position == TS_DOCX_LOWERED);
     if (small)
-        add_text(w, small, format);
+        add_text(w, small, *format);
     else
-        omit_run(w, position == TS_DOCX_LOWERED ? "subscript" : "superscript", run);
+        *format |= position == TS_DOCX_LOWERED ? TS_DOCX_DOWN : TS_DOCX_UP;
     return small != NULL;
 }
 
@@ -316,8 +316,8 @@ static void read_run(struct ts_docx_walker *w, const xmlNode *run) {
     else if (look.on & TS_DOCX_HIGHLIGHT)
         omit_run(w, "highlight", run);
     unsigned format = format_of(w, look);
-    bool read = read_small(w, run, look.position, format);
-    bool told = look.on & (TS_DOCX_STRUCK | TS_DOCX_HIGHLIGHT) || (look.position >= TS_DOCX_RAISED && !read);
+    bool read = read_small(w, run, look.position, &format),
+         told = look.on & (TS_DOCX_STRUCK | TS_DOCX_HIGHLIGHT);
     for (const xmlNode *c = ts_docx_xml_first(run); c && !read; c = ts_docx_xml_next(c))
         read_part(w, c, look.font, format);
     w->omitted_to = told ? w->docx->text.n : SIZE_MAX;

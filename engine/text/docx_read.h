@@ -7,7 +7,15 @@
 #include "text/docx_styles.h"
 #include "text/source.h"
 
-enum ts_docx_format { TS_DOCX_STRONG = 1, TS_DOCX_EMPHASIS = 2, TS_DOCX_DOTS = 4 };
+enum ts_docx_format {
+    TS_DOCX_STRONG = 1,
+    TS_DOCX_EMPHASIS = 2,
+    TS_DOCX_DOTS = 4,
+    TS_DOCX_CROSSED = 8,
+    TS_DOCX_UP = 16,
+    TS_DOCX_DOWN = 32,
+    TS_DOCX_N_FORMATS = 6
+};
 
 enum ts_docx_piece_kind {
     TS_DOCX_PLAIN,  /* bytes [begin, end) of the text, in a format */

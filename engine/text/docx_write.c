@@ -22,15 +22,16 @@ struct writer {
 /* --- a paragraph's text --------------------------------------------------------------------------------- */
 
 static void close_format(struct writer *w, size_t at) {
-    static const char *const ends[] = {"]{重点}", "]{语气}", "]{着重}"};
-    for (unsigned k = 0; k < 3; k++)
+    static const char *const ends[TS_DOCX_N_FORMATS] = {"]{重点}", "]{语气}", "]{着重}",
+                                                        "]{删除}", "]{上标}", "]{下标}"};
+    for (unsigned k = 0; k < TS_DOCX_N_FORMATS; k++)
         if (w->open >> k & 1)
             ts_rewrite_add(&w->out, ends[k], at);
     w->open = 0;
 }
 
 static void open_format(struct writer *w, unsigned format, size_t at) {
-    for (unsigned k = 0; k < 3; k++)
+    for (unsigned k = 0; k < TS_DOCX_N_FORMATS; k++)
         if (format >> k & 1)
             ts_rewrite_add(&w->out, "[", at);
     w->open = format;

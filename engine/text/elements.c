@@ -13,9 +13,11 @@ static unsigned mark_named(struct ts_slice name) {
         const char *name, *alias, *traditional;
         unsigned marked;
     } marks[] = {
-        {"dots", "着重", "著重", TS_MARKED_DOTS},     {"name", "专名", "專名", TS_MARKED_NAME},
-        {"title", "书名", "書名", TS_MARKED_TITLE},   {"death", "示亡", "示亡", TS_MARKED_DEATH},
-        {"strong", "重点", "重點", TS_MARKED_STRONG}, {"emphasis", "语气", "語氣", TS_MARKED_EMPHASIS}};
+        {"dots", "着重", "著重", TS_MARKED_DOTS},      {"name", "专名", "專名", TS_MARKED_NAME},
+        {"title", "书名", "書名", TS_MARKED_TITLE},    {"death", "示亡", "示亡", TS_MARKED_DEATH},
+        {"strong", "重点", "重點", TS_MARKED_STRONG},  {"emphasis", "语气", "語氣", TS_MARKED_EMPHASIS},
+        {"struck", "删除", "刪除", TS_MARKED_STRUCK},  {"raised", "上标", "上標", TS_MARKED_RAISED},
+        {"lowered", "下标", "下標", TS_MARKED_LOWERED}};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (ts_slice_is(name, marks[i].name) || ts_slice_is(name, marks[i].alias) ||
             ts_slice_is(name, marks[i].traditional))

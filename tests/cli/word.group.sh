@@ -124,7 +124,8 @@ err_has '^fields\.docx:4:1: warning: a field without a result is not set: SYMBOL
 err_has '^fields\.docx:6:1: warning: a field without a result is not set: 没有结束代码里的字'
 err_has '^fields\.docx:9:1: warning: a character of a symbol font is not set: U\+F021'; err_count 1 'symbol font'
 err_has '^fields\.docx:11:1: note: a control not filled in is left out: 单击此处输入'
-err_has '^fields\.docx:12:1: warning: the line through this is not set: 划去的'; err_has '^fields\.docx:12:1: warning: the line through this is not set: 又划'
+err_has '^fields\.docx:12:1: warning: set with a line through text, .*: 划去的 '; err_has '^fields\.docx:12:1: warning: set with a line through text, .*: 又划 '
+source_has '[划去的]{删除}待核不亮[又划]{删除}'
 err_has '^fields\.docx:12:1: note: the highlighting of this is left out: 待核'; err_lacks ': 待核不亮|: 不亮'
 err_has '^fields\.docx:13:1: warning: a text box is not set: 艺术字'
 err_has '^fields\.docx:15:1: note: a line of the table of contents is left out: 第一章'
@@ -161,7 +162,7 @@ run "$T" merged.docx -o merged.pdf; is_pdf merged.pdf; err_lacks 'not the same'
 # As LibreOffice writes it.
 run "$T" --dump source "$here/../fuzz/corpus/docx/libreoffice.docx"; status_is 1
 for text in '# 老厂房 新引擎' '沿着桐湾河走到尽头，一排[红砖厂房]{重点}静静立在[水边]{语气}，见[厂志](https://a.example/)。' '## 守住根本' '1. 第一件事，守住主业。' '* 乙项' \
-    '面积3m²，含CO₂。下划删除' '| 厂 | 产量 | 产量 |' '| 厂 | 上半年 | 下半年 |'; do
+    '面积3m²，含CO₂。下划[删除]{删除}' '| 厂 | 产量 | 产量 |' '| 厂 | 上半年 | 下半年 |'; do
     grep -qxF -- "$text" out && pass || fail "a line $text" "$(head -c 800 out)"
 done
 

@@ -207,7 +207,7 @@ static int run_all(struct run *r) {
         return 2;
     }
     ts_job_rehearse(r->shop, &(struct ts_style_request){0});
-    for (uint64_t at = r->first; at < end;) {
+    for (uint64_t at = r->first; at < end && (at == r->first || r->shared->set > 0);) {
         at = run_stretch(r, at, end);
         fprintf(stderr, "%llu of %llu: %zu set, %zu refused, %zu plans, %zu finds\n",
                 (unsigned long long)(at - r->first), (unsigned long long)r->n, r->shared->set,

@@ -180,6 +180,7 @@ static void tags(void **state) {
         {"<i>甲</i><em>乙</em>", "E=甲|E=乙"},
         {"<s>甲</s><del>乙</del>", "X=甲|X=乙"},
         {"m<sup>2</sup>，CO<sub>2</sub>", "m|U=2|，CO|W=2"},
+        {"m[2]{上标}，CO[2]{lowered}", "m|U=2|，CO|W=2"},
         {"<b>甲<i>乙</i></b>", "S=甲|SE=乙"},
         {"<b>甲<b>乙</b></b>丙", "S=甲|S=乙|丙"},
         {"<b class=\"x\">甲</b>", "S=甲"},
