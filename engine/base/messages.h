@@ -164,6 +164,7 @@ enum ts_code {
     TS_WRITE_FAILED,  /* file, system's reason (disk full, I/O), what became of an old file */
     TS_WRITE_REFUSED, /* file, system's reason: no such folder, no permission */
     TS_FIX_NOT_WRITTEN,
+    TS_FIX_WRITTEN,    /* how many; how many are left */
     TS_PDF_FAILED,     /* what failed */
     TS_PICTURE_TOOL,   /* tool, package */
     TS_PICTURE_FAILED, /* tool, status */

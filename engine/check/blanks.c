@@ -13,6 +13,15 @@ static bool is_numbering(const struct ts_proof *c, const struct ts_copy_para *p,
     return ordinal || ts_at_any(c, i - 1, U"一二三四五六七八九十甲乙丙丁）〕】");
 }
 
+/* 记者 在现场看到: a sentence goes on, and no name stands there. */
+static bool is_sentence(const struct ts_proof *c, size_t i) {
+    enum { MOST_OF_NAME = 4 };
+    size_t end = i;
+    while (ts_is_han(c, end))
+        end++;
+    return !ts_surname_at(c, i) && end - i > MOST_OF_NAME;
+}
+
 /* （记者 某某　摄影 某某）: who did what. */
 static bool is_credit(const struct ts_proof *c, const struct ts_copy_para *p, size_t i) {
     static const char32_t *const duties[] = {U"记者", U"通讯员", U"作者",     U"摄影", U"供图", U"责编",
@@ -22,7 +31,7 @@ static bool is_credit(const struct ts_proof *c, const struct ts_copy_para *p, si
     while (k > p->begin && i - k < 2 * MOST_NAME &&
            (ts_is_han(c, k - 1) || ts_kind(c, k - 1) == TS_COPY_BLANK)) {
         if (ts_copy_any_before(c, k, duties) && han <= MOST_NAME)
-            return true;
+            return k < i || !p->prose || !is_sentence(c, i + 1);
         han += ts_is_han(c, --k);
     }
     return ts_copy_any(c, i + 1, duties) > 0;

@@ -104,15 +104,25 @@ bool ts_proof_is_foreign_name(const struct ts_proof *c, size_t i) {
     for (size_t k = 1; k <= 2; k++)
         if (!ts_at_any(c, i - k, sounds) || !ts_at_any(c, i + k, sounds))
             return false;
-    return ts_cp(c, i) == '.';
+    return ts_at_any(c, i, U".．");
+}
+
+/* Read from paper, a stop comes as ．, which is no interpunct unless it parts a name. */
+static bool is_wide_stop(const struct ts_proof *c, size_t i) {
+    bool behind = ts_is_han(c, i - 1) || ts_at_any(c, i - 1, U"”’」』》）"); /* 1．and A． number items */
+    return ts_cp(c, i) == U'．' && behind && ts_kind(c, i + 1) != TS_COPY_DIGIT &&
+           ts_kind(c, i + 1) != TS_COPY_LETTER;
 }
 
 /* 4.14: inside a name of another language, and between a book and its part. */
 static void check_interpunct(struct ts_proof *c, size_t i) {
-    if (ts_at_any(c, i, U"•・．‧∙⋅･") && ts_is_han(c, i - 1) && ts_is_han(c, i + 1))
+    if (ts_at_any(c, i, U"•・‧∙⋅･") && ts_is_han(c, i - 1) && ts_is_han(c, i + 1))
         TS_FAULT(c, TS_RULE_INTERPUNCT_FORM, i, i + 1, .instead = "·", .safe = true);
     else if (ts_proof_is_foreign_name(c, i))
         TS_FAULT(c, TS_RULE_INTERPUNCT_FORM, i, i + 1, .instead = "·");
+    else if (is_wide_stop(c, i))
+        TS_FAULT(c, TS_RULE_INTERPUNCT_FORM, i, i + 1,
+                 .why = TS_BOTH("; a stop is 。", "；若是句号，应为 。"));
 }
 
 void ts_proof_dashes(struct ts_proof *c) {

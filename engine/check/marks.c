@@ -42,6 +42,26 @@ static void check_clash(struct ts_proof *c, size_t i) {
         TS_FAULT(c, TS_RULE_CLASHING_MARKS, i, i + 3);
 }
 
+/* 他说：“船开了，人散了”。: a quotation that is a sentence of its own has its stop before the closing mark,
+ * as the examples of 4.8 do. A word that is named (他的船叫：“平安号”。) is none; a clause's mark inside
+ * tells. */
+static void check_stop_outside(struct ts_proof *c, size_t i) {
+    enum { MOST = 400 };
+    static const char32_t *const says[] = {U"说",   U"道",   U"表示", U"介绍", U"指出", U"认为",     U"强调",
+                                           U"坦言", U"回忆", U"感慨", U"直言", U"补充", U"告诉记者", NULL};
+    if (ts_cp(c, i) != U'：' || ts_cp(c, i + 1) != U'“' || !ts_copy_any_before(c, i, says))
+        return;
+    bool sentence = false;
+    size_t k = i + 2;
+    for (; ts_is_chinese(c, k) || ts_kind(c, k) == TS_COPY_DIGIT; k++) {
+        if (ts_cp(c, k) == U'”' || ts_cp(c, k) == U'“' || k - i > MOST)
+            break;
+        sentence |= ts_at_any(c, k, U"，。；？！");
+    }
+    if (ts_cp(c, k) == U'”' && ts_cp(c, k + 1) == U'。' && sentence && ts_is_han(c, k - 1))
+        TS_FAULT(c, TS_RULE_STOP_OUTSIDE, k, k + 2, .instead = "。”");
+}
+
 /* 5.1.1: no line begins with what closes. Ellipsis and dash may. */
 static void check_start(struct ts_proof *c, const struct ts_copy_para *p) {
     if (ts_at_any(c, p->begin, closing))
@@ -120,6 +140,7 @@ void ts_proof_marks(struct ts_proof *c) {
             size_t end = row_end(c, i);
             check_doubled(c, i, end);
             check_clash(c, end - 1);
+            check_stop_outside(c, i);
             if (ts_cp(c, i) == 0x3001) {
                 check_and(c, end - 1);
                 check_etc(c, end - 1);

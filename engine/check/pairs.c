@@ -5,7 +5,7 @@
 static const char32_t openers[] = U"“‘《〈（「『【〔［〖｛";
 static const char32_t closers[] = U"”’》〉）」』】〕］〗｝";
 
-enum { MOST_OPEN = 32 };
+enum { MOST_OPEN = 32, FARTHEST_CLOSE = 400 };
 
 /* Those that are open at a place of a paragraph, outermost first. */
 struct open {
@@ -54,6 +54,18 @@ static bool is_item_number(const struct ts_proof *c, const struct ts_copy_para *
     return ts_cp(c, i) == 0xFF09 && k < i && (k == p->begin || !ts_is_han(c, k - 1));
 }
 
+/* 4.8.3.1: “ ” are the outer pair. Letters have ‘ ’ for feet, and for apostrophes. */
+static bool is_outer_single(const struct ts_proof *c, const struct open *open, size_t i) {
+    bool inside = false;
+    for (size_t k = 0; k < open->n; k++)
+        inside |= ts_at_any(c, open->at[k], U"“\"「『");
+    size_t end = i;
+    while (ts_cp(c, end) && ts_cp(c, end) != 0x2019 && end - i < FARTHEST_CLOSE)
+        end++;
+    return ts_cp(c, i) == 0x2018 && !inside && ts_cp(c, end) == 0x2019 && ts_is_chinese(c, i - 1) &&
+           ts_is_chinese(c, i + 1);
+}
+
 /* “ in “, ‘ in ‘, 《 in 《 : the inner pair is the other one. 〈 alone is lawful in an outer 《》 only. */
 static void check_inside(struct ts_proof *c, const struct open *open, size_t i) {
     uint32_t cp = ts_cp(c, i), outer = open->n ? ts_cp(c, open->at[open->n - 1]) : 0;
@@ -64,6 +76,10 @@ static void check_inside(struct ts_proof *c, const struct open *open, size_t i) 
                                            : "〈",
                  .why = TS_BOTH("inside the same mark the other form stands, or one before it is not closed",
                                 "同一种引号、书名号里面用另一种；或者前面的没有闭合"));
+    else if (is_outer_single(c, open, i))
+        TS_FAULT(c, TS_RULE_PAIR_NESTED, i, i + 1, .instead = "“",
+                 .why =
+                     TS_BOTH("the outer quotes are “ ”, the inner ones ‘ ’", "外面用双引号，里面才用单引号"));
 }
 
 static void push(struct open *open, size_t i) {

@@ -7,7 +7,7 @@
  * forbids it. */
 static void check_about(struct ts_proof *c, size_t i) {
     static const char32_t *const before[] = {U"大约", U"约", U"将近", U"近", NULL};
-    static const char32_t *const behind[] = {U"左右", U"上下", NULL};
+    static const char32_t *const behind[] = {U"左右", U"上下", U"前后", NULL};
     struct ts_number n;
     size_t word = ts_copy_any(c, i, before);
     if (!word || !c->copy.v[i].word || ts_at_any(c, i - 1, U"大将") || /* 节约 and 附近 are other words */

@@ -65,9 +65,9 @@ static struct ts_slice text_of_copy(struct ts_ctx *ctx, const struct ts_source *
                : ts_encoding_decode(ctx, ctx->keep, s->file.p, s->file.n, s->encoding).text;
 }
 
-/* The file anew, in its own encoding; whole or not at all. */
+/* The file anew, in its own encoding; whole or not at all. `left` findings have no safe fix. */
 static void write_fixed(struct ts_ctx *ctx, const char *path, const struct ts_source *s,
-                        const struct ts_fixed *fixed) {
+                        const struct ts_fixed *fixed, size_t left) {
     const char *lacks = "", *name = ts_encoding_name(s->encoding), *why;
     struct ts_slice bytes = fixed->after;
     if (s->pack)
@@ -75,7 +75,10 @@ static void write_fixed(struct ts_ctx *ctx, const char *path, const struct ts_so
     else if (s->encoding != TS_ENCODING_UTF8)
         bytes = ts_encoding_encode_as(ctx, ctx->keep, s->file, s->encoding, fixed->after, &lacks);
     if (bytes.p) {
-        ts_file_write(ctx, path, bytes.p, bytes.n);
+        if (ts_file_write(ctx, path, bytes.p, bytes.n))
+            TS_DIAG(ctx->diag, TS_FIX_WRITTEN, ts_place_of_file(path),
+                    ts_arena_printf(ctx->scratch, "%zu", fixed->n),
+                    ts_arena_printf(ctx->scratch, "%zu", left));
         return;
     }
     if (s->pack)
@@ -99,7 +102,7 @@ static void fix(struct checker *c, struct ts_ctx *ctx, const char *path, const s
     if (!c->own->write)
         ts_fix_print_diff(stdout, s->name, &fixed);
     else if (fixed.n)
-        write_fixed(ctx, path, s, &fixed);
+        write_fixed(ctx, path, s, &fixed, findings->n - fixed.n);
 }
 
 static size_t count_shown(const struct ts_findings *f, bool notes) {

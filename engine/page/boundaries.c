@@ -20,8 +20,8 @@ struct mover {
     struct ts_ctx *ctx;
     struct ts_plan_block *blocks;
     struct ts_grid_rect *rects; /* of each block */
-    int n, least;
-    const int *needs;
+    int n;
+    const int *needs, *least;
     TS_VEC(struct boundary) boundaries;
 };
 
@@ -93,7 +93,7 @@ static long cost_of(const struct mover *m) {
     for (int i = 0; i < m->n; i++) {
         int need = m->needs[i] ? m->needs[i] : m->blocks[i].parts[0].rows;
         long off = m->rects[i].rows - need;
-        if (m->rects[i].rows < m->least && m->rects[i].rows < m->blocks[i].parts[0].rows)
+        if (m->rects[i].rows < m->least[i] && m->rects[i].rows < m->blocks[i].parts[0].rows)
             return LONG_MAX;
         cost += off < 0 ? OVER_COUNTS * off * off : off * off;
     }
@@ -154,7 +154,7 @@ static const struct ts_plan *moved_plan(struct mover *m, const struct ts_plan *p
 }
 
 const struct ts_plan *ts_boundaries_move(struct ts_ctx *ctx, const struct ts_plan *plan, const int *needs,
-                                         int least) {
+                                         const int *least) {
     struct mover m = {.ctx = ctx, .n = plan->n_blocks, .least = least, .needs = needs};
     m.blocks = TS_NEW(ctx->keep, struct ts_plan_block, (size_t)m.n + 1);
     m.rects = TS_NEW(ctx->keep, struct ts_grid_rect, (size_t)m.n + 1);

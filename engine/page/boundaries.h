@@ -11,9 +11,9 @@
 #include "plan/plan.h"
 
 /* The plan with its free boundaries moved. needs[i] = rows that block i should be high; 0 = not known, it
- * stays as it is as far as its neighbours let it. No block becomes lower than `least` rows. In ctx->keep; the
- * plan itself if nothing moves. */
+ * stays as it is as far as its neighbours let it. Block i becomes no lower than least[i] rows. In
+ * ctx->keep; the plan itself if nothing moves. */
 const struct ts_plan *ts_boundaries_move(struct ts_ctx *, const struct ts_plan *, const int *needs,
-                                         int least);
+                                         const int *least);
 
 #endif

@@ -1,6 +1,7 @@
 #include "plan/score.h"
 
 #include "base/vec.h"
+#include "plan/heads.h"
 
 #include <stdlib.h>
 
@@ -102,7 +103,7 @@ bool ts_score_block(const struct ts_lineup *l, int block, int columns, int rows,
     if (b->item.rows)
         return true;
     struct ts_needs needs = ts_lineup_needs(l, block, columns, framed, at_top);
-    if (rows < needs.head + (b->role != TS_BLOCK_PHOTO))
+    if (rows < needs.head + TS_HEADS_TEXT_ROWS) /* a plan that has it would be refused */
         return false;
     points[TS_SACRIFICE_FIT] += fit_of(l, &needs, columns * rows, columns);
     points[TS_SACRIFICE_SHAPE] += shape_of(l, b, &needs, columns, rows);

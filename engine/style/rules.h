@@ -11,6 +11,7 @@
     X(ASCII_MARK, "ascii-mark", "半角标点")                                                                  \
     X(DOUBLED_MARK, "doubled-mark", "标点重复")                                                              \
     X(CLASHING_MARKS, "clashing-marks", "标点相碰")                                                          \
+    X(STOP_OUTSIDE, "stop-outside", "句号在外")                                                              \
     X(MARK_AT_START, "mark-at-start", "段首标点")                                                            \
     X(PAUSE_AND, "pause-and", "和前顿号")                                                                    \
     X(PAUSE_ETC, "pause-etc", "等前顿号")                                                                    \
@@ -21,6 +22,7 @@
     X(CONNECTOR_FORM, "connector-form", "连接号")                                                            \
     X(DIGIT_WIDTH, "digit-width", "数字宽度")                                                                \
     X(LETTER_WIDTH, "letter-width", "字母宽度")                                                              \
+    X(LETTER_IN_NUMBER, "letter-in-number", "数字夹字母")                                                    \
     X(BLANK_IN_HAN, "blank-in-han", "字间空格")                                                              \
     X(ABOUT_NUMBER, "about-number", "约数")                                                                  \
     X(NUMBER_UNIT, "number-unit", "数字加百千")                                                              \
@@ -32,6 +34,7 @@
     X(DATE_IMPOSSIBLE, "date-impossible", "日期有误")                                                        \
     X(WEEKDAY_WRONG, "weekday-wrong", "星期不符")                                                            \
     X(AS_OF, "as-of", "截止截至")                                                                            \
+    X(WRONG_WORD, "wrong-word", "错别字")                                                                    \
     X(REPEATED_CHARACTER, "repeated-character", "重字")                                                      \
     X(REPEATED_WORD, "repeated-word", "重词")                                                                \
     X(NAME_VARIANT, "name-variant", "姓名不一")                                                              \

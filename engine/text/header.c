@@ -16,11 +16,11 @@ struct header_key {
 #define VALUE(field) offsetof(struct ts_header, field)
 
 static const struct header_key header_keys[] = {
-    {"引题", "kicker", VALUE(kicker), "引題"},      {"标题", "title", VALUE(headline), "標題"},
-    {"主题", "headline", VALUE(headline), "主題"},  {"副题", "deck", VALUE(deck), "副題"},
-    {"署名", "byline", VALUE(byline), "署名"},      {"提要", "standfirst", VALUE(standfirst), "提要"},
-    {"问", "question", VALUE(question), "問"},      {"答", "answer", VALUE(answer), "答"},
-    {"分量", "weight", VALUE(weight_text), "分量"},
+    {"引题", "kicker", VALUE(kicker), "引題"},     {"标题", "title", VALUE(headline), "標題"},
+    {"主题", "headline", VALUE(headline), "主題"}, {"副题", "deck", VALUE(deck), "副題"},
+    {"署名", "byline", VALUE(byline), "署名"},     {"提要", "standfirst", VALUE(standfirst), "提要"},
+    {"作者", "author", VALUE(byline), "作者"},     {"问", "question", VALUE(question), "問"},
+    {"答", "answer", VALUE(answer), "答"},         {"分量", "weight", VALUE(weight_text), "分量"},
 };
 
 enum { N_KEYS = sizeof header_keys / sizeof *header_keys };

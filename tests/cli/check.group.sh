@@ -66,6 +66,7 @@ cp out fix.diff; cp bad.txt patched.txt
 if command -v patch >/dev/null; then
     patch -s patched.txt fix.diff
     check --fix --write bad.txt; status_is 1; out_empty; same bad.txt patched.txt
+    err_has 'bad\.txt: note: [1-9][0-9]* places changed; [0-9]+ are left'
 else
     skip 'patch is not installed'; check --fix --write bad.txt; status_is 1
 fi
@@ -128,9 +129,9 @@ check --fix --write fix.docx; status_is 2; out_empty; err_has '^fix\.docx: error
 # one place both.
 PYTHONPATH=$here python -c '
 import docx
-small = lambda s: docx.run(s, "<w:vertAlign w:val=\"superscript\"/>")
-docx.make("said.docx", "".join(docx.paragraph(x) for x in [docx.inline("题目"), docx.inline("空行。"), docx.run("第21") + small("st") + docx.run("，第22") + small("nd") + docx.run("。")]))'
-check said.docx; status_is 1; out_has '^said\.docx:3:1: warning: reading: .*: st$'; out_has '^said\.docx:3:1: warning: reading: .*: nd$'; out_has '^    第21st，第22nd。$'
+hidden = lambda s: docx.run(s, "<w:vanish/>")
+docx.make("said.docx", "".join(docx.paragraph(x) for x in [docx.inline("题目"), docx.inline("空行。"), docx.run("第21") + hidden("甲") + docx.run("，第22") + hidden("乙") + docx.run("。")]))'
+check said.docx; status_is 1; out_has '^said\.docx:3:1: warning: reading: .*: 甲$'; out_has '^said\.docx:3:1: warning: reading: .*: 乙$'; out_has '^    第21，第22。$'
 python - <<'P'
 open("said.txt", "w").write("# 一个标题\n\n本报记者 温知予\n\n" + ("天亮了，船开了，人们在江边站了很久也没有离开的意思\n" * 4 + "也没有人说话，后来天黑了。\n\n") * 3 + "末段\f**有星，也有字。\n")
 P

@@ -76,15 +76,16 @@ static void boundaries_meet_the_needs(void **state) {
     for (size_t i = 0; i < N_ROWS(pages); i++) {
         const struct page *p = &pages[i];
         struct ts_plan_block blocks[MOST] = {{.role = 0}};
-        int needs[MOST];
+        int needs[MOST], least[MOST];
         for (int k = 0; k < p->n; k++) {
             blocks[k].parts = &p->blocks[k].at;
             blocks[k].n_parts = 1;
             blocks[k].free = p->blocks[k].free;
             needs[k] = p->blocks[k].need;
+            least[k] = p->least;
         }
         struct ts_plan plan = {.blocks = blocks, .n_blocks = p->n};
-        const struct ts_plan *moved = ts_boundaries_move(&ctx, &plan, needs, p->least);
+        const struct ts_plan *moved = ts_boundaries_move(&ctx, &plan, needs, least);
         for (int k = 0; k < p->n; k++) {
             const struct ts_grid_rect *r = &moved->blocks[k].parts[0];
             ROW(r->row == p->blocks[k].row && r->rows == p->blocks[k].rows, "%s: block %d at row %d, %d rows",
@@ -96,9 +97,22 @@ static void boundaries_meet_the_needs(void **state) {
     ROWS_PASSED();
 }
 
+/* A block with a high head asks for more rows than its neighbour: as far as it needs, and no farther. */
+static void each_has_its_own_least(void **state) {
+    (void)state;
+    struct ts_grid_rect rects[] = {{0, 0, 3, 20}, {0, 20, 3, 20}};
+    struct ts_plan_block blocks[] = {{.parts = &rects[0], .n_parts = 1, .free = true},
+                                     {.parts = &rects[1], .n_parts = 1, .free = true}};
+    struct ts_plan plan = {.blocks = blocks, .n_blocks = 2};
+    const int needs[] = {38, 2}, low[] = {4, 4}, high[] = {4, 17};
+    assert_int_equal(ts_boundaries_move(&ctx, &plan, needs, high)->blocks[1].parts[0].rows, 17);
+    assert_true(ts_boundaries_move(&ctx, &plan, needs, low)->blocks[1].parts[0].rows < 17);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(boundaries_meet_the_needs),
+        cmocka_unit_test(each_has_its_own_least),
     };
     return RUN_TESTS(tests);
 }

@@ -21,6 +21,7 @@ static const struct {
     {"主题", "主題", "headline", offsetof(struct ts_header, headline), false},
     {"副题", "副題", "deck", offsetof(struct ts_header, deck), false},
     {"署名", "署名", "byline", offsetof(struct ts_header, byline), false},
+    {"作者", "作者", "author", offsetof(struct ts_header, byline), false},
     {"问", "問", "question", offsetof(struct ts_header, question), false},
     {"答", "答", "answer", offsetof(struct ts_header, answer), false},
     {"报名", "報名", "paper", offsetof(struct ts_header, folio.paper), true},
