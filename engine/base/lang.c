@@ -10,12 +10,13 @@
 /* How long an argument's half in English is (TS_BOTH), and where its half in Chinese begins; one that is the
  * same in both languages is both. */
 static int english_length(const char *arg) {
-    return (int)strcspn(arg, "\xff");
+    const char *mark = strstr(arg, TS_LANG_MARK);
+    return (int)(mark ? (size_t)(mark - arg) : strlen(arg));
 }
 
 static const char *in_chinese(const char *arg) {
-    const char *mark = strchr(arg, '\xff');
-    return mark ? mark + 1 : arg;
+    const char *mark = strstr(arg, TS_LANG_MARK);
+    return mark ? mark + strlen(TS_LANG_MARK) : arg;
 }
 
 const char *ts_lang_reason(int error) {

@@ -9,8 +9,10 @@ enum ts_lang { TS_ENGLISH, TS_CHINESE };
 
 enum { TS_LANG_ARGS = 3 };
 
-/* Words in both languages, of which the reader's is printed. */
-#define TS_BOTH(english, chinese) english "\xff" chinese /* a byte that no UTF-8 text has */
+/* Words in both languages, of which the reader's is printed. What stands between them is in no UTF-8 text and
+ * in no path that anybody writes; 0xFF alone may be a byte of a file's name. */
+#define TS_LANG_MARK "\xff//\xff"
+#define TS_BOTH(english, chinese) english TS_LANG_MARK chinese
 
 /* The system's reason, errno, in both languages. */
 const char *ts_lang_reason(int error);

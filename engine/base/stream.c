@@ -17,7 +17,10 @@ static bool is_pipe(int fd) {
 /* What reading a pipe finds at once: 1 = a byte, in *first; 0 = no writer, or its end; -1 = a writer that has
  * written nothing yet (pipe(7)). */
 static ssize_t look(int fd, unsigned char *first) {
-    return read(fd, first, 1);
+    ssize_t found;
+    while ((found = read(fd, first, 1)) < 0 && errno == EINTR)
+        continue;
+    return found;
 }
 
 /* Wait for a writer. As `look` does; 0 with *absent if none came: poll(2) tells of an end only if there was
@@ -27,7 +30,10 @@ static ssize_t wait_for_writer(int fd, unsigned char *first, bool *absent) {
     ssize_t found = look(fd, first);
     if (found != 0)
         return found;
-    bool nothing = poll(&ready, 1, MOST_WAIT) == 0;
+    int polled;
+    while ((polled = poll(&ready, 1, MOST_WAIT)) < 0 && errno == EINTR)
+        continue;
+    bool nothing = polled == 0;
     found = look(fd, first);
     *absent = nothing && found == 0;
     return found;

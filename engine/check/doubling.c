@@ -1,22 +1,15 @@
-/* check/doubling.c -- 看看 and 看看了, 天天 and 三天天, 上海海关 and 发展展: what is doubled with a meaning,
- * and what two words have in common where they meet.
+/* check/doubling.c -- 看看 and 看看了, 天天 and 三天天: what is doubled with a meaning.
  *
  * Each kind of word doubles in its own frame. Measures and nouns say "each" (个个, 人人) and follow no
  * number; verbs say "a little" (看看) and take no 了 and no result behind them; adverbs and adjectives grow
- * stronger (常常, 高高的); function words do not double at all, and stand twice only where one of the two
- * belongs to a longer word (目的|的, 是|是否). Any other character stands twice because two words meet in it.
- * The dictionary is asked what the second character costs: where the text without it is fewer words (发展 for
- * 发展|展), it is one too many, unless the article itself has both words elsewhere. */
+ * stronger (常常, 高高的). Any other character stands twice because two words meet in it (check/junction.h).
+ */
 #include "check/doubling.h"
 
+#include "check/junction.h"
 #include "check/surnames.h"
 
-enum {
-    LONGEST = 4, /* characters of a word that meets another */
-    OFTEN = 3,
-    WINDOW_BEFORE = 6,
-    WINDOW_BEHIND = 8
-};
+enum { OFTEN = 3 };
 
 /* Heard, or always doubled. */
 static const char32_t sounds[] =
@@ -57,31 +50,6 @@ static const char32_t counted[] = U"个年月日天期批道家名位条件项�
 
 static const char32_t figures[] = U"〇零一二三四五六七八九";
 static const char32_t numerals[] = U"〇零一二三四五六七八九十百千万亿两";
-
-/* Function words that never double. */
-static const char32_t never[] = U"着我你他她它这那其所由向自从被把让使给过并之们但或也还又再不没很最更只才"
-                                U"已们与及于且则吗呢吧很太都到得";
-
-/* Function words that stand twice where one belongs to a word of two characters: the other half of the word
- * that ends with it, and of that which begins with it. */
-static const struct function_word {
-    char32_t cp;
-    const char32_t *left, *right;
-} function_words[] = {
-    {U'的', U"目标有", U"确士"},
-    {U'了', U"不", U"解结断却事然"},
-    {U'是', U"", U"否非"},
-    {U'在', U"实存所内外潜现", U""},
-    {U'和', U"总饱缓温共柔平谐随", U"平谐解睦"},
-    {U'对', U"相面针绝反应校", U"方象手外内口策话立比岸"},
-    {U'将', U"即", U"来军士"},
-    {U'以', U"", U"色太"},
-    {U'为', U"行人作华认以成", U"人民"},
-    {U'而', U"然从因", U""},
-    {U'此', U"因如", U""},
-    {U'就', U"成造", U""},
-    {U'与', U"参", U"会"},
-};
 
 /* Doubled inside a longer word that ICU's dictionary does not have whole. */
 static const char32_t *const idioms[] = {
@@ -126,26 +94,11 @@ static bool is_behind_number(const struct ts_proof *c, size_t i) {
            (ts_cp(c, i - 1) == U'一' && ts_at_any(c, i - 2, U"第唯同每各另这那只十百千万二三四五六七八九"));
 }
 
-/* Without one of the two the text is fewer words. */
-static bool costs_a_word(struct ts_proof *c, size_t i) {
-    size_t begin = i, end = i + 2, words = 0;
-    while (ts_is_han(c, begin - 1) && i - begin < 2 * WINDOW_BEFORE &&
-           !(i - begin >= WINDOW_BEFORE && c->copy.v[begin].word))
-        begin--;
-    while (ts_is_han(c, end) && end - i < 2 * WINDOW_BEHIND &&
-           !(end - i >= WINDOW_BEHIND && c->copy.v[end].word))
-        end++;
-    words = 1;
-    for (size_t k = begin + 1; k < end; k++)
-        words += c->copy.v[k].word;
-    return words > ts_copy_words_without(c, begin, end, i);
-}
-
 /* The left of the two belongs to the word before it, 经常 in 经常常; so do rare words by chance, 且慢 in
  * 并且慢慢. */
 static bool ends_word(struct ts_proof *c, size_t i) {
     return ts_is_han(c, i - 1) && !ts_at_any(c, i - 1, U"我你他她咱来去要再就也还") &&
-           ts_copy_is_word(c, i - 1, i + 1) && costs_a_word(c, i);
+           ts_copy_is_word(c, i - 1, i + 1) && ts_junction_costs_a_word(c, i);
 }
 
 /* The right of them belongs to the word behind it, which is not the first half of a longer one: 大大会,
@@ -183,7 +136,7 @@ static bool is_lawful_numeral(struct ts_proof *c, size_t i) {
         return false;
     if (cp == U'一')
         return !ts_at_any(c, i - 1, U"了有过着") && !ts_at_any(c, i + 2, counted) &&
-               !ts_at_any(c, i + 2, numerals) && !(begins_word(c, i) && costs_a_word(c, i));
+               !ts_at_any(c, i + 2, numerals) && !(begins_word(c, i) && ts_junction_costs_a_word(c, i));
     return (cp == U'万' && ts_at_any(c, i + 2, U"不没")) ||
            (cp == U'两' && ts_at_any(c, i + 2, U"相对组配比合结之间搭成分联")) ||
            (ts_is_in(cp, figures) &&
@@ -234,7 +187,7 @@ static bool is_lawful_measure(struct ts_proof *c, const struct ts_grams *g, size
                !ts_at_any(c, i + 2, U"之");
     bool said = ts_is_han(c, i + 2) || !ts_is_han(c, i - 1);
     return said && ts_is_in(cp, each) && !ends_word(c, i) && !is_of_word_elsewhere(c, g, i) &&
-           (!ts_is_han(c, i - 1) || !costs_a_word(c, i));
+           (!ts_is_han(c, i - 1) || !ts_junction_costs_a_word(c, i));
 }
 
 /* 说说 and a pause behind it, and nobody who is asked to: 他说。 */
@@ -256,65 +209,7 @@ static bool is_lawful_noun(struct ts_proof *c, const struct ts_grams *g, size_t 
     return !ends_word(c, i) && !begins_word(c, i) && !is_of_word_elsewhere(c, g, i);
 }
 
-/* --- two words that meet --- */
-
-/* The article has the two characters that end with the first of the doubled ones elsewhere too, and not
- * before what stands behind the second here: they are a word of its own, as 图标 in 图标标记, and 高质 in
- * 高质质量 is not. */
-static bool is_own_before(const struct ts_proof *c, const struct ts_grams *g, size_t i, size_t least) {
-    uint32_t l = ts_cp(c, i - 1), x = ts_cp(c, i), r = ts_cp(c, i + 2);
-    return ts_is_han(c, i - 1) && ts_grams_pairs(g, l, x) > ts_grams_triples(g, l, x, r) + least;
-}
-
-/* The same of the two that begin with the second. */
-static bool is_own_behind(const struct ts_proof *c, const struct ts_grams *g, size_t i, size_t least) {
-    uint32_t l = ts_cp(c, i - 1), x = ts_cp(c, i), r = ts_cp(c, i + 2);
-    return ts_is_han(c, i + 2) && ts_grams_pairs(g, x, r) > ts_grams_triples(g, l, x, r) + least;
-}
-
-/* What looks like a word to the dictionary, and is one with its particle: 说了, 了一. */
-static bool is_particle(const struct ts_proof *c, size_t i) {
-    return ts_at_any(c, i, U"的了着过地得是在和与及也都被把就将来");
-}
-
-static bool is_number(const struct ts_proof *c, size_t i) {
-    return ts_at_any(c, i, U"一二三四五六七八九十");
-}
-
-static bool is_word_before(struct ts_proof *c, size_t i) {
-    for (size_t n = 2; n <= LONGEST && ts_is_han(c, i + 1 - n); n++)
-        if (!is_particle(c, i + 1 - n) && ts_copy_is_word(c, i + 1 - n, i + 1))
-            return true;
-    return false;
-}
-
-static bool is_word_behind(struct ts_proof *c, size_t i) {
-    for (size_t n = 2; n <= LONGEST && ts_is_han(c, i + n); n++)
-        if (!is_particle(c, i + 2) && !is_number(c, i + 2) && ts_copy_is_word(c, i + 1, i + 1 + n))
-            return true;
-    return false;
-}
-
-/* The dictionary reads the copy as two words here, each of two characters and more. */
-static bool are_two_words(const struct ts_proof *c, size_t i) {
-    const struct ts_copy_char *v = c->copy.v;
-    bool left = !v[i].word && !is_particle(c, i - 1) && (!is_number(c, i - 1) || ts_at_any(c, i, U"个种"));
-    bool right = !v[i + 2].word && !is_number(c, i + 2);
-    return left && v[i + 1].word && right && (!is_particle(c, i + 2) || ts_at_any(c, i, U"经通超"));
-}
-
-/* Two whole words, by the dictionary where it sees no word less without the second character, else by the
- * article. */
-static bool words_meet(struct ts_proof *c, const struct ts_grams *g, size_t i) {
-    bool may_left = !is_particle(c, i - 1), may_right = !is_particle(c, i + 2) && !is_number(c, i + 2);
-    bool own_left = may_left && is_own_before(c, g, i, 1), own_right = may_right && is_own_behind(c, g, i, 1);
-    if (may_left && may_right && is_own_before(c, g, i, 2) && is_own_behind(c, g, i, 2))
-        return true;
-    bool left = is_word_before(c, i), right = is_word_behind(c, i);
-    if ((left && own_right) || (own_left && right && is_own_before(c, g, i, 2)))
-        return true;
-    return (left || own_left) && (right || own_right) && !costs_a_word(c, i);
-}
+/* --- all of them --- */
 
 /* 人社部部长, 重庆市市民: what somebody is the head of, or where somebody lives. */
 static bool is_office(const struct ts_proof *c, size_t i) {
@@ -329,47 +224,12 @@ static bool is_office(const struct ts_proof *c, size_t i) {
            (ts_at_any(c, i, U"省市县区镇乡村州") && ts_at_any(c, i + 2, U"委民府政级直内外域属情立区容"));
 }
 
-/* 可以以…的形式, 可以以…为. */
-static bool is_as(const struct ts_proof *c, size_t i) {
-    enum { FARTHEST = 12 };
-    static const char32_t *const as[] = {U"名义", U"形式", U"方式", U"身份", U"模式",
-                                         U"价格", U"速度", U"为",   NULL};
-    for (size_t k = i + 3; ts_cp(c, i) == U'以' && k < i + FARTHEST && ts_is_han(c, k); k++)
-        if (ts_copy_any(c, k, as))
-            return true;
-    return ts_cp(c, i) == U'以' && ts_cp(c, i - 1) == U'可' && ts_cp(c, i + 2) == U'后';
-}
-
-static const struct function_word *find_function(uint32_t cp) {
-    for (size_t k = 0; k < sizeof function_words / sizeof *function_words; k++)
-        if (function_words[k].cp == cp)
-            return &function_words[k];
-    return NULL;
-}
-
-static bool is_lawful_junction(struct ts_proof *c, const struct ts_grams *g, size_t i) {
-    uint32_t left = ts_cp(c, i - 1), cp = ts_cp(c, i), right = ts_cp(c, i + 2);
-    const struct function_word *f = find_function(cp);
-    if (f)
-        return ts_is_in(left, f->left) || ts_is_in(right, f->right) || is_as(c, i);
-    bool one = ts_is_han(c, i - 1) && ts_is_han(c, i + 2) &&
-               ts_copy_words_without(c, i - 1, i + 3, i) == 1; /* 科学家 */
-    if (ts_is_in(cp, never) || one)
-        return false;
-    bool again = ts_grams_triples(g, left, cp, cp) > 1 && ts_grams_triples(g, cp, cp, right) > 1;
-    bool in_unit = ts_at_any(c, i + 2, U"首末尾初底中") && ts_copy_is_word(c, i + 1, i + 3); /* 每句句首 */
-    return again || in_unit || are_two_words(c, i) ||
-           (ts_grams_triples(g, left, cp, right) == 0 && words_meet(c, g, i));
-}
-
-/* --- all of them --- */
-
 /* 高高兴兴, 条条框框, of words that are no function words; “了了”. */
 static bool is_pattern(const struct ts_proof *c, size_t i) {
     bool second = ts_is_han(c, i + 2) && ts_cp(c, i + 2) == ts_cp(c, i + 3);
     bool first = ts_is_han(c, i - 1) && ts_cp(c, i - 1) == ts_cp(c, i - 2);
     bool listed = ts_at_any(c, i - 1, U"“‘（《·") && ts_at_any(c, i + 2, U"”’）》·");
-    bool function = ts_at_any(c, i, never) || (find_function(ts_cp(c, i)) && !ts_at_any(c, i, U"是来"));
+    bool function = ts_junction_is_function_word(ts_cp(c, i)) && !ts_at_any(c, i, U"是来");
     return ((first || second) && !function) || listed;
 }
 
@@ -390,7 +250,8 @@ static bool is_inside_word(const struct ts_proof *c, size_t i) {
 static bool is_name(struct ts_proof *c, const struct ts_grams *g, size_t i) {
     bool begins = !ts_is_han(c, i - 2) || ts_copy_any_before(c, i - 1, ts_titles);
     bool ends = !ts_is_han(c, i + 2) || ts_copy_any(c, i + 2, ts_speech_verbs);
-    return ts_surname_is(ts_cp(c, i - 1)) && begins && ends && !ends_word(c, i) && !is_own_before(c, g, i, 1);
+    return ts_surname_is(ts_cp(c, i - 1)) && begins && ends && !ends_word(c, i) &&
+           !ts_junction_is_own_before(c, g, i, 1);
 }
 
 /* 了了一桩心愿 is a verb with its particle; 不了了之 and its like have it twice as well. */
@@ -412,5 +273,5 @@ bool ts_doubling_is_lawful(struct ts_proof *c, const struct ts_grams *g, size_t 
     bool adverb = ts_is_in(cp, adverbs) || ts_is_in(cp, bound_adverbs), noun = ts_is_in(cp, kin);
     return (adverb && is_lawful_adverb(c, i)) || (ts_is_in(cp, adjectives) && is_lawful_adjective(c, g, i)) ||
            is_lawful_measure(c, g, i) || (ts_is_in(cp, verbs) && is_lawful_verb(c, i)) ||
-           (noun && is_lawful_noun(c, g, i)) || is_lawful_junction(c, g, i);
+           (noun && is_lawful_noun(c, g, i)) || ts_junction_is_lawful(c, g, i);
 }

@@ -37,7 +37,7 @@ static HyphenDict *load_whole(void) {
     while (f && all && (got = fread(part, 1, sizeof part, f)) > 0)
         fwrite(part, 1, got, all);
     bool ok = f && !ferror(f);
-    int reason = errno;
+    int reason = ok ? 0 : errno; /* of a file that was read errno says nothing */
     if (f)
         fclose(f);
     ok &= all && fclose(all) == 0;

@@ -58,9 +58,8 @@ static void dump_picture(FILE *f, const struct ts_article *a, const struct ts_pi
     fputc('\n', f);
 }
 
-/* What was joined to make the paragraph, and what is doubtful about its end. */
-/* Those of a paragraph; joins stand in the order of paragraphs, and *next is the first that is not printed.
- */
+/* What was joined to make the paragraph, and what is doubtful about its end: joins stand in the order of
+ * paragraphs, and *next is the first that is not printed. */
 static void dump_joins(FILE *f, const struct ts_article *a, size_t para, size_t *next) {
     static const char *const names[] = {"word", "bracket", "mark", "goes-on", "hole"};
     for (; *next < a->joins.n && a->joins.v[*next].para <= para; ++*next) {

@@ -57,7 +57,17 @@ static int unevenness(const struct filling *f, const struct ts_column_set *set, 
     return squared ? sum : most;
 }
 
-/* What the search makes less. */
+/* Of columns that do not hold the body, the sum of the squares of what each lacks. */
+static int holes(const struct filling *f, const struct ts_column_set *set) {
+    int sum = 0;
+    for (int k = 0; k < set->n; k++) {
+        int lack = f->request.frames[k].rows - set->columns[k].rows;
+        sum += lack > 1 ? lack * lack : 0;
+    }
+    return sum;
+}
+
+/* How far the goal was missed. */
 static int misfit_of(const struct filling *f, const struct ts_column_set *set, const struct ts_body *body,
                      bool squared) {
     if (f->request.goal == TS_COLUMNS_FULL)
@@ -65,10 +75,17 @@ static int misfit_of(const struct filling *f, const struct ts_column_set *set, c
     return f->request.goal == TS_COLUMNS_LEVEL && set->end == body->n ? unevenness(f, set, squared) : 0;
 }
 
+/* What the search makes less: of a block whose copy is over, the white at the foot of its columns, too. */
+static int fault_of(const struct filling *f, const struct ts_column_set *set, const struct ts_body *body) {
+    bool over = f->request.goal == TS_COLUMNS_LEVEL && set->end < body->n && !f->s->site->page;
+    return over ? holes(f, set) : misfit_of(f, set, body, true);
+}
+
 /* The search for a paragraph that helps when it is set a line longer or shorter: what a compositor does. */
 struct search {
     int misfit;          /* the least found */
     int trials;          /* left */
+    bool over;           /* the columns do not hold the body */
     int paragraph, more; /* that gave it */
 };
 
@@ -80,8 +97,8 @@ static void try_paragraph(const struct filling *f, const struct ts_body *body, i
         if (!varied)
             continue;
         struct ts_column_set set = fill(f, varied);
-        bool holds_all = f->request.goal == TS_COLUMNS_FULL || set.end == varied->n;
-        int now = holds_all ? misfit_of(f, &set, varied, true) : search->misfit;
+        bool holds_all = f->request.goal == TS_COLUMNS_FULL || set.end == varied->n || search->over;
+        int now = holds_all ? fault_of(f, &set, varied) : search->misfit;
         if (now < search->misfit) {
             search->misfit = now;
             search->paragraph = paragraph;
@@ -92,9 +109,9 @@ static void try_paragraph(const struct filling *f, const struct ts_body *body, i
 
 /* The body with one paragraph varied so that the page is filled better; NULL = none helps. */
 static const struct ts_body *vary_one(const struct filling *f, const struct ts_body *body,
-                                      struct search *search) {
+                                      const struct ts_column_set *set, struct search *search) {
     search->paragraph = -1;
-    for (size_t i = f->begin; i < body->n; i++)
+    for (size_t i = f->begin; i < set->end; i++)
         if (search->misfit > 0 && !body->units[i].band && body->parts[i].lines &&
             body->parts[i].line_number == 0)
             try_paragraph(f, body, body->parts[i].paragraph, search);
@@ -280,11 +297,12 @@ struct ts_filled ts_fill_page(const struct ts_setting *s, const struct ts_body *
         f.to = true;
         set = settle(&f, *body, waiting, &block);
     }
-    struct search search = {.misfit = misfit_of(&f, &set, *body, true), .trials = MOST_TRIALS};
+    struct search search = {
+        .misfit = fault_of(&f, &set, *body), .trials = MOST_TRIALS, .over = set.end < (*body)->n};
     int most = f.request.goal == TS_COLUMNS_FULL ? MOST_VARIED_FULL : MOST_VARIED;
     bool near = f.request.goal != TS_COLUMNS_FULL || search.misfit <= MOST_VARIED_FULL;
     for (int round = 0; round < most && near && search.misfit > 0; round++) {
-        const struct ts_body *varied = vary_one(&f, *body, &search);
+        const struct ts_body *varied = vary_one(&f, *body, &set, &search);
         if (!varied)
             break;
         *body = varied;

@@ -7,10 +7,15 @@
 /* The signs between a table's cells are set only where the table is too wide for a column, and are markup
  * either way. */
 static bool is_between_cells(const struct ts_para *row, size_t at) {
-    bool in_cell = row->n_cells == 0;
-    for (size_t i = 0; i < row->n_cells; i++)
-        in_cell |= at >= row->cells[i].begin && at < row->cells[i].end;
-    return !in_cell;
+    size_t low = 0, high = row->n_cells; /* the first that ends behind it */
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (row->cells[middle].end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return row->n_cells > 0 && (low == row->n_cells || at < row->cells[low].begin);
 }
 
 static void add_paragraph(struct ts_tally *t, const struct ts_para *para) {

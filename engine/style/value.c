@@ -1,5 +1,6 @@
 #include "style/value.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,7 +86,7 @@ bool ts_value_length(const char *text, const struct ts_units *units, ts_len *out
 bool ts_value_int(const char *text, int *out) {
     char *end;
     long n = strtol(text, &end, 10);
-    if (end == text || *end || n > 1000000 || n < -1000000)
+    if (end == text || *end || n > INT_MAX || n < -INT_MAX)
         return false;
     *out = (int)n;
     return true;

@@ -20,8 +20,8 @@ static size_t find_closing(const struct ts_lines_read *lines, size_t open) {
     return i < lines->n && lines->v[i].text.n == 3 ? i : lines->n;
 }
 
-/* The box between two fences; returns the line behind it. */
-static size_t read_box(struct ts_lines_read *lines, size_t open, size_t close) {
+/* The box between two fences; returns its first line, which is gone if there is none. */
+static struct ts_line_read *read_box(struct ts_lines_read *lines, size_t open, size_t close) {
     struct ts_line_read *title = &lines->v[open];
     for (size_t i = open + 1; i < close; i++) {
         struct ts_line_read *line = &lines->v[i];
@@ -29,17 +29,15 @@ static size_t read_box(struct ts_lines_read *lines, size_t open, size_t close) {
         line->level = 0;
         line->quotation = line->section = false;
     }
-    ts_lines_read_remove(lines, close);
     size_t blanks = 3;
     while (blanks < title->text.n && title->text.p[blanks] == ' ')
         blanks++;
     title->text = ts_slice_cut(title->text, blanks, title->text.n);
     title->offset += (uint32_t)blanks;
     title->given = TS_ROLE_BOX_TITLE;
-    if (title->text.n)
-        return close;
-    ts_lines_read_remove(lines, open);
-    return close - 1;
+    title->gone = title->text.n == 0;
+    lines->v[close].gone = true;
+    return title->gone ? title + 1 : title;
 }
 
 static void read_boxes(struct ts_ctx *ctx, const struct ts_source *source, struct ts_lines_read *lines,
@@ -55,28 +53,31 @@ static void read_boxes(struct ts_ctx *ctx, const struct ts_source *source, struc
             i++;
             continue;
         }
-        size_t begin = i;
         struct ts_slice list;
         const struct ts_placing *placing = NULL;
         if (ts_placing_cut(&lines->v[i].text, &list))
             placing = ts_placing_of(ctx, source, list, true);
-        i = read_box(lines, i, close);
-        if (i > begin) {
-            lines->v[begin].head = true;
-            lines->v[begin].placing = placing;
+        struct ts_line_read *head = read_box(lines, i, close);
+        if (!head->gone) {
+            head->head = true;
+            head->placing = placing;
         }
+        i = close + 1;
     }
+    ts_lines_read_drop(lines, first);
 }
 
 void ts_blocks_read(struct ts_ctx *ctx, const struct ts_source *source, struct ts_lines_read *lines,
                     size_t first) {
     bool indented = ts_lists_are_paragraphs_indented(lines, first);
+    uint32_t no_list_before = 0;
     read_boxes(ctx, source, lines, first);
     for (size_t i = first, end; i < lines->n; i = end) {
         end = ts_tables_read(ctx, source, lines, i);
         if (end == i)
-            end = ts_lists_read(ctx, source, lines, i, indented);
+            end = ts_lists_read(ctx, source, lines, i, indented, &no_list_before);
         if (end == i)
             end++;
     }
+    ts_lines_read_drop(lines, first);
 }

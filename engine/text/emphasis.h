@@ -10,7 +10,7 @@
  *  - A single * between Western letters or figures is text (5*3*2); so are rows that hide names (王**、李**).
  *  - A row of _ inside a Western word is text, as in snake_case. Between other letters or Han on both sides
  * it may be part of a name too, as in 会议纪要_定稿_终版: of a pair one row at least must stand otherwise, as
- * in _重点_后文, 后文_重点_，and 后文_“重点”_后文.
+ * in _重点_后文, 后文_重点_， and 后文_“重点”_后文.
  *  - ~~ is two signs, no more and no fewer: one is a range of figures, 3~5. */
 #ifndef TS_TEXT_EMPHASIS_H
 #define TS_TEXT_EMPHASIS_H

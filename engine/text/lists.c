@@ -129,8 +129,8 @@ static void undo(struct list *l) {
 }
 
 size_t ts_lists_read(struct ts_ctx *ctx, const struct ts_source *source, struct ts_lines_read *lines,
-                     size_t first, bool indented) {
-    char sign = sign_of(&lines->v[first]);
+                     size_t first, bool indented, uint32_t *none_before) {
+    char sign = lines->v[first].offset < *none_before ? 0 : sign_of(&lines->v[first]);
     struct list l = {.lines = lines, .begin = first, .end = first};
     l.indents[0] = lines->v[first].indent;
     while (sign && l.end < lines->n && take(&l, l.end, sign, indented))
@@ -138,6 +138,8 @@ size_t ts_lists_read(struct ts_ctx *ctx, const struct ts_source *source, struct 
     bool bullets = is_bullet(sign), alone = l.items < 2 && !l.inner;
     if (!sign || (bullets ? alone || l.speech : !l.bullets_inside)) {
         undo(&l);
+        if (l.end > first) /* no sign but numbers: a list that began further on would have none either */
+            *none_before = l.end < lines->n ? lines->v[l.end].offset : UINT32_MAX;
         if (bullets)
             TS_DIAG(ctx->diag, alone ? TS_LIST_ALONE : TS_LIST_SPEECH,
                     ts_source_place(source, lines->v[first].offset), "");

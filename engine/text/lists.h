@@ -25,8 +25,9 @@ size_t ts_lists_number(struct ts_slice item);
 bool ts_lists_are_paragraphs_indented(const struct ts_lines_read *, size_t first);
 
 /* Give the lines of the list that begins at line `first` their role and depth, and cut the signs off;
- * `indented` as above. Returns the line behind it; `first` = none begins there. */
+ * `indented` as above. Returns the line behind it; `first` = none begins there, nor at any line before
+ * byte *none_before of the source, first 0: so long rows of numbers are read once. */
 size_t ts_lists_read(struct ts_ctx *, const struct ts_source *, struct ts_lines_read *, size_t first,
-                     bool indented);
+                     bool indented, uint32_t *none_before);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 
+#include <stdlib.h>
 #include <unicode/uchar.h>
 
 struct ts_note_sign ts_notes_find(struct ts_slice line) {
@@ -34,14 +35,19 @@ struct ts_slice ts_notes_cut_marks(struct ts_slice s) {
 struct reference {
     struct ts_slice name;
     uint32_t offset;
+    bool note;  /* not a mark */
     bool found; /* it has its partner */
+    bool twice; /* a note of that name stands before it */
 };
 
 typedef TS_VEC(struct reference) references;
 
-static void add(struct ts_ctx *ctx, references *to, const struct ts_para *p, size_t begin, size_t end) {
-    *TS_VEC_ADD(ctx->scratch, to) = (struct reference){.name = ts_slice_cut(p->text, begin, end),
-                                                       .offset = p->offset + (uint32_t)begin - 2};
+static struct reference *add(struct ts_ctx *ctx, references *to, const struct ts_para *p, size_t begin,
+                             size_t end) {
+    struct reference *r = TS_VEC_ADD(ctx->scratch, to);
+    *r = (struct reference){.name = ts_slice_cut(p->text, begin, end),
+                            .offset = p->offset + (uint32_t)begin - 2};
+    return r;
 }
 
 /* The marks of a paragraph: of the two spans of each, the second holds its name and ]. */
@@ -60,27 +66,54 @@ static void report(struct ts_ctx *ctx, const struct ts_source *source, enum ts_c
                 ts_arena_printf(ctx->scratch, "[^%.*s]", (int)r->name.n, r->name.p));
 }
 
+static int by_name(const void *x, const void *y) {
+    const struct reference *a = *(const struct reference *const *)x, *b = *(const struct reference *const *)y;
+    size_t n = a->name.n < b->name.n ? a->name.n : b->name.n;
+    int order = memcmp(a->name.p, b->name.p, n);
+    if (!order)
+        order = (a->name.n > b->name.n) - (a->name.n < b->name.n);
+    return order ? order : (a->offset > b->offset) - (a->offset < b->offset);
+}
+
+/* Say of those [begin, end), which have one name, what they have of each other. */
+static void match(struct reference *const *begin, struct reference *const *end) {
+    bool marks = false, notes = false;
+    for (struct reference *const *r = begin; r < end; r++) {
+        (*r)->twice = (*r)->note && notes;
+        notes |= (*r)->note;
+        marks |= !(*r)->note;
+    }
+    for (struct reference *const *r = begin; r < end; r++)
+        (*r)->found = marks && notes;
+}
+
+/* All of one name beside each other: a long copy has thousands of notes. */
+static void match_all(struct ts_ctx *ctx, references *all) {
+    struct reference **sorted = TS_NEW(ctx->scratch, struct reference *, all->n + 1);
+    for (size_t i = 0; i < all->n; i++)
+        sorted[i] = &all->v[i];
+    qsort(sorted, all->n, sizeof *sorted, by_name);
+    for (size_t i = 0, end; i < all->n; i = end) {
+        for (end = i + 1; end < all->n && ts_slice_equal(sorted[i]->name, sorted[end]->name);)
+            end++;
+        match(&sorted[i], &sorted[end]);
+    }
+}
+
 void ts_notes_check(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_para *paras,
                     size_t n) {
-    references marks = {0}, notes = {0};
+    references all = {0};
     for (size_t i = 0; i < n; i++) {
-        add_marks(ctx, &marks, &paras[i]);
+        add_marks(ctx, &all, &paras[i]);
         if (paras[i].role == TS_ROLE_NOTE)
-            add(ctx, &notes, &paras[i], 2, paras[i].label - 1);
+            add(ctx, &all, &paras[i], 2, paras[i].label - 1)->note = true;
     }
-    for (size_t k = 0; k < notes.n; k++) {
-        for (size_t i = 0; i < marks.n; i++)
-            if (ts_slice_equal(notes.v[k].name, marks.v[i].name))
-                marks.v[i].found = notes.v[k].found = true;
-        if (!notes.v[k].found)
-            report(ctx, source, TS_NOTE_UNUSED, &notes.v[k]);
-        bool twice = false;
-        for (size_t i = 0; i < k; i++)
-            twice |= ts_slice_equal(notes.v[k].name, notes.v[i].name);
-        if (twice)
-            report(ctx, source, TS_NOTE_TWICE, &notes.v[k]);
+    match_all(ctx, &all);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct reference *r = &all.v[i];
+        if (!r->found)
+            report(ctx, source, r->note ? TS_NOTE_UNUSED : TS_NOTE_MISSING, r);
+        if (r->twice)
+            report(ctx, source, TS_NOTE_TWICE, r);
     }
-    for (size_t i = 0; i < marks.n; i++)
-        if (!marks.v[i].found)
-            report(ctx, source, TS_NOTE_MISSING, &marks.v[i]);
 }

@@ -3,8 +3,7 @@
  *
  *     <!-- … -->           is left out, over lines too, and told of
  *     &nbsp; &amp; &#x4e00; &#19968;   the character; it is no markup: &lt;b&gt; and &#42; are text
- *     <br> <br/>           the end of a line, so that a paragraph begins; in headings, tables and notes a
- * blank
+ *     <br> <br/>           the end of a line, so that a paragraph begins; a blank in headings, tables, notes
  *
  * Names are those of HTML 4, by libxml2. What is no name, and numbers of no character, stay text and are told
  * of. None of this counts in code, in the header, or behind a backslash. */

@@ -18,9 +18,12 @@ enum {
     MOST_BEFORE_HEADLINE = 2
 };
 
-void ts_lines_read_remove(struct ts_lines_read *lines, size_t i) {
-    memmove(&lines->v[i], &lines->v[i + 1], (lines->n - i - 1) * sizeof *lines->v);
-    lines->n--;
+void ts_lines_read_drop(struct ts_lines_read *lines, size_t from) {
+    size_t n = from;
+    for (size_t i = from; i < lines->n; i++)
+        if (!lines->v[i].gone)
+            lines->v[n++] = lines->v[i];
+    lines->n = n;
 }
 
 bool ts_roles_is_plain(const struct ts_line_read *line) {

@@ -56,6 +56,7 @@ struct ts_line_read {
     bool head;                        /* of a table or box: it is the first */
     const struct ts_placing *placing; /* of that one; NULL = it stands where the copy has it, in a column */
     bool section;                     /* a break stands before it */
+    bool gone;                        /* it was a sign alone: a box's fence, a table's row of dashes */
     enum ts_role given; /* what its signs say: quotation, list, code; TS_ROLE_BODY = they do not */
     enum ts_role role;
     size_t label;    /* bytes of the label with its colon, a speaker's or the standfirst's; 0 = none */
@@ -69,8 +70,9 @@ struct ts_lines_read {
     struct ts_addresses addresses; /* that the copy names */
 };
 
-/* Take a line out. */
-void ts_lines_read_remove(struct ts_lines_read *, size_t i);
+/* Take out those that are gone, from line `from` on: all at once, since one by one would move the rest each
+ * time. */
+void ts_lines_read_drop(struct ts_lines_read *, size_t from);
 
 /* Give every line from `first` on its role. */
 void ts_roles_decide(struct ts_ctx *, const struct ts_source *, const struct ts_header *, size_t first,

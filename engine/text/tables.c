@@ -40,15 +40,12 @@ static void trim_cell(struct ts_slice s, size_t *begin, size_t *end) {
         --*end;
 }
 
-/* What the dashes of column `column` say. */
-static int align_of(struct ts_slice dashes, size_t column) {
-    size_t begin = 1, end = cell_end(dashes, 1);
-    for (; column > 0 && end < dashes.n; column--) {
-        begin = end + 1;
-        end = cell_end(dashes, begin);
-    }
+/* What the dashes of the column say that begins at *at; goes on to the next. */
+static int take_align(struct ts_slice dashes, size_t *at) {
+    size_t begin = *at, end = cell_end(dashes, begin);
     if (begin >= dashes.n)
         return -1;
+    *at = end + 1;
     trim_cell(dashes, &begin, &end);
     bool left = dashes.p[begin] == ':', right = dashes.p[end - 1] == ':';
     return left && right ? TS_ALIGN_CENTRE : right ? TS_ALIGN_END : left ? TS_ALIGN_START : -1;
@@ -58,13 +55,14 @@ void ts_tables_make_row(struct ts_ctx *ctx, const struct ts_inline_text *from,
                         const struct ts_line_read *line, struct ts_spans *spans, struct ts_para *row) {
     TS_VEC(struct ts_cell) cells = {0};
     uint32_t read = 0; /* what is in spans */
+    size_t dashes = 1;
     for (size_t at = 1, next; at < line->text.n; at = next + 1) {
         size_t begin = at, end = next = cell_end(line->text, at);
         trim_cell(line->text, &begin, &end);
         ts_inline_read(ctx, from, read, (uint32_t)begin, 0, spans);
         size_t span = spans->list.n;
         ts_inline_read(ctx, from, (uint32_t)begin, (uint32_t)end, 0, spans);
-        int align = align_of(line->columns, cells.n);
+        int align = take_align(line->columns, &dashes);
         *TS_VEC_ADD(ctx->keep, &cells) = (struct ts_cell){begin, end, span, spans->list.n - span, align};
         read = (uint32_t)end;
     }
@@ -79,9 +77,9 @@ size_t ts_tables_read(struct ts_ctx *ctx, const struct ts_source *source, struct
         !is_row(&lines->v[first + 2]))
         return first;
     struct ts_slice dashes = lines->v[first + 1].text;
-    ts_lines_read_remove(lines, first + 1);
+    lines->v[first + 1].gone = true;
     size_t end = first;
-    for (; end < lines->n && is_row(&lines->v[end]) && (end == first || !lines->v[end].section); end++) {
+    for (; end < lines->n && is_row(&lines->v[end]) && (end <= first + 1 || !lines->v[end].section); end++) {
         lines->v[end].columns = dashes;
         lines->v[end].head = end == first;
         lines->v[end].given = TS_ROLE_TABLE;
@@ -89,7 +87,7 @@ size_t ts_tables_read(struct ts_ctx *ctx, const struct ts_source *source, struct
     struct ts_slice line = end < lines->n ? lines->v[end].text : dashes, list;
     if (end < lines->n && lines->v[end].level == 0 && ts_placing_cut(&line, &list) && line.n == 0) {
         lines->v[first].placing = ts_placing_of(ctx, source, list, false);
-        ts_lines_read_remove(lines, end);
+        lines->v[end++].gone = true;
     }
     return end;
 }

@@ -15,8 +15,8 @@
 void ts_tables_make_row(struct ts_ctx *, const struct ts_inline_text *, const struct ts_line_read *,
                         struct ts_spans *, struct ts_para *);
 
-/* Give the rows of the table that begins at line `first` their role; what is no row of it goes. Returns the
- * line behind it; `first` = none begins there. */
+/* Give the rows of the table that begins at line `first` their role; what is no row of it is gone. Returns
+ * the line behind it; `first` = none begins there. */
 size_t ts_tables_read(struct ts_ctx *, const struct ts_source *, struct ts_lines_read *, size_t first);
 
 #endif

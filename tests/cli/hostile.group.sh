@@ -93,12 +93,17 @@ for n in (1, 4):
     w("ruined", n, ("记者走进厂房".encode().decode("gbk", "replace") + "。\n\n" + "涓澶" * 100 + "\n\n") * 500 * n)
     w("ends", n, "一行\u2028二行\x0c三行\r" * 1500 * n)
     w("forms", n, "⼀个e\u0301字，\uf900乙１２。\n\n" * 1500 * n)
+    w("numbers", n, "1. 甲\n   乙\n" * 3000 * n)
+    w("boxes", n, ":::\n字。\n:::\n\n" * 5000 * n)
+    w("tables", n, "|甲|乙|\n|-|-|\n|丙|丁|\n\n字。\n" * 5000 * n)
+    w("cells", n, ("|甲" * 6000 * n + "|\n") + ("|-" * 6000 * n + "|\n") + ("|乙" * 6000 * n + "|\n"))
+    w("marks", n, "".join(f"字[^{i}]。\n" for i in range(12000 * n)) + "".join(f"[^{i}]: 注\n" for i in range(12000 * n)))
     make(f"numbered-{n}.docx", "".join(paragraph(run("项目。"), "", number) for _ in range(2500 * n)))
     make(f"merged-{n}.docx", paragraph(run("题"), "a3") + merged(600 * n))
     make(f"looks-{n}.docx", "".join(paragraph(run("甲", "<w:b/>") + run("乙", "<w:strike/>") + run("丙", "<w:vanish/>") + field) for _ in range(1000 * n)))
 P
-for file in ruined-N.txt ends-N.txt forms-N.txt numbered-N.docx merged-N.docx looks-N.docx; do
-    run python "$here/linear.py" "${file%N*}1${file#*N}" "${file%N*}4${file#*N}" "$T" --dump source {}; status_is 0
+for file in ruined-N.txt ends-N.txt forms-N.txt numbers-N.txt boxes-N.txt tables-N.txt cells-N.txt marks-N.txt numbered-N.docx merged-N.docx looks-N.docx; do
+    run python "$here/linear.py" "${file%N*}1${file#*N}" "${file%N*}4${file#*N}" "$T" --dump article {}; status_is 0
 done
 echo 80 >slow-1; echo 320 >slow-4 # a command that is not
 run python "$here/linear.py" slow-1 slow-4 python3 -c "n = int(open('{}').read()); sum(1 for i in range(n ** 3))"; status_is 99

@@ -72,8 +72,12 @@ def killed_run(name, signal_number, delay, new):
         complaints.append("status 0, but the target is the old file")
     if status not in (0, -signal_number, 128 + signal_number):
         complaints.append(f"status {status}, expected 0 or ended by signal {signal_number}")
-    time.sleep(0.02 if name.endswith(".png") else 0)  # a child that draws may outlive it for a moment
     left = [each for each in os.listdir(folder) if each != name]
+    for _ in range(1000):  # a child that draws may outlive it for a moment
+        if not name.endswith(".png") or not left + os.listdir(temporary):
+            break
+        time.sleep(0.01)
+        left = [each for each in os.listdir(folder) if each != name]
     if left and not (signal_number == signal.SIGKILL and got == OLD and is_named_for_renaming(folder, left, new)):
         complaints.append(f"left beside the target: {left}")
     if signal_number != signal.SIGKILL and os.listdir(temporary):

@@ -26,15 +26,23 @@ class Watch:
         self.process = subprocess.Popen([program, "watch", *words], stdout=subprocess.PIPE, stderr=open("err", "w"), bufsize=0,
                                         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
 
-    def line(self, seconds=10):
+    def line(self, seconds=60):
         """The next line, or "" if none comes."""
         ready = select.select([self.process.stdout], [], [], seconds)[0]
         return self.process.stdout.readline().decode() if ready else ""  # no buffer that select does not see
 
     def end(self):
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(2)
+        self.process.wait(60)
         return self.process.returncode
+
+    def waited(self):
+        """Seconds that it was ready to run, but others had the processors."""
+        try:
+            with open(f"/proc/{self.process.pid}/schedstat", encoding="ascii") as f:
+                return int(f.read().split()[1]) / 1e9
+        except FileNotFoundError:  # a kernel that does not count it
+            return 0
 
 
 def page():
@@ -52,16 +60,16 @@ check("set when the style comes", "mine.yaml changed; page.pdf set, 1 page(s)" i
 first = page()
 took, inside = [], []
 for i in range(10):
+    waited = watch.waited()
     save("a.txt", ARTICLE.format("又一句。" * (i + 1)), by_rename=i % 2 == 1)
     begin = time.monotonic()
     line = watch.line()
-    took.append(time.monotonic() - begin)
+    took.append(time.monotonic() - begin - (watch.waited() - waited))
     inside += [int(n) for n in re.findall(r"(\d+) ms", line)]
     check("what changed", line.startswith("a.txt changed; page.pdf set"), line)
 check("another page", page() != first)
-# The best of ten tries says what it can do; on a machine that others use, too, it has its share of the processors.
-share = min(1, os.cpu_count() / max(os.getloadavg()[0], 0.1))
-check("set within 100 ms of a save", min(took) < 0.1 / share, took)
+# The best of ten tries says what it can do; sanitizers have four times as long.
+check("set within 100 ms of a save", min(took) < (0.4 if os.environ.get("VARIANT") == "san" else 0.1), took)
 good = page()
 save("a.txt", "\n")
 line = watch.line()
@@ -88,9 +96,17 @@ def as_vim(path, text, pause):
     os.remove(path + "~")
 
 
-as_vim("a.txt", ARTICLE.format("备份。"), 0.05)
-line = watch.line()
-check("an editor that moves the old file away: one setting", "a.txt changed; page.pdf set" in line and watch.line(0.4) == "", line)
+# A save that a busy machine draws out is two to anybody: such a try does not count.
+for i in range(10):
+    begin = time.monotonic()
+    as_vim("a.txt", ARTICLE.format("备份。" * (i + 1)), 0.05)
+    quick = time.monotonic() - begin < 0.15
+    line, more = watch.line(), watch.line(0.4)
+    if quick:
+        break
+    while watch.line(0.4):
+        pass
+check("an editor that moves the old file away: one setting", quick and "a.txt changed; page.pdf set" in line and more == "", (line, more))
 with open("a.txt", "w", encoding="utf-8") as f:  # emptied, then written in two parts, long apart
     f.write(ARTICLE.format("一半。")[:30])
     f.flush()
@@ -98,12 +114,15 @@ with open("a.txt", "w", encoding="utf-8") as f:  # emptied, then written in two 
     f.write(ARTICLE.format("一半。")[30:])
 line = watch.line()
 check("half a text is not set", quiet == "" and "a.txt changed; page.pdf set" in line, (quiet, line))
-for i in range(60):  # as a program does that saves all the time
-    save("a.txt", ARTICLE.format("第%d回。" % i), by_rename=i % 3 == 0)
-    time.sleep(0.005)
-lines = [watch.line(0.5)]
-while lines[-1]:
-    lines.append(watch.line(0.5))
+for attempt in range(5):  # saves that lie further apart than the quiet that ends one are saves of their own: another try
+    for i in range(60):  # as a program does that saves all the time
+        save("a.txt", ARTICLE.format("第%d回。" % (100 * attempt + i)), by_rename=i % 3 == 0)
+        time.sleep(0.005)
+    lines = [watch.line()]
+    while lines[-1]:
+        lines.append(watch.line(0.5))
+    if len(lines) - 1 <= 12:
+        break
 check("many saves: few settings, and the last is one of them", 1 <= len(lines) - 1 <= 12 and all("page.pdf set" in x for x in lines[:-1]), lines)
 subprocess.run([program, "a.txt", "-o", "fresh.pdf", "--style", "./mine.yaml"], stderr=subprocess.DEVNULL)
 with open("fresh.pdf", "rb") as f:

@@ -47,7 +47,7 @@ def run(arguments, fault=None):
     """Status and messages, and whether the fault came to pass."""
     with open("printed", "wb") as printed:
         try:
-            done = subprocess.run([program] + arguments, env=environment(fault), stdout=printed, stderr=subprocess.PIPE, timeout=60)
+            done = subprocess.run([program] + arguments, env=environment(fault), stdout=printed, stderr=subprocess.PIPE, timeout=300)
         except subprocess.TimeoutExpired:
             return "hangs", "", True
     return done.returncode, done.stderr.decode(errors="replace"), os.path.exists("hit")
@@ -159,6 +159,24 @@ Case("plan", ["plan", "a.txt", "b.txt", "--style", "news", "-o", "out/page.yaml"
 FAULTY = ARTICLE.replace("两句。", "两句,") + "\n" + "中文,没有。" * 3 + "\n"
 Case("check --fix", ["check", "--fix", "--write", "out/a.txt"], {"a.txt": FAULTY.encode()}).run({"open": 2, "read": 1, "write": 1, "fsync": 1, "rename": 1})
 
+# A pipe whose writer comes late: the wait for it, the first that may be interrupted, goes on.
+os.mkfifo("late")
+waits = 0
+for n in range(1, 6):
+    with subprocess.Popen([program, "late", "-o", "out/late.pdf"], env=environment(f"eintr:{n}"), stderr=subprocess.PIPE) as process:
+        time.sleep(0.2)
+        waits += os.path.exists("hit")
+        while process.poll() is None:
+            try:
+                with open(os.open("late", os.O_WRONLY | os.O_NONBLOCK), "wb") as pipe:
+                    pipe.write(ARTICLE.encode())
+                break
+            except OSError:  # it does not read yet
+                time.sleep(0.01)
+        messages = process.stderr.read().decode()
+    check(f"a late pipe, eintr {n}: a page", process.returncode in (0, 1), (process.returncode, messages))
+check("a late pipe: its wait was interrupted", waits > 0)
+
 # A batch: its log is a file in a folder of its own, and after a faulty run a quiet one does the rest.
 os.mkdir("articles")
 PAGES = ["a.pdf", "b.pdf", "c.pdf"]
@@ -204,14 +222,16 @@ def watch_through(fault):
                                    preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         lines = []
         for text in (ARTICLE.replace("两句", "三句"), ARTICLE.replace("两句", "四句"), None):
-            if select.select([process.stdout], [], [], 10)[0]:
-                lines.append(process.stdout.readline().decode())
-            if text and process.poll() is None:
+            line = process.stdout.readline().decode() if select.select([process.stdout], [], [], 10)[0] else None
+            if line == "":  # it has ended, or is about to
+                process.wait(60)
+                break
+            lines += [line] if line else []
+            if text:
                 write("w.txt", text)
-        time.sleep(0.05 if process.poll() is None and len(lines) < 3 else 0)
         status = process.poll()
         process.send_signal(signal.SIGINT)
-        process.wait(5)
+        process.wait(60)
         messages.seek(0)
         return lines, status, messages.read().decode(errors="replace"), os.path.exists("hit")
 

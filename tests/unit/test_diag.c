@@ -1,6 +1,8 @@
 /* base/diag: what a person is told, in which order and language, and what the exit status is. */
 #include "testing.h"
 
+#include <errno.h>
+
 static const struct ts_place nowhere = {0};
 
 static void status_is_the_gravest(void **state) {
@@ -81,6 +83,16 @@ static void arguments_are_copied(void **state) {
     memset(word, 'x', 5);
     assert_string_equal(messages(TS_ENGLISH, true),
                         "a.txt:1:1: warning: a word longer than the line was cut: first\n");
+}
+
+/* A file's name may have any byte, and a message all of it. */
+static void names_are_whole(void **state) {
+    (void)state;
+    fresh();
+    TS_DIAG(ctx.diag, TS_FILE_UNREADABLE, (struct ts_place){0}, "x\377y.txt", ts_lang_reason(ENOENT));
+    assert_non_null(strstr(messages(TS_ENGLISH, true), "x\377y.txt: No such file"));
+    assert_non_null(strstr(messages(TS_CHINESE, true), "x\377y.txt"));
+    assert_non_null(strstr(messages(TS_CHINESE, true), "没有这个文件"));
 }
 
 static void sorted_by_file_and_place(void **state) {
@@ -221,6 +233,7 @@ int main(void) {
         cmocka_unit_test(every_code_has_text_in_both_languages),
         cmocka_unit_test(a_place_is_file_line_column),
         cmocka_unit_test(arguments_are_copied),
+        cmocka_unit_test(names_are_whole),
         cmocka_unit_test(sorted_by_file_and_place),
         cmocka_unit_test(the_same_of_one_place_is_printed_once),
         cmocka_unit_test(notes_are_printed_on_demand),
