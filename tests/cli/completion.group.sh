@@ -18,6 +18,9 @@ in_zsh() {
 for name in $(sed -n 's/^ *\.name = "\([a-z]*\)",.*/\1/p' "$root"/engine/cli/*.c); do # every command there is
     is "files that complete $name" 2 "$(grep -l "commands=.*\b$name\b" "$packaging/typeset-page.bash" "$packaging/_typeset-page" | wc -l)"
 done
+for name in $(grep -oh '"[a-z-]*", required_argument' "$root"/engine/cli/*.c | cut -d'"' -f2 | sort -u); do # every option with a value
+    is "files that know that --$name has a value" 2 "$(grep -lE "^ .*[(|]$name[|)].*\)\\$" "$packaging/typeset-page.bash" "$packaging/_typeset-page" | wc -l)"
+done
 for shell in bash zsh; do
     if ! command -v $shell >/dev/null; then skip "completion of $shell: it is not installed"; continue; fi
     of() { in_$shell typeset-page "$@"; status_is 0; }
