@@ -521,9 +521,9 @@ const struct ts_message ts_messages[TS_N_CODES] = {
     [TS_PROPOSE_MANY] =
         {TS_ERROR,
          TS_NOT_DONE,
-         {"{0} blocks; a plan is proposed for at most {1}: leave some out, or join short articles "
-          "as briefs",
-          "共 {0} 个版块，一版最多 {1} 个才能出版样；请减稿，或把短稿并成简讯"}},
+         {"{0} blocks; a plan is proposed for at most {1}: leave out about {2} article(s), those that count "
+          "least first, or join short ones as briefs",
+          "共 {0} 个版块，一版最多 {1} 个才能出版样；请从最轻的起撤下约 {2} 篇，或把短稿并成简讯"}},
     [TS_PROPOSE_NO_ROOM] = {TS_ERROR,
                             TS_NOT_DONE,
                             {"adverts ({0}) leave no room on the page of {1}",
@@ -534,12 +534,10 @@ const struct ts_message ts_messages[TS_N_CODES] = {
          {"adverts of this size and these articles make no page of whole columns and rows; change a "
           "size or leave an advert out",
           "按这样大小的广告和这些稿件，凑不成整栏整行的版面；请改广告尺寸或撤一个广告"}},
-    [TS_PROPOSE_OVER] =
-        {TS_WARNING,
-         TS_LOOK,
-         {"the articles are too long for the page: {0} rows ({1} characters) are over, {2} % of it; "
-          "cut copy or leave an article out",
-          "稿件超出版面：超 {0} 行（{1} 字），占全版 {2}%；请删稿或撤稿"}},
+    [TS_PROPOSE_OVER] = {TS_WARNING,
+                         TS_LOOK,
+                         {"the articles are too long for the page: {0} rows ({1} characters) are over, {2}",
+                          "稿件超出版面：超 {0} 行（{1} 字），{2}"}},
     [TS_PROPOSE_SHORT] =
         {TS_WARNING,
          TS_LOOK,

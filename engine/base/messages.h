@@ -154,11 +154,11 @@ enum ts_code {
     TS_VERTICAL_NOT,
     TS_MASTHEAD_LACKS,  /* which items, in both languages */
     TS_FOLIO_CROWDED,   /* which parts */
-    TS_PROPOSE_MANY,    /* blocks, the most */
+    TS_PROPOSE_MANY,    /* blocks, the most, articles to leave out */
     TS_PROPOSE_NO_ROOM, /* which advert, the page: columns x rows */
     TS_PROPOSE_NONE,
-    TS_PROPOSE_OVER,  /* rows, characters, in per cent of the page */
-    TS_PROPOSE_SHORT, /* the same */
+    TS_PROPOSE_OVER,  /* rows, characters, per cent of the page and what to do, in both languages */
+    TS_PROPOSE_SHORT, /* rows, characters, in per cent of the page */
     TS_PROPOSE_MADE,  /* score, what it gives up */
     TS_PROPOSE_UNRANKED,
     TS_WRITE_FAILED,  /* file, system's reason (disk full, I/O), what became of an old file */

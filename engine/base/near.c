@@ -59,8 +59,36 @@ static bool same_but_numbers(const char *a, const char *b) {
     }
 }
 
+/* Files that stand for each other: an article is never meant by a picture's name, nor a plan by a list's. */
+enum kind { KIND_UNKNOWN, KIND_PAGE, KIND_COPY, KIND_PLAN, KIND_PICTURE, KIND_LIST, KIND_FONT };
+
+static enum kind kind_of(const char *name) {
+    static const struct {
+        const char *ending;
+        enum kind kind;
+    } kinds[] = {
+        {".pdf", KIND_PAGE},      {".txt", KIND_COPY},     {".text", KIND_COPY},    {".md", KIND_COPY},
+        {".markdown", KIND_COPY}, {".docx", KIND_COPY},    {".doc", KIND_COPY},     {".yaml", KIND_PLAN},
+        {".yml", KIND_PLAN},      {".jpg", KIND_PICTURE},  {".jpeg", KIND_PICTURE}, {".png", KIND_PICTURE},
+        {".tif", KIND_PICTURE},   {".tiff", KIND_PICTURE}, {".tsv", KIND_LIST},     {".json", KIND_LIST},
+        {".jsonl", KIND_LIST},    {".csv", KIND_LIST},     {".ttf", KIND_FONT},     {".otf", KIND_FONT},
+        {".ttc", KIND_FONT},      {".otc", KIND_FONT}};
+    const char *dot = strrchr(name, '.');
+    for (size_t i = 0; dot && i < sizeof kinds / sizeof *kinds; i++)
+        if (strcasecmp(dot, kinds[i].ending) == 0)
+            return kinds[i].kind;
+    return KIND_UNKNOWN;
+}
+
+/* A PDF is what this program makes, and nothing that it reads. An ending that is not known may be a slip. */
+static bool may_stand_for(enum kind written, enum kind there) {
+    return there != KIND_PAGE && (written == there || written == KIND_UNKNOWN || there == KIND_UNKNOWN);
+}
+
 bool ts_near_is_file(const char *written, const char *name) {
     char stem[MOST_NAME * 4], other[MOST_NAME * 4];
+    if (!may_stand_for(kind_of(written), kind_of(name)))
+        return false;
     stem_of(written, stem);
     stem_of(name, other);
     size_t n = ts_near_length(stem);

@@ -13,7 +13,9 @@ size_t ts_near_distance(const char *a, const char *b);
 size_t ts_near_length(const char *);
 
 /* Is one file's name likely what was meant by the other? The same but for the ending or for capitals, or a
- * slip in a name of three characters or more; another number is another file. */
+ * slip in a name of three characters or more; another number is another file. Never a PDF, which is an
+ * output, nor a file whose ending says that it is of another kind: copy, plan or style, picture, list, font.
+ */
 bool ts_near_is_file(const char *written, const char *name);
 
 #endif

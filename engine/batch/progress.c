@@ -21,16 +21,32 @@ static void clear(const struct ts_progress *p) {
         fputs("\r\033[K", stderr);
 }
 
+/* Which job is done first is chance; the list is the batch's order. */
+static void name_warned(struct ts_progress *p, const struct ts_batch_job *job, const char *said) {
+    size_t at = p->n_named;
+    while (at > 0 && p->named[at - 1].job > job)
+        at--;
+    if (at == TS_PROGRESS_NAMED)
+        return;
+    p->n_named += p->n_named < TS_PROGRESS_NAMED;
+    memmove(p->named + at + 1, p->named + at, (p->n_named - at - 1) * sizeof *p->named);
+    p->named[at].job = job;
+    snprintf(p->named[at].said, sizeof p->named[at].said, "%s", said);
+}
+
 void ts_progress_add(struct ts_progress *p, const struct ts_batch_job *job, const struct ts_outcome *out) {
     p->done++;
     p->counts[out->kind]++;
-    p->warned += out->n_warnings > 0;
     p->pages += out->n_pages;
     p->processor += out->processor;
     if (out->memory > p->memory)
         p->memory = out->memory;
-    if (out->kind != TS_OUTCOME_FAILED)
+    if (out->kind != TS_OUTCOME_FAILED) {
+        p->warned += out->n_warnings > 0;
+        if (out->n_warnings)
+            name_warned(p, job, out->said);
         return;
+    }
     clear(p);
     fprintf(stderr, chinese(p) ? "typeset: %s 未排成：%s\n" : "typeset: %s failed: %s\n", job->id, out->said);
 }
@@ -92,6 +108,18 @@ static void row(const struct ts_progress *p, const char *english, const char *ch
     printf("%s\t%zu\n", chinese(p) ? chinese_name : english, n);
 }
 
+static void print_warned(const struct ts_progress *p, const char *log) {
+    row(p, "with warnings", "有警告", p->warned);
+    for (size_t i = 0; i < p->n_named; i++)
+        printf(chinese(p) ? "\t%s：%s\n" : "\t%s: %s\n", p->named[i].job->id, p->named[i].said);
+    if (p->warned > p->n_named)
+        printf(chinese(p) ? "\t另有 %zu 项\n" : "\tand %zu more\n", p->warned - p->n_named);
+    if (p->warned && log) /* as logline.c writes it */
+        printf(chinese(p) ? "\t全部列出：grep '\"warnings\":[1-9]' '%s'\n"
+                          : "\tto list them all: grep '\"warnings\":[1-9]' '%s'\n",
+               log);
+}
+
 void ts_progress_end(struct ts_progress *p, const char *log) {
     double seconds = ts_clock_now() - p->start;
     size_t looked = p->counts[TS_OUTCOME_STALE] + p->counts[TS_OUTCOME_MISSING];
@@ -106,7 +134,7 @@ void ts_progress_end(struct ts_progress *p, const char *log) {
     }
     if (p->done < p->batch->n)
         row(p, "not begun", "未排", p->batch->n - p->done);
-    row(p, "with warnings", "有警告", p->warned);
+    print_warned(p, log);
     row(p, "pages", "版", p->pages);
     printf(chinese(p)
                ? "用时\t%.1f 秒，每秒 %.1f 版，每版处理器 %.1f 毫秒，单项内存最多 %ld MiB\n"
@@ -116,4 +144,14 @@ void ts_progress_end(struct ts_progress *p, const char *log) {
     if (log)
         printf(chinese(p) ? "记录\t%s\n" : "log\t%s\n", log);
     fflush(stdout);
+}
+
+void ts_progress_interrupted(const struct ts_progress *p) {
+    bool keeps = p->batch->n && p->batch->jobs[0].job.keep_same;
+    const char *how[][2] = {{"the same command without --force", "去掉 --force，再运行同一条命令"},
+                            {"the same command", "再运行同一条命令"}};
+    fprintf(stderr,
+            chinese(p) ? "typeset: 中断；已完成 %zu / %zu 项。%s，就从这里接着排\n"
+                       : "typeset: interrupted; %zu of %zu jobs are done. Run %s to go on from here\n",
+            p->done, p->batch->n, how[keeps][chinese(p)]);
 }

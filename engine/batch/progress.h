@@ -5,6 +5,14 @@
 
 #include "batch/batch.h"
 
+enum { TS_PROGRESS_NAMED = 5 };
+
+/* A job with warnings: the gravest message of it. */
+struct ts_progress_warned {
+    const struct ts_batch_job *job;
+    char said[TS_OUTCOME_SAID];
+};
+
 struct ts_progress {
     const struct ts_batch *batch;
     bool terminal; /* standard error is one */
@@ -12,6 +20,9 @@ struct ts_progress {
     size_t done, counts[TS_N_OUTCOMES], warned, pages;
     double processor;
     long memory; /* the most of a job */
+    struct ts_progress_warned
+        named[TS_PROGRESS_NAMED]; /* those of the warned that stand first in the batch */
+    size_t n_named;
 };
 
 void ts_progress_begin(struct ts_progress *, const struct ts_batch *);
@@ -22,7 +33,11 @@ void ts_progress_add(struct ts_progress *, const struct ts_batch_job *, const st
 /* Show how far it is, if it is time to: ten times a second on a terminal, else every ten seconds. */
 void ts_progress_show(struct ts_progress *);
 
-/* Take the bar away and print the table to standard output. */
+/* Take the bar away and print the table to standard output; below the number of jobs with warnings the first
+ * of them, and how to find all in the log. */
 void ts_progress_end(struct ts_progress *, const char *log);
+
+/* After a signal, what was done and how to go on, on standard error. */
+void ts_progress_interrupted(const struct ts_progress *);
 
 #endif

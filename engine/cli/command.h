@@ -27,7 +27,7 @@ struct ts_options {
 };
 
 struct ts_command {
-    const char *name; /* the first word; NULL = none, articles are set */
+    const char *name; /* the first word that is no option's; NULL = none, articles are set */
     const struct option
         *options; /* besides those of all commands, ended by name NULL; values from 512 on, or a letter */
     const char *letters; /* those of them that are letters, as getopt wants them */

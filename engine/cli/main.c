@@ -7,33 +7,24 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-static const struct ts_command *const commands[] = {&ts_command_batch,   &ts_command_check,
+static const struct ts_command *const commands[] = {&ts_command_set, /* first: where no other is named */
+                                                    &ts_command_batch,   &ts_command_check,
                                                     &ts_command_explain, &ts_command_plan,
                                                     &ts_command_styles,  &ts_command_watch};
+enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
-static const struct ts_command *find_command(int argc, char **argv) {
-    for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)
-        if (strcmp(argv[1], commands[i]->name) == 0)
+/* The command that the first word names; the word is taken out of argv. A file of such a name is given as
+ * ./check, or behind --. */
+static const struct ts_command *take_command(int *argc, char **argv) {
+    int word = ts_options_first_word(commands, N_COMMANDS, *argc, argv);
+    for (size_t i = 1; word && i < N_COMMANDS; i++)
+        if (strcmp(argv[word], commands[i]->name) == 0) {
+            memmove(argv + word, argv + word + 1, (size_t)(*argc - word) * sizeof *argv);
+            --*argc;
             return commands[i];
-    return &ts_command_set;
-}
-
-/* A command that stands behind options, as in `--lang zh check a.txt`, and is no file; NULL if there is none.
- */
-static const char *find_late_command(int argc, char **argv) {
-    if (argc < 2 || *argv[1] != '-' || !argv[1][1])
-        return NULL;
-    for (int i = 2; i < argc && strcmp(argv[i], "--") != 0; i++) {
-        bool may_be_value = *argv[i - 1] == '-' && strcmp(argv[i - 1], "-q") != 0 &&
-                            strcmp(argv[i - 1], "--quiet") != 0 && strcmp(argv[i - 1], "--join") != 0 &&
-                            !strchr(argv[i - 1], '=');
-        for (size_t k = 0; !may_be_value && k < sizeof commands / sizeof *commands; k++)
-            if (strcmp(argv[i], commands[k]->name) == 0 && access(argv[i], F_OK) != 0)
-                return argv[i];
-    }
-    return NULL;
+        }
+    return commands[0];
 }
 
 /* A full disk behind standard output is not done. */
@@ -63,17 +54,11 @@ int main(int argc, char **argv) {
     signal(SIGCHLD, SIG_DFL); /* pdftocairo is waited for, whatever the caller ignored */
     setlocale(LC_CTYPE, "");  /* numbers and sorting stay the C locale's */
     setlocale(LC_MESSAGES, "");
-    const struct ts_command *command = find_command(argc, argv);
+    const struct ts_command *command = take_command(&argc, argv);
     struct ts_options o = {.own = calloc(1, command->own_size + 1)};
     if (!o.own) {
         fprintf(stderr, "typeset: %s\n", strerror(ENOMEM));
         return TS_TRY_AGAIN;
-    }
-    const char *late = find_late_command(argc, argv);
-    if (late && command == &ts_command_set) {
-        free(o.own);
-        return ts_options_wrong(ts_lang_of_locale(), "a command stands first, before all options:",
-                                "命令要写在最前面，在各选项之前：", late);
     }
     enum ts_status status = ts_options_read(&o, command, argc, argv, ts_lang_of_locale());
     if (status == TS_DONE)

@@ -12,7 +12,7 @@ enum {
     OPTION_JOIN,
     OPTION_VERSION,
     OPTION_LANG,
-    MOST_OPTIONS = 48
+    MOST_OPTIONS = 64 /* of all commands together */
 };
 
 static const struct option common_options[] = {{"style", required_argument, NULL, OPTION_STYLE},
@@ -36,12 +36,15 @@ enum ts_status ts_options_wrong(enum ts_lang lang, const char *english, const ch
     return TS_USAGE;
 }
 
-static enum ts_status take_lang(struct ts_options *o, const char *value) {
-    if (strncmp(value, "zh", 2) != 0 && strncmp(value, "en", 2) != 0)
-        return ts_options_wrong(o->lang, "--lang takes zh or en, not", "--lang 只能是 zh 或 en，不能是",
-                                value);
-    o->lang = *value == 'z' ? TS_CHINESE : TS_ENGLISH;
-    return TS_DONE;
+static bool is_lang(const char *value) {
+    return strncmp(value, "zh", 2) == 0 || strncmp(value, "en", 2) == 0;
+}
+
+/* It was taken before all others (find_lang); here it is told if it is none. */
+static enum ts_status check_lang(const struct ts_options *o, const char *value) {
+    if (is_lang(value))
+        return TS_DONE;
+    return ts_options_wrong(o->lang, "--lang takes zh or en, not", "--lang 只能是 zh 或 en，不能是", value);
 }
 
 static enum ts_status take_encoding(struct ts_options *o, const char *name) {
@@ -114,7 +117,7 @@ static enum ts_status take(struct ts_options *o, const struct ts_command *comman
     case OPTION_JOIN:
         return ts_options_add_setting(o, "copy.join=yes");
     case OPTION_LANG:
-        return take_lang(o, value);
+        return check_lang(o, value);
     case 'q':
         o->quiet = true;
         return TS_DONE;
@@ -124,39 +127,96 @@ static enum ts_status take(struct ts_options *o, const struct ts_command *comman
     case OPTION_VERSION:
         o->version = true;
         return TS_DONE;
-    case '?': /* getopt has said what is wrong */
-        return ts_options_wrong(o->lang, "unknown option or missing value", "选项不认识或缺少值", "");
     default:
         return command->take(o, option, value);
     }
 }
 
-/* The command's options behind those of all. */
-static void join_options(const struct ts_command *command, struct option all[MOST_OPTIONS]) {
-    int n = 0;
-    for (const struct option *o = common_options; o->name; o++)
-        all[n++] = *o;
-    for (const struct option *o = command->options; o && o->name && n + 1 < MOST_OPTIONS; o++)
-        all[n++] = *o;
-    all[n] = (struct option){NULL, 0, NULL, 0};
+/* What getopt takes: the options of all commands, and those of one or more. */
+struct table {
+    struct option options[MOST_OPTIONS];
+    char letters[MOST_OPTIONS];
+};
+
+/* getopt's own messages know nothing of --lang: it is to be silent and to tell a missing value apart (the
+ * colon). `order` is + where it is to stop at the first word, - where it is to leave words where they stand:
+ * moved behind the options, they could become a value. */
+static void begin_table(struct table *t, const char *order) {
+    memcpy(t->options, common_options, sizeof common_options);
+    snprintf(t->letters, sizeof t->letters, "%s:qh", order);
+}
+
+static void add_options(struct table *t, const struct ts_command *command) {
+    struct option *to = t->options;
+    while (to->name)
+        to++;
+    for (const struct option *o = command->options; o && o->name && to + 1 < t->options + MOST_OPTIONS; o++)
+        *to++ = *o;
+    *to = (struct option){NULL, 0, NULL, 0};
+    if (command->letters)
+        strncat(t->letters, command->letters, sizeof t->letters - strlen(t->letters) - 1);
+}
+
+static int next_option(const struct table *t, int argc, char **argv) {
+    return getopt_long(argc, argv, t->letters, t->options, NULL);
+}
+
+/* The options again from the first: several lines are read, and each twice. */
+static void rewind_options(void) {
+    optind = 0;
+    opterr = 0;
+}
+
+int ts_options_first_word(const struct ts_command *const *commands, size_t n, int argc, char **argv) {
+    struct table table;
+    int before = 1;
+    begin_table(&table, "+");
+    for (size_t i = 0; i < n; i++)
+        add_options(&table, commands[i]);
+    rewind_options();
+    while (next_option(&table, argc, argv) != -1)
+        before = optind;
+    return optind == before && optind < argc ? optind : 0; /* it steps over -- */
+}
+
+/* The language first: what is wrong with an option before --lang is told in it, too. */
+static enum ts_lang find_lang(const struct ts_command *command, int argc, char **argv, enum ts_lang lang) {
+    struct table table;
+    int option;
+    begin_table(&table, "-");
+    add_options(&table, command);
+    rewind_options();
+    while ((option = next_option(&table, argc, argv)) != -1)
+        if (option == OPTION_LANG && is_lang(optarg))
+            lang = *optarg == 'z' ? TS_CHINESE : TS_ENGLISH;
+    return lang;
+}
+
+/* What getopt stopped at: ':' for a value that is missing, at the end of the line; else optopt is 0 for a
+ * long option that it does not know, the value of a long one that it does know and that has a value too many,
+ * or a letter that it does not know (then it may be in the middle of a word). */
+static enum ts_status refuse(const struct ts_options *o, const struct table *table, int option, char **argv) {
+    const char letter[] = {'-', (char)optopt, 0}, *word = argv[optind - 1];
+    bool is_letter = optopt && optopt < OPTION_STYLE && !strchr(table->letters, optopt);
+    if (option == ':')
+        return ts_options_wrong(o->lang, "a value is missing behind", "选项后面缺少值：",
+                                strncmp(word, "--", 2) == 0 ? word : letter);
+    if (optopt && !is_letter)
+        return ts_options_wrong(o->lang, "this option takes no value:", "这个选项不带值：", word);
+    return ts_options_wrong(o->lang, "unknown option", "选项不认识：", is_letter ? letter : word);
 }
 
 enum ts_status ts_options_read(struct ts_options *o, const struct ts_command *command, int argc, char **argv,
                                enum ts_lang lang) {
-    struct option all[MOST_OPTIONS];
-    char letters[16];
+    struct table table;
     int option;
-    o->lang = lang;
-    optind = 0; /* the lines of a manifest are read, too */
-    join_options(command, all);
-    snprintf(letters, sizeof letters, "qh%s", command->letters ? command->letters : "");
-    if (command->name) { /* getopt's messages begin with the program's name */
-        argv[1] = argv[0];
-        argv++;
-        argc--;
-    }
-    while ((option = getopt_long(argc, argv, letters, all, NULL)) != -1) {
-        enum ts_status status = take(o, command, option, optarg);
+    o->lang = find_lang(command, argc, argv, lang);
+    begin_table(&table, "");
+    add_options(&table, command);
+    rewind_options();
+    while ((option = next_option(&table, argc, argv)) != -1) {
+        enum ts_status status = option == '?' || option == ':' ? refuse(o, &table, option, argv)
+                                                               : take(o, command, option, optarg);
         if (status != TS_DONE)
             return status;
     }

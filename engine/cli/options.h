@@ -7,9 +7,13 @@
 #include "font/store.h"
 #include "style/style.h"
 
-/* Read argv, whose first word after the program's name is the command's where it has one. TS_DONE, or
- * TS_USAGE after a message on standard error, in `lang` unless --lang says otherwise. options->own, for the
- * command's struct, must be there and zeroed. */
+/* Where in argv the first word stands that is no option of any of the commands and no option's value; 0 =
+ * there is none, or -- before it: what follows that is no command. */
+int ts_options_first_word(const struct ts_command *const *commands, size_t n, int argc, char **argv);
+
+/* Read argv, without the command's name. TS_DONE, or TS_USAGE after a message on standard error, in `lang`
+ * unless --lang, wherever it stands, says otherwise. options->own, for the command's struct, must be there
+ * and zeroed. */
 enum ts_status ts_options_read(struct ts_options *, const struct ts_command *, int argc, char **argv,
                                enum ts_lang lang);
 

@@ -69,11 +69,20 @@ static enum ts_status check_articles(const struct ts_options *o, const char *out
     return TS_DONE;
 }
 
+static enum ts_status wrong_number(const struct ts_options *o) {
+    char numbers[64];
+    bool chinese = o->lang == TS_CHINESE;
+    snprintf(numbers, sizeof numbers, chinese ? "%d 篇，须撤下 %d 篇" : "%d; leave out %d", o->n_words,
+             o->n_words - TS_PROPOSE_MOST_ARTICLES);
+    return ts_options_wrong(o->lang, "a plan is proposed for at most 200 articles, not",
+                            "最多 200 篇稿件才能出版样，现有", numbers);
+}
+
 static enum ts_status check(const struct ts_options *o, const char *output) {
     if (o->n_words == 0)
         return ts_options_wrong(o->lang, "no article given", "没有给出稿件", "");
     if (o->n_words > TS_PROPOSE_MOST_ARTICLES)
-        return ts_options_wrong(o->lang, "too many articles for a page", "一版排不下这么多稿件", "");
+        return wrong_number(o);
     if (!output)
         return ts_options_wrong(o->lang, "no output given: -o page.yaml", "没有给出输出：-o page.yaml", "");
     if (strcmp(output, "-") != 0 && !ts_slice_has_ending(output, ".yaml") &&
@@ -117,11 +126,16 @@ static void report_fit(struct ts_ctx *ctx, const struct ts_proposals *p, const s
     for (int i = 0; i < p->v[0].n_blocks; i++)
         take += p->v[0].blocks[i].needs.take;
     int over = p->needed - p->rows, rows = over > 0 ? over : -over - take, percent = 100 * rows / page;
+    const char *more = over > 0
+                           ? TS_BOTH("%d %% of it; cut copy, or leave out about %d article(s), those that "
+                                     "count least first",
+                                     "占全版 %d%%；请删稿，或从最轻的起撤下约 %d 篇")
+                           : "%d";
     if (percent > 0 && (over > 0 || over < -take))
         TS_DIAG(ctx->diag, over > 0 ? TS_PROPOSE_OVER : TS_PROPOSE_SHORT, (struct ts_place){0},
                 ts_arena_printf(ctx->scratch, "%d", rows),
                 ts_arena_printf(ctx->scratch, "%d", rows * style->characters),
-                ts_arena_printf(ctx->scratch, "%d", percent));
+                ts_arena_printf(ctx->scratch, more, percent, p->articles_over, percent, p->articles_over));
 }
 
 /* Which article leads, and why, where nobody has said it. */

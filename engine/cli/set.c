@@ -237,7 +237,9 @@ const struct ts_command ts_command_set = {
              "      --version         print the version\n"
              "\n"
              "ARTICLE is plain text, a .docx, or a .yaml: the plan of a page or issue; - is standard input.\n"
-             "A command has options of its own: typeset check --help. See typeset(1).\n"
+             "A command has options of its own, before or behind it: typeset check --help. A file of a "
+             "command's\n"
+             "name is given as ./check. See typeset(1).\n"
              "Exit status: 0 done; 1 done, but look at the messages; 2 not done; 64 wrong usage; 75 try "
              "again.\n",
          [TS_CHINESE] =
@@ -269,6 +271,7 @@ const struct ts_command ts_command_set = {
              "      --version         显示版本\n"
              "\n"
              "稿件为纯文本、Word 文件（.docx），或版样、整期文件（.yaml）；- 为标准输入。\n"
-             "各命令另有选项：typeset check --help。详见 typeset(1)。\n"
+             "各命令另有选项，写在命令前后都可以：typeset check --help。稿件与命令同名时写 ./check。详见 "
+             "typeset(1)。\n"
              "退出状态：0 完成；1 完成，但请看提示；2 未完成；64 用法有误；75 可再试。\n"},
 };

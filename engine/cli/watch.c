@@ -133,40 +133,59 @@ static bool is_gone(const struct ts_input *input) {
     return access(input->path, R_OK) != 0;
 }
 
-/* The names of the files that are not as they were. */
-static const char *changed(struct ts_ctx *ctx, const struct ts_inputs *before, const struct ts_inputs *now,
-                           enum ts_lang lang) {
+/* The names of the files that are not as they were, of those that are there or of those that are gone. */
+static const char *names_of_changed(struct ts_ctx *ctx, const struct ts_inputs *before,
+                                    const struct ts_inputs *now, bool gone, bool chinese) {
     const char *names = "";
     for (size_t i = 0; i < now->list.n; i++) {
         const char *path = now->list.v[i].path;
         const struct ts_input *old = path ? ts_inputs_find(before, path) : NULL;
-        if (old && strcmp(old->digest, now->list.v[i].digest) != 0)
-            names = ts_arena_printf(ctx->keep, "%s%s%s%s", names, *names ? ", " : "",
-                                    strncmp(path, "./", 2) == 0 ? path + 2 : path,
-                                    !is_gone(&now->list.v[i]) ? ""
-                                    : lang == TS_CHINESE      ? "（没有了）"
-                                                              : " (gone)");
+        if (old && strcmp(old->digest, now->list.v[i].digest) != 0 && is_gone(&now->list.v[i]) == gone)
+            names = ts_arena_printf(ctx->keep, "%s%s%s", names,
+                                    !*names   ? ""
+                                    : chinese ? "、"
+                                              : ", ",
+                                    strncmp(path, "./", 2) == 0 ? path + 2 : path);
     }
     return names;
+}
+
+/* "a.txt changed; " or "a.txt changed, b.png gone; "; "" if nothing is. */
+static const char *changed(struct ts_ctx *ctx, const struct ts_inputs *before, const struct ts_inputs *now,
+                           bool chinese) {
+    const char *there = names_of_changed(ctx, before, now, false, chinese),
+               *gone = names_of_changed(ctx, before, now, true, chinese);
+    if (!*there && !*gone)
+        return "";
+    return ts_arena_printf(ctx->keep, "%s%s%s%s%s%s", there,
+                           !*there   ? ""
+                           : chinese ? " 已改"
+                                     : " changed",
+                           !*there || !*gone ? ""
+                           : chinese         ? "，"
+                                             : ", ",
+                           gone,
+                           !*gone    ? ""
+                           : chinese ? " 找不到了"
+                                     : " gone",
+                           chinese ? "；" : "; ");
 }
 
 /* In a line; nothing of a run that nothing had changed for. */
 static void tell(const struct watcher *w, struct ts_ctx *ctx, const struct ts_job_result *result, double ms) {
     bool chinese = w->options->lang == TS_CHINESE, first = !w->inputs.list.n;
-    const char *names = first ? "" : changed(ctx, &w->inputs, &result->inputs, w->options->lang);
-    const char *end = !*names ? "" : chinese ? " 已改；" : " changed; ";
+    const char *names = first ? "" : changed(ctx, &w->inputs, &result->inputs, chinese);
     if (!first && !*names)
         return;
     ts_diag_print(ctx->diag, stderr, w->options->lang, !w->options->quiet);
     if (ts_diag_failed(ctx->diag))
-        printf(chinese ? "%s%s%s 未动，保留上次的版面\n" : "%s%s%s stays as it was\n", names, end,
-               w->job.output);
+        printf(chinese ? "%s%s 未动，保留上次的版面\n" : "%s%s stays as it was\n", names, w->job.output);
     else if (result->found == TS_JOB_SAME)
-        printf(chinese ? "%s%s%s 不变\n" : "%s%s%s needs no change\n", names, end, w->job.output);
+        printf(chinese ? "%s%s 不变\n" : "%s%s needs no change\n", names, w->job.output);
     else
-        printf(chinese ? "%s%s%s 已排，%zu 版，警告 %zu，%.0f 毫秒\n"
-                       : "%s%s%s set, %zu page(s), %zu warning(s), %.0f ms\n",
-               names, end, w->job.output, result->n_pages, ts_diag_count(ctx->diag, TS_WARNING), ms);
+        printf(chinese ? "%s%s 已排，%zu 版，警告 %zu，%.0f 毫秒\n"
+                       : "%s%s set, %zu page(s), %zu warning(s), %.0f ms\n",
+               names, w->job.output, result->n_pages, ts_diag_count(ctx->diag, TS_WARNING), ms);
     fflush(stdout);
 }
 

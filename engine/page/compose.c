@@ -145,14 +145,11 @@ static void flow_draw(struct flow *f, struct ts_page *page) {
     ts_arena_reset(f->s->typesetter->ctx->scratch);
 }
 
-/* What stands above the columns of a page. False after an error. */
-static bool draw_top(const struct flow *f, int index, struct ts_page *page) {
-    if (f->plan.masthead && f->plan.masthead->part.n)
-        ts_masthead_draw(f->s, f->plan.masthead, page);
-    else if (!ts_folio_draw(f->s, index, page))
-        return false;
-    if (f->plan.head)
-        ts_head_draw(f->s, f->plan.head, f->plan.with_lead, page);
+/* False after an error. */
+static bool draw_folio(const struct flow *f, int index, struct ts_page *page) {
+    if (!f->plan.masthead || !f->plan.masthead->part.n)
+        return ts_folio_draw(f->s, index, page);
+    ts_masthead_draw(f->s, f->plan.masthead, page);
     return true;
 }
 
@@ -184,8 +181,12 @@ static bool has_text_in(const struct ts_body *body, size_t begin, size_t end) {
 static bool compose_page(struct flow *f, struct ts_composed *out, int index, struct leaving *left) {
     struct ts_page *page = &out->pages->pages[index];
     size_t begin = f->at;
-    if (!draw_top(f, index, page))
+    if (!draw_folio(f, index, page))
         return false;
+    if (index == 0)
+        out->n_folio = page->draws.n;
+    if (f->plan.head)
+        ts_head_draw(f->s, f->plan.head, f->plan.with_lead, page);
     struct ts_jump jump = ts_jump_of(f->s, f->at < f->body->n ? left->index : -1, index);
     flow_fill(f, &jump);
     bool has_text = index == 0 || has_text_in(f->body, begin, f->filled.set.end); /* or the head */

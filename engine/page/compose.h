@@ -12,10 +12,11 @@ struct ts_point {
 /* Pages, and how they came out. */
 struct ts_composed {
     struct ts_pages *pages;
-    const struct ts_body *body;    /* as it was set in the end */
-    int misfit;                    /* rows by which the goal was missed: page/fill.h */
-    int height;                    /* rows of the last page's highest column */
-    bool ended;                    /* all is on the first page, pictures too */
+    const struct ts_body *body; /* as it was set in the end */
+    int misfit;                 /* rows by which the goal was missed: page/fill.h */
+    int height;                 /* rows of the last page's highest column */
+    size_t n_folio; /* of the first page's draws those of its folio line or masthead, which come first */
+    bool ended;     /* all is on the first page, pictures too */
     struct ts_point rest;          /* what of it a block does not hold */
     size_t rest_unit;              /* the unit of the body that it begins with */
     const struct ts_islands *left; /* and its islands that have no place there */

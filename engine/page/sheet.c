@@ -286,17 +286,55 @@ static const struct ts_style *style_of_rest(const struct sheet *sheet) {
     return style;
 }
 
-/* What is over, on pages of its own. */
-static bool set_rest(const struct sheet *sheet, const struct ts_sheet_block *b, ts_page_list *pages) {
+/* How far down the proofs have something on the last of them. */
+struct proofs {
+    ts_page_list *pages;
+    int rows; /* 0 = there is none yet */
+};
+
+/* Rows from the type area's top to below all that stands on a page. */
+static int rows_of(const struct ts_grid *g, const struct ts_page *page) {
+    ts_len foot = g->top;
+    for (size_t i = 0; i < page->draws.n; i++) {
+        const struct ts_draw *d = &page->draws.v[i];
+        ts_len end = d->kind == TS_DRAW_TEXT || d->kind == TS_DRAW_INK ? d->y : d->y + d->height;
+        foot = end > foot ? end : foot;
+    }
+    return (foot - g->top + g->row - 1) / g->row;
+}
+
+/* A page's text below what the last proof has already, if there is room for it with an empty row between. */
+static bool add_below(const struct sheet *sheet, struct proofs *to, const struct ts_grid *g,
+                      const struct ts_composed *done) {
+    struct ts_page text = done->pages->pages[0];
+    int rows = rows_of(g, &text);
+    if (!to->rows || !done->ended || to->rows + 1 + rows > g->rows)
+        return false;
+    struct ts_page *page = &to->pages->v[to->pages->n - 1];
+    for (size_t i = done->n_folio; i < text.draws.n; i++) {
+        struct ts_draw *d = TS_VEC_ADD(sheet->t->ctx->keep, &page->draws);
+        *d = text.draws.v[i];
+        d->y += (to->rows + 1) * g->row;
+    }
+    to->rows += 1 + rows;
+    return true;
+}
+
+/* What is over of a block, on proofs: below what is over of others, else on pages of its own. */
+static bool set_rest(const struct sheet *sheet, const struct ts_sheet_block *b, struct proofs *to) {
     const struct ts_article *rest = ts_sheet_rest(sheet->t->ctx, b);
     struct ts_composed composed;
     if (!rest)
         return true;
     struct ts_fit fit = {.style = style_of_rest(sheet), .rest = true, .from = b->done.rest.paragraph};
+    struct ts_grid grid = ts_grid_make(fit.style);
     if (!ts_pages_compose(sheet->t, &fit, marked_as_rest(sheet, rest), &composed))
         return false;
+    if (add_below(sheet, to, &grid, &composed))
+        return true;
     for (size_t i = 0; i < composed.pages->n; i++)
-        *TS_VEC_ADD(sheet->t->ctx->keep, pages) = composed.pages->pages[i];
+        *TS_VEC_ADD(sheet->t->ctx->keep, to->pages) = composed.pages->pages[i];
+    to->rows = rows_of(&grid, &composed.pages->pages[composed.pages->n - 1]);
     return true;
 }
 
@@ -314,8 +352,9 @@ bool ts_sheet_compose(const struct ts_typesetter *t, const struct ts_plan *plan,
         if (!set_block(&sheet, i, &blocks[i], page))
             return false;
     ts_furniture_draw_rules(t->ctx, plan, page);
+    struct proofs proofs = {.pages = pages};
     for (int i = 0; i < plan->n_blocks; i++)
-        if (!*plan->blocks[i].to && !set_rest(&sheet, &blocks[i], pages))
+        if (!*plan->blocks[i].to && !set_rest(&sheet, &blocks[i], &proofs))
             return false;
     return true;
 }

@@ -19,7 +19,8 @@ typedef TS_VEC(struct ts_page) ts_page_list;
 
 /* Set a page, each of the plan's blocks with what is given for it, and add it to the list. An article fills
  * its block as the block's style says; what is over or short is reported by article. What does not fit and
- * does not go on on another page follows on pages of its own, so that nothing is lost. False after an error.
+ * does not go on on another page follows on proofs behind it, several articles on one where there is room, so
+ * that nothing is lost. False after an error.
  */
 bool ts_sheet_compose(const struct ts_typesetter *, const struct ts_plan *, struct ts_sheet_block *,
                       ts_page_list *);

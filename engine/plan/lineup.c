@@ -6,6 +6,8 @@
 #include <stdlib.h>
 
 enum {
+    MARGIN = 3,         /* percent that an estimate may be wrong by */
+    USUAL_COLUMNS = 2,  /* of an article's block, where it is not known yet */
     BRIEF = 220,        /* characters: a brief has no more */
     MOST_IN_BRIEFS = 6, /* items of a block of them */
     LEAST_BRIEFS = 2,
@@ -19,7 +21,7 @@ enum {
 struct entry {
     int article;
     const struct ts_article *copy;
-    int characters;
+    int characters, rows; /* rows: about, of one column */
 };
 
 struct maker {
@@ -83,10 +85,13 @@ static bool read_entries(struct maker *m) {
         const struct ts_estimate *e = estimate(m, TS_BLOCK_ARTICLE, copy);
         if (!e)
             return false;
-        m->entries[i] = (struct entry){i, copy, ts_estimate_characters(e)};
+        m->entries[i] =
+            (struct entry){i, copy, ts_estimate_characters(e), ts_estimate_in(e, USUAL_COLUMNS, false).total};
     }
     qsort(m->entries, (size_t)m->n_entries, sizeof *m->entries, by_weight);
     find_head(m);
+    for (int i = 0; i < m->n_entries; i++)
+        m->lineup->article_rows[m->lineup->n_articles++] = m->entries[i].rows;
     return true;
 }
 
@@ -237,6 +242,31 @@ static bool share_out(struct ts_lineup *l) {
     return room >= l->grid.columns;
 }
 
+int ts_lineup_over(const struct ts_lineup *l, int room, int needed) {
+    int64_t all = 0, kept_rows = 0;
+    int kept = 0;
+    for (int i = 0; i < l->n_articles; i++)
+        all += l->article_rows[i];
+    for (; kept < l->n_articles; kept++) {
+        kept_rows += l->article_rows[kept];
+        if (kept_rows * (needed ? needed : all) * (100 + MARGIN) > room * all * 100)
+            break;
+    }
+    return l->n_articles - kept;
+}
+
+/* What adverts and masthead leave. */
+static int room_for_text(const struct maker *m) {
+    const struct ts_grid *g = &m->lineup->grid;
+    int room = g->columns * g->rows;
+    for (int i = 0; i < m->request->n_adverts; i++)
+        room -= m->request->adverts[i].columns * m->request->adverts[i].rows;
+    for (int i = 0; i < m->n_blocks && i < TS_SLICING_MOST; i++)
+        if (m->lineup->blocks[i].role == TS_LINEUP_MASTHEAD)
+            room -= m->lineup->blocks[i].item.area;
+    return room;
+}
+
 struct ts_lineup *ts_lineup_make(struct ts_ctx *ctx, const struct ts_propose_request *r) {
     struct maker m = {.ctx = ctx, .request = r, .lineup = TS_NEW(ctx->keep, struct ts_lineup, 1)};
     const struct ts_style *style = r->page->style;
@@ -259,9 +289,11 @@ struct ts_lineup *ts_lineup_make(struct ts_ctx *ctx, const struct ts_propose_req
         add_fixed(&m, TS_BLOCK_ADVERT, TS_SLICING_CORNER, a->columns, a->rows);
     }
     if (m.n_blocks > TS_SLICING_MOST) {
+        int blocks = m.n_blocks - TS_SLICING_MOST, articles = ts_lineup_over(m.lineup, room_for_text(&m), 0);
         TS_DIAG(ctx->diag, TS_PROPOSE_MANY, (struct ts_place){0},
                 ts_arena_printf(ctx->scratch, "%d", m.n_blocks),
-                ts_arena_printf(ctx->scratch, "%d", TS_SLICING_MOST));
+                ts_arena_printf(ctx->scratch, "%d", TS_SLICING_MOST),
+                ts_arena_printf(ctx->scratch, "%d", articles > blocks ? articles : blocks));
         return NULL;
     }
     m.lineup->n = m.n_blocks;

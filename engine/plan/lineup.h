@@ -22,6 +22,8 @@ struct ts_lineup {
     int separation; /* empty rows above a block that does not begin at the page's top */
     struct ts_lineup_block blocks[TS_SLICING_MOST]; /* the highest rank first, adverts last */
     int n;
+    int article_rows[TS_PROPOSE_MOST_ARTICLES]; /* about what each takes of all columns, in their ranks */
+    int n_articles;
     int share; /* what the page gives its text, thousandths of what that wants: below 1000 all is too long */
 };
 
@@ -30,6 +32,10 @@ struct ts_lineup *ts_lineup_make(struct ts_ctx *, const struct ts_propose_reques
 
 /* What a block needs in so many columns, with its frame and the white above it. */
 struct ts_needs ts_lineup_needs(const struct ts_lineup *, int block, int columns, bool framed, bool at_top);
+
+/* Articles that are to go, the last in rank first, for the others to fit `room` rows where all of them take
+ * `needed`; 0 needed = not known, as they were reckoned. */
+int ts_lineup_over(const struct ts_lineup *, int room, int needed);
 
 /* A block of text that begins with a headline. */
 bool ts_lineup_has_head(const struct ts_lineup_block *);

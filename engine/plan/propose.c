@@ -145,5 +145,7 @@ struct ts_proposals *ts_propose(struct ts_ctx *ctx, const struct ts_propose_requ
         proposals->rows += b->n_articles ? b->rect.columns * b->rect.rows : 0;
         proposals->needed += b->needs.total;
     }
+    if (proposals->needed > proposals->rows)
+        proposals->articles_over = ts_lineup_over(l, proposals->rows, proposals->needed);
     return proposals;
 }

@@ -13,7 +13,7 @@
 #include "plan/slicing.h"
 #include "style/block.h"
 
-enum { TS_PROPOSE_MOST = 3, TS_PROPOSE_CANDIDATES = 12, TS_PROPOSE_MOST_ARTICLES = 40 };
+enum { TS_PROPOSE_MOST = 3, TS_PROPOSE_CANDIDATES = 12, TS_PROPOSE_MOST_ARTICLES = 200 };
 
 struct ts_propose_advert {
     int columns, rows;
@@ -75,6 +75,7 @@ struct ts_proposals {
     int n;
     int rows,
         needed; /* columns x rows that the page has for the articles, and that these need in the first */
+    int articles_over; /* about so many, the last in rank first, are to go where they need more */
 };
 
 /* The best plans, two or three where blocks can stand so differently; one if all is one block. NULL after an

@@ -142,7 +142,20 @@ run python -c '
 import os, signal, subprocess, time
 p = subprocess.Popen([os.environ["TYPESET"], "batch", "pipe.tsv", "--out", "int", "--timeout", "600"], preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
 time.sleep(0.7); p.send_signal(signal.SIGINT); p.wait(60); print(p.returncode)'
-out_has '^-2$'; folder_is int log
+out_has '^-2$'; folder_is int log; err_has '^typeset: interrupted; 0 of 1 jobs are done. Run the same command to go on from here$'
+interrupted() { run_sh '"$TYPESET" batch pipe.tsv --out int --timeout 600 '"$1"' & batch=$!; sleep 0.7; kill -TERM $batch; wait $batch'; status_is 143; }
+interrupted --force; err_has 'Run the same command without --force to'
+interrupted '--lang zh'; err_has '^typeset: 中断；已完成 0 / 1 项。再运行同一条命令，就从这里接着排$'
+interrupted '--lang zh --force'; err_has '。去掉 --force，再运行同一条命令，'
+
+# Jobs with warnings are named in the batch's order, five at most, each with its gravest message, and all are found in the log.
+i=0; { while [ $i -lt 7 ]; do printf 'w%s\tw%s.txt\n' $i $i; printf '# 题\n\n正\377文\n' >w$i.txt; i=$((i + 1)); done; printf 'good\tarticles/a.txt\n'; } >warned.tsv
+batch warned.tsv --out warned -j 2; status_is 0; table_is 'with warnings' 7
+is 'the jobs named' 'w0 w1 w2 w3 w4' "$(sed -n 's/^	\(w[0-9]\): w[0-9]\.txt:3:2: not UTF-8.*/\1/p' out | tr '\n' ' ' | sed 's/ $//')"
+out_has '^	and 2 more$'; sed -n 's/^	to list them all: //p' out >list.sh
+run sh list.sh; is 'lines of the log that has them' 7 "$(grep -c '"id":"w[0-6]"' out)"; is 'other lines' 7 "$(grep -c . out)"
+batch warned.tsv --out warned --force -j 1 --lang zh; out_has '^	w4：w4\.txt:3:2: 不是 UTF-8'; out_has '^	另有 2 项$'; out_has '^	全部列出：grep '
+batch seven.tsv --out shards --force; table_is 'with warnings' 0; is 'jobs named without warnings' 0 "$(grep -c '^	' out)"
 
 # A full disk: worth another run, which does the rest and nothing twice.
 if unshare -m sh -c "mkdir -p disk && mount -t tmpfs -o size=1m none disk" 2>/dev/null; then

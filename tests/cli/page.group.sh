@@ -42,6 +42,26 @@ run_sh 'pdftotext -f 2 -l 2 over.pdf - | grep -c 余稿'; is "the folio line of 
 run_sh "pdftotext -raw over.pdf - | tr -d '[:space:]　' | grep -o '排到满为止' | wc -l"; is "its last words" 1 "$(cat out)"
 run "$T" news-page/page.yaml --lang zh -o over.pdf; status_is 1; err_has '超|排不下'
 
+# What is over of several blocks stands on one proof, each under its headline; what has no room there takes a further one.
+cp -r "$root/input/news-page" several
+more() { printf '\n%s版块里排不下，它就站到版后去，等着编辑删稿，%s排到满为止。\n' "$(seq -s 这一段是后来加的， "$2")" "$1" >>"several/$1.txt"; }
+more heat 40; more comment 40; more school 40
+run "$T" several/page.yaml -o several.pdf; status_is 1; err_count 3 'do not fit the block'
+run_sh 'pdfinfo several.pdf | sed -n "s/^Pages: *//p"'; is "one proof for three" 2 "$(cat out)"
+run_sh 'pdftotext -f 2 -l 2 several.pdf - | grep -c 余稿'; is "its one folio line" 1 "$(cat out)"
+for name in heat comment school; do
+    run_sh "pdftotext -f 2 -l 2 -raw several.pdf - | tr -d '[:space:]　' | grep -o '${name}排到满为止' | wc -l"; is "the end of $name on it" 1 "$(cat out)"
+done
+run python -c '
+import re, subprocess
+words = [(float(y), float(x)) for x, y in re.findall(r"<word xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\"", subprocess.run(
+    ["pdftotext", "-f", "2", "-l", "2", "-bbox", "several.pdf", "-"], capture_output=True, text=True).stdout)]
+print(len(words) > 20, len(set(words)) == len(words), max(y for y, x in words) < 1100)'
+out_has '^True True True$' # none on another
+more heat 3000; run "$T" several/page.yaml -o several.pdf
+run_sh 'pdfinfo several.pdf | sed -n "s/^Pages: *//p"'; is "what is longer takes more" 1 "$(($(cat out) > 2))"
+run_sh "pdftotext -raw several.pdf - | tr -d '[:space:]　' | grep -o '[a-z]*排到满为止' | wc -l"; is "and nothing is lost or set twice" 4 "$(cat out)"
+
 # Too little: the rows that are missing, status 1.
 printf '# 余热供暖延长\n\n一句话。\n' >news-page/heat.txt
 run "$T" news-page/page.yaml -o short.pdf

@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC1091,SC2154,SC2016
+# shellcheck shell=sh disable=SC1091,SC2154,SC2016,SC2046
 # typeset plan: plans for a page from its articles, and pages from these plans.
 . "$here/lib.sh"
 # Paragraphs of the sample articles, from one on and round again.
@@ -41,6 +41,20 @@ run "$T" plan copy/d.txt copy/a.txt --style news -o free.yaml; status_is 1; err_
 # Without fonts nothing is set, and what was reckoned stands.
 run env FONTCONFIG_FILE=/dev/null "$T" plan "$@" --style news --advert 2x27 --no-cache -o bare.yaml; status_is 0
 run grep -c 'within about 3 %' bare.yaml; out_has '^1$'
+
+# Too many articles: how many are to go is said, and it is so: the others fit, and one more does not.
+mkdir many; i=0; while [ $i -lt 45 ]; do article many/$i.txt $((i % 9 + 1)) 8 ''; i=$((i + 1)); done
+first_of() { seq -f many/%g.txt 0 $(($1 - 1)); }
+over='too long for the page: .*or leave out about \([0-9]*\) article.*'
+run "$T" plan $(first_of 12) --style news -o many.yaml; status_is 1; leave=$(sed -n "s/.*$over/\1/p" err)
+is 'some are to go, not all' 1 "$((leave > 0 && leave < 12))"
+run "$T" plan $(first_of $((12 - leave))) --style news -o many.yaml; err_lacks 'too long'
+run "$T" plan $(first_of $((13 - leave))) --style news -o many.yaml; err_has 'too long'
+run "$T" plan $(first_of 12) --style news --lang zh -o many.yaml; err_has "请删稿，或从最轻的起撤下约 $leave 篇"
+run "$T" plan $(first_of 45) --style news -o none.yaml; status_is 2; no_file none.yaml
+most=$((12 - leave)); leave=$(sed -n 's/.*at most 16: leave out about \([0-9]*\) article.*/\1/p' err)
+is 'of 45 about as many are left' 1 "$((45 - leave >= most - 1 && 45 - leave <= most + 1))"
+run "$T" plan $(first_of 201) --lang zh -o none.yaml; status_is 64; err_has '最多 200 篇.*现有 201 篇，须撤下 1 篇'; no_file none.yaml
 
 # A file of YAML whose key of blocks is misspelt, moved in, or in GBK is set as an article, with a warning.
 for text in '板块:\n  - {article: copy/a.txt}\n' ' blocks:\n  - {article: copy/a.txt}\n'; do

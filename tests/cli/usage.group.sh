@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC1091,SC2154,SC2016,SC2012
+# shellcheck shell=sh disable=SC1091,SC2154,SC2016,SC2012,SC2086
 # Options, usage errors (64), standard input and output, several articles, dumps, languages of messages.
 . "$here/lib.sh"
 small_article >a.txt
@@ -25,11 +25,33 @@ run "$T" --set grid.row a.txt -o x.pdf; status_is 64; err_has 'KEY=VALUE'; no_fi
 run "$T" --set =17点 a.txt -o x.pdf; status_is 64; no_file x.pdf
 run env LC_ALL=zh_CN.UTF-8 "$T" a.txt; status_is 64; err_has '没有给出输出'
 
-# A command behind options is told of, but not a file of its name, nor an option's value.
-run "$T" --lang zh check a.txt; status_is 64; err_has 'stands first.*check'; out_empty
-run "$T" -q plan a.txt -o x.yaml; status_is 64; err_has 'stands first.*plan'; no_file x.yaml
+# A command is the first word that is no option and no option's value; a file of its name is ./plan, or behind --.
+run "$T" check a.txt; mv out first; first=$status
+run "$T" --lang en --no-cache check a.txt; status_is "$first"; same_bytes first out
+run "$T" --style feature --set grid.row=18点 -o x.yaml plan a.txt; status_is 1; out_empty; is 'a plan' 1 "$(grep -c '^blocks:' x.yaml)"; rm -f x.yaml
+run "$T" --lang zh check --help; status_is 0; out_has '^用法：typeset check'
+run "$T" --out pages -j 1 batch missing.tsv; status_is 2; err_has 'missing\.tsv'; no_file pages
 run "$T" --style check a.txt -o x.pdf; status_is 2; err_has 'no style "check"'
-cp a.txt plan; run "$T" -q plan -o x.pdf; status_is 0; rm -f plan x.pdf
+run "$T" a.txt check -o x.pdf; status_is 64; err_has 'several articles' # the first word alone
+cp a.txt plan
+for words in './plan' '-- plan' '-q ./plan' '-q -- plan'; do run "$T" -o x.pdf $words; status_is 0; is_pdf x.pdf; rm -f x.pdf; done
+run "$T" -q plan -o x.pdf; status_is 64; no_file x.pdf; rm plan # the command, which writes no PDF
+
+# What is wrong with an option is told in the language of --lang, wherever it stands.
+wrong() { # ENGLISH CHINESE WORD...
+    english=$1 chinese=$2; shift 2
+    run "$T" "$@"; status_is 64; err_has "^typeset: $english"; is lines 1 "$(grep -c . err)"
+    run "$T" --lang zh "$@"; status_is 64; err_has "^typeset: $chinese"; err_lacks 'option|value|missing'
+    run env LC_ALL=zh_CN.UTF-8 "$T" --lang en "$@"; status_is 64; err_has "^typeset: $english"
+}
+wrong 'unknown option --nope' '选项不认识： --nope' --nope a.txt -o x.pdf
+wrong 'unknown option -x' '选项不认识： -x' check -qx a.txt
+wrong 'unknown option -x' '选项不认识： -x' --style=news -xq a.txt -o x.pdf
+wrong 'a value is missing behind -o' '选项后面缺少值： -o' a.txt -o
+wrong 'a value is missing behind --style' '选项后面缺少值： --style' check a.txt --style
+wrong 'this option takes no value: --quiet=3' '这个选项不带值： --quiet=3' --quiet=3 check a.txt
+run "$T" --nope check a.txt --lang zh; status_is 64; err_has '^typeset: 选项不认识： --nope'
+run "$T" a.txt -o x.pdf --dpi 0 --lang zh; status_is 64; err_has '应在 10 至 2400'; no_file x.pdf
 
 # One article, options before and after it, -- before a name with a dash.
 run "$T" a.txt -o one.pdf; status_is 0; err_empty; out_empty; is_pdf one.pdf

@@ -21,12 +21,27 @@ static void test_files(void **state) {
     static const struct {
         const char *written, *there;
         bool near;
-    } rows[] = {{"flod.txt", "flood.txt", true},    {"flood", "flood.txt", true},
-                {"flood.md", "flood.txt", true},    {"FLOOD.txt", "flood.txt", true},
-                {"老厂房.txt", "老场房.txt", true}, {"a.txt", "b.txt", false}, /* another article */
-                {"头条.txt", "二条.txt", false},                               /* too short to tell */
-                {"00012.txt", "00013.txt", false},  {"page3.yaml", "page4.yaml", false},
-                {"flood.txt", "school.txt", false}, {"interview-long.txt", "interveiw-long.txt", true}};
+    } rows[] = {{"flod.txt", "flood.txt", true},
+                {"flood", "flood.txt", true},
+                {"flood.md", "flood.txt", true},
+                {"FLOOD.txt", "flood.txt", true},
+                {"老厂房.txt", "老场房.txt", true},
+                {"a.txt", "b.txt", false},       /* another article */
+                {"头条.txt", "二条.txt", false}, /* too short to tell */
+                {"00012.txt", "00013.txt", false},
+                {"page3.yaml", "page4.yaml", false},
+                {"flood.txt", "school.txt", false},
+                {"interview-long.txt", "interveiw-long.txt", true},
+                {"a.txt", "a.md", true},
+                {"a.yml", "a.YAML", true},
+                {"map.jpg", "map.PNG", true},
+                {"flood.tx", "flood.txt", true}, /* a slip in the ending */
+                {"a.txt", "a.pdf", false},
+                {"page.yaml", "page.pdf", false},
+                {"flood", "flood.pdf", false},
+                {"a.txt", "a.png", false},
+                /* other kinds */ {"a.txt", "a.yaml", false},
+                {"jobs.tsv", "jobs.yaml", false}};
     (void)state;
     for (size_t i = 0; i < N_ROWS(rows); i++)
         ROW(ts_near_is_file(rows[i].written, rows[i].there) == rows[i].near, "%s %s", rows[i].written,
