@@ -107,10 +107,16 @@ static void count_line(struct counter *c, const struct ts_line *line) {
     }
 }
 
-/* The headline of a page that an article goes on to: its mark stands behind it. */
+static bool marks_repeated(const struct ts_draw *d) {
+    return d->kind == TS_DRAW_MARK && d->role == TS_MARK_JUMP;
+}
+
+/* The headline of a page that an article goes on to: its mark stands behind it, and before the small text
+ * above it. */
 static bool is_repeated(const struct ts_page *page, size_t i) {
-    const struct ts_draw *mark = i + 1 < page->draws.n ? &page->draws.v[i + 1] : NULL;
-    return mark && mark->kind == TS_DRAW_MARK && mark->role == TS_MARK_JUMP;
+    const struct ts_draw *d = &page->draws.v[i];
+    return (i + 1 < page->draws.n && marks_repeated(d + 1)) ||
+           (i > 0 && marks_repeated(d - 1) && d[-1].line && d[-1].line->ruby == d->line);
 }
 
 void ts_tally_add_pages(struct ts_tally *t, const struct ts_pages *pages,

@@ -6,6 +6,9 @@
 #include "text/notes.h"
 #include "text/rewrite.h"
 
+#include <libxml/hash.h>
+#include <stdint.h>
+#include <stdlib.h>
 #include <unicode/uchar.h>
 
 struct label {
@@ -26,6 +29,7 @@ struct sign {
 struct numberer {
     struct ts_ctx *ctx;
     const struct ts_source *from;
+    xmlHashTable *by_name; /* 1 + where it stands among the labels */
     TS_VEC(struct label) labels;
     TS_VEC(struct sign) signs;
 };
@@ -46,12 +50,15 @@ static bool read_number(struct ts_slice name, size_t *value) {
 }
 
 static size_t find_label(struct numberer *m, struct ts_slice name) {
-    for (size_t i = 0; i < m->labels.n; i++)
-        if (ts_slice_equal(m->labels.v[i].name, name))
-            return i;
+    const xmlChar *key = (const xmlChar *)ts_arena_copy(m->ctx->scratch, name.p, name.n);
+    uintptr_t known = (uintptr_t)xmlHashLookup(m->by_name, key);
+    if (known)
+        return known - 1;
     struct label *label = TS_VEC_ADD(m->ctx->scratch, &m->labels);
     *label = (struct label){.name = name};
     label->is_number = read_number(name, &label->value);
+    if (xmlHashAddEntry(m->by_name, key, (void *)(uintptr_t)m->labels.n) != 0)
+        exit(TS_TRY_AGAIN); /* as the arena does */
     return m->labels.n - 1;
 }
 
@@ -116,7 +123,11 @@ const struct ts_source *ts_note_numbers_read(struct ts_ctx *ctx, const struct ts
     struct numberer m = {.ctx = ctx, .from = source};
     if (!memmem(source->text.p + from, source->text.n - from, "[^", 2))
         return source;
+    m.by_name = xmlHashCreate(64);
+    if (!m.by_name)
+        exit(TS_TRY_AGAIN);
     read_lines(&m, from);
+    xmlHashFree(m.by_name, NULL);
     if (!number_labels(&m))
         return source;
     struct ts_rewrite out = ts_rewrite_begin(ctx, source);

@@ -49,6 +49,26 @@ static struct ts_tally tally_of(const struct ts_article *a, struct ts_page *page
 /* By hand: # is markup, the blanks and line ends are not seen; 题 and 9 of the text. */
 static const char copy[] = "# 题\n\n正文 三，**四五**六。\n";
 
+/* The headline over what goes on is the page's own text, and so is what stands small above it. */
+static void what_is_repeated(void **state) {
+    (void)state;
+    const struct ts_article *a = article_of("# {题|tí}\n\n正文三四五六。\n");
+    struct ts_page page = {0};
+    draw_article(&page, a);
+    const struct ts_span *s = &a->paras[0].spans[0];
+    while (!s->ruby.n)
+        s++;
+    struct ts_line line = *line_of(ts_slice_cut(a->paras[0].text, s->begin, s->end));
+    line.ruby = line_of(s->ruby);
+    ts_display_line(&ctx, &page, &line, 0, 0, TS_MARK_JUMP, -1, -1, -1);
+    struct ts_tally t = tally_of(a, &page);
+    assert_int_equal(t.to_set, 10); /* 题, t, í and 7 of the text */
+    assert_int_equal(t.set, 10);
+    ts_display_line(&ctx, &page, &line, 0, 0, TS_ROLE_HEADLINE, 0, 0, -1); /* control: set twice */
+    t = tally_of(a, &page);
+    assert_int_equal(t.set, 13);
+}
+
 static void what_is_whole(void **state) {
     (void)state;
     const struct ts_article *a = article_of(copy);
@@ -119,8 +139,11 @@ static void of_the_header(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_whole),           cmocka_unit_test(what_is_not_of_the_copy),
-        cmocka_unit_test(what_is_lost_or_doubled), cmocka_unit_test(tables),
+        cmocka_unit_test(what_is_repeated),
+        cmocka_unit_test(what_is_whole),
+        cmocka_unit_test(what_is_not_of_the_copy),
+        cmocka_unit_test(what_is_lost_or_doubled),
+        cmocka_unit_test(tables),
         cmocka_unit_test(of_the_header),
     };
     return RUN_TESTS(tests);
