@@ -218,9 +218,10 @@ static void set(struct watcher *w) {
     struct ts_ctx ctx = ts_job_begin();
     ts_job_run(w->shop, &ctx, &w->job, &result);
     double ms = 1e3 * (ts_clock_now() - start);
-    if (!is_overtaken(w, &ctx))
+    if (!is_overtaken(w, &ctx)) { /* else the next run tells what has changed since the last that told */
         tell(w, &ctx, &result, ms);
-    remember(w, &ctx, &result);
+        remember(w, &ctx, &result);
+    }
     ts_job_end(&ctx);
 }
 
