@@ -341,6 +341,14 @@ static bool is_stroke(const struct ts_draw *d) {
     return d->kind == TS_DRAW_RULE && thick < THICK && length > 2 * THICK;
 }
 
+/* A line through its characters is a rule of its own. */
+static bool is_struck(const struct ts_draw *d) {
+    for (size_t i = 0; d->line && i < d->line->annotations.n; i++)
+        if (d->line->annotations.v[i].kind == TS_ANNOTATION_STRIKE)
+            return true;
+    return false;
+}
+
 static bool is_solid(const struct ts_draw *d) {
     return (is_line(d) && !sticks_out(d->line)) || d->kind == TS_DRAW_PICTURE;
 }
@@ -350,7 +358,8 @@ static void judge_overlap(struct judge *j, size_t at, size_t i) {
     const struct ts_draw *d = &page->draws.v[i];
     for (size_t k = 0; is_solid(d) && k < page->draws.n; k++) {
         const struct ts_draw *e = &page->draws.v[k];
-        if (k != i && overlap(d, e) && ((is_solid(e) && k < i) || (is_stroke(e) && is_line(d))))
+        if (k != i && overlap(d, e) &&
+            ((is_solid(e) && k < i) || (is_stroke(e) && is_line(d) && !is_struck(d))))
             find(j, at, is_stroke(e) ? "a line on a rule" : "one thing on another",
                  d->line ? d->line : e->line);
     }
