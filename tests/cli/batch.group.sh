@@ -7,9 +7,9 @@ table_is() { # ROW N: a row of the table
 }
 logged() { # ID FIELD: of the last log of out
     python -c '
-import glob, json, sys
+import glob, json, os, sys
 found = None
-for name in sorted(glob.glob(sys.argv[1] + "/log/*.jsonl")):
+for name in sorted(glob.glob(sys.argv[1] + "/log/*.jsonl"), key=os.path.getmtime):
     for line in open(name, encoding="utf-8"):
         record = json.loads(line)
         if record["id"] == sys.argv[2]:
