@@ -31,7 +31,7 @@ if [ "$(id -u)" = 0 ]; then
     alone "Slurm" make --no-print-directory check-slurm
     step "Debian package" make --no-print-directory check-deb
 fi
-for seed in 4 5 7; do
+for seed in 3 7 11; do
     step "random copy, seed $seed" build/release/tests/prop --seed $seed
 done
 step "plans" build/release/tests/prop --plans --cases 40000

@@ -354,7 +354,9 @@ static void add_breaks(const struct ts_items *items, uint8_t *brk, size_t begin,
     size_t from = begin;
     int64_t width = items->items[begin].width;
     for (size_t i = begin + 1; i <= end; i++) {
-        bool cut = i < end && items->items[i].class == TS_WESTERN && items->items[i - 1].class == TS_WESTERN;
+        bool cut = i < end && items->items[i].class == TS_WESTERN &&
+                   items->items[i - 1].class == TS_WESTERN &&
+                   items->items[i].why != TS_WHY_NOTE; /* a raised figure stays with its letter */
         if (cut)
             brk[i] = TS_BREAK_CUT;
         if ((cut || i == end) && width > most)

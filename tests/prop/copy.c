@@ -49,8 +49,10 @@ static void put(struct copy *c, const char *s) {
 
 /* A line of the copy: markup, then text that is to be set. */
 static void put_para(struct copy *c, const char *markup, const char *text) {
-    if (c->n_paras == MOST_PARAS || c->n + strlen(markup) + strlen(text) + 4 >= MOST_BYTES)
+    if (c->n_paras == MOST_PARAS || c->n + strlen(markup) + strlen(text) + 4 >= MOST_BYTES) {
+        c->full = true;
         return;
+    }
     put(c, markup);
     c->paras[c->n_paras++] = (struct ts_slice){c->bytes + c->n, strlen(text)};
     put(c, text);
@@ -60,8 +62,10 @@ static void put_para(struct copy *c, const char *markup, const char *text) {
 /* A line of the copy that is set as `set`. */
 static void put_set(struct copy *c, const char *line, const char *set) {
     size_t n = strlen(set);
-    if (c->n_paras == MOST_PARAS || c->n + strlen(line) + 4 >= MOST_BYTES || c->n_set + n >= MOST_BYTES)
+    if (c->n_paras == MOST_PARAS || c->n + strlen(line) + 4 >= MOST_BYTES || c->n_set + n >= MOST_BYTES) {
+        c->full = true;
         return;
+    }
     put(c, line);
     put(c, "\n\n");
     memcpy(c->set + c->n_set, set, n);
@@ -293,6 +297,18 @@ static void put_insertion(struct copy *c, struct prng *r, enum page_kind kind) {
             put_para(c, "> ", prng_chance(r, 40) ? han_text(r, 5, 9)->bytes : prose(r, 10, 120)->bytes);
 }
 
+/* One of which a part has no room is left out: the first item of a list is none without the second. */
+static void put_whole_insertion(struct copy *c, struct prng *r, enum page_kind kind) {
+    size_t n = c->n, n_set = c->n_set;
+    int n_paras = c->n_paras;
+    put_insertion(c, r, kind);
+    if (c->full) {
+        c->n = n;
+        c->n_set = n_set;
+        c->n_paras = n_paras;
+    }
+}
+
 /* A note, which is set with its number as `[1]`. */
 static void put_note(struct copy *c, struct prng *r, unsigned number) {
     char name[16];
@@ -377,7 +393,7 @@ static void put_section(struct copy *c, struct prng *r, enum page_kind kind, con
                         bool interview, size_t most) {
     for (unsigned n = prng_below(r, 9); n > 0 && c->n < most; n--) {
         if ((kind == PAGES_INSERTIONS || has_parts(kind)) && prng_chance(r, 30))
-            put_insertion(c, r, kind);
+            put_whole_insertion(c, r, kind);
         if (album && prng_chance(r, 15))
             put_picture(c, r, album);
         put_body(c, r, !interview ? "" : n % 3 == 0 ? "记者：" : n % 3 == 1 ? "董事长：" : "");
@@ -387,6 +403,7 @@ static void put_section(struct copy *c, struct prng *r, enum page_kind kind, con
 void copy_make(struct copy *c, struct prng *r, enum page_kind kind, const struct album *album) {
     c->n = c->n_set = 0;
     c->n_paras = 0;
+    c->full = false;
     put_head(c, r, kind);
     bool interview = prng_chance(r, 40);
     int sections = prng_between(r, 0, prng_chance(r, 15) ? 24 : 5);
@@ -410,6 +427,7 @@ void copy_make_brief(struct copy *c, struct prng *r) {
     static struct text set;
     c->n = c->n_set = 0;
     c->n_paras = 0;
+    c->full = false;
     set.n = 0;
     text_add(&set, han_text(r, 4, 14)->bytes);
     put(c, "# ");

@@ -13,6 +13,7 @@ struct copy {
     size_t n;
     char set[MOST_BYTES]; /* what is set otherwise than it is written */
     size_t n_set;
+    bool full;                         /* a line had no room any more */
     struct ts_slice paras[MOST_PARAS]; /* what is to be on the page: without markup, in any order */
     int n_paras;
 };

@@ -1,4 +1,5 @@
 #include "copy.h"
+#include "draws.h"
 #include "suites.h"
 #include "text.h"
 
@@ -28,10 +29,6 @@ static void find(struct judge *j, size_t page, const char *what, const struct ts
     if (++j->failures <= 6)
         printf("    page %zu: %s: %.*s\n", page + 1, what, line ? (int)line->n_text : 0,
                line ? line->text : "");
-}
-
-static bool is_line(const struct ts_draw *d) {
-    return d->kind == TS_DRAW_MARK && d->line;
 }
 
 /* What the page says of itself. */
@@ -93,11 +90,6 @@ static struct set_para *judge_text(struct judge *j, struct ts_arena *a) {
 
 static bool inside(const struct ts_draw *d, ts_len x, ts_len y, ts_len width, ts_len height) {
     return d->x >= x && d->y >= y && d->x + d->width <= x + width && d->y + d->height <= y + height;
-}
-
-static bool overlap(const struct ts_draw *a, const struct ts_draw *b) {
-    return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
-           b->y < a->y + a->height;
 }
 
 /* --- jump lines
@@ -191,17 +183,6 @@ static void judge_jumps(struct judge *j, size_t p) {
         if (from && (d->column < from->column || (d->column == from->column && d->y < from->y)))
             find(j, p, "text before the line that it comes by", d->line);
     }
-}
-
-/* A line that may stick out said so. */
-static bool sticks_out(const struct ts_line *line) {
-    return line->overfull || line->hang;
-}
-
-/* The rule is a line's through struck text: it stands in the middle of the line. */
-static bool strikes(const struct ts_draw *rule, const struct ts_draw *line) {
-    ts_len off = 2 * rule->y + rule->height - 2 * line->y - line->height;
-    return off >= -2 && off <= 2;
 }
 
 static void judge_places(struct judge *j, size_t p) {

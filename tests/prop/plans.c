@@ -1,3 +1,4 @@
+#include "draws.h"
 #include "issue.h"
 
 #include "base/utf8.h"
@@ -46,10 +47,6 @@ static void find(struct judge *j, size_t page, const char *what, const struct ts
                line ? line->text : "");
 }
 
-static bool is_line(const struct ts_draw *d) {
-    return d->kind == TS_DRAW_MARK && d->line;
-}
-
 /* A line of the copy. */
 static bool is_copy(const struct ts_draw *d) {
     return is_line(d) && d->paragraph >= 0 && d->paragraph < MOST_NUMBERS &&
@@ -59,10 +56,6 @@ static bool is_copy(const struct ts_draw *d) {
 /* A line of the body, which stands in a column. */
 static bool is_body(const struct ts_draw *d) {
     return is_copy(d) && d->column >= 0 && d->role >= TS_ROLE_QUESTION && d->role <= TS_ROLE_LIST;
-}
-
-static bool sticks_out(const struct ts_line *line) {
-    return line && (line->overfull || line->hang);
 }
 
 /* --- setting -------------------------------------------------------------------------------------------- */
@@ -328,25 +321,12 @@ static void judge_place(struct judge *j, size_t at, const struct measures *m, co
         find(j, at, "a line beside its column", d->line);
 }
 
-static bool overlap(const struct ts_draw *a, const struct ts_draw *b) {
-    return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
-           b->y < a->y + a->height;
-}
-
 /* A rule between blocks, columns or headings, or a side of a frame. Others are grounds, or hyphens of divided
  * words. */
 static bool is_stroke(const struct ts_draw *d) {
     enum { THICK = 2880 /* 1 mm */ };
     ts_len thick = d->width < d->height ? d->width : d->height, length = d->width + d->height - thick;
     return d->kind == TS_DRAW_RULE && thick < THICK && length > 2 * THICK;
-}
-
-/* A line through its characters is a rule of its own. */
-static bool is_struck(const struct ts_draw *d) {
-    for (size_t i = 0; d->line && i < d->line->annotations.n; i++)
-        if (d->line->annotations.v[i].kind == TS_ANNOTATION_STRIKE)
-            return true;
-    return false;
 }
 
 static bool is_solid(const struct ts_draw *d) {
@@ -359,7 +339,7 @@ static void judge_overlap(struct judge *j, size_t at, size_t i) {
     for (size_t k = 0; is_solid(d) && k < page->draws.n; k++) {
         const struct ts_draw *e = &page->draws.v[k];
         if (k != i && overlap(d, e) &&
-            ((is_solid(e) && k < i) || (is_stroke(e) && is_line(d) && !is_struck(d))))
+            ((is_solid(e) && k < i) || (is_stroke(e) && is_line(d) && !strikes(e, d))))
             find(j, at, is_stroke(e) ? "a line on a rule" : "one thing on another",
                  d->line ? d->line : e->line);
     }
