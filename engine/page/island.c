@@ -29,21 +29,24 @@ static void report_narrowed(const struct ts_setting *s, size_t first, int column
                 ts_arena_printf(ctx->scratch, "%d", columns), why);
 }
 
-/* The pieces of a table one under the other, as one drawing. The empty rows above its first rule and below
- * its last are a picture's, which the page leaves. The rules stand half way to the rows around; at the head
- * or foot of columns the outer one is level with them, and all stands that much lower or higher. */
+/* The pieces of a table one under the other, as one drawing. Of the empty rows above its first rule and below
+ * its last it needs none that the page leaves beside pictures, nor one outside its columns. The rules stand
+ * half way to the rows around; at the head or foot of columns the outer one is level with them, and all
+ * stands that much lower or higher. */
 static void stack(const struct ts_setting *s, const struct ts_inset *inset, struct ts_island *island) {
     struct ts_page *drawing = TS_NEW(s->typesetter->ctx->keep, struct ts_page, 1);
     ts_len half = (s->grid.row - s->grid.em + s->style->table.rule) / 2;
     ts_len down = island->position == TS_PICTURE_TOP ? half : island->position == TS_PICTURE_FOOT ? -half : 0;
-    island->rows = -1;
+    bool bare_above = island->position == TS_PICTURE_TOP || s->style->picture.rows_before > 0,
+         bare_below = island->position == TS_PICTURE_FOOT || s->style->picture.rows_after > 0;
+    island->rows = bare_above ? -1 : 0;
     for (size_t i = 0; i < inset->pieces.n; i++) {
         const struct ts_inset_piece *piece = &inset->pieces.v[i];
         ts_display_copy(s->typesetter->ctx, drawing, piece->drawing, 0, island->rows * s->grid.row + down,
                         -1);
         island->rows += piece->rows;
     }
-    island->rows--;
+    island->rows -= bare_below;
     island->drawing = drawing;
 }
 
