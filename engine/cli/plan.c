@@ -3,7 +3,7 @@
 
 #include "base/path.h"
 #include "out/file.h"
-#include "proof.h"
+#include "trial.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -163,19 +163,19 @@ static void write_plans(struct ts_ctx *ctx, struct ts_write_request *r, const ch
     }
 }
 
-static const struct ts_proposals *prove(struct ts_ctx *ctx, const struct ts_options *o,
-                                        const struct ts_program *program,
-                                        const struct ts_write_request *write,
-                                        struct ts_proposals *candidates) {
+static const struct ts_proposals *set_on_trial(struct ts_ctx *ctx, const struct ts_options *o,
+                                               const struct ts_program *program,
+                                               const struct ts_write_request *write,
+                                               struct ts_proposals *candidates) {
     const struct plan_options *own = o->own;
     struct ts_font_request fonts = ts_options_fonts(o, program);
-    struct ts_proof proof = {.shop = ts_workshop_open(&fonts, false),
+    struct ts_trial trial = {.shop = ts_workshop_open(&fonts, false),
                              .output = own->output,
                              .encoding = o->encoding,
                              .style = ts_options_style(o, program),
                              .write = write};
-    const struct ts_proposals *proposals = ts_proof_set(ctx, &proof, candidates);
-    ts_workshop_close(proof.shop);
+    const struct ts_proposals *proposals = ts_trial_set(ctx, &trial, candidates);
+    ts_workshop_close(trial.shop);
     return proposals;
 }
 
@@ -202,7 +202,7 @@ static void propose(struct ts_ctx *ctx, const struct ts_options *o, const struct
                                      .paths = paths,
                                      .style = style_beside(ctx, own->output, o->style),
                                      .lang = o->lang};
-    write.proposals = prove(ctx, o, program, &write, candidates);
+    write.proposals = set_on_trial(ctx, o, program, &write, candidates);
     report_fit(ctx, write.proposals, page.style);
     report_rank(ctx, &wanted, &write.proposals->v[0]);
     if (!ts_diag_failed(ctx->diag))

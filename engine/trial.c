@@ -1,4 +1,4 @@
-#include "proof.h"
+#include "trial.h"
 
 /* The style of a trial in which free boundaries move. */
 static struct ts_style_request moving(struct ts_ctx *ctx, const struct ts_style_request *from) {
@@ -31,31 +31,31 @@ static void take_blocks(const struct ts_job_result *result, struct ts_proposal *
 
 /* One plan through the program, as if its file were there. What it has to say is said when it is set for
  * good. */
-static void set(struct ts_ctx *ctx, const struct ts_proof *proof, const struct ts_proposals *all, int which,
+static void set(struct ts_ctx *ctx, const struct ts_trial *trial, const struct ts_proposals *all, int which,
                 const struct ts_style_request *style) {
-    struct ts_write_request write = *proof->write;
+    struct ts_write_request write = *trial->write;
     write.proposals = all;
     write.which = which;
-    struct ts_job job = {.input = proof->output,
+    struct ts_job job = {.input = trial->output,
                          .plan = ts_write_plan(ctx, &write),
-                         .encoding = proof->encoding,
+                         .encoding = trial->encoding,
                          .style = *style};
     struct ts_ctx own = ts_job_begin();
     struct ts_job_result result;
-    if (ts_job_run(proof->shop, &own, &job, &result) != TS_NOT_DONE) {
+    if (ts_job_run(trial->shop, &own, &job, &result) != TS_NOT_DONE) {
         take_blocks(&result, &all->v[which]);
         ts_propose_rescore(&all->v[which]);
     }
     ts_job_end(&own);
 }
 
-const struct ts_proposals *ts_proof_set(struct ts_ctx *ctx, const struct ts_proof *proof,
+const struct ts_proposals *ts_trial_set(struct ts_ctx *ctx, const struct ts_trial *trial,
                                         struct ts_proposals *candidates) {
-    struct ts_style_request style = moving(ctx, &proof->style);
+    struct ts_style_request style = moving(ctx, &trial->style);
     for (int i = 0; i < candidates->n; i++)
-        set(ctx, proof, candidates, i, &style);
+        set(ctx, trial, candidates, i, &style);
     const struct ts_proposals *chosen = ts_propose_choose(ctx, candidates);
     for (int i = 0; i < chosen->n; i++) /* as they will be set by their files */
-        set(ctx, proof, chosen, i, &proof->style);
+        set(ctx, trial, chosen, i, &trial->style);
     return ts_propose_choose(ctx, chosen);
 }
