@@ -7,9 +7,12 @@
 #include <limits.h>
 #include <math.h>
 #include <poll.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum {
@@ -17,6 +20,9 @@ enum {
     OPTION_DPI,
     QUIET_TIME = 10, /* ms without a further change: editors write, rename and touch in one go */
     LONG_TIME = 200, /* ms after a change that is likely half a save */
+    /* ms between two looks at the files themselves: nothing tells of what another machine saves into a shared
+     * folder (inotify(7), "Limitations and caveats"). */
+    LOOK_TIME = 1000,
     /* A save ends with a file closed or moved into its place. One that goes away may be an editor's backup,
      * one that is made is about to be written. */
     SAVED = IN_CLOSE_WRITE | IN_MOVED_TO,
@@ -40,6 +46,8 @@ struct watcher {
     struct ts_arena *keep; /* of the run before the present one */
     struct ts_inputs inputs;
     bool saved_again;      /* while the last run failed */
+    /* The inputs' as the last run began, and as they were last looked at. */
+    char stamp[TS_DIGEST_TEXT], seen[TS_DIGEST_TEXT];
     int events, n_folders; /* inotify's; its numbers of folders rise from 1 */
 };
 
@@ -107,17 +115,46 @@ static uint32_t take_events(struct watcher *w) {
     return last;
 }
 
+/* Tells one state of the inputs from another, but for those of a size written within a tick of the clock. */
+static void take_stamp(const struct watcher *w, char to[TS_DIGEST_TEXT]) {
+    struct ts_digest d;
+    struct stat st;
+    ts_digest_begin(&d);
+    for (size_t i = 0; i < w->inputs.list.n; i++) {
+        const char *path = w->inputs.list.v[i].path;
+        char text[96] = "";
+        if (path && stat(path, &st) == 0)
+            snprintf(text, sizeof text, "%ju %jd %jd.%09ld", (uintmax_t)st.st_ino, (intmax_t)st.st_size,
+                     (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+        ts_digest_add_text(&d, text);
+    }
+    ts_digest_end(&d, to);
+}
+
+/* Is there a save that no event told of, and is it over, so that nothing has changed since the last look? After
+ * a run that needed other files than the one before it this is true once, for nothing: the next run has nothing
+ * to tell. */
+static bool look(struct watcher *w) {
+    char now[TS_DIGEST_TEXT];
+    take_stamp(w, now);
+    bool still = strcmp(now, w->seen) == 0;
+    memcpy(w->seen, now, sizeof now);
+    return still && strcmp(now, w->stamp) != 0;
+}
+
 /* Wait for a save and for the quiet after it, but not for ever where saves follow one upon the other. */
 static void wait_for_save(struct watcher *w) {
     struct pollfd fd = {w->events, POLLIN, 0};
     double until = w->saved_again ? ts_clock_now() + QUIET_TIME / 1e3 : INFINITY, latest = INFINITY;
-    for (;;) {
+    for (double next_look = ts_clock_now() + LOOK_TIME / 1e3;;) {
         double now = ts_clock_now(), end = fmin(until, latest);
+        if (now >= next_look) {
+            next_look = now + LOOK_TIME / 1e3;
+            end = look(w) ? now : end;
+        }
         if (now >= end)
             return;
-        if (poll(&fd, 1, end < INFINITY ? (int)ceil(1e3 * (end - now)) : -1) <= 0)
-            continue;
-        uint32_t what = take_events(w);
+        uint32_t what = poll(&fd, 1, (int)ceil(1e3 * (fmin(end, next_look) - now))) > 0 ? take_events(w) : 0;
         if (!what)
             continue;
         now = ts_clock_now();
@@ -215,6 +252,7 @@ static bool is_overtaken(struct watcher *w, const struct ts_ctx *ctx) {
 static void set(struct watcher *w) {
     double start = ts_clock_now();
     struct ts_job_result result;
+    take_stamp(w, w->stamp);
     struct ts_ctx ctx = ts_job_begin();
     ts_job_run(w->shop, &ctx, &w->job, &result);
     double ms = 1e3 * (ts_clock_now() - start);

@@ -114,6 +114,13 @@ with open("a.txt", "w", encoding="utf-8") as f:  # emptied, then written in two 
     f.write(ARTICLE.format("一半。")[30:])
 line = watch.line()
 check("half a text is not set", quiet == "" and "a.txt changed; page.pdf set" in line, (quiet, line))
+# Another machine's save into a shared folder: no event tells of it, as of a file that is written and not closed.
+with open("a.txt", "w", encoding="utf-8") as f:
+    f.write(ARTICLE.format("别处存的。"))
+    f.flush()
+    line = watch.line()
+    check("a save that no event tells of", "a.txt changed; page.pdf set" in line, line)
+check("closed, and nothing has changed", watch.line(0.5) == "")
 for attempt in range(5):  # saves that lie further apart than the quiet that ends one are saves of their own: another try
     for i in range(60):  # as a program does that saves all the time
         save("a.txt", ARTICLE.format("第%d回。" % (100 * attempt + i)), by_rename=i % 3 == 0)

@@ -222,7 +222,7 @@ def watch_through(fault):
                                    preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         lines = []
         for text in (ARTICLE.replace("两句", "三句"), ARTICLE.replace("两句", "四句"), None):
-            line = process.stdout.readline().decode() if select.select([process.stdout], [], [], 10)[0] else None
+            line = process.stdout.readline().decode() if select.select([process.stdout], [], [], 60)[0] else None
             if line == "":  # it has ended, or is about to
                 process.wait(60)
                 break
