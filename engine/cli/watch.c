@@ -45,7 +45,7 @@ struct watcher {
     struct ts_job job;
     struct ts_arena *keep; /* of the run before the present one */
     struct ts_inputs inputs;
-    bool saved_again;      /* while the last run failed */
+    bool saved_again; /* while the last run failed */
     /* The inputs' as the last run began, and as they were last looked at. */
     char stamp[TS_DIGEST_TEXT], seen[TS_DIGEST_TEXT];
     int events, n_folders; /* inotify's; its numbers of folders rise from 1 */
@@ -131,9 +131,9 @@ static void take_stamp(const struct watcher *w, char to[TS_DIGEST_TEXT]) {
     ts_digest_end(&d, to);
 }
 
-/* Is there a save that no event told of, and is it over, so that nothing has changed since the last look? After
- * a run that needed other files than the one before it this is true once, for nothing: the next run has nothing
- * to tell. */
+/* Is there a save that no event told of, and is it over, so that nothing has changed since the last look?
+ * After a run that needed other files than the one before it this is true once, for nothing: the next run has
+ * nothing to tell. */
 static bool look(struct watcher *w) {
     char now[TS_DIGEST_TEXT];
     take_stamp(w, now);
