@@ -360,8 +360,11 @@ static struct ts_needs needs_in(const struct ts_estimate *e, int columns) {
     if (lead > s->lead.most_rows)
         needs.body += lead_as_text(e);
     needs.head += lead && lead <= s->lead.most_rows ? around(&s->lead, lead) : needs.head > 0;
-    for (size_t i = 0; i < e->article->n_pictures; i++)
-        needs.pictures += picture_rows(e, &e->article->pictures[i], columns);
+    for (size_t i = 0; i < e->article->n_pictures; i++) {
+        const struct ts_picture *p = &e->article->pictures[i];
+        needs.pictures += picture_rows(e, p, columns);
+        needs.narrow += p->columns > columns && p->columns > s->picture.columns;
+    }
     needs.total = needs.head * columns + needs.body + needs.pictures;
     int bands =
         s->subhead.most_rows > s->subhead.rows ? e->bands * (s->subhead.most_rows - s->subhead.rows) : 0;
