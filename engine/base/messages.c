@@ -438,9 +438,9 @@ const struct ts_message ts_messages[TS_N_CODES] = {
     [TS_HEAD_TOO_HIGH] =
         {TS_WARNING,
          TS_LOOK,
-         {"the head needs {0} rows and leaves too few of the page's {1} for the body; {2} set in the "
+         {"the head needs {0} rows and leaves too few of the {1} there are for the body; {2} set in the "
           "columns instead",
-          "题头需 {0} 行，全版 {1} 行，留给正文的太少；{2}改排在各栏里"}},
+          "题头需 {0} 行，全高只有 {1} 行，留给正文的太少；{2}改排在各栏里"}},
     [TS_COLUMNS_UNEVEN] =
         {TS_WARNING,
          TS_LOOK,

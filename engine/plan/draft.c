@@ -294,7 +294,7 @@ static void read_block(struct ts_ctx *ctx, const struct ts_yaml *node, struct ts
         read_parts(ctx, r.parts, block);
     if (block->n_parts > 1 && r.ground != TS_BLOCK_PLAIN)
         wrong(
-            ctx, block->place, "ground",
+            ctx, block->place, TS_BOTH("ground", "衬底"),
             TS_BOTH("a frame or a tint is for a block of one rectangle", "加框、底纹的版块只能是一个长方形"));
     add_articles(ctx, &r, block);
     add_styles(ctx, node, &r, block);

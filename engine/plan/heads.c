@@ -87,7 +87,8 @@ static void check_measures(struct ts_ctx *ctx, const struct ts_plan_block *b) {
         if (measure >= least || measure == ts_grid_make(b->style).measure)
             continue;
         int there = (int)(measure / em), needed = (int)((least + em - 1) / em);
-        TS_DIAG(ctx->diag, TS_PLAN_WRONG, b->place, b->cuts[i] ? "cut" : "ground",
+        TS_DIAG(ctx->diag, TS_PLAN_WRONG, b->place,
+                b->cuts[i] ? TS_BOTH("cut", "破栏") : TS_BOTH("ground", "衬底"),
                 ts_arena_printf(ctx->scratch,
                                 TS_BOTH("its columns would have %d characters, and %d are needed at least",
                                         "分出的栏每行 %d 字，至少要 %d 字"),

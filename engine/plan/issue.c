@@ -48,7 +48,7 @@ static bool read_file(struct reader *r, const char *path) {
         r->shared.style_place = style->place;
     }
     if (!record.pages) {
-        TS_DIAG(r->ctx->diag, TS_PLAN_WRONG, root->place, "pages",
+        TS_DIAG(r->ctx->diag, TS_PLAN_WRONG, root->place, TS_BOTH("pages", "各版"),
                 TS_BOTH("an issue has a list of its pages' plans, as pages: [p1.yaml, p2.yaml]",
                         "整期文件要列出各版的版样，例如 各版: [p1.yaml, p2.yaml]"));
         return false;
@@ -135,7 +135,7 @@ static void check_fonts(struct reader *r) {
             if (strcmp(own->family, first[role].family) == 0 &&
                 strcmp(own->western, first[role].western) == 0 && own->weight == first[role].weight)
                 continue;
-            TS_DIAG(r->ctx->diag, TS_PLAN_WRONG, r->files[i].place, "style",
+            TS_DIAG(r->ctx->diag, TS_PLAN_WRONG, r->files[i].place, TS_BOTH("style", "样式"),
                     TS_BOTH("this page's style has other fonts than the first page's; an issue has one set",
                             "这一版的样式与第一版字体不同；一期只用一套字体"));
             break;

@@ -1,5 +1,6 @@
-/* page/clashes.h: heads that stand side by side (碰题) or one right under another (叠题) on a page that was set.
- * Hand-made display lists on a grid of 8 columns x 124 rows; what clashes is said by the definitions there. */
+/* page/clashes.h: heads that stand side by side (碰题) or one right under another (叠题) on a page that was
+ * set. Hand-made display lists on a grid of 8 columns x 124 rows; what clashes is said by the definitions
+ * there. */
 #include "testing.h"
 
 #include "page/clashes.h"
@@ -13,7 +14,7 @@ struct block {
     struct ts_grid_rect at;
     int head, head_rows; /* rows counted from the page's top; 0 head_rows = none */
     int text, text_rows;
-    enum ts_role kind;     /* of the head's line */
+    enum ts_role kind; /* of the head's line */
     enum ts_block_role role;
     enum ts_block_ground ground;
     int head_columns; /* 0 = all of the block's */
@@ -26,24 +27,41 @@ static const struct {
     const char *clashes; /* first-second, * = stacked */
 } pages[] = {
     {"side by side on the same rows",
-     {{{0, 0, 4, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE}, {{4, 0, 4, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE}},
+     {{{0, 0, 4, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE},
+      {{4, 0, 4, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE}},
      "0-1 "},
     {"a photo's headline is one",
      {{{0, 0, 4, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE},
       {{4, 0, 4, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE, .role = TS_BLOCK_PHOTO}},
      "0-1 "},
     {"a deck beside a headline that begins lower",
-     {{{0, 0, 4, 60}, 6, 3, 12, 48, .kind = TS_ROLE_DECK}, {{4, 7, 4, 53}, 8, 3, 14, 46, .kind = TS_ROLE_HEADLINE}},
+     {{{0, 0, 4, 60}, 6, 3, 12, 48, .kind = TS_ROLE_DECK},
+      {{4, 7, 4, 53}, 8, 3, 14, 46, .kind = TS_ROLE_HEADLINE}},
      "0-1 "},
     {"one that begins under the other's",
-     {{{0, 0, 4, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE}, {{4, 2, 4, 58}, 4, 3, 9, 51, .kind = TS_ROLE_HEADLINE}},
+     {{{0, 0, 4, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE},
+      {{4, 2, 4, 58}, 4, 3, 9, 51, .kind = TS_ROLE_HEADLINE}},
      ""},
     {"a frame parts them",
      {{{0, 0, 4, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE},
-      {{4, 0, 4, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE, .role = TS_BLOCK_ARTICLE, .ground = TS_BLOCK_FRAMED}},
+      {{4, 0, 4, 60},
+       0,
+       3,
+       5,
+       55,
+       .kind = TS_ROLE_HEADLINE,
+       .role = TS_BLOCK_ARTICLE,
+       .ground = TS_BLOCK_FRAMED}},
      ""},
     {"a tint parts them",
-     {{{0, 0, 4, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE, .role = TS_BLOCK_ARTICLE, .ground = TS_BLOCK_TINTED},
+     {{{0, 0, 4, 60},
+       0,
+       3,
+       5,
+       55,
+       .kind = TS_ROLE_HEADLINE,
+       .role = TS_BLOCK_ARTICLE,
+       .ground = TS_BLOCK_TINTED},
       {{4, 0, 4, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE}},
      ""},
     {"a vertical headline",
@@ -55,7 +73,8 @@ static const struct {
       {{4, 0, 4, 60}, 0, 2, 2, 58, .kind = TS_ROLE_HEADLINE, .role = TS_BLOCK_BRIEFS}},
      ""},
     {"a block stands between",
-     {{{0, 0, 3, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE}, {{5, 0, 3, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE}},
+     {{{0, 0, 3, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE},
+      {{5, 0, 3, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE}},
      ""},
     {"a head over two of four columns, text between",
      {{{0, 0, 4, 60}, 0, 3, 0, 60, .kind = TS_ROLE_HEADLINE, .head_columns = 2},
@@ -66,16 +85,20 @@ static const struct {
       {{4, 0, 4, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE, .continued = true}},
      "0-1 "},
     {"three rows of text between two heads",
-     {{{0, 0, 4, 8}, 0, 3, 5, 3, .kind = TS_ROLE_HEADLINE}, {{0, 8, 4, 50}, 10, 3, 15, 43, .kind = TS_ROLE_HEADLINE}},
+     {{{0, 0, 4, 8}, 0, 3, 5, 3, .kind = TS_ROLE_HEADLINE},
+      {{0, 8, 4, 50}, 10, 3, 15, 43, .kind = TS_ROLE_HEADLINE}},
      "0-1* "},
     {"four rows",
-     {{{0, 0, 4, 9}, 0, 3, 5, 4, .kind = TS_ROLE_HEADLINE}, {{0, 9, 4, 50}, 11, 3, 16, 43, .kind = TS_ROLE_HEADLINE}},
+     {{{0, 0, 4, 9}, 0, 3, 5, 4, .kind = TS_ROLE_HEADLINE},
+      {{0, 9, 4, 50}, 11, 3, 16, 43, .kind = TS_ROLE_HEADLINE}},
      ""},
     {"a head alone in its part, the other under some of its columns",
-     {{{0, 0, 8, 8}, 0, 3, 0, 0, .kind = TS_ROLE_HEADLINE}, {{5, 8, 3, 50}, 10, 3, 15, 43, .kind = TS_ROLE_HEADLINE}},
+     {{{0, 0, 8, 8}, 0, 3, 0, 0, .kind = TS_ROLE_HEADLINE},
+      {{5, 8, 3, 50}, 10, 3, 15, 43, .kind = TS_ROLE_HEADLINE}},
      "0-1* "},
     {"the other stands under others of its columns' neighbours",
-     {{{0, 0, 4, 8}, 0, 3, 5, 3, .kind = TS_ROLE_HEADLINE}, {{4, 8, 4, 50}, 10, 3, 15, 43, .kind = TS_ROLE_HEADLINE}},
+     {{{0, 0, 4, 8}, 0, 3, 5, 3, .kind = TS_ROLE_HEADLINE},
+      {{4, 8, 4, 50}, 10, 3, 15, 43, .kind = TS_ROLE_HEADLINE}},
      ""},
     {"a row of three",
      {{{0, 0, 3, 60}, 0, 3, 5, 55, .kind = TS_ROLE_HEADLINE},
@@ -144,7 +167,8 @@ static void table(void **state) {
     for (size_t i = 0; i < N_ROWS(pages); i++) {
         fresh();
         const char *got = clashes_of(pages[i].blocks);
-        ROW(strcmp(got, pages[i].clashes) == 0, "%s: \"%s\", not \"%s\"", pages[i].name, got, pages[i].clashes);
+        ROW(strcmp(got, pages[i].clashes) == 0, "%s: \"%s\", not \"%s\"", pages[i].name, got,
+            pages[i].clashes);
     }
     ROWS_PASSED();
 }
