@@ -274,13 +274,22 @@ struct ts_needs ts_lineup_needs(const struct ts_lineup *l, int block, int column
     return with_rows(l->blocks[block].needs[framed][columns], at_top ? 0 : l->separation, columns);
 }
 
-/* About what a block takes of the page: in the columns in which it is about as wide as high. */
-static struct ts_needs usual_needs(const struct ts_lineup *l, const struct ts_lineup_block *b) {
+/* The columns in which a block is about as wide as high. A photo is as high as it is wide in any: it has the
+ * usual number, or what the copy asks for. */
+static int usual_columns(const struct ts_lineup *l, const struct ts_lineup_block *b) {
     ts_len pitch = l->grid.measure + l->grid.gutter;
-    int columns = b->role == TS_BLOCK_LEAD ? (l->grid.columns + 1) / 2 : 1; /* its rank asks for so many */
+    bool photo = b->role == TS_BLOCK_PHOTO;
+    int columns = b->role == TS_BLOCK_LEAD ? (l->grid.columns + 1) / 2 : photo ? USUAL_COLUMNS : 1;
     while (columns < l->grid.columns &&
-           (int64_t)b->needs[0][columns].total * l->grid.row > (int64_t)columns * columns * pitch)
+           (photo ? b->needs[0][columns].narrow > 0
+                  : (int64_t)b->needs[0][columns].total * l->grid.row > (int64_t)columns * columns * pitch))
         columns++;
+    return columns < l->grid.columns ? columns : l->grid.columns;
+}
+
+/* About what a block takes of the page. */
+static struct ts_needs usual_needs(const struct ts_lineup *l, const struct ts_lineup_block *b) {
+    int columns = usual_columns(l, b);
     struct ts_needs needs = b->needs[0][columns];
     int least = columns * (needs.head + TS_HEADS_TEXT_ROWS); /* lower, a plan that has it would be refused */
     needs.total = needs.total > least ? needs.total : least;

@@ -304,6 +304,30 @@ static void head_without_weights(void **state) {
     ROWS_PASSED();
 }
 
+/* A photo is as wide as its copy asks for, if it does; else as blocks usually are, two columns. */
+static void widths_of_photos(void **state) {
+    (void)state;
+    static const struct {
+        const char *picture;
+        int least, most;
+    } cases[] = {{"![图](none.jpg){宽=4栏}\n\n", 4, 8}, {"![图](none.jpg)\n\n", 2, 3}};
+    for (size_t i = 0; i < N_ROWS(cases); i++) {
+        struct set set;
+        fresh();
+        begin(&set);
+        add_article(&set, 3000, 1, "");
+        add_article(&set, 2400, 2, "");
+        add_article(&set, 1700, 3, "");
+        add_article(&set, 60, 4, cases[i].picture);
+        struct ts_propose_request request = request_of(&set);
+        const struct ts_proposals *p = ts_propose(&ctx, &request);
+        assert_non_null(p);
+        int columns = block_of(&p->v[0], 3)->rect.columns;
+        ROW(columns >= cases[i].least && columns <= cases[i].most, "case %zu: %d columns", i, columns);
+    }
+    ROWS_PASSED();
+}
+
 static void the_same_bytes(void **state) {
     (void)state;
     uint32_t seed = 99;
@@ -471,11 +495,17 @@ static void many_articles(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(random_sets),          cmocka_unit_test(roles),
-        cmocka_unit_test(head_without_weights), cmocka_unit_test(names_of_files),
-        cmocka_unit_test(the_same_bytes),       cmocka_unit_test(too_much),
-        cmocka_unit_test(small_ones_stay),      cmocka_unit_test(too_little),
-        cmocka_unit_test(what_cannot_be),       cmocka_unit_test(many_articles),
+        cmocka_unit_test(random_sets),
+        cmocka_unit_test(roles),
+        cmocka_unit_test(head_without_weights),
+        cmocka_unit_test(names_of_files),
+        cmocka_unit_test(the_same_bytes),
+        cmocka_unit_test(widths_of_photos),
+        cmocka_unit_test(too_much),
+        cmocka_unit_test(small_ones_stay),
+        cmocka_unit_test(too_little),
+        cmocka_unit_test(what_cannot_be),
+        cmocka_unit_test(many_articles),
     };
     return cmocka_run_group_tests(tests, enter, leave);
 }
