@@ -9,7 +9,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { OPTION_ADVERT = 512, MOST_ADVERTS = 8 };
+enum {
+    OPTION_ADVERT = 512,
+    MOST_ADVERTS = 8,
+    WORTH_A_WORD = 3 /* percent of the page over or short; of less the blocks' comments tell */
+};
 
 struct plan_options {
     const char *output;
@@ -122,6 +126,7 @@ static const char *style_beside(struct ts_ctx *ctx, const char *plan, const char
 
 /* What is to be done about what is over. */
 static const char *advice(struct ts_ctx *ctx, const struct ts_proposals *p, int percent) {
+    int go = p->articles_over > 0 ? p->articles_over : 1;
     return p->n_left_out
                ? ts_arena_printf(ctx->scratch,
                                  TS_BOTH("%d %% of it; %d article(s) that count least are in no plan",
@@ -132,17 +137,30 @@ static const char *advice(struct ts_ctx *ctx, const struct ts_proposals *p, int 
                      TS_BOTH("%d %% of it; cut copy, or leave out about %d article(s), those that count "
                              "least first",
                              "占全版 %d%%；请删稿，或从最轻的起撤下约 %d 篇"),
-                     percent, p->articles_over, percent, p->articles_over);
+                     percent, go, percent, go);
+}
+
+/* Rows over of the whole page, < 0 = short: what came out of a plan that was set, else what was reckoned
+ * without what head and subheads can take up. */
+static int rows_over(const struct ts_proposals *p) {
+    int take = 0, over = 0, reckoned = p->needed - p->rows;
+    bool set = true;
+    for (int i = 0; i < p->v[0].n_blocks; i++) {
+        const struct ts_proposed_block *b = &p->v[0].blocks[i];
+        take += b->needs.take;
+        over -= b->n_articles ? b->spare : b->role == TS_PROPOSED_OPEN ? b->rect.columns * b->rect.rows : 0;
+        set &= b->set || !b->n_articles;
+    }
+    if (!set)
+        over = reckoned > 0 ? reckoned : reckoned + take < 0 ? reckoned + take : 0;
+    return over;
 }
 
 /* What is over or short of the whole page, however it is cut. */
 static void report_fit(struct ts_ctx *ctx, const struct ts_proposals *p, const struct ts_style *style) {
-    int take = 0, page = p->rows > 0 ? p->rows : 1;
-    for (int i = 0; i < p->v[0].n_blocks; i++)
-        take += p->v[0].blocks[i].needs.take;
-    int over = p->needed + p->rows_left_out - p->rows;
-    int rows = over > 0 ? over : -over - take, percent = 100 * rows / page;
-    if (percent > 0 && (over > 0 || over < -take))
+    int over = rows_over(p) + p->rows_left_out, rows = abs(over);
+    int percent = 100 * rows / (p->rows > 0 ? p->rows : 1);
+    if (percent >= WORTH_A_WORD)
         TS_DIAG(ctx->diag, over > 0 ? TS_PROPOSE_OVER : TS_PROPOSE_SHORT, (struct ts_place){0},
                 ts_arena_printf(ctx->scratch, "%d", rows),
                 ts_arena_printf(ctx->scratch, "%d", rows * style->characters),
