@@ -9,6 +9,7 @@ the Kubernetes file's command is run as its indexes would be.
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -110,12 +111,19 @@ def processes_of(node):
     return found
 
 
+def lose(node):
+    """All ends at once, as without power: none may live to report the end of another."""
+    processes = processes_of(node)
+    for how in (signal.SIGSTOP, signal.SIGKILL):
+        for pid in processes:
+            end(pid, how)
+
+
 def stop():
     for i in range(1, NODES + 1):
-        for pid in processes_of(f"node{i}"):
-            end(pid, 9)
+        lose(f"node{i}")
     for name in ("slurmctld", "munged"):
-        end(pid_of(name), 15)
+        end(pid_of(name), signal.SIGTERM)
 
 
 def end(pid, how):
@@ -149,8 +157,7 @@ def array():
     busy = [line.split() for line in run("squeue", "-h", "-j", job, "-t", "R", "-o", "%N %i").splitlines()]
     check("shards run on all nodes", len(busy) == NODES, busy)
     node, task = busy[0]
-    for pid in processes_of(node):
-        end(pid, 9)
+    lose(node)
     check("a node is lost before all is done", len(pages(out)) < n, len(pages(out)))
     if not wait_until("all shards end", 120, lambda: not run("squeue", "-h", "-j", job, "-o", "%i").strip()):
         return
