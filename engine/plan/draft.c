@@ -333,9 +333,9 @@ struct ts_draft *ts_draft_of(struct ts_ctx *ctx, const char *path, const struct 
         return NULL;
     struct ts_draft *draft = TS_NEW(ctx->keep, struct ts_draft, 1);
     draft->file = path;
+    draft->root = root;
     struct page_record r = {0};
-    ts_record_read(ctx, page_keys, page_keys,
-                   ts_record_take_imprint(ctx, root, &draft->folio, &draft->page_place), &r);
+    ts_record_read(ctx, page_keys, page_keys, ts_record_take_imprint(ctx, root, &draft->folio), &r);
     if (!r.blocks || r.blocks->kind != TS_YAML_LIST || !r.blocks->first) {
         wrong(ctx, r.blocks ? r.blocks->place : root->place, TS_BOTH("blocks", "版块"),
               TS_BOTH("a plan has a list of blocks, each - {role: …, article: …, at: …, size: …}",
