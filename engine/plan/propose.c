@@ -8,7 +8,7 @@ enum {
     MOST_PAGES = 400, /* that are looked at whole */
     DIFFERENT = 35,   /* percent of the page on which two proposals have other columns, at least */
     DISTINCT = 15,    /* the same of two candidates */
-    MOST_WORSE = 60   /* percent that 100 and the best plan's points are at least of 100 and another's */
+    MOST_WORSE = 60   /* points behind the best plan: what is worse is not worth a look */
 };
 
 /* --- the search's costs --------------------------------------------------------------------------------- */
@@ -91,7 +91,7 @@ static void choose(struct ts_ctx *ctx, const struct scored *scored, int n, int m
     to->v = TS_NEW(ctx->keep, struct ts_proposal, (size_t)most);
     for (int i = 0; i < n && to->n < most; i++) {
         const struct ts_proposal *p = &scored[i].proposal;
-        if (to->n && (100 + total_of(p)) * MOST_WORSE > (100 + total_of(&to->v[0])) * 100)
+        if (to->n && total_of(p) > total_of(&to->v[0]) + MOST_WORSE)
             break;
         if (differs(to, p, percent))
             to->v[to->n++] = *p;

@@ -393,7 +393,8 @@ static void faults_of_issues(void **state) {
         {IMPRINT "今日版数: 8\npages: [p1.yaml, p2.yaml, p3.yaml]\n", FRONT, SECOND, THIRD,
          "i.yaml:8:7: warning: the masthead says 8 pages today, the issue has 3", 1, true},
         {ISSUE, FRONT, "date: 2024-03-10\n" SECOND, THIRD,
-         "p2.yaml:1:7: warning: date is \"2024-03-10\" on this page and \"2024-03-09\" in the issue", 1, true},
+         "p2.yaml:1:7: warning: date is \"2024-03-10\" on this page and \"2024-03-09\" in the issue", 1,
+         true},
         {ISSUE, FRONT, "date: 2024年3月9日\n" SECOND, THIRD, "", 0, true}, /* the same day */
         {ISSUE, FRONT, "paper: 桐湾早报\n" SECOND, THIRD,
          "p2.yaml:1:8: warning: paper is \"桐湾早报\" on this page", 1, true},
