@@ -11,13 +11,12 @@
 
 enum {
     OPTION_ADVERT = 512,
-    MOST_ADVERTS = 8,
     WORTH_A_WORD = 3 /* percent of the page over or short; of less the blocks' comments tell */
 };
 
 struct plan_options {
     const char *output;
-    struct ts_propose_advert adverts[MOST_ADVERTS];
+    struct ts_propose_advert adverts[TS_PROPOSE_MOST_ADVERTS];
     int n_adverts;
 };
 
@@ -43,7 +42,7 @@ static enum ts_status take(struct ts_options *o, int option, char *value) {
         own->output = value;
         return TS_DONE;
     }
-    if (own->n_adverts == MOST_ADVERTS)
+    if (own->n_adverts == TS_PROPOSE_MOST_ADVERTS)
         return ts_options_wrong(o->lang, "too many --advert", "--advert 过多", "");
     if (!read_advert(value, &own->adverts[own->n_adverts++]))
         return ts_options_wrong(o->lang, "--advert takes columns x rows, as 2x27, not",

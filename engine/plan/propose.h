@@ -14,7 +14,12 @@
 #include "plan/slicing.h"
 #include "style/block.h"
 
-enum { TS_PROPOSE_MOST = 3, TS_PROPOSE_CANDIDATES = 12, TS_PROPOSE_MOST_ARTICLES = 200 };
+enum {
+    TS_PROPOSE_MOST = 3,
+    TS_PROPOSE_CANDIDATES = 12,
+    TS_PROPOSE_MOST_ARTICLES = 200,
+    TS_PROPOSE_MOST_ADVERTS = 8
+};
 
 struct ts_propose_advert {
     int columns, rows;
@@ -26,7 +31,7 @@ struct ts_propose_request {
         *articles;  /* without a weight, they rank as they stand, behind the others */
     int n_articles; /* 1 to TS_PROPOSE_MOST_ARTICLES */
     const struct ts_propose_advert *adverts;
-    int n_adverts;
+    int n_adverts; /* up to TS_PROPOSE_MOST_ADVERTS */
     bool
         candidates; /* more plans than are shown, of which ts_propose_choose leaves some when they were set */
 };
