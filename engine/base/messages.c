@@ -544,11 +544,9 @@ const struct ts_message ts_messages[TS_N_CODES] = {
     [TS_PROPOSE_UNRANKED] =
         {TS_NOTE,
          TS_DONE,
-         {"the head article, because it was named first of those that are long enough, and none has a "
-          "weight; write \"weight: 1\" into the "
-          "header of "
-          "the one that should lead",
-          "各稿都没有分量，够长的里面它列在最前，所以作了头条；要以哪篇为头条，请在其稿头写“分量: 1”"}},
+         {"the head article, because it is the longest and none has a weight; write \"weight: 1\" into the "
+          "header of the one that should lead",
+          "各稿都没有分量，它最长，所以作了头条；要以哪篇为头条，请在其稿头写“分量: 1”"}},
     [TS_PROPOSE_MADE] = {TS_NOTE, TS_DONE, {"score {0}; {1}", "得分 {0}；{1}"}},
     [TS_WRITE_FAILED] = {TS_ERROR, TS_TRY_AGAIN, {"cannot write {0}: {1}{2}", "无法写入 {0}：{1}{2}"}},
     [TS_WRITE_REFUSED] = {TS_ERROR, TS_NOT_DONE, {"cannot write {0}: {1}", "无法写入 {0}：{1}"}},

@@ -40,11 +40,17 @@ struct maker {
 
 /* --- ranks and roles ------------------------------------------------------------------------------------ */
 
+/* Of those without a weight the longer comes first: the command line is more often a pattern of names than an
+ * order that somebody thought of. */
 static int by_weight(const void *x, const void *y) {
     const struct entry *a = x, *b = y;
     int first = a->copy->weight ? a->copy->weight : INT32_MAX,
         second = b->copy->weight ? b->copy->weight : INT32_MAX;
-    return first != second ? (first < second ? -1 : 1) : a->article - b->article;
+    if (first != second)
+        return first < second ? -1 : 1;
+    if (first == INT32_MAX && a->rows != b->rows)
+        return a->rows > b->rows ? -1 : 1;
+    return a->article - b->article;
 }
 
 static bool is_photo(const struct entry *e) {

@@ -28,7 +28,7 @@ struct ts_propose_advert {
 struct ts_propose_request {
     const struct ts_page_style *page;
     const struct ts_article *const
-        *articles;  /* without a weight, they rank as they stand, behind the others */
+        *articles;  /* without a weight, they rank behind the others, the longer first */
     int n_articles; /* 1 to TS_PROPOSE_MOST_ARTICLES */
     const struct ts_propose_advert *adverts;
     int n_adverts; /* up to TS_PROPOSE_MOST_ADVERTS */

@@ -281,7 +281,7 @@ static void roles(void **state) {
     assert_int_equal(foot.row + foot.rows, ROWS);
 }
 
-/* Without weights the head article is the first that is neither brief nor photo. */
+/* Without weights the head article is the longest that is neither brief nor photo, the second the next. */
 static void head_without_weights(void **state) {
     (void)state;
     struct set set;
@@ -289,13 +289,13 @@ static void head_without_weights(void **state) {
     begin(&set);
     add_article(&set, 100, 0, "![图](none.jpg)\n\n");
     add_article(&set, 120, 0, "");
-    add_article(&set, 2200, 0, "");
     add_article(&set, 1200, 0, "");
+    add_article(&set, 2200, 0, "");
     add_article(&set, 90, 0, "");
     struct ts_propose_request request = request_of(&set);
     const struct ts_proposals *p = ts_propose(&ctx, &request);
-    static const enum ts_block_role roles[] = {TS_BLOCK_PHOTO, TS_BLOCK_BRIEFS, TS_BLOCK_LEAD,
-                                               TS_BLOCK_SECOND, TS_BLOCK_BRIEFS};
+    static const enum ts_block_role roles[] = {TS_BLOCK_PHOTO, TS_BLOCK_BRIEFS, TS_BLOCK_SECOND,
+                                               TS_BLOCK_LEAD, TS_BLOCK_BRIEFS};
     assert_non_null(p);
     for (int i = 0; i < (int)N_ROWS(roles); i++) {
         const struct ts_proposed_block *b = block_of(&p->v[0], i);
