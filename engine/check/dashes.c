@@ -100,6 +100,10 @@ static const char32_t sounds[] =
     U"赛桑瑟森沙莎尚舍什史"
     U"士斯松苏索塔泰坦汤唐特提廷图托瓦威韦维温沃乌伍西希谢辛休修雅亚扬耶伊因尤约泽詹朱佐翰逊";
 
+bool ts_proof_is_sound(uint32_t cp) {
+    return ts_is_in(cp, sounds);
+}
+
 bool ts_proof_is_foreign_name(const struct ts_proof *c, size_t i) {
     for (size_t k = 1; k <= 2; k++)
         if (!ts_at_any(c, i - k, sounds) || !ts_at_any(c, i + k, sounds))

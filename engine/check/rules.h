@@ -23,6 +23,9 @@ const char *ts_rule_say(struct ts_ctx *, const struct ts_finding *, enum ts_lang
 /* The dot at i parts a name of another language (约翰.史密斯), as far as its characters say so. */
 bool ts_proof_is_foreign_name(const struct ts_proof *, size_t i);
 
+/* True if names of other languages are written with this character. */
+bool ts_proof_is_sound(uint32_t cp);
+
 /* What finds faults, a family of rules each; ended by NULL. */
 typedef void ts_rule_family(struct ts_proof *);
 ts_rule_family *const *ts_rule_families(void);
