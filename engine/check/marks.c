@@ -72,12 +72,21 @@ static void check_start(struct ts_proof *c, const struct ts_copy_para *p) {
  * 和风险. */
 static bool is_longer_word(const struct ts_proof *c, size_t i) {
     static const char32_t *const words[] = {
-        U"和平", U"和谐", U"和解", U"和睦", U"和声", U"和气", U"和蔼", U"和善", U"和尚", U"和弦",
-        U"和约", U"和亲", U"和顺", U"和缓", U"和煦", U"和局", U"和棋", U"和议", U"和好", U"和服",
-        U"和风", U"和田", U"和县", U"和龙", U"与会", U"与其", U"与时", U"与日", U"与众", U"与世",
+        U"和平", U"和谐", U"和解", U"和睦", U"和声", U"和气", U"和蔼", U"和善", U"和尚", U"和弦", U"和约",
+        U"和亲", U"和顺", U"和缓", U"和煦", U"和局", U"和棋", U"和议", U"和好", U"和服", U"和风", U"和田",
+        U"和县", U"和龙", U"和而", U"和合", U"和美", U"与会", U"与其", U"与时", U"与日", U"与众", U"与世",
         U"与人", U"及时", U"及早", U"及格", U"及第", U"或许", U"或然", U"或多", NULL};
     size_t n = ts_copy_any(c, i, words);
     return n && c->copy.v[i].word && (ts_copy_word_end(c, i) >= i + n || ts_cp(c, i) != 0x548C);
+}
+
+/* 在中国生产、和中国研发、与中国双赢: the list goes on behind it, so that 和 is a preposition here. */
+static bool goes_on(const struct ts_proof *c, size_t i) {
+    enum { MOST = 12 };
+    size_t k = i;
+    while (k - i < MOST && (ts_is_han(c, k) || ts_at_any(c, k, U"“”《》")))
+        k++;
+    return ts_cp(c, k) == U'、';
 }
 
 /* 4.5: a conjunction stands in the pause's place. */
@@ -87,7 +96,8 @@ static void check_and(struct ts_proof *c, size_t i) {
                   U"的中上下里内外后前时地")) /* 的、与选中文字相同的: it begins a phrase of its own */
         return;
     size_t n = ts_copy_any(c, i + 1, conjunctions);
-    if (n && !is_longer_word(c, i + 1) && !ts_at_any(c, i + 1 + n, U"，、。；：”》）"))
+    if (n && !is_longer_word(c, i + 1) && !goes_on(c, i + 1 + n) &&
+        !ts_at_any(c, i + 1 + n, U"，、。；：”》）"))
         TS_FAULT(c, TS_RULE_PAUSE_AND, i, i + 1, .instead = "", .why = ts_copy_text(c, i + 1, i + 1 + n));
 }
 

@@ -168,7 +168,8 @@ static struct found as_chinese(struct converters *c, const char *bytes, size_t n
 }
 
 static bool reads_better(const struct found *f, struct ts_slice before) {
-    return ts_detect_score((struct ts_slice){f->text, f->n}, 0) > ts_detect_score(before, 0);
+    int score = ts_detect_score((struct ts_slice){f->text, f->n}, 0);
+    return score > 0 && score > ts_detect_score(before, 0); /* 璀璨瑰宝 goes back to 貹屦, which is nothing */
 }
 
 /* --- the kinds ---------------------------------------------------------------------------------------------
