@@ -176,10 +176,12 @@ const char *ts_rule_say(struct ts_ctx *ctx, const struct ts_finding *f, enum ts_
 }
 
 ts_rule_family *const *ts_rule_families(void) {
-    static ts_rule_family *const families[] = {
-        ts_proof_pairs,     ts_proof_ascii,      ts_proof_marks,   ts_proof_dashes,   ts_proof_widths,
-        ts_proof_blanks,    ts_proof_numerals,   ts_proof_ranges,  ts_proof_dates,    ts_proof_wording,
-        ts_proof_misspelt,  ts_proof_repeats,    ts_proof_names,   ts_proof_variants, ts_proof_house,
-        ts_proof_structure, ts_proof_paragraphs, ts_proof_figures, ts_proof_glyphs,   NULL};
+    static ts_rule_family *const families[] = {ts_proof_pairs,    ts_proof_ascii,     ts_proof_marks,
+                                               ts_proof_dashes,   ts_proof_widths,    ts_proof_blanks,
+                                               ts_proof_numerals, ts_proof_ranges,    ts_proof_dates,
+                                               ts_proof_wording,  ts_proof_misspelt,  ts_proof_repeats,
+                                               ts_proof_names,    ts_proof_persons,   ts_proof_variants,
+                                               ts_proof_house,    ts_proof_structure, ts_proof_paragraphs,
+                                               ts_proof_figures,  ts_proof_glyphs,    NULL};
     return families;
 }
