@@ -92,9 +92,25 @@ static void check_weekday(struct ts_proof *c, const struct date *d) {
                  .why = ts_copy_text(c, d->begin, d->end));
 }
 
+/* 25时10分, 8点70分: of the clock, not how long something took. */
+static void check_clock(struct ts_proof *c, size_t i) {
+    static const char32_t *const lasted[] = {U"历时", U"用时", U"耗时", U"时长", U"共",
+                                             U"经过", U"成绩", U"长达", NULL};
+    size_t begin, end;
+    int hour = number_before(c, i, &begin), minute = number_at(c, i + 1, &end);
+    if (hour < 0 || minute < 0 || i - begin > 2 || ts_cp(c, end) != U'分' || ts_at_any(c, end + 1, U"钟") ||
+        ts_copy_any_before(c, begin, lasted))
+        return;
+    if (hour > 24 || minute > 59)
+        TS_FAULT(c, TS_RULE_DATE_IMPOSSIBLE, begin, end + 1,
+                 .why = TS_BOTH("a day has 24 hours, an hour 60 minutes", "一天 24 小时，一小时 60 分"));
+}
+
 void ts_proof_dates(struct ts_proof *c) {
     for (size_t i = 3; i + 2 < c->copy.n; i++) {
         struct date d;
+        if (ts_at_any(c, i, U"时点"))
+            check_clock(c, i);
         if (ts_cp(c, i) != U'月' || !read_date(c, i, &d))
             continue;
         bool month = d.month >= 1 && d.month <= 12, has_day = d.end > i + 1;

@@ -116,8 +116,21 @@ static bool ends_list(const struct ts_proof *c, size_t i) {
            ts_copy_any(c, next, kinds);
 }
 
+/* 苹果、梨、等水果: behind a list 等 goes on with a noun; where it is a verb, something before waits too. */
+static bool is_of_list(const struct ts_proof *c, size_t i) {
+    enum { MOST = 30 };
+    size_t listed = 0;
+    for (size_t k = i - 1; i - k < MOST && ts_cp(c, k) && !ts_at_any(c, k, U"，。；：！？"); k--) {
+        if (ts_cp(c, k) == U'等')
+            return false;
+        listed += ts_cp(c, k) == U'、';
+    }
+    return ts_cp(c, i) == U'等' && listed >= 2 && ts_is_han(c, i + 1) && c->copy.v[i + 1].word &&
+           ts_copy_word_end(c, i + 1) >= i + 3 && !ts_at_any(c, i + 1, U"待候到于级你我他她它着了一");
+}
+
 static void check_etc(struct ts_proof *c, size_t i) {
-    if (ends_list(c, i + 1))
+    if (ends_list(c, i + 1) || is_of_list(c, i + 1))
         TS_FAULT(c, TS_RULE_PAUSE_ETC, i, i + 1, .instead = "");
 }
 
@@ -142,6 +155,14 @@ static void check_ellipsis_etc(struct ts_proof *c, size_t begin, size_t end) {
         TS_FAULT(c, TS_RULE_ELLIPSIS_ETC, begin, end + 1, .instead = "等");
 }
 
+/* 苹果、梨等…… says it twice as well. */
+static void check_etc_ellipsis(struct ts_proof *c, size_t begin, size_t end) {
+    size_t first = begin - 1 - (ts_cp(c, begin - 2) == U'等');
+    if (ts_cp(c, begin - 1) == U'等' && ts_cp(c, first - 1) != U'、' && follows_list(c, first) &&
+        !ts_is_han(c, end))
+        TS_FAULT(c, TS_RULE_ELLIPSIS_ETC, first, end, .instead = "等");
+}
+
 void ts_proof_marks(struct ts_proof *c) {
     for (size_t k = 0; k < c->copy.n_paras; k++) {
         const struct ts_copy_para *p = &c->copy.paras[k];
@@ -156,6 +177,7 @@ void ts_proof_marks(struct ts_proof *c) {
                 check_etc(c, end - 1);
             } else if (ts_at_any(c, i, U"…⋯")) {
                 check_ellipsis_etc(c, i, end);
+                check_etc_ellipsis(c, i, end);
             }
             i = end;
         }

@@ -1,6 +1,7 @@
 /* check/persons.c -- persons of two characters in two spellings: 市长王芳 and 市长王方. Names so short are
  * too like other words and other people's names for check/names.c. So a person is only who stands between a
  * title or a mark and a mark or 说, and another spelling is only one that sounds or looks alike. */
+#include "check/grams.h"
 #include "check/rules.h"
 #include "check/surnames.h"
 
@@ -56,7 +57,7 @@ static bool is_person(struct ts_proof *c, size_t i) {
     bool speaks = ts_copy_any(c, i + 2, says) > 0, closed = !ts_is_han(c, i + 2);
     bool followed = closed || ts_copy_any(c, i + 2, ts_speech_verbs) || ts_copy_any(c, i + 2, goes_on);
     bool stands = (title && followed) || (opened && speaks);
-    return stands && !ts_copy_is_word(c, i, i + 2);
+    return stands && (title || !ts_copy_is_word(c, i, i + 2));
 }
 
 static void count_person(const struct ts_proof *c, struct person *list, size_t *n, size_t i) {
@@ -74,6 +75,11 @@ static bool may_be_one(const struct person *a, const struct person *b) {
     return surname != given && is_alike(a->text[surname], b->text[surname]);
 }
 
+/* How often the name stands in the copy, whatever is beside it. */
+static size_t times(struct ts_proof *c, const struct person *p) {
+    return ts_grams_pairs(ts_grams_of(c), p->text[0], p->text[1]);
+}
+
 void ts_proof_persons(struct ts_proof *c) {
     struct person list[MOST_PERSONS];
     size_t n = 0;
@@ -82,10 +88,11 @@ void ts_proof_persons(struct ts_proof *c) {
             count_person(c, list, &n, i);
     for (size_t k = 0; k < n; k++)
         for (size_t m = 0; m < n; m++)
-            if (list[k].count == 1 && list[m].count >= LEAST && may_be_one(&list[k], &list[m])) {
+            if (list[k].count == 1 && times(c, &list[k]) == 1 && times(c, &list[m]) >= LEAST &&
+                may_be_one(&list[k], &list[m])) {
                 TS_FAULT(c, TS_RULE_NAME_VARIANT, list[k].at, list[k].at + 2,
                          .instead = ts_copy_text(c, list[m].at, list[m].at + 2),
-                         .why = ts_arena_printf(c->ctx->keep, "%zu", list[m].count));
+                         .why = ts_arena_printf(c->ctx->keep, "%zu", times(c, &list[m])));
                 break;
             }
 }
