@@ -96,7 +96,7 @@ static bool is_phrase_gap(struct ts_proof *c, size_t begin, size_t end) {
     enum { LEAST = 3 };
     size_t open = pair_open(c, begin - 1), close = pair_close(c, end);
     if (!open || !close || begin - open <= LEAST || close - end < LEAST ||
-        ts_at_any(c, begin - 1, U"，、：") || ts_at_any(c, end, U"，、："))
+        ts_at_any(c, begin - 1, U"，、：") || ts_at_any(c, end, U"，、：化性们的了着过得"))
         return false;
     bool even = begin - open == close - end + 1;
     return even || !ts_is_han(c, begin - 1) || !ts_is_han(c, end) || end != begin + 1 || !cuts_word(c, begin);

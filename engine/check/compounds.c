@@ -23,7 +23,7 @@ static const char32_t seconds[] =
     U"全流全程全域全员驻厂驻村驻地街区街道镇区乡村县城县域县委县长县级市民市政市委市长市区市场市域区域"
     U"区委区长厅级局级处长科长科室科研行长行业北部东部南部西部中部产出产品产量产值实体实际实施都江工地"
     U"工坊工期队服诊查诊疗诊室诊断导航导弹区旗区徽江豚市花市树藏品地区地质地下地铁地块地形地貌地震展览"
-    U"席就席位警察警车警员警务银行行政";
+    U"席就席位警察警车警员警务银行行政格式字段包名包括词典";
 
 /* What the first words end in, for those that the dictionary has not: the character before, and the one. */
 static const char32_t endings[] =
@@ -33,7 +33,7 @@ static const char32_t endings[] =
     U"挑战安全健全齐全派驻青年农业党课步枪方桥大学高校企业行业物业就业创业商品食品药品产品作品放军两院"
     U"产能西北东北华北湖北河北华东山东广东华南湖南河南海南云南西南东南江南陕西山西江西广西生产纪委国委"
     U"党委省委市委县委常委夯实落实充实成都施工手工家队急诊门诊制导辍学留学升学入学政区下展上展馆藏收藏"
-    U"南航东航国航主席极地基地交警民警武警";
+    U"南航东航国航主席极地基地交警民警武警元格数字文字件包义词";
 
 /* True if characters a and b are one of the pairs. */
 static bool is_pair(uint32_t a, uint32_t b, const char32_t *pairs) {

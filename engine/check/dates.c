@@ -3,6 +3,8 @@
  * thirty days when they like. */
 #include "check/rules.h"
 
+#include <stdlib.h>
+
 enum { FIRST_YEAR = 1949, LAST_YEAR = 2199, FARTHEST_CALENDAR = 8 };
 
 struct date {
@@ -106,6 +108,13 @@ static void check_clock(struct ts_proof *c, size_t i) {
                  .why = TS_BOTH("a day has 24 hours, an hour 60 minutes", "一天 24 小时，一小时 60 分"));
 }
 
+/* The year of a date that gives none, in a paper of a day near it: its own. 0 = not known. */
+static int year_near(const struct ts_proof *c, const struct date *d) {
+    enum { MONTHS = 2 };
+    const struct ts_date *paper = &c->request->article->date;
+    return paper->year && abs(paper->month - d->month) <= MONTHS ? paper->year : 0;
+}
+
 void ts_proof_dates(struct ts_proof *c) {
     for (size_t i = 3; i + 2 < c->copy.n; i++) {
         struct date d;
@@ -121,7 +130,7 @@ void ts_proof_dates(struct ts_proof *c) {
             TS_FAULT(c, TS_RULE_DATE_IMPOSSIBLE, d.begin, d.end,
                      .why = ts_arena_printf(c->ctx->keep, TS_BOTH("that month has %d days", "该月只有 %d 天"),
                                             days_of(d.year, d.month), days_of(d.year, d.month)));
-        else if (has_day && d.year)
+        else if (has_day && (d.year || (d.year = year_near(c, &d))))
             check_weekday(c, &d);
     }
 }

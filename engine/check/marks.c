@@ -72,11 +72,15 @@ static void check_start(struct ts_proof *c, const struct ts_copy_para *p) {
  * 和风险. */
 static bool is_longer_word(const struct ts_proof *c, size_t i) {
     static const char32_t *const words[] = {
-        U"和平", U"和谐", U"和解", U"和睦", U"和声", U"和气", U"和蔼", U"和善", U"和尚", U"和弦", U"和约",
-        U"和亲", U"和顺", U"和缓", U"和煦", U"和局", U"和棋", U"和议", U"和好", U"和服", U"和风", U"和田",
-        U"和县", U"和龙", U"和而", U"和合", U"和美", U"与会", U"与其", U"与时", U"与日", U"与众", U"与世",
-        U"与人", U"及时", U"及早", U"及格", U"及第", U"或许", U"或然", U"或多", NULL};
+        U"和平", U"和谐", U"和解", U"和睦", U"和声", U"和气", U"和蔼", U"和善", U"和尚", U"和弦",
+        U"和约", U"和亲", U"和顺", U"和缓", U"和煦", U"和局", U"和棋", U"和议", U"和好", U"和服",
+        U"和风", U"和田", U"和县", U"和龙", U"和美", U"与会", U"与其", U"与时", U"与日", U"与众",
+        U"与世", U"与人", U"及时", U"及早", U"及格", U"及第", U"或许", U"或然", U"或多", NULL};
+    static const char32_t *const idioms[] = {U"和而不同", U"和合共生", U"和衷共济",
+                                             U"和合文化", U"与时俱进", NULL};
     size_t n = ts_copy_any(c, i, words);
+    if (ts_copy_any(c, i, idioms))
+        return true;
     return n && c->copy.v[i].word && (ts_copy_word_end(c, i) >= i + n || ts_cp(c, i) != 0x548C);
 }
 
@@ -158,8 +162,8 @@ static void check_ellipsis_etc(struct ts_proof *c, size_t begin, size_t end) {
 /* 苹果、梨等…… says it twice as well. */
 static void check_etc_ellipsis(struct ts_proof *c, size_t begin, size_t end) {
     size_t first = begin - 1 - (ts_cp(c, begin - 2) == U'等');
-    if (ts_cp(c, begin - 1) == U'等' && ts_cp(c, first - 1) != U'、' && follows_list(c, first) &&
-        !ts_is_han(c, end))
+    if (ts_cp(c, begin - 1) == U'等' && !ts_at_any(c, first - 1, U"、你您我他她们再先请稍") &&
+        follows_list(c, first) && !ts_is_han(c, end))
         TS_FAULT(c, TS_RULE_ELLIPSIS_ETC, first, end, .instead = "等");
 }
 
