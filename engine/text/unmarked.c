@@ -159,11 +159,22 @@ static bool has_no_mark(struct ts_slice s) {
     return han;
 }
 
+/* What editors dress a subhead in: 【设备国产】, ●设备国产. */
+static struct ts_slice undressed(struct ts_slice s) {
+    static const char *const bullets[] = {"●", "■", "◆", "▲", "★", "○", "□", "◇", NULL};
+    if (ts_slice_starts(s, "【") && ts_slice_ends(s, "】"))
+        return ts_slice_cut(s, strlen("【"), s.n - strlen("】"));
+    for (size_t k = 0; bullets[k]; k++)
+        if (ts_slice_starts(s, bullets[k]))
+            return ts_slice_cut(s, strlen(bullets[k]), s.n);
+    return s;
+}
+
 static bool bare_head(const struct ts_lines_read *lines, size_t i, size_t from) {
     const struct ts_line_read *line = &lines->v[i];
     return i > from && i + 1 < lines->n && is_free(line) && count(line->text) <= MOST_IN_SUBHEAD &&
-           has_no_mark(line->text) && !ts_dateline_opens_byline(line->text) && is_paragraph(line - 1) &&
-           is_paragraph(line + 1);
+           has_no_mark(undressed(line->text)) && !ts_dateline_opens_byline(line->text) &&
+           is_paragraph(line - 1) && is_paragraph(line + 1);
 }
 
 static void take(struct ts_ctx *ctx, const struct ts_source *source, struct ts_line_read *line) {

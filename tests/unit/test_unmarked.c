@@ -92,6 +92,10 @@ static void labels_name_parts_of_the_head(void **state) {
 static void subheads_without_signs(void **state) {
     (void)state;
     static const struct row rows[] = {
+        {"标题一行\n" PARAGRAPH "\n【设备国产】\n" PARAGRAPH "\n【工人转岗】\n" PARAGRAPH "\n", "HLSbSb"},
+        {"标题一行\n" PARAGRAPH "\n●设备国产\n" PARAGRAPH "\n●工人转岗\n" PARAGRAPH "\n", "HLSbSb"},
+        {"标题一行\n" PARAGRAPH "\n【设备国产】\n" PARAGRAPH "\n" PARAGRAPH "\n", "Hbbbb"}, /* one alone */
+        {"标题一行\n" PARAGRAPH "\n【设备】国产\n" PARAGRAPH "\n【工人】转岗\n" PARAGRAPH "\n", "Hbbbbb"},
         {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进\n" PARAGRAPH "\n", "HLSbSb"},
         {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进，\n" PARAGRAPH "\n",
          "Hbbbbb"},                                                                 /* one, and a clause */
