@@ -100,6 +100,8 @@ static void add_person(struct ts_proof *c, struct names *names, size_t i) {
         bool han = title || !ts_copy_is_word(c, i, i + 2); /* 安装的是, 包含层 */
         for (size_t k = i; k < end; k++)
             han &= ts_is_han(c, k) && !ts_at_any(c, k, U"的了着过是");
+        if (given == 2 && ts_at_any(c, end - 1, U"说称道讲")) /* 王芳说 is two, of check/persons.c */
+            continue;
         bool closed = !ts_is_han(c, end), speaks = ts_copy_any(c, end, ts_speech_verbs) > 0;
         bool opened = !ts_is_han(c, i - 1);
         if (han &&
