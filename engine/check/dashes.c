@@ -69,8 +69,8 @@ static bool joins_names(const struct ts_proof *c, size_t i) {
  * begins with a word of its own (北京—那是首都), and a place that ends a clause is what is explained. */
 static bool joins_places(const struct ts_proof *c, size_t i) {
     size_t to = ts_place_at(c, i + 1);
-    bool from =
-        ts_place_before(c, i) && run_after(c, i + 1) >= 2 && !ts_at_any(c, i + 1, U"这那它他她其即也是就");
+    bool from = (ts_place_before(c, i) || ts_at_any(c, i - 1, U"山江河湖海岛岭洋峡")) &&
+                run_after(c, i + 1) >= 2 && !ts_at_any(c, i + 1, U"这那它他她其即也是就");
     return from || (to && run_before(c, i) >= 2 && ts_is_han(c, i + 1 + to));
 }
 
