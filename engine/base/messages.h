@@ -66,6 +66,7 @@ enum ts_code {
     TS_TAG_UNKNOWN,      /* the <tag> */
     TS_ENTITY_UNKNOWN,   /* &name; */
     TS_COMMENT_LEFT_OUT, /* its first words */
+    TS_TAGS_LEFT_OUT,    /* the first tag */
     TS_CODE_FENCE,
     TS_MARKUP_UNMATCHED,   /* the signs */
     TS_MARKUP_UNKNOWN,     /* the {name} */

@@ -54,6 +54,54 @@ static bool is_spread_name(const struct ts_proof *c, size_t begin, size_t end) {
            (!ts_is_han(c, begin - 2) || c->copy.v[begin - 1].word);
 }
 
+/* Where the pair opens that character i stands in, and where it closes; 0 = nowhere near. */
+static size_t pair_open(const struct ts_proof *c, size_t i) {
+    enum { MOST = 60 };
+    size_t depth = 0, least = i > MOST ? i - MOST : 1;
+    for (size_t k = i; k >= least && ts_cp(c, k) && !ts_at_any(c, k, U"。！？；"); k--) {
+        if (ts_at_any(c, k, U"《〈“‘") && !depth--)
+            return k;
+        depth += ts_at_any(c, k, U"》〉”’");
+    }
+    return 0;
+}
+
+static size_t pair_close(const struct ts_proof *c, size_t i) {
+    enum { MOST = 60 };
+    size_t depth = 0;
+    for (size_t k = i; k - i < MOST && ts_cp(c, k) && !ts_at_any(c, k, U"。！？；"); k++) {
+        if (ts_at_any(c, k, U"》〉”’") && !depth--)
+            return k;
+        depth += ts_at_any(c, k, U"《〈“‘");
+    }
+    return 0;
+}
+
+/* True if the Han beside the blank are a word without it: 红 楼. */
+static bool cuts_word(struct ts_proof *c, size_t at) {
+    enum { NEAR = 6 };
+    size_t from = at, to = at + 1, words = 1;
+    while (ts_is_han(c, from - 1) && !(at - from >= NEAR && c->copy.v[from].word))
+        from--;
+    while (ts_is_han(c, to) && !(to - at > NEAR && c->copy.v[to].word))
+        to++;
+    for (size_t k = from + 1; k < to; k++)
+        words += k != at && c->copy.v[k].word;
+    return ts_copy_words_without(c, from, to, at) < words;
+}
+
+/* 《为中国人民谋幸福 为中华民族谋复兴》, “文明共聚 开创未来”: a title or a motto in its marks parts its
+ * phrases as a headline does. A blank that cuts a word does not. */
+static bool is_phrase_gap(struct ts_proof *c, size_t begin, size_t end) {
+    enum { LEAST = 3 };
+    size_t open = pair_open(c, begin - 1), close = pair_close(c, end);
+    if (!open || !close || begin - open <= LEAST || close - end < LEAST ||
+        ts_at_any(c, begin - 1, U"，、：") || ts_at_any(c, end, U"，、：化性们的了着过得"))
+        return false;
+    bool even = begin - open == close - end + 1;
+    return even || !ts_is_han(c, begin - 1) || !ts_is_han(c, end) || end != begin + 1 || !cuts_word(c, begin);
+}
+
 static void check_blank(struct ts_proof *c, const struct ts_copy_para *p, size_t begin, size_t end) {
     bool beside_mark = (ts_kind(c, begin - 1) == TS_COPY_MARK && ts_is_chinese(c, end)) ||
                        (ts_kind(c, end) == TS_COPY_MARK && ts_is_chinese(c, begin - 1));
@@ -61,7 +109,7 @@ static void check_blank(struct ts_proof *c, const struct ts_copy_para *p, size_t
     if (!(beside_mark || between_han) || begin <= p->text || is_numbering(c, p, begin) ||
         is_credit(c, p, begin))
         return;
-    if (between_han && is_spread_name(c, begin, end))
+    if ((between_han && is_spread_name(c, begin, end)) || is_phrase_gap(c, begin, end))
         return;
     TS_FAULT(c, TS_RULE_BLANK_IN_HAN, begin, end, .instead = "", .safe = beside_mark || end == begin + 1);
 }

@@ -1,5 +1,6 @@
 /* check/dashes.c -- the forms of dash, ellipsis and interpunct. GB/T 15834-2011, 4.10 破折号 (two
  * cells), 4.11 省略号 (six dots), 4.14 间隔号; 4.13 连接号 is ranges.c. */
+#include "check/places.h"
 #include "check/rules.h"
 
 #include <unicode/uchar.h>
@@ -64,12 +65,39 @@ static bool joins_names(const struct ts_proof *c, size_t i) {
            ts_copy_word_end(c, i + 1) - i - 1 >= 2;
 }
 
+/* 中国—东盟, 大栅栏—北京坊: a place is named on one side, and something goes on on the other. What explains
+ * begins with a word of its own (北京—那是首都), and a place that ends a clause is what is explained. */
+static bool joins_places(const struct ts_proof *c, size_t i) {
+    size_t to = ts_place_at(c, i + 1);
+    bool from = (ts_place_before(c, i) || ts_at_any(c, i - 1, U"山江河湖海岛岭洋峡")) &&
+                run_after(c, i + 1) >= 2 && !ts_at_any(c, i + 1, U"这那它他她其即也是就");
+    return from || (to && run_before(c, i) >= 2 && ts_is_han(c, i + 1 + to));
+}
+
+/* 设计—制造—维护: of a chain every link is one. */
+static bool is_chain(const struct ts_proof *c, size_t i) {
+    enum { LONGEST = 10 };
+    size_t before = run_before(c, i), after = run_after(c, i + 1);
+    bool left = before >= 2 && before <= LONGEST && ts_cp(c, i - before - 1) == U'—' &&
+                ts_cp(c, i - before - 2) != U'—';
+    bool right =
+        after >= 2 && after <= LONGEST && ts_cp(c, i + 1 + after) == U'—' && ts_cp(c, i + 2 + after) != U'—';
+    return left || right;
+}
+
+/* 20岁—24岁, 零下30度—零上60度: from a figure with its unit to the next. */
+static bool joins_figures(const struct ts_proof *c, size_t i) {
+    bool from = ts_is_han(c, i - 1) && ts_kind(c, i - 2) == TS_COPY_DIGIT;
+    return from && (ts_kind(c, i + 1) == TS_COPY_DIGIT || ts_at_any(c, i + 1, U"零"));
+}
+
 static void check_single_dash(struct ts_proof *c, size_t i) {
     bool figures = is_connector_end(c, i - 1) && is_connector_end(c, i + 1);
     bool touches = beside_chinese(c, i, i + 1) && ts_kind(c, i - 1) != TS_COPY_BLANK &&
                    ts_kind(c, i + 1) != TS_COPY_BLANK;
     bool letters = ts_kind(c, i - 1) == TS_COPY_LETTER || ts_kind(c, i + 1) == TS_COPY_LETTER;
-    if (touches && !figures && !letters && !joins_names(c, i))
+    if (touches && !figures && !letters && !joins_names(c, i) && !joins_places(c, i) && !is_chain(c, i) &&
+        !joins_figures(c, i))
         TS_FAULT(c, TS_RULE_DASH_FORM, i, i + 1, .instead = "——");
 }
 
@@ -99,6 +127,10 @@ static const char32_t sounds[] =
     U"劳勒雷里利莉林琳隆卢鲁伦罗洛马玛麦曼梅门蒙米密莫姆穆纳娜南内尼宁纽诺努欧帕潘佩彭皮普奇乔琼丘热若撒萨塞"
     U"赛桑瑟森沙莎尚舍什史"
     U"士斯松苏索塔泰坦汤唐特提廷图托瓦威韦维温沃乌伍西希谢辛休修雅亚扬耶伊因尤约泽詹朱佐翰逊";
+
+bool ts_proof_is_sound(uint32_t cp) {
+    return ts_is_in(cp, sounds);
+}
 
 bool ts_proof_is_foreign_name(const struct ts_proof *c, size_t i) {
     for (size_t k = 1; k <= 2; k++)

@@ -3,6 +3,8 @@
  * thirty days when they like. */
 #include "check/rules.h"
 
+#include <stdlib.h>
+
 enum { FIRST_YEAR = 1949, LAST_YEAR = 2199, FARTHEST_CALENDAR = 8 };
 
 struct date {
@@ -92,9 +94,32 @@ static void check_weekday(struct ts_proof *c, const struct date *d) {
                  .why = ts_copy_text(c, d->begin, d->end));
 }
 
+/* 25时10分, 8点70分: of the clock, not how long something took. */
+static void check_clock(struct ts_proof *c, size_t i) {
+    static const char32_t *const lasted[] = {U"历时", U"用时", U"耗时", U"时长", U"共",
+                                             U"经过", U"成绩", U"长达", NULL};
+    size_t begin, end;
+    int hour = number_before(c, i, &begin), minute = number_at(c, i + 1, &end);
+    if (hour < 0 || minute < 0 || i - begin > 2 || ts_cp(c, end) != U'分' || ts_at_any(c, end + 1, U"钟") ||
+        ts_copy_any_before(c, begin, lasted))
+        return;
+    if (hour > 24 || minute > 59)
+        TS_FAULT(c, TS_RULE_DATE_IMPOSSIBLE, begin, end + 1,
+                 .why = TS_BOTH("a day has 24 hours, an hour 60 minutes", "一天 24 小时，一小时 60 分"));
+}
+
+/* The year of a date that gives none, in a paper of a day near it: its own. 0 = not known. */
+static int year_near(const struct ts_proof *c, const struct date *d) {
+    enum { MONTHS = 2 };
+    const struct ts_date *paper = &c->request->article->date;
+    return paper->year && abs(paper->month - d->month) <= MONTHS ? paper->year : 0;
+}
+
 void ts_proof_dates(struct ts_proof *c) {
     for (size_t i = 3; i + 2 < c->copy.n; i++) {
         struct date d;
+        if (ts_at_any(c, i, U"时点"))
+            check_clock(c, i);
         if (ts_cp(c, i) != U'月' || !read_date(c, i, &d))
             continue;
         bool month = d.month >= 1 && d.month <= 12, has_day = d.end > i + 1;
@@ -105,7 +130,7 @@ void ts_proof_dates(struct ts_proof *c) {
             TS_FAULT(c, TS_RULE_DATE_IMPOSSIBLE, d.begin, d.end,
                      .why = ts_arena_printf(c->ctx->keep, TS_BOTH("that month has %d days", "该月只有 %d 天"),
                                             days_of(d.year, d.month), days_of(d.year, d.month)));
-        else if (has_day && d.year)
+        else if (has_day && (d.year || (d.year = year_near(c, &d))))
             check_weekday(c, &d);
     }
 }

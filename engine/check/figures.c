@@ -8,6 +8,7 @@
 
 enum {
     FARTHEST_PART = 20,
+    MOST_OF_TOTAL = 6,
     MOST_PARTS = 12,
     LONGEST_WHOLE = 14,
     LONGEST_SENTENCE = 400,
@@ -22,6 +23,14 @@ static const char32_t *const vague[] = {U"约",   U"近",   U"超",   U"逾",   
 static bool is_vague(const struct ts_proof *c, size_t begin, size_t end) {
     for (size_t i = begin; i < end; i++)
         if (ts_copy_any(c, i, vague))
+            return true;
+    return false;
+}
+
+/* As is_vague, where 同比 is what is looked for. */
+static bool is_vague_but_compared(const struct ts_proof *c, size_t begin, size_t end) {
+    for (size_t i = begin; i < end; i++)
+        if (ts_copy_any(c, i, vague) && !ts_copy_starts(c, i, U"同比"))
             return true;
     return false;
 }
@@ -108,6 +117,30 @@ static void check_share(struct ts_proof *c, size_t i) {
     report_share(c, &part, &whole, &percent);
 }
 
+/* --- 合格率 --- */
+
+/* 抽检产品50批次，合格46批次，合格率98%: the sentence has both figures, and the word of the rate before the
+ * second. */
+static void check_rate(struct ts_proof *c, size_t i) {
+    static const char32_t *const rates[] = {U"合格率", U"完成率", U"达标率", U"及格率", U"就业率", U"签约率",
+                                            U"整改率", U"办结率", U"回收率", U"出勤率", U"录取率", U"成活率",
+                                            U"入住率", U"开工率", U"竣工率", U"通过率", NULL};
+    struct ts_number percent, part, whole, more;
+    size_t n = ts_copy_any(c, i, rates), number = i + n, begin = sentence_begin(c, i), at = i;
+    while (n && ts_at_any(c, number, U"为达是"))
+        number++;
+    if (!n || !ts_number_read(c, number, &percent) || !percent.percent)
+        return;
+    while (at > begin && !(ts_cp(c, at - 1) == ts_cp(c, i) && ts_cp(c, at) == ts_cp(c, i + 1)))
+        at--;
+    size_t figure = at + 1 + ts_at_any(c, at + 1, U"了的");
+    if (at <= begin || !ts_number_read(c, figure, &part) || !last_number(c, begin, at - 1, &whole) ||
+        !ts_number_same_unit(c, &part, &whole) || whole.value < part.value || part.percent ||
+        ts_number_next(c, part.unit_end, i, &more) || is_vague(c, begin, percent.end + 2))
+        return;
+    report_share(c, &part, &whole, &percent);
+}
+
 /* --- 由…增至…，增长…% --- */
 
 static const char32_t *const up[] = {U"增至",   U"增加到", U"增长到", U"增到",   U"提高到", U"提高至",
@@ -133,6 +166,39 @@ static bool find_percent(const struct ts_proof *c, size_t i, bool rising, struct
     return n && ts_number_read(c, number, percent) && percent->percent;
 }
 
+/* What the figures make of a change that is stated in %, for one that rises or falls. */
+static void compare_change(struct ts_proof *c, const struct ts_number *from, const struct ts_number *to,
+                           const struct ts_number *percent, bool rising) {
+    double sign = rising ? 1 : -1;
+    double a = 100 * sign * ((to->value - sign * to->step / 2) / (from->value + sign * from->step / 2) - 1);
+    double b = 100 * sign * ((to->value + sign * to->step / 2) / (from->value - sign * from->step / 2) - 1);
+    if (!contradicts(fmin(a, b), fmax(a, b), percent))
+        return;
+    const char *right = in_percent(c, 100 * sign * (to->value / from->value - 1), percent->step);
+    const char *first = ts_copy_text(c, from->begin, from->unit_end),
+               *second = ts_copy_text(c, to->begin, to->unit_end);
+    TS_FAULT(c, TS_RULE_FIGURE_CHANGE, percent->begin, percent->end, .instead = right,
+             .why = ts_arena_printf(c->ctx->keep, TS_BOTH("%s → %s (%s)", "%s → %s（应为 %s）"), first,
+                                    second, right, first, second, right));
+}
+
+/* 由300人增加到350人，增加25人: where figures are exact, the difference is. */
+static void check_difference(struct ts_proof *c, const struct ts_number *from, const struct ts_number *to,
+                             bool rising) {
+    size_t end = clause_end(c, to->unit_end), n = ts_copy_any(c, end + 1, rising ? rise : fall);
+    size_t at = end + 1 + n + ts_at_any(c, end + 1 + n, U"了");
+    struct ts_number stated;
+    if (!n || ts_cp(c, end) != 0xFF0C || !ts_number_read(c, at, &stated) ||
+        !ts_number_same_unit(c, &stated, to) || is_vague(c, to->unit_end, stated.unit_end + 2))
+        return;
+    double difference = fabs(to->value - from->value);
+    double rounding = stated.step < 1 || stated.step > 1 ? (from->step + to->step + stated.step) / 2 : 0;
+    if (fabs(difference - stated.value) > rounding + 1e-6)
+        TS_FAULT(c, TS_RULE_FIGURE_CHANGE, stated.begin, stated.unit_end,
+                 .why = ts_arena_printf(c->ctx->keep, "%s → %s", ts_copy_text(c, from->begin, from->unit_end),
+                                        ts_copy_text(c, to->begin, to->unit_end)));
+}
+
 static void check_change(struct ts_proof *c, size_t i) {
     struct ts_number from, to, percent;
     size_t rising = ts_copy_any(c, i, up), falling = ts_copy_any(c, i, down), n = rising + falling;
@@ -151,20 +217,44 @@ static void check_change(struct ts_proof *c, size_t i) {
                                         ts_copy_text(c, to.begin, to.unit_end)));
         return;
     }
+    if (!from.percent)
+        check_difference(c, &from, &to, rising > 0);
     if (from.percent || from.value <= 0 || !find_percent(c, to.unit_end, rising > 0, &percent) ||
         is_vague(c, to.unit_end, percent.end + 2))
         return;
-    double sign = rising ? 1 : -1;
-    double a = 100 * sign * ((to.value - sign * to.step / 2) / (from.value + sign * from.step / 2) - 1);
-    double b = 100 * sign * ((to.value + sign * to.step / 2) / (from.value - sign * from.step / 2) - 1);
-    if (!contradicts(fmin(a, b), fmax(a, b), &percent))
+    compare_change(c, &from, &to, &percent, rising > 0);
+}
+
+/* 产值120亿元，比去年同期的100亿元增长30%; 利润80万元，去年是100万元，同比增长20%: this year's figure stands
+ * before, last year's behind the word, the change behind that. */
+static void check_last_year(struct ts_proof *c, size_t i) {
+    enum { FARTHEST = 24 };
+    static const char32_t *const years[] = {U"去年同期", U"上年同期", U"去年", U"上年",
+                                            U"上一年",   U"前一年",   NULL};
+    static const char32_t *const links[] = {U"相比", U"同比", U"比上年", U"比去年", NULL};
+    struct ts_number now, last, percent;
+    size_t word = ts_copy_any(c, i, years), number = i + word, begin = sentence_begin(c, i);
+    while (word && number - i - word < 3 && ts_at_any(c, number, U"的是为仅有只达"))
+        number++;
+    if (!word || !ts_number_read(c, number, &last) || !last_number(c, begin, i, &now) || now.percent ||
+        i - now.unit_end > FARTHEST || !ts_number_same_unit(c, &now, &last) || last.value <= 0)
         return;
-    const char *right = in_percent(c, 100 * sign * (to.value / from.value - 1), percent.step);
-    const char *first = ts_copy_text(c, from.begin, from.unit_end),
-               *second = ts_copy_text(c, to.begin, to.unit_end);
-    TS_FAULT(c, TS_RULE_FIGURE_CHANGE, percent.begin, percent.end, .instead = right,
-             .why = ts_arena_printf(c->ctx->keep, TS_BOTH("%s → %s (%s)", "%s → %s（应为 %s）"), first,
-                                    second, right, first, second, right));
+    size_t at = last.unit_end;
+    while (ts_cp(c, at) == U'，' || ts_copy_any(c, at, links))
+        at += ts_cp(c, at) == U'，' ? 1 : ts_copy_any(c, at, links);
+    size_t up_word = ts_copy_any(c, at, rise), down_word = ts_copy_any(c, at, fall);
+    size_t figure = at + up_word + down_word;
+    figure += ts_at_any(c, figure, U"了达");
+    if (!(up_word || down_word) || !ts_number_read(c, figure, &percent) || !percent.percent ||
+        is_vague_but_compared(c, now.begin - 2, percent.end + 2))
+        return;
+    bool rising = up_word > 0;
+    if (rising ? now.value < last.value : now.value > last.value)
+        TS_FAULT(c, TS_RULE_FIGURE_CHANGE, at, percent.end,
+                 .why = ts_arena_printf(c->ctx->keep, "%s → %s", ts_copy_text(c, last.begin, last.unit_end),
+                                        ts_copy_text(c, now.begin, now.unit_end)));
+    else
+        compare_change(c, &last, &now, &percent, rising);
 }
 
 /* --- 共…，其中男…，女…; …、…，合计… --- */
@@ -208,8 +298,30 @@ static void check_part(struct ts_proof *c, size_t i) {
     if (ts_cp(c, at) != 0x5360)
         return;
     at += 1 + ts_copy_any(c, at + 1, of_it);
+    for (size_t k = at; ts_cp(c, at) == U'总' && ts_is_han(c, k) && k - at <= MOST_OF_TOTAL; k++)
+        if (ts_cp(c, k) == U'的') /* 占总收入的 */
+            at = k + 1;
     if (ts_number_read(c, at, &percent) && percent.percent && !is_vague(c, total.begin - 2, percent.end + 2))
         report_share(c, &part, &total, &percent);
+}
+
+/* 全县共有15个乡镇，其中镇18个: no part is more than the whole. */
+static void check_larger_part(struct ts_proof *c, size_t i) {
+    enum { NEAR = 12 };
+    struct ts_number total, part;
+    bool whole = false;
+    if (!find_total(c, i, &total) || total.percent ||
+        !ts_number_next(c, i + 2, i + 2 + FARTHEST_PART, &part) || !ts_number_same_unit(c, &part, &total) ||
+        sentence_begin(c, part.begin) != sentence_begin(c, i))
+        return;
+    for (size_t k = total.begin; k > 1 && total.begin - k < NEAR && !ts_at_any(c, k - 1, U"，。；：！？");
+         k--)
+        whole |= ts_at_any(c, k - 1, U"共总全合");
+    if (whole && part.value > total.value + total.step && !is_vague(c, total.begin - 2, part.unit_end + 1))
+        TS_FAULT(c, TS_RULE_FIGURE_SUM, total.begin, total.unit_end,
+                 .why = ts_arena_printf(c->ctx->keep, TS_BOTH("%s in one", "%s（只算一项）"),
+                                        ts_copy_text(c, part.begin, part.unit_end),
+                                        ts_copy_text(c, part.begin, part.unit_end)));
 }
 
 /* Men and women are all there are. */
@@ -256,10 +368,14 @@ void ts_proof_figures(struct ts_proof *c) {
         if (ts_copy_starts(c, i, U"其中")) {
             check_of_which(c, i);
             check_part(c, i);
+            check_larger_part(c, i);
         }
+        if (ts_at_any(c, i, U"去上前"))
+            check_last_year(c, i);
         if (ts_is_han(c, i)) {
             check_change(c, i);
             check_total(c, i);
+            check_rate(c, i);
         }
     }
 }

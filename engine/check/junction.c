@@ -12,7 +12,7 @@ enum {
 };
 
 /* Function words that never double. */
-static const char32_t never[] = U"着我你他她它这那其所由向自从被把让使给过并之们但或也还又再不没很最更只才"
+static const char32_t never[] = U"着我你他她它这那其所自从被把让使给过并之们但或也还又再不没很最更只才"
                                 U"已们与及于且则吗呢吧很太都到得";
 
 /* Function words that stand twice where one belongs to a word of two characters: the other half of the word
@@ -34,6 +34,9 @@ static const struct function_word {
     {U'此', U"因如", U""},
     {U'就', U"成造", U""},
     {U'与', U"参", U"会"},
+    {U'向', U"方走面导趋", U""},
+    {U'由', U"交理自经缘", U""},
+    {U'作', U"工合操制", U""},
 };
 
 static const struct function_word *find_function(uint32_t cp) {

@@ -74,10 +74,23 @@ static bool is_longer_word(const struct ts_proof *c, size_t i) {
     static const char32_t *const words[] = {
         U"和平", U"和谐", U"和解", U"和睦", U"和声", U"和气", U"和蔼", U"和善", U"和尚", U"和弦",
         U"和约", U"和亲", U"和顺", U"和缓", U"和煦", U"和局", U"和棋", U"和议", U"和好", U"和服",
-        U"和风", U"和田", U"和县", U"和龙", U"与会", U"与其", U"与时", U"与日", U"与众", U"与世",
-        U"与人", U"及时", U"及早", U"及格", U"及第", U"或许", U"或然", U"或多", NULL};
+        U"和风", U"和田", U"和县", U"和龙", U"和美", U"与会", U"与其", U"与时", U"与日", U"与众",
+        U"与世", U"与人", U"及时", U"及早", U"及格", U"及第", U"或许", U"或然", U"或多", NULL};
+    static const char32_t *const idioms[] = {U"和而不同", U"和合共生", U"和衷共济",
+                                             U"和合文化", U"与时俱进", NULL};
     size_t n = ts_copy_any(c, i, words);
+    if (ts_copy_any(c, i, idioms))
+        return true;
     return n && c->copy.v[i].word && (ts_copy_word_end(c, i) >= i + n || ts_cp(c, i) != 0x548C);
+}
+
+/* 在中国生产、和中国研发、与中国双赢: the list goes on behind it, so that 和 is a preposition here. */
+static bool goes_on(const struct ts_proof *c, size_t i) {
+    enum { MOST = 12 };
+    size_t k = i;
+    while (k - i < MOST && (ts_is_han(c, k) || ts_at_any(c, k, U"“”《》")))
+        k++;
+    return ts_cp(c, k) == U'、';
 }
 
 /* 4.5: a conjunction stands in the pause's place. */
@@ -87,7 +100,8 @@ static void check_and(struct ts_proof *c, size_t i) {
                   U"的中上下里内外后前时地")) /* 的、与选中文字相同的: it begins a phrase of its own */
         return;
     size_t n = ts_copy_any(c, i + 1, conjunctions);
-    if (n && !is_longer_word(c, i + 1) && !ts_at_any(c, i + 1 + n, U"，、。；：”》）"))
+    if (n && !is_longer_word(c, i + 1) && !goes_on(c, i + 1 + n) &&
+        !ts_at_any(c, i + 1 + n, U"，、。；：”》）"))
         TS_FAULT(c, TS_RULE_PAUSE_AND, i, i + 1, .instead = "", .why = ts_copy_text(c, i + 1, i + 1 + n));
 }
 
@@ -106,8 +120,21 @@ static bool ends_list(const struct ts_proof *c, size_t i) {
            ts_copy_any(c, next, kinds);
 }
 
+/* 苹果、梨、等水果: behind a list 等 goes on with a noun; where it is a verb, something before waits too. */
+static bool is_of_list(const struct ts_proof *c, size_t i) {
+    enum { MOST = 30 };
+    size_t listed = 0;
+    for (size_t k = i - 1; i - k < MOST && ts_cp(c, k) && !ts_at_any(c, k, U"，。；：！？"); k--) {
+        if (ts_cp(c, k) == U'等')
+            return false;
+        listed += ts_cp(c, k) == U'、';
+    }
+    return ts_cp(c, i) == U'等' && listed >= 2 && ts_is_han(c, i + 1) && c->copy.v[i + 1].word &&
+           ts_copy_word_end(c, i + 1) >= i + 3 && !ts_at_any(c, i + 1, U"待候到于级你我他她它着了一");
+}
+
 static void check_etc(struct ts_proof *c, size_t i) {
-    if (ends_list(c, i + 1))
+    if (ends_list(c, i + 1) || is_of_list(c, i + 1))
         TS_FAULT(c, TS_RULE_PAUSE_ETC, i, i + 1, .instead = "");
 }
 
@@ -132,6 +159,14 @@ static void check_ellipsis_etc(struct ts_proof *c, size_t begin, size_t end) {
         TS_FAULT(c, TS_RULE_ELLIPSIS_ETC, begin, end + 1, .instead = "等");
 }
 
+/* 苹果、梨等…… says it twice as well. */
+static void check_etc_ellipsis(struct ts_proof *c, size_t begin, size_t end) {
+    size_t first = begin - 1 - (ts_cp(c, begin - 2) == U'等');
+    if (ts_cp(c, begin - 1) == U'等' && !ts_at_any(c, first - 1, U"、你您我他她们再先请稍") &&
+        follows_list(c, first) && !ts_is_han(c, end))
+        TS_FAULT(c, TS_RULE_ELLIPSIS_ETC, first, end, .instead = "等");
+}
+
 void ts_proof_marks(struct ts_proof *c) {
     for (size_t k = 0; k < c->copy.n_paras; k++) {
         const struct ts_copy_para *p = &c->copy.paras[k];
@@ -146,6 +181,7 @@ void ts_proof_marks(struct ts_proof *c) {
                 check_etc(c, end - 1);
             } else if (ts_at_any(c, i, U"…⋯")) {
                 check_ellipsis_etc(c, i, end);
+                check_etc_ellipsis(c, i, end);
             }
             i = end;
         }

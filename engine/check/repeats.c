@@ -42,21 +42,35 @@ static bool is_doubled_word(const struct ts_proof *c, size_t i) {
 static bool is_one_by_one(const struct ts_proof *c, size_t i) {
     static const char32_t measures[] =
         U"个件条家户天年日步层声句字代次回片点滴页幅座趟遍道张本根颗粒块段排级批只枚笔台套"
-        U"项种桶箱车船组群束朵盏扇对拨茬";
+        U"项种桶箱车船组群束朵盏扇对拨茬间";
     static const char32_t done[] =
         U"地来去走过解攻击破抓落找查看做说讲数问拆谈打推接试练翻跑算读写改修摸排敲念教喊核对清理梳登审"
         U"记签摆往向给把在指引带";
     return ts_at_any(c, i, U"一两几") && ts_at_any(c, i + 1, measures) &&
-           (ts_at_any(c, i + 4, done) || !ts_is_han(c, i + 4)) && ts_kind(c, i - 1) != TS_COPY_DIGIT &&
+           (ts_at_any(c, i + 1, U"代间步遍点茬") || ts_at_any(c, i + 4, done) || !ts_is_han(c, i + 4)) &&
+           ts_kind(c, i - 1) != TS_COPY_DIGIT &&
            !ts_at_any(c, i - 1, U"第这那每各某同另唯只有了还上下过着是十百千万二三四五六七八九");
 }
 
-/* Three words share them: 选|中选|中选|择. */
+/* Words share them: 选|中选|中选|择, 带来|越来越多, 俄罗斯|罗斯托夫, 大队|大队长. */
 static bool is_shared(struct ts_proof *c, size_t i, size_t length) {
+    static const char32_t *const known[] = {U"共建共治", U"罗斯罗斯托", U"税缓税缓费", NULL};
     const struct ts_copy_char *v = c->copy.v;
+    bool office = ts_at_any(c, i + 1, U"队组院会部局") && ts_cp(c, i + 4) == U'长'; /* 大队|大队长 */
     bool inside = v[i + 1].word && !v[i + 2].word && !v[i + 4].word;
-    return length == 2 && ts_copy_is_word(c, i + 1, i + 3) &&
-           (inside || (ts_is_han(c, i + 4) && ts_copy_is_word(c, i + 3, i + 5)));
+    bool across = !v[i].word && !v[i + 2].word, longer = v[i + 2].word && !v[i + 3].word && !v[i + 4].word;
+    return length == 2 &&
+           (across || longer || office || ts_copy_any(c, i, known) || ts_copy_any(c, i + 1, known) ||
+            (ts_copy_is_word(c, i + 1, i + 3) &&
+             (inside || (ts_is_han(c, i + 4) && ts_copy_is_word(c, i + 3, i + 5)))));
+}
+
+/* 二〇二〇, 八一八一: read figure by figure. */
+static bool is_figures(const struct ts_proof *c, size_t i, size_t length) {
+    size_t n = 0;
+    while (ts_at_any(c, i + n, U"〇○零一二三四五六七八九"))
+        n++;
+    return n >= 2 * length;
 }
 
 /* 当前单元格的|单元格的箭头: what is of something that is of its own kind. */
@@ -82,7 +96,7 @@ static size_t check_word(struct ts_proof *c, size_t i) {
         if (i + 2 * length >= c->copy.n || !is_twice(c, i, length))
             continue;
         bool lawful = (length == 2 && (is_doubled_word(c, i) || is_one_by_one(c, i))) ||
-                      is_of_its_kind(c, i, length) || is_shared(c, i, length);
+                      is_of_its_kind(c, i, length) || is_shared(c, i, length) || is_figures(c, i, length);
         if (!lawful)
             TS_FAULT(c, TS_RULE_REPEATED_WORD, i, i + 2 * length, .instead = ts_copy_text(c, i, i + length));
         return i + 2 * length;

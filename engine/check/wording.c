@@ -29,6 +29,25 @@ static void check_about(struct ts_proof *c, size_t i) {
                                         ts_copy_text(c, i, i + word), ts_copy_text(c, n.end, n.end + 1)));
 }
 
+/* 超过50人以上, 最低3000元以上, 不到30人以下: a bound set from both sides of the number. */
+static void check_bound(struct ts_proof *c, size_t i) {
+    static const char32_t *const least[] = {U"超过",   U"至少",   U"最少", U"最低",
+                                            U"不少于", U"不低于", U"逾",   NULL};
+    static const char32_t *const most[] = {U"不足", U"不到",   U"至多",   U"最多",
+                                           U"最高", U"不超过", U"不高于", NULL};
+    struct ts_number n;
+    size_t low = ts_copy_any(c, i, least), high = ts_copy_any(c, i, most), word = low + high;
+    bool lost = low && ts_at_any(c, i - 1, U"不没未");
+    if (!word || !c->copy.v[i].word || lost || !ts_number_read(c, i + word, &n))
+        return;
+    size_t at = n.unit_end;
+    if (ts_copy_starts(c, at, low ? U"以上" : U"以下") && !ts_at_any(c, at + 2, U"的"))
+        TS_FAULT(c, TS_RULE_ABOUT_TWICE, i, at + 2,
+                 .why = ts_arena_printf(c->ctx->keep, TS_BOTH("%s and %s", "“%s”与“%s”"),
+                                        ts_copy_text(c, i, i + word), ts_copy_text(c, at, at + 2),
+                                        ts_copy_text(c, i, i + word), ts_copy_text(c, at, at + 2)));
+}
+
 /* 截止3月底，: at the start of a clause, before a time. 报名截止3月底 is right. */
 static void check_as_of(struct ts_proof *c, size_t i) {
     static const char32_t *const times[] = {U"目前", U"今年", U"今天", U"昨天", U"昨日", U"今日",     U"去年",
@@ -46,6 +65,8 @@ void ts_proof_wording(struct ts_proof *c) {
     for (size_t i = 1; i + 4 < c->copy.n; i++) {
         if (ts_at_any(c, i, U"大约将近"))
             check_about(c, i);
+        if (ts_at_any(c, i, U"超至最不逾"))
+            check_bound(c, i);
         if (ts_cp(c, i) == U'截')
             check_as_of(c, i);
     }

@@ -34,6 +34,10 @@
     X(DATE_IMPOSSIBLE, "date-impossible", "日期有误")                                                        \
     X(WEEKDAY_WRONG, "weekday-wrong", "星期不符")                                                            \
     X(AS_OF, "as-of", "截止截至")                                                                            \
+    X(NUMBER_MIXED, "number-mixed", "数字混写")                                                              \
+    X(UNIT_FORM, "unit-form", "单位写法")                                                                    \
+    X(TIMES_FEWER, "times-fewer", "减少倍数")                                                                \
+    X(DE_FORM, "de-form", "的地得")                                                                          \
     X(WRONG_WORD, "wrong-word", "错别字")                                                                    \
     X(REPEATED_CHARACTER, "repeated-character", "重字")                                                      \
     X(REPEATED_WORD, "repeated-word", "重词")                                                                \

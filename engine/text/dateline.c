@@ -17,11 +17,11 @@ static bool starts_with_any(struct ts_slice s, const char *const *words, size_t 
 
 /* How bylines begin, in Traditional characters too. */
 static const char *const byline_openings[] = {
-    "本报记者", "本刊记者",   "记者",   "本报通讯员", "通讯员",     "特约记者", "见习记者",
-    "实习记者", "本报评论员", "评论员", "作者",       "本报讯员",   "文/",      "文／",
-    "图/",      "□",          "■",      "（本报记者", "（记者",     "By ",      "by ",
-    "本報記者", "本刊記者",   "記者",   "本報通訊員", "通訊員",     "特約記者", "見習記者",
-    "實習記者", "本報評論員", "評論員", "圖/",        "（本報記者", "（記者",   NULL};
+    "本报记者",   "本刊记者",   "记者",       "本报通讯员", "通讯员",   "特约记者", "见习记者",   "实习记者",
+    "本报评论员", "评论员",     "作者",       "本报讯员",   "文/",      "文／",     "图/",        "□",
+    "■",          "◎",          "（本报记者", "（记者",     "By ",      "by ",      "本報記者",   "本刊記者",
+    "記者",       "本報通訊員", "通訊員",     "特約記者",   "見習記者", "實習記者", "本報評論員", "評論員",
+    "圖/",        "（本報記者", "（記者",     NULL};
 
 bool ts_dateline_opens_byline(struct ts_slice s) {
     size_t n;
@@ -106,27 +106,30 @@ static bool is_wire(struct ts_slice s) {
     return ts_slice_starts(s, "电") && !starts_with_any(s, words, &n);
 }
 
-/* 重庆2月28日电, the place of Han letters and 、 and blanks; 0 = it is none. */
-static size_t wire_bytes(struct ts_slice s) {
-    size_t at = 0, used;
-    for (int i = 0; i <= MOST_IN_PLACE && at < s.n; i++, at += used) {
-        struct ts_slice rest = ts_slice_cut(s, at, s.n);
-        size_t date = date_bytes(rest);
-        if (date && i > 0)
-            return is_wire(ts_slice_cut(rest, date, rest.n)) ? at + date + strlen("电") : 0;
-        uint32_t cp = first_of(rest, &used);
-        if (!u_hasBinaryProperty((UChar32)cp, UCHAR_IDEOGRAPHIC) && cp != 0x3001 && !is_blank(cp))
-            return 0;
-    }
-    return 0;
-}
-
 /* 讯 is the end of the dateline and not of 讯息: a blank, a parenthesis, a figure or the reporter follows. */
 static bool ends_notice(struct ts_slice rest) {
     size_t used;
     uint32_t next = first_of(rest, &used);
     return is_blank(next) || next == '(' || next == 0xFF08 || u_isdigit((UChar32)next) ||
            ts_slice_starts(rest, "记者");
+}
+
+/* 重庆2月28日电, 重庆2月28日讯, the place of Han letters and 、 and blanks; 0 = it is none. */
+static size_t wire_bytes(struct ts_slice s) {
+    size_t at = 0, used;
+    for (int i = 0; i <= MOST_IN_PLACE && at < s.n; i++, at += used) {
+        struct ts_slice rest = ts_slice_cut(s, at, s.n);
+        size_t date = date_bytes(rest);
+        if (date && i > 0) {
+            struct ts_slice end = ts_slice_cut(rest, date, rest.n);
+            bool notice = ts_slice_starts(end, "讯") && ends_notice(ts_slice_cut(end, strlen("讯"), end.n));
+            return is_wire(end) || notice ? at + date + strlen("电") : 0;
+        }
+        uint32_t cp = first_of(rest, &used);
+        if (!u_hasBinaryProperty((UChar32)cp, UCHAR_IDEOGRAPHIC) && cp != 0x3001 && !is_blank(cp))
+            return 0;
+    }
+    return 0;
 }
 
 size_t ts_dateline_find(struct ts_slice s) {

@@ -171,6 +171,11 @@ static bool reads_better(const struct found *f, struct ts_slice before) {
     return ts_detect_score((struct ts_slice){f->text, f->n}, 0) > ts_detect_score(before, 0);
 }
 
+/* It has frequent characters: 璀璨瑰宝 goes back to 貹屦, which are none. */
+static bool is_chinese(const struct found *f) {
+    return ts_detect_score((struct ts_slice){f->text, f->n}, 0) > 0;
+}
+
 /* --- the kinds ---------------------------------------------------------------------------------------------
  */
 
@@ -199,7 +204,7 @@ static bool is_utf8_as_chinese(struct converters *c, struct ts_slice text, uint3
     *f = as_utf8(bytes, n, 3);
     *before = characters(text, (f->bytes + 1) / 2);
     return f->whole >= (is_mark_beginning(cp) ? 1 : 2) && 3 * f->good >= 2 * f->bytes &&
-           reads_better(f, *before);
+           reads_better(f, *before) && (is_mark_beginning(cp) || is_chinese(f));
 }
 
 static bool is_utf8_as_western(struct converters *c, struct ts_slice text, uint32_t cp, struct found *f,

@@ -18,6 +18,7 @@ struct paster {
     size_t done;              /* bytes of `from` that are written */
     size_t end;               /* of the line */
     struct ts_slice line;     /* whose sign says what a break becomes */
+    bool boxed;               /* the line is a paragraph of HTML */
     size_t no_comment_behind; /* no comment ends behind this byte; 0 = not known yet */
 };
 
@@ -135,6 +136,80 @@ static size_t read_break(struct paster *p, size_t i) {
     return n + 1;
 }
 
+/* --- paragraphs of HTML --------------------------------------------------------------------------------- */
+
+static const char *const boxes[] = {"p",  "div", "h1", "h2", "h3",      "h4",      "h5",     "h6",
+                                    "ul", "ol",  "li", "hr", "section", "article", "center", "blockquote"};
+static const char *const wraps[] = {"span", "font", "u", "small", "big"};
+
+struct tag {
+    size_t n;    /* its bytes; 0 = it is none */
+    bool closes; /* </p> */
+    int level;   /* of <h1> to <h6>; 0 = it is none of these */
+};
+
+static bool is_named(struct ts_slice name, const char *const *names, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (strlen(names[i]) == name.n && strncasecmp(names[i], name.p, name.n) == 0)
+            return true;
+    return false;
+}
+
+/* A tag of one of the names; its attributes are no Chinese. */
+static struct tag tag_at(struct ts_slice s, const char *const *names, size_t n_names) {
+    struct tag tag = {.closes = s.n > 1 && s.p[1] == '/'};
+    size_t name = 1 + tag.closes, end = name;
+    while (end < s.n && isalnum((unsigned char)s.p[end]))
+        end++;
+    size_t k = end;
+    while (k < s.n && (unsigned char)s.p[k] < 0x80 && s.p[k] != '<' && s.p[k] != '>')
+        k++;
+    struct ts_slice word = ts_slice_cut(s, name < end ? name : end, end);
+    bool parted = k == end || (k < s.n && strchr(" \t/", s.p[end]));
+    if (!s.n || *s.p != '<' || k >= s.n || s.p[k] != '>' || !parted || !is_named(word, names, n_names))
+        return (struct tag){0};
+    tag.level = word.n == 2 && tolower((unsigned char)*word.p) == 'h' && isdigit((unsigned char)word.p[1])
+                    ? word.p[1] - '0'
+                    : 0;
+    tag.n = k + 1;
+    return tag;
+}
+
+static struct tag box_at(struct ts_slice s) {
+    return tag_at(s, boxes, sizeof boxes / sizeof *boxes);
+}
+
+/* The line begins with a tag of a paragraph, and its end is in the line too, or nothing but tags. What speaks
+ * of <p> in a sentence does not. */
+static bool is_boxed(struct ts_slice line) {
+    struct ts_slice s = ts_lines_trim(line);
+    struct tag first = box_at(s);
+    if (!first.n)
+        return false;
+    bool closed = first.closes;
+    for (s = ts_slice_cut(s, first.n, s.n); s.n && !closed; s = ts_slice_cut(s, 1, s.n))
+        closed = *s.p == '<' && box_at(s).closes;
+    return closed || ts_lines_trim(ts_slice_cut(ts_lines_trim(line), first.n, ts_lines_trim(line).n)).n == 0;
+}
+
+/* Bytes of a tag in such a line, which is left out: a paragraph, or a heading, begins there. */
+static size_t read_box(struct paster *p, size_t i) {
+    struct ts_slice s = rest_of(p, i, p->end);
+    struct tag box = box_at(s);
+    if (!box.n) {
+        struct tag wrap = tag_at(s, wraps, sizeof wraps / sizeof *wraps);
+        if (wrap.n)
+            put(p, i, i + wrap.n, "");
+        return wrap.n;
+    }
+    bool first = ts_lines_trim(ts_slice_cut(p->from->text, (size_t)(p->line.p - p->from->text.p), i)).n == 0;
+    const char *sign = box.closes || !box.level ? "" : box.level == 1 ? "# " : "## ";
+    if (first)
+        report(p, TS_TAGS_LEFT_OUT, i, box.n);
+    put(p, i, i + box.n, first || box.closes ? sign : ts_arena_printf(p->out.ctx->keep, "\n%s", sign));
+    return box.n;
+}
+
 /* --- lines ---------------------------------------------------------------------------------------------- */
 
 /* Read bytes from i to the line's end; returns where to read on: a comment may end on a later line. */
@@ -148,6 +223,8 @@ static size_t read_line(struct paster *p, size_t i) {
                                     : 1;
         if (!n && text[i] == '<')
             n = read_break(p, i);
+        if (!n && text[i] == '<' && p->boxed)
+            n = read_box(p, i);
         i += n ? n : 1;
     }
     return i;
@@ -173,6 +250,7 @@ const struct ts_source *ts_pasted_read(struct ts_ctx *ctx, const struct ts_sourc
             i = close;
             continue;
         }
+        p.boxed = is_boxed(p.line);
         at = read_line(&p, at > s->line_starts[i] ? at : s->line_starts[i]);
     }
     if (p.done == 0)

@@ -3,6 +3,9 @@
  *
  *     <!-- … -->           is left out, over lines too, and told of
  *     &nbsp; &amp; &#x4e00; &#19968;   the character; it is no markup: &lt;b&gt; and &#42; are text
+ *     <p>…</p>             in a line that begins so, a paragraph; also <div>, <li>, <h1> (headline),
+ *                          <h2> to <h6> (subheads) and their like, and <span> and <font> inside:
+ *                          left out, and told of
  *     <br> <br/>           the end of a line, so that a paragraph begins; a blank in headings, tables, notes
  *
  * Names are those of HTML 4, by libxml2. What is no name, and numbers of no character, stay text and are told

@@ -376,6 +376,16 @@ static void read_text(struct ts_ctx *ctx, const struct ts_inline_text *from, con
         ts_inline_read(ctx, from, begin, (uint32_t)line->text.n, 0, spans);
 }
 
+/* A heading that is bold throughout, as Word and # **…** have it, says that it is a heading, and the style
+ * has a type for that. */
+static void drop_bold_of_heading(enum ts_role role, struct ts_span *spans, size_t n) {
+    bool heading = role <= TS_ROLE_DECK || role == TS_ROLE_SUBHEAD, bold = heading && n > 0;
+    for (size_t i = 0; i < n; i++)
+        bold &= (spans[i].marked & TS_MARKED_STRONG) != 0;
+    for (size_t i = 0; bold && i < n; i++)
+        spans[i].marked &= ~(unsigned)TS_MARKED_STRONG;
+}
+
 void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_line_read *line,
                         const struct ts_style *style, const struct ts_lines_read *lines,
                         struct ts_para *para) {
@@ -400,6 +410,7 @@ void ts_roles_make_para(struct ts_ctx *ctx, const struct ts_source *source, cons
     if (line->role == TS_ROLE_BODY && lines->interview && style->mark_lead_in && !line->dateline)
         mark_lead_in(ctx, line->text, &spans);
     para->label = opening.mark;
+    drop_bold_of_heading(line->role, spans.list.v, spans.list.n);
     para->spans = spans.list.v;
     para->n_spans = spans.list.n;
 }

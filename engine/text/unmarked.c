@@ -23,12 +23,17 @@ static size_t count(struct ts_slice s) {
 static const struct {
     const char *label;
     enum ts_role role;
-} head_labels[] = {{"引题：", TS_ROLE_KICKER},   {"肩题：", TS_ROLE_KICKER},   {"眉题：", TS_ROLE_KICKER},
-                   {"引題：", TS_ROLE_KICKER},   {"标题：", TS_ROLE_HEADLINE}, {"主题：", TS_ROLE_HEADLINE},
-                   {"題目：", TS_ROLE_HEADLINE}, {"题目：", TS_ROLE_HEADLINE}, {"主標題：", TS_ROLE_HEADLINE},
-                   {"標題：", TS_ROLE_HEADLINE}, {"主題：", TS_ROLE_HEADLINE}, {"主标题：", TS_ROLE_HEADLINE},
-                   {"副题：", TS_ROLE_DECK},     {"副标题：", TS_ROLE_DECK},   {"副題：", TS_ROLE_DECK},
-                   {"副標題：", TS_ROLE_DECK}};
+} head_labels[] = {
+    {"引题：", TS_ROLE_KICKER},     {"肩题：", TS_ROLE_KICKER},     {"眉题：", TS_ROLE_KICKER},
+    {"引題：", TS_ROLE_KICKER},     {"标题：", TS_ROLE_HEADLINE},   {"主题：", TS_ROLE_HEADLINE},
+    {"題目：", TS_ROLE_HEADLINE},   {"题目：", TS_ROLE_HEADLINE},   {"主標題：", TS_ROLE_HEADLINE},
+    {"標題：", TS_ROLE_HEADLINE},   {"主題：", TS_ROLE_HEADLINE},   {"主标题：", TS_ROLE_HEADLINE},
+    {"副题：", TS_ROLE_DECK},       {"副标题：", TS_ROLE_DECK},     {"副題：", TS_ROLE_DECK},
+    {"副標題：", TS_ROLE_DECK},     {"（引题）", TS_ROLE_KICKER},   {"（肩题）", TS_ROLE_KICKER},
+    {"（主题）", TS_ROLE_HEADLINE}, {"（标题）", TS_ROLE_HEADLINE}, {"（副题）", TS_ROLE_DECK},
+    {"（副标题）", TS_ROLE_DECK},   {"【引题】", TS_ROLE_KICKER},   {"【肩题】", TS_ROLE_KICKER},
+    {"【主题】", TS_ROLE_HEADLINE}, {"【标题】", TS_ROLE_HEADLINE}, {"【副题】", TS_ROLE_DECK},
+    {"【副标题】", TS_ROLE_DECK}};
 
 static void read_label(struct ts_line_read *line) {
     for (size_t k = 0; k < sizeof head_labels / sizeof *head_labels; k++) {
@@ -159,11 +164,22 @@ static bool has_no_mark(struct ts_slice s) {
     return han;
 }
 
+/* What editors dress a subhead in: 【设备国产】, ●设备国产. */
+static struct ts_slice undressed(struct ts_slice s) {
+    static const char *const bullets[] = {"●", "■", "◆", "▲", "★", "○", "□", "◇", NULL};
+    if (ts_slice_starts(s, "【") && ts_slice_ends(s, "】"))
+        return ts_slice_cut(s, strlen("【"), s.n - strlen("】"));
+    for (size_t k = 0; bullets[k]; k++)
+        if (ts_slice_starts(s, bullets[k]))
+            return ts_slice_cut(s, strlen(bullets[k]), s.n);
+    return s;
+}
+
 static bool bare_head(const struct ts_lines_read *lines, size_t i, size_t from) {
     const struct ts_line_read *line = &lines->v[i];
     return i > from && i + 1 < lines->n && is_free(line) && count(line->text) <= MOST_IN_SUBHEAD &&
-           has_no_mark(line->text) && !ts_dateline_opens_byline(line->text) && is_paragraph(line - 1) &&
-           is_paragraph(line + 1);
+           has_no_mark(undressed(line->text)) && !ts_dateline_opens_byline(undressed(line->text)) &&
+           is_paragraph(line - 1) && is_paragraph(line + 1);
 }
 
 static void take(struct ts_ctx *ctx, const struct ts_source *source, struct ts_line_read *line) {

@@ -3,8 +3,8 @@
  *     rule    expectation    text
  *
  * The text is the body of an article under a headline and a byline, or a whole article if it begins with "#
- * "; ⏎ ends a line. Every finding of the rule must be expected, and every one that is expected must be there,
- * in order:
+ * " or "---"; ⏎ ends a line. Every finding of the rule must be expected, and every one that is expected must
+ * be there, in order:
  *
  *     -                    the rule finds nothing
  *     ，，                 what it finds
@@ -22,7 +22,8 @@
 enum { MOST_LINE = 8192 };
 
 static const char *article_of(struct ts_ctx *ctx, const char *text) {
-    const char *head = strncmp(text, "# ", 2) == 0 ? "" : "# 一个标题\n\n本报记者 某某\n\n";
+    const char *head =
+        strncmp(text, "# ", 2) == 0 || strncmp(text, "---", 3) == 0 ? "" : "# 一个标题\n\n本报记者 某某\n\n";
     char *copy = ts_arena_alloc(ctx->keep, strlen(head) + strlen(text) + 2, 1), *to = stpcpy(copy, head);
     while (*text) {
         bool end = strncmp(text, "⏎", 3) == 0;

@@ -37,6 +37,26 @@ static void check_rows(const struct row *rows, size_t n) {
 
 #define CHECK_ROWS(rows) check_rows(rows, N_ROWS(rows))
 
+/* Paragraphs of a page: the line begins with one, and has its end. */
+static void paragraphs_of_html(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"<p>甲</p>", "甲"},
+        {"<p class=\"time\">甲<span style=\"color:red\">乙</span></p>", "甲乙"},
+        {"<p>甲</p><p>乙</p>", "甲/乙"},
+        {"<div>\n<p>甲</p>\n</div>", "甲"},
+        {"<h2>甲</h2>\n<p>乙<strong>丙</strong></p>", "甲/乙!丙"},
+        /* none: in a sentence, without an end, another word, in code, with Chinese in it */
+        {"这里写<p>甲</p>。", "这里写<p>甲</p>。"},
+        {"<p>甲", "<p>甲"},
+        {"<pp>甲</pp>", "<pp>甲</pp>"},
+        {"<p 甲>乙</p>", "<p 甲>乙</p>"},
+        {"<span>甲</span>", "<span>甲</span>"},
+        {"\\<p>甲</p>", "<p>甲</p>"},
+    };
+    CHECK_ROWS(rows);
+}
+
 static void characters_by_name_and_number(void **state) {
     (void)state;
     static const struct row rows[] = {
@@ -133,9 +153,8 @@ static void the_header_is_left_alone(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(characters_by_name_and_number),
-        cmocka_unit_test(comments_are_left_out),
-        cmocka_unit_test(breaks_end_lines),
+        cmocka_unit_test(paragraphs_of_html),       cmocka_unit_test(characters_by_name_and_number),
+        cmocka_unit_test(comments_are_left_out),    cmocka_unit_test(breaks_end_lines),
         cmocka_unit_test(the_header_is_left_alone),
     };
     return RUN_TESTS(tests);

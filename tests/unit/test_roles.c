@@ -709,6 +709,24 @@ static void notes_and_marks_are_told_apart(void **state) {
 }
 
 /* newspaper-page.md: 电头, 本报讯 or 本报重庆2月28日电; roles.h, rule 6a, says where one is seen. */
+/* Bold throughout says no more than that it is a heading; bold in part is emphasis, in a heading too. */
+static void bold_headings(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        unsigned marked; /* of the first paragraph's first span */
+    } rows[] = {{"# **老厂房**\n\n正文。\n", 0},
+                {"# **老厂房**新引擎\n\n正文。\n", TS_MARKED_STRONG},
+                {"# *老厂房*\n\n正文。\n", TS_MARKED_EMPHASIS},
+                {"**老厂房里的夜校办起来了，大家都来听课。**\n\n正文。\n", TS_MARKED_STRONG}};
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        const struct ts_para *p = &parse(rows[i].text)->paras[0];
+        ROW(p->n_spans && p->spans[0].marked == rows[i].marked, "%s: marked %u", rows[i].text,
+            p->n_spans ? p->spans[0].marked : 0);
+    }
+    ROWS_PASSED();
+}
+
 static void datelines(void **state) {
     (void)state;
     static const struct {
@@ -726,6 +744,9 @@ static void datelines(void **state) {
         {"本报重庆2月28日电 昨日通车。", "本报重庆2月28日电"},
         {"新华社北京３月１日电昨日通车。", "新华社北京３月１日电"},
         {"新华社北京、上海12月10日电（记者 张三）昨日通车。", "新华社北京、上海12月10日电（记者 张三）"},
+        {"本报桐湾3月18日讯 记者张三报道：大桥通车。", "本报桐湾3月18日讯"},
+        {"本报桐湾3月18日讯（记者 张三）大桥通车。", "本报桐湾3月18日讯（记者 张三）"},
+        {"本报桐湾3月18日讯问有关人员，昨日结束。", ""},
         {"本报讯息灵通，昨日通车。", ""},
         {"本报讯员昨日到场。", ""},
         {"本报讯", ""},
@@ -813,6 +834,7 @@ int main(void) {
         cmocka_unit_test(rule_7b_notes_come_last),
         cmocka_unit_test(notes_with_names_are_numbered),
         cmocka_unit_test(notes_and_marks_are_told_apart),
+        cmocka_unit_test(bold_headings),
         cmocka_unit_test(datelines),
         cmocka_unit_test(the_head_comes_first),
         cmocka_unit_test(header_values_stand_over_the_styles),

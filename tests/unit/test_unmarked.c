@@ -76,6 +76,8 @@ static void the_first_line_is_the_headline(void **state) {
 static void labels_name_parts_of_the_head(void **state) {
     (void)state;
     static const struct row rows[] = {
+        {"（引题）融入主城\n（主题）老厂房 新引擎\n（副题）七旬泵企求变\n◎温知予\n" PARAGRAPH "\n", "KHDWb"},
+        {"【主题】老厂房 新引擎\n【副题】七旬泵企求变\n□ 温知予\n" PARAGRAPH "\n", "HDWb"},
         {"引题：融入主城\n主题：老厂房 新引擎\n副题：七旬泵企求变，" SENTENCE "\n本报记者 温知予\n" PARAGRAPH
          "\n",
          "KHDWb"},
@@ -92,6 +94,11 @@ static void labels_name_parts_of_the_head(void **state) {
 static void subheads_without_signs(void **state) {
     (void)state;
     static const struct row rows[] = {
+        {"标题一行\n" PARAGRAPH "\n【设备国产】\n" PARAGRAPH "\n【工人转岗】\n" PARAGRAPH "\n", "HLSbSb"},
+        {"标题一行\n" PARAGRAPH "\n■设备国产\n" PARAGRAPH "\n■工人转岗\n" PARAGRAPH "\n", "HLSbSb"},
+        {"标题一行\n" PARAGRAPH "\n●设备国产\n" PARAGRAPH "\n●工人转岗\n" PARAGRAPH "\n", "HLSbSb"},
+        {"标题一行\n" PARAGRAPH "\n【设备国产】\n" PARAGRAPH "\n" PARAGRAPH "\n", "Hbbbb"}, /* one alone */
+        {"标题一行\n" PARAGRAPH "\n【设备】国产\n" PARAGRAPH "\n【工人】转岗\n" PARAGRAPH "\n", "Hbbbbb"},
         {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进\n" PARAGRAPH "\n", "HLSbSb"},
         {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进，\n" PARAGRAPH "\n",
          "Hbbbbb"},                                                                 /* one, and a clause */
