@@ -133,7 +133,7 @@ void ts_progress_end(struct ts_progress *p, const char *log) {
         row(p, "missing", "缺少", p->counts[TS_OUTCOME_MISSING]);
     }
     if (p->done < p->batch->n)
-        row(p, "not begun", "未排", p->batch->n - p->done);
+        row(p, "not done", "未排", p->batch->n - p->done);
     print_warned(p, log);
     row(p, "pages", "版", p->pages);
     printf(chinese(p)

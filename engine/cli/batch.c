@@ -207,6 +207,7 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
     enum ts_status status = check(o, own);
     if (status != TS_DONE)
         return status;
+    signal(SIGPIPE, SIG_IGN); /* nobody may read any more what it says: the night's work goes on */
     struct ts_ctx ctx = ts_job_begin();
     const struct ts_font_request fonts = ts_options_fonts(o, program);
     struct ts_workshop *shop = ts_workshop_open(&fonts, false);

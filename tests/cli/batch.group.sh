@@ -150,6 +150,37 @@ interrupted --force; err_has 'Run the same command without --force to'
 interrupted '--lang zh'; err_has '^typeset: 中断；已完成 0 / 1 项。再运行同一条命令，就从这里接着排$'
 interrupted '--lang zh --force'; err_has '。去掉 --force，再运行同一条命令，'
 
+# Ctrl-C by an impatient hand is as good as once: the table comes. What the caller has the run ignore (nohup) does not end it.
+run python -c '
+import os, signal, subprocess, time
+p = subprocess.Popen([os.environ["TYPESET"], "batch", "pipe.tsv", "--out", "int", "--timeout", "600"], preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+time.sleep(0.7); p.send_signal(signal.SIGSTOP); p.send_signal(signal.SIGINT); p.send_signal(signal.SIGTERM); p.send_signal(signal.SIGCONT); p.wait(60); print(p.returncode)'
+out_has '^-2$'; out_has '^not done	1$'; err_has '^typeset: interrupted; 0 of 1'
+run_sh 'trap "" HUP; "$TYPESET" batch pipe.tsv --out int --timeout 600 & batch=$!; sleep 0.7; kill -HUP $batch; sleep 0.3; kill -TERM $batch; wait $batch'; status_is 143
+
+# A run that is stopped (Ctrl-Z) and goes on: the time between is no job's.
+cat >stop.py <<'P'
+import os, signal, subprocess, time
+pipe = os.open("pipe.txt", os.O_RDWR)
+os.write(pipe, b"# ")
+run = subprocess.Popen([os.environ["TYPESET"], "batch", "pipe.tsv", "--out", "stopped", "-j", "1", "--timeout", "6"], start_new_session=True)
+time.sleep(1)
+os.killpg(run.pid, signal.SIGSTOP)
+time.sleep(8)
+os.killpg(run.pid, signal.SIGCONT)
+time.sleep(0.5)
+os.write(pipe, "题\n\n正文在此。\n".encode())
+os.close(pipe)
+raise SystemExit(run.wait())
+P
+run python stop.py; status_is 0; table_is set 1
+
+# Nobody reads what it says, or there are no streams at all; fewer files may be open than there would be workers.
+{ printf 'none\tnone.txt\n'; cat seven.tsv; } >first-fails.tsv
+run_sh '{ sleep 0.3; "$TYPESET" batch first-fails.tsv --out unheard -j 1 >table; echo $? >status; } 2>&1 | true; cat table; exit "$(cat status)"'; status_is 1; table_is set 7
+run_sh '"$TYPESET" batch seven.tsv --out closed >&- 2>&- <&-'; status_is 75; is 'pages without streams' 7 "$(ls closed | grep -c pdf)"
+[ "${VARIANT:-}" = san ] || { run_sh 'ulimit -n 9; timeout 100 "$TYPESET" batch seven.tsv --out few -j 16'; status_is 0; table_is set 7; }
+
 # Jobs with warnings are named in the batch's order, five at most, each with its gravest message, and all are found in the log.
 i=0; { while [ $i -lt 7 ]; do printf 'w%s\tw%s.txt\n' $i $i; printf '# 题\n\n正\377文\n' >w$i.txt; i=$((i + 1)); done; printf 'good\tarticles/a.txt\n'; } >warned.tsv
 batch warned.tsv --out warned -j 2; status_is 0; table_is 'with warnings' 7
