@@ -114,44 +114,54 @@ static void print_warned(const struct ts_progress *p, const char *log) {
         printf(chinese(p) ? "\t%s：%s\n" : "\t%s: %s\n", p->named[i].job->id, p->named[i].said);
     if (p->warned > p->n_named)
         printf(chinese(p) ? "\t另有 %zu 项\n" : "\tand %zu more\n", p->warned - p->n_named);
-    if (p->warned && log) /* as logline.c writes it */
+    if (p->warned) /* as logline.c writes it */
         printf(chinese(p) ? "\t全部列出：grep '\"warnings\":[1-9]' '%s'\n"
                           : "\tto list them all: grep '\"warnings\":[1-9]' '%s'\n",
                log);
 }
 
-void ts_progress_end(struct ts_progress *p, const char *log) {
+/* What the run did, and where all of it is told. */
+static void print_work(const struct ts_progress *p, const char *log) {
     double seconds = ts_clock_now() - p->start;
-    size_t looked = p->counts[TS_OUTCOME_STALE] + p->counts[TS_OUTCOME_MISSING];
-    clear(p);
-    row(p, "jobs", "项", p->batch->n);
-    row(p, "set", "排出", p->counts[TS_OUTCOME_OK]);
-    row(p, "up to date", "无须重排", p->counts[TS_OUTCOME_CACHED]);
-    row(p, "failed", "失败", p->counts[TS_OUTCOME_FAILED]);
-    if (looked) {
-        row(p, "stale", "过时", p->counts[TS_OUTCOME_STALE]);
-        row(p, "missing", "缺少", p->counts[TS_OUTCOME_MISSING]);
-    }
-    if (p->done < p->batch->n)
-        row(p, "not done", "未排", p->batch->n - p->done);
-    print_warned(p, log);
     row(p, "pages", "版", p->pages);
     printf(chinese(p)
                ? "用时\t%.1f 秒，每秒 %.1f 版，每版处理器 %.1f 毫秒，单项内存最多 %ld MiB\n"
                : "time\t%.1f s, %.1f pages a second, %.1f ms of processor a page, %ld MiB at most a job\n",
            seconds, seconds > 0 ? (double)p->pages / seconds : 0,
            p->pages ? 1e3 * p->processor / (double)p->pages : 0, p->memory >> 10);
+    printf(chinese(p) ? "记录\t%s\n" : "log\t%s\n", log);
+}
+
+void ts_progress_end(struct ts_progress *p, const char *log) {
+    clear(p);
+    row(p, "jobs", "项", p->batch->n);
     if (log)
-        printf(chinese(p) ? "记录\t%s\n" : "log\t%s\n", log);
+        row(p, "set", "排出", p->counts[TS_OUTCOME_OK]);
+    row(p, "up to date", "无须重排", p->counts[TS_OUTCOME_CACHED]);
+    row(p, "failed", "失败", p->counts[TS_OUTCOME_FAILED]);
+    if (!log) {
+        row(p, "stale", "过时", p->counts[TS_OUTCOME_STALE]);
+        row(p, "missing", "缺少", p->counts[TS_OUTCOME_MISSING]);
+    }
+    if (p->done < p->batch->n)
+        row(p, "not done", "未排", p->batch->n - p->done);
+    if (log)
+        print_warned(p, log);
+    if (log)
+        print_work(p, log);
     fflush(stdout);
 }
 
-void ts_progress_interrupted(const struct ts_progress *p) {
+void ts_progress_broken_off(const struct ts_progress *p, bool in_vain) {
     bool keeps = p->batch->n && p->batch->jobs[0].job.keep_same;
     const char *how[][2] = {{"the same command without --force", "去掉 --force，再运行同一条命令"},
                             {"the same command", "再运行同一条命令"}};
+    const char *why[][2] = {
+        {"interrupted", "中断"},
+        {"broken off, for the same would happen to the jobs after it", "其余各项也会这样，不再往下排"}};
     fprintf(stderr,
-            chinese(p) ? "typeset: 中断；已完成 %zu / %zu 项。%s，就从这里接着排\n"
-                       : "typeset: interrupted; %zu of %zu jobs are done. Run %s to go on from here\n",
-            p->done, p->batch->n, how[keeps][chinese(p)]);
+            chinese(p) ? "typeset: %s；已完成 %zu / %zu 项。%s，就从这里接着排\n"
+                       : "typeset: %s; %zu of %zu jobs are done. Run %s to go on from here\n",
+            why[in_vain][chinese(p)], p->done - p->counts[TS_OUTCOME_FAILED], p->batch->n,
+            how[keeps][chinese(p)]);
 }

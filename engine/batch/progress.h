@@ -34,10 +34,11 @@ void ts_progress_add(struct ts_progress *, const struct ts_batch_job *, const st
 void ts_progress_show(struct ts_progress *);
 
 /* Take the bar away and print the table to standard output; below the number of jobs with warnings the first
- * of them, and how to find all in the log. */
+ * of them, and how to find all in the log. Of a run that only looked, `log` NULL, it is shorter. */
 void ts_progress_end(struct ts_progress *, const char *log);
 
-/* After a signal, what was done and how to go on, on standard error. */
-void ts_progress_interrupted(const struct ts_progress *);
+/* After a signal, or `in_vain`, as any further job would fail as those before it: what was done and how to
+ * go on, on standard error. */
+void ts_progress_broken_off(const struct ts_progress *, bool in_vain);
 
 #endif

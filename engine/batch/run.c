@@ -58,8 +58,8 @@ static int do_jobs(struct run *r) {
     if (!ts_log_close(r->log))
         ts_reason_unwritable(r->ctx.diag, ts_log_path(r->log), errno, "");
     ts_progress_end(&r->progress, ts_log_path(r->log));
-    if (end >= 128)
-        ts_progress_interrupted(&r->progress);
+    if (end >= 128 || end == TS_POOL_STOPPED)
+        ts_progress_broken_off(&r->progress, end < 128);
     return end;
 }
 
