@@ -27,7 +27,7 @@ struct ts_manifest {
 };
 
 /* Read it; with `all`, of a folder also what its plans name. Ids are names of files without a slash or
- * control characters, at most 200 bytes of UTF-8, none twice. NULL after errors, all of which are told before
+ * control characters, at most 251 bytes of UTF-8, none twice. NULL after errors, all of which are told before
  * any work is done. */
 const struct ts_manifest *ts_manifest_read(struct ts_ctx *, const char *path, bool all);
 

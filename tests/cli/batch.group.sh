@@ -68,11 +68,14 @@ wrong() { # LINE MESSAGE: status 2, nothing begun
     batch wrong.tsv --out none; status_is 2; err_has "^wrong\.tsv:2:1: error: .*$2"; no_file none
 }
 wrong 'good\tarticles/b.txt' 'stands at wrong.tsv:1'
-wrong 'a/b\tarticles/b.txt' 'file.s name'
-wrong '.a\tarticles/b.txt' 'file.s name'
-wrong '\tarticles/b.txt' 'file.s name'
-wrong 'b\0001\tarticles/b.txt' 'file.s name'
-wrong 'b\0377\tarticles/b.txt' 'file.s name'
+wrong 'a/b\tarticles/b.txt' 'id, .* has a / or a control'
+wrong 'articles/b.txt' 'between id and input stands a tab'
+wrong '.a\tarticles/b.txt' 'id, .* begins with a dot'
+wrong '\tarticles/b.txt' 'id is missing'
+wrong 'b\0001\tarticles/b.txt' 'id, .* control character'
+wrong 'b\0377\tarticles/b.txt' 'id, .* not UTF-8'
+wrong 'b\0000\t\0000a\0000' 'NUL in the line, as in UTF-16'
+wrong "$(printf '%0252d' 0)"'\tarticles/b.txt' 'longer than 251 bytes'
 wrong 'b' 'input is missing'
 wrong 'b\tarticles/b.txt\t--nonsense' 'options are'
 wrong 'b\tarticles/b.txt\t--fonts x' 'options are'
@@ -80,6 +83,19 @@ wrong 'b\tarticles/b.txt\tword' 'options are'
 wrong 'b\tx\ty\tz' 'three fields'
 wrong '{"id": "b", "input": ' JSON
 wrong '{"id": "b", "input": "x", "colour": 1}' 'unknown key "colour"'
+wrong '{"id": 7, "input": "x"}' '"id" is no string'
+wrong '{"id": "b", "input": ["x"]}' '"input" is no string'
+wrong '{"id": "b", "input": "x", "options": 5}' '"options" is neither'
+wrong '{"id": "b", "input": "x", "options": ["--style", 5]}' '"options" is neither'
+wrong '{' 'an object a line'
+wrong '[{"id": "b", "input": "x"}]' 'in no list'
+# The longest id whose page has a name; a generator's blanks before an object, and its null.
+id=$(printf '%0251d' 0); printf ' {"id": "%s", "input": "articles/a.txt", "options": null}\n' "$id" >longest.json
+batch longest.json --out longest; status_is 0; folder_is longest "$id.pdf" log
+# Of a folder what Word keeps beside a document is no job; copy that is to be saved as something else is told of.
+mkdir kept; cp articles/a.txt kept; cp articles/a.txt 'kept/~$b.docx'; touch kept/c.doc kept/d.png kept/.e.doc
+batch kept --out of-kept; status_is 0; table_is jobs 1; err_has '^kept/c.doc: warning: is not set: '; is 'others told of' 1 "$(grep -c kept/ err)"
+ln -s nowhere kept/f.txt; batch kept --out of-kept; status_is 1; err_has 'f failed: kept/f.txt: cannot read kept/f.txt: No such file or directory$'
 mkdir empty; batch empty --out none; status_is 2; err_has 'no job'
 batch missing.tsv --out none; status_is 2; err_has 'missing.tsv'
 small_article >long-story.txt; printf 'x\tlong-stroy.txt\n' >near.tsv; batch near.tsv --out near; status_is 1; err_has 'x failed: .*did you mean long-story.txt\?'
