@@ -15,8 +15,10 @@ struct ts_progress_warned {
 
 struct ts_progress {
     const struct ts_batch *batch;
-    bool terminal; /* standard error is one */
-    double start, shown;
+    bool terminal;       /* standard error is one */
+    double start, shown; /* when it was shown last */
+    size_t done_shown;   /* jobs done then */
+    double rate;         /* jobs a second, lately; 0 = not known yet */
     size_t done, counts[TS_N_OUTCOMES], warned, pages;
     double processor;
     long memory; /* the most of a job */
