@@ -6,9 +6,9 @@
  *     page3	plans/page3.yaml	--style news --set grid.row=18点
  *
  * or the same as JSON lines: {"id": "flood", "input": "articles/flood.txt", "options": ["--style", "news"]}.
- * Of a folder, each plan (.yaml .yml) is a job with the name it has before the dot, and each article (.txt
- * .md .docx) that no plan there names: an article that stands on a page is not set once more alone, nor is
- * the page of an issue. */
+ * Inputs, and the paths of styles, are seen from the manifest. Of a folder, each plan (.yaml .yml) is a job
+ * with the name it has before the dot, and each article (.txt .md .docx) that no plan there names: an article
+ * that stands on a page is not set once more alone, nor is the page of an issue. */
 #ifndef TS_BATCH_MANIFEST_H
 #define TS_BATCH_MANIFEST_H
 

@@ -26,7 +26,8 @@ static bool done(void *user, const struct ts_batch_job *job, const struct ts_out
     r->again |= out->status == TS_TRY_AGAIN;
     r->in_vain = out->status == TS_TRY_AGAIN ? r->in_vain + 1 : 0;
     if (!ts_log_add(r->log, line)) {
-        ts_reason_unwritable(r->ctx.diag, ts_log_path(r->log), errno, "");
+        if (!ts_diag_failed(r->ctx.diag)) /* of each job that still runs it would be told anew */
+            ts_reason_unwritable(r->ctx.diag, ts_log_path(r->log), errno, "");
         return false;
     }
     return r->in_vain < MOST_IN_VAIN;

@@ -63,6 +63,8 @@ batch jobs.tsv --out m; status_is 0; folder_is m log one.pdf 'two 二.pdf'
 "$T" articles/a.txt -o n.pdf --style news --set grid.row=4mm 2>err; same_bytes n.pdf 'm/two 二.pdf'
 printf '\357\273\277{"id": "one", "input": "articles/a.txt"}\r\n{"id": "two 二", "input": "articles/a.txt", "options": ["--style", "news", "--set", "grid.row=4mm"]}\n' >jobs.json
 batch jobs.json --out m; status_is 0; table_is 'up to date' 2
+printf 'style\ta.txt\t--style house.yaml\n' >articles/styled.tsv # its paths are its folder's
+batch articles/styled.tsv --out styled; status_is 0; "$T" articles/a.txt -o n.pdf --style articles/house.yaml 2>err; same_bytes n.pdf styled/style.pdf
 wrong() { # LINE MESSAGE: status 2, nothing begun
     printf 'good\tarticles/a.txt\n%b\n' "$1" >wrong.tsv
     batch wrong.tsv --out none; status_is 2; err_has "^wrong\.tsv:2:1: error: .*$2"; no_file none
