@@ -236,13 +236,16 @@ else
 fi
 run_sh '"$TYPESET" batch seven.tsv --out "$PWD/shards" >/dev/full'; status_is 75
 
+i=0; while [ $i -lt 60 ]; do printf 't%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; i=$((i + 1)); done >sixty.tsv
+# The folder goes away in mid-run, as a share does: no further job is begun, and another run may do it.
+run_sh '"$TYPESET" batch sixty.tsv --out away -j 1 --timeout 600 & batch=$!; while [ ! -e away/t3.pdf ]; do sleep 0.01; done; mv away elsewhere; wait $batch'
+status_is 75; err_has 'cannot write away: No such file'; err_has 'broken off, '; is 'jobs that failed' 1 "$(grep -c ' failed: ' err)"
 # Two runs at once, as after a network is mended, are harmless.
 run_sh '"$TYPESET" batch seven.tsv --out twice -j 2 >first & "$TYPESET" batch seven.tsv --out twice -j 2 >second; s=$?; wait $! && exit $s'
 status_is 0; folder_is twice log s0.pdf s1.pdf s2.pdf s3.pdf s4.pdf s5.pdf s6.pdf
 for page in s0 s6; do same_bytes "twice/$page.pdf" "shards/$page.pdf"; done
 
 # On a terminal a bar with rate and time left, and no bar elsewhere.
-i=0; while [ $i -lt 60 ]; do printf 't%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; i=$((i + 1)); done >sixty.tsv
 run python "$here/terminal.py" "$T" sixty.tsv bar; out_has '\^\^\[K\[#*\.+\] [0-9]+ of 60, [0-9.]+ a second, [0-9]+ s left, 0 failed'; out_has 'jobs.60'
 batch sixty.tsv --out lines -q; status_is 0; err_empty; table_is set 60
 run env LC_ALL=zh_CN.UTF-8 "$T" batch seven.tsv --out shards; out_has '^无须重排	7$'
