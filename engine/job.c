@@ -238,7 +238,8 @@ static void take_rests(struct run *r, const struct ts_plan *plan, struct ts_shee
     }
 }
 
-static void take_blocks(struct run *r, const struct ts_plan *plan, const struct ts_sheet_block *blocks) {
+static void take_blocks(struct run *r, const struct ts_plan *plan, const struct ts_sheet_block *blocks,
+                        const ts_clash_list *clashes) {
     struct ts_job_block *to = TS_NEW(r->ctx->keep, struct ts_job_block, (size_t)plan->n_blocks + 1);
     for (int i = 0; i < plan->n_blocks; i++) {
         const struct ts_composed *done = &blocks[i].done;
@@ -248,6 +249,8 @@ static void take_blocks(struct run *r, const struct ts_plan *plan, const struct 
     }
     r->result->blocks = to;
     r->result->n_blocks = plan->n_blocks;
+    r->result->clashes = clashes->v;
+    r->result->n_clashes = clashes->n;
 }
 
 /* What goes on on pages that are not set with this one is no loss. */
@@ -291,11 +294,12 @@ static void run_issue(struct run *r, enum ts_plan_kind kind) {
         struct document *d = &documents[apart ? i : 0];
         size_t first = pages.n;
         take_rests(r, plan, blocks, i);
-        if (!ts_sheet_compose(&r->typesetter, plan, blocks[i], &pages))
+        ts_clash_list clashes = {0};
+        if (!ts_sheet_compose(&r->typesetter, plan, blocks[i], &pages, &clashes))
             return;
         tally_elsewhere(r, plan, blocks[i]);
         if (issue->n_pages == 1)
-            take_blocks(r, plan, blocks[i]);
+            take_blocks(r, plan, blocks[i], &clashes);
         ts_contents_add(r->ctx, &d->contents, plan, blocks[i], d->pages.n, pages.n - first);
         d->pages.n += pages.n - first;
     }

@@ -7,6 +7,7 @@
 #include "out/dump.h"
 #include "out/explain.h"
 #include "page/tally.h"
+#include "plan/heads.h"
 #include "workshop.h"
 
 struct ts_job {
@@ -56,6 +57,8 @@ struct ts_job_result {
     size_t n_pages;                    /* set */
     const struct ts_job_block *blocks; /* of a plan's one page, in its order; in ctx->keep */
     int n_blocks;
+    const struct ts_clash *clashes; /* of their heads */
+    size_t n_clashes;
 };
 
 /* Run it. What there is to say is in ctx->diag, whose status is returned; ctx is the job's own, from

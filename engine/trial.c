@@ -14,19 +14,27 @@ static struct ts_style_request moving(struct ts_ctx *ctx, const struct ts_style_
     return to;
 }
 
-/* The blocks of a plan are those of its proposal but for the masthead. */
-static void take_blocks(const struct ts_job_result *result, struct ts_proposal *p) {
-    int k = 0;
+/* The blocks of a plan are those of its proposal but for the masthead and what stays open. */
+static void take_blocks(struct ts_ctx *ctx, const struct ts_job_result *result, struct ts_proposal *p) {
+    int k = 0, *at = TS_NEW(ctx->keep, int, (size_t)result->n_blocks + 1); /* of the proposal */
     for (int i = 0; i < p->n_blocks && k < result->n_blocks; i++) {
         struct ts_proposed_block *b = &p->blocks[i];
         if (b->role < 0)
             continue;
-        const struct ts_job_block *from = &result->blocks[k++];
+        const struct ts_job_block *from = &result->blocks[k];
+        at[k++] = i;
         b->rect = from->at;
         b->spare = from->spare;
         b->characters_over = from->characters_over;
         b->set = b->n_articles > 0;
     }
+    struct ts_clash *clashes = TS_NEW(ctx->keep, struct ts_clash, result->n_clashes + 1);
+    for (size_t i = 0; i < result->n_clashes; i++) {
+        const struct ts_clash *c = &result->clashes[i];
+        clashes[i] = (struct ts_clash){at[c->first], at[c->second], c->stacked};
+    }
+    p->clashes = clashes;
+    p->n_clashes = (int)result->n_clashes;
 }
 
 /* One plan through the program, as if its file were there. What it has to say is said when it is set for
@@ -43,7 +51,7 @@ static void set(struct ts_ctx *ctx, const struct ts_trial *trial, const struct t
     struct ts_ctx own = ts_job_begin();
     struct ts_job_result result;
     if (ts_job_run(trial->shop, &own, &job, &result) != TS_NOT_DONE) {
-        take_blocks(&result, &all->v[which]);
+        take_blocks(ctx, &result, &all->v[which]);
         ts_propose_rescore(&all->v[which]);
     }
     ts_job_end(&own);

@@ -438,9 +438,9 @@ const struct ts_message ts_messages[TS_N_CODES] = {
     [TS_HEAD_TOO_HIGH] =
         {TS_WARNING,
          TS_LOOK,
-         {"the head needs {0} rows and leaves too few of the page's {1} for the body; {2} set in the "
+         {"the head needs {0} rows and leaves too few of the {1} there are for the body; {2} set in the "
           "columns instead",
-          "题头需 {0} 行，全版 {1} 行，留给正文的太少；{2}改排在各栏里"}},
+          "题头需 {0} 行，全高只有 {1} 行，留给正文的太少；{2}改排在各栏里"}},
     [TS_COLUMNS_UNEVEN] =
         {TS_WARNING,
          TS_LOOK,
@@ -518,22 +518,19 @@ const struct ts_message ts_messages[TS_N_CODES] = {
          TS_LOOK,
          {"the folio line is too short for its date and credits, even at 5点; they run into the paper's name",
           "报眉放不下日期和责编、美编、校对，缩到 5 点仍与报名相叠"}},
-    [TS_PROPOSE_MANY] =
-        {TS_ERROR,
-         TS_NOT_DONE,
-         {"{0} blocks; a plan is proposed for at most {1}: leave out about {2} article(s), those that count "
-          "least first, or join short ones as briefs",
-          "共 {0} 个版块，一版最多 {1} 个才能出版样；请从最轻的起撤下约 {2} 篇，或把短稿并成简讯"}},
+    [TS_PROPOSE_LEFT_OUT] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"in no plan: by its weight the page has no room for it; it takes about {0} rows ({1} characters)",
+          "没有排入版样：按分量排到它时版面已满；约需 {0} 行（{1} 字）"}},
     [TS_PROPOSE_NO_ROOM] = {TS_ERROR,
                             TS_NOT_DONE,
                             {"adverts ({0}) leave no room on the page of {1}",
                              "广告（{0}）占满了 {1} 的版面，排不下稿件"}},
-    [TS_PROPOSE_NONE] =
-        {TS_ERROR,
-         TS_NOT_DONE,
-         {"adverts of this size and these articles make no page of whole columns and rows; change a "
-          "size or leave an advert out",
-          "按这样大小的广告和这些稿件，凑不成整栏整行的版面；请改广告尺寸或撤一个广告"}},
+    [TS_PROPOSE_NONE] = {TS_ERROR,
+                         TS_NOT_DONE,
+                         {"{0}these articles make no page of whole columns and rows; {1}",
+                          "{0}这些稿件凑不成整栏整行的版面；{1}"}},
     [TS_PROPOSE_OVER] = {TS_WARNING,
                          TS_LOOK,
                          {"the articles are too long for the page: {0} rows ({1} characters) are over, {2}",
@@ -542,8 +539,8 @@ const struct ts_message ts_messages[TS_N_CODES] = {
         {TS_WARNING,
          TS_LOOK,
          {"the articles do not fill the page: {0} rows ({1} characters) are missing, {2} % of it; "
-          "add an article or a picture",
-          "稿件不足一版：差 {0} 行（{1} 字），占全版 {2}%；请加稿或加图"}},
+          "add an article, a picture or an advert",
+          "稿件不足一版：差 {0} 行（{1} 字），占全版 {2}%；请加稿、加图或加广告"}},
     [TS_PROPOSE_UNRANKED] =
         {TS_NOTE,
          TS_DONE,

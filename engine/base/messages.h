@@ -152,14 +152,14 @@ enum ts_code {
     TS_FIT_CUT,            /* characters, the line's text */
     TS_LEAD_LONG,          /* rows it takes, rows the style allows */
     TS_VERTICAL_NOT,
-    TS_MASTHEAD_LACKS,  /* which items, in both languages */
-    TS_FOLIO_CROWDED,   /* which parts */
-    TS_PROPOSE_MANY,    /* blocks, the most, articles to leave out */
-    TS_PROPOSE_NO_ROOM, /* which advert, the page: columns x rows */
-    TS_PROPOSE_NONE,
-    TS_PROPOSE_OVER,  /* rows, characters, per cent of the page and what to do, in both languages */
-    TS_PROPOSE_SHORT, /* rows, characters, in per cent of the page */
-    TS_PROPOSE_MADE,  /* score, what it gives up */
+    TS_MASTHEAD_LACKS,   /* which items, in both languages */
+    TS_FOLIO_CROWDED,    /* which parts */
+    TS_PROPOSE_LEFT_OUT, /* rows, characters */
+    TS_PROPOSE_NO_ROOM,  /* which advert, the page: columns x rows */
+    TS_PROPOSE_NONE,     /* of adverts and what to do, in both languages */
+    TS_PROPOSE_OVER,     /* rows, characters, per cent of the page and what to do, in both languages */
+    TS_PROPOSE_SHORT,    /* rows, characters, in per cent of the page */
+    TS_PROPOSE_MADE,     /* score, what it gives up */
     TS_PROPOSE_UNRANKED,
     TS_WRITE_FAILED,  /* file, system's reason (disk full, I/O), what became of an old file */
     TS_WRITE_REFUSED, /* file, system's reason: no such folder, no permission */

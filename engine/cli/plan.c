@@ -9,11 +9,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { OPTION_ADVERT = 512, MOST_ADVERTS = 8 };
+enum {
+    OPTION_ADVERT = 512,
+    WORTH_A_WORD = 3 /* percent of the page over or short; of less the blocks' comments tell */
+};
 
 struct plan_options {
     const char *output;
-    struct ts_propose_advert adverts[MOST_ADVERTS];
+    struct ts_propose_advert adverts[TS_PROPOSE_MOST_ADVERTS];
     int n_adverts;
 };
 
@@ -39,7 +42,7 @@ static enum ts_status take(struct ts_options *o, int option, char *value) {
         own->output = value;
         return TS_DONE;
     }
-    if (own->n_adverts == MOST_ADVERTS)
+    if (own->n_adverts == TS_PROPOSE_MOST_ADVERTS)
         return ts_options_wrong(o->lang, "too many --advert", "--advert 过多", "");
     if (!read_advert(value, &own->adverts[own->n_adverts++]))
         return ts_options_wrong(o->lang, "--advert takes columns x rows, as 2x27, not",
@@ -120,22 +123,58 @@ static const char *style_beside(struct ts_ctx *ctx, const char *plan, const char
     return file ? ts_path_from(ctx->keep, plan, style) : style;
 }
 
+/* What is to be done about what is over. */
+static const char *advice(struct ts_ctx *ctx, const struct ts_proposals *p, int percent) {
+    int go = p->articles_over > 0 ? p->articles_over : 1;
+    return p->n_left_out
+               ? ts_arena_printf(ctx->scratch,
+                                 TS_BOTH("%d %% of it; %d article(s) that count least are in no plan",
+                                         "占全版 %d%%；最轻的 %d 篇没有排入版样"),
+                                 percent, p->n_left_out, percent, p->n_left_out)
+               : ts_arena_printf(
+                     ctx->scratch,
+                     TS_BOTH("%d %% of it; cut copy, or leave out about %d article(s), those that count "
+                             "least first",
+                             "占全版 %d%%；请删稿，或从最轻的起撤下约 %d 篇"),
+                     percent, go, percent, go);
+}
+
+/* Rows over of the whole page, < 0 = short: what came out of a plan that was set, else what was reckoned
+ * without what head and subheads can take up. */
+static int rows_over(const struct ts_proposals *p) {
+    int take = 0, over = 0, reckoned = p->needed - p->rows;
+    bool set = true;
+    for (int i = 0; i < p->v[0].n_blocks; i++) {
+        const struct ts_proposed_block *b = &p->v[0].blocks[i];
+        take += b->needs.take;
+        over -= b->n_articles ? b->spare : b->role == TS_PROPOSED_OPEN ? b->rect.columns * b->rect.rows : 0;
+        set &= b->set || !b->n_articles;
+    }
+    if (!set)
+        over = reckoned > 0 ? reckoned : reckoned + take < 0 ? reckoned + take : 0;
+    return over;
+}
+
 /* What is over or short of the whole page, however it is cut. */
 static void report_fit(struct ts_ctx *ctx, const struct ts_proposals *p, const struct ts_style *style) {
-    int take = 0, page = p->rows > 0 ? p->rows : 1;
-    for (int i = 0; i < p->v[0].n_blocks; i++)
-        take += p->v[0].blocks[i].needs.take;
-    int over = p->needed - p->rows, rows = over > 0 ? over : -over - take, percent = 100 * rows / page;
-    const char *more = over > 0
-                           ? TS_BOTH("%d %% of it; cut copy, or leave out about %d article(s), those that "
-                                     "count least first",
-                                     "占全版 %d%%；请删稿，或从最轻的起撤下约 %d 篇")
-                           : "%d";
-    if (percent > 0 && (over > 0 || over < -take))
+    int over = rows_over(p) + p->rows_left_out, rows = abs(over);
+    int percent = 100 * rows / (p->rows > 0 ? p->rows : 1);
+    if (percent >= WORTH_A_WORD)
         TS_DIAG(ctx->diag, over > 0 ? TS_PROPOSE_OVER : TS_PROPOSE_SHORT, (struct ts_place){0},
                 ts_arena_printf(ctx->scratch, "%d", rows),
                 ts_arena_printf(ctx->scratch, "%d", rows * style->characters),
-                ts_arena_printf(ctx->scratch, more, percent, p->articles_over, percent, p->articles_over));
+                over > 0 ? advice(ctx, p, percent) : ts_arena_printf(ctx->scratch, "%d", percent));
+}
+
+/* Each by its name, so that none is missed. */
+static void report_left_out(struct ts_ctx *ctx, const struct ts_propose_request *r,
+                            const struct ts_proposals *p) {
+    for (int i = 0; i < p->n_left_out; i++) {
+        const struct ts_left_out *left = &p->left_out[i];
+        TS_DIAG(ctx->diag, TS_PROPOSE_LEFT_OUT, ts_place_of_file(r->articles[left->article]->source->name),
+                ts_arena_printf(ctx->scratch, "%d", left->rows),
+                ts_arena_printf(ctx->scratch, "%d", left->characters));
+    }
 }
 
 /* Which article leads, and why, where nobody has said it. */
@@ -204,6 +243,7 @@ static void propose(struct ts_ctx *ctx, const struct ts_options *o, const struct
                                      .lang = o->lang};
     write.proposals = set_on_trial(ctx, o, program, &write, candidates);
     report_fit(ctx, write.proposals, page.style);
+    report_left_out(ctx, &wanted, write.proposals);
     report_rank(ctx, &wanted, &write.proposals->v[0]);
     if (!ts_diag_failed(ctx->diag))
         write_plans(ctx, &write, own->output);

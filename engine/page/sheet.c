@@ -338,8 +338,19 @@ static bool set_rest(const struct sheet *sheet, const struct ts_sheet_block *b, 
     return true;
 }
 
+/* 碰题, 叠题. */
+static void report_clashes(const struct sheet *sheet, const ts_clash_list *clashes) {
+    struct ts_ctx *ctx = sheet->t->ctx;
+    for (size_t i = 0; i < clashes->n; i++) {
+        const struct ts_clash *c = &clashes->v[i];
+        TS_DIAG(ctx->diag, c->stacked ? TS_PLAN_HEADS_STACKED : TS_PLAN_HEADS_BESIDE,
+                sheet->plan->blocks[c->second].place,
+                ts_arena_printf(ctx->scratch, "%u", sheet->plan->blocks[c->first].place.line));
+    }
+}
+
 bool ts_sheet_compose(const struct ts_typesetter *t, const struct ts_plan *plan,
-                      struct ts_sheet_block *blocks, ts_page_list *pages) {
+                      struct ts_sheet_block *blocks, ts_page_list *pages, ts_clash_list *clashes) {
     struct sheet sheet = {.t = t, .plan = plan, .page = page_setting(t, plan)};
     sheet.grid = sheet.page->grid;
     move_boundaries(&sheet, blocks);
@@ -352,6 +363,8 @@ bool ts_sheet_compose(const struct ts_typesetter *t, const struct ts_plan *plan,
         if (!set_block(&sheet, i, &blocks[i], page))
             return false;
     ts_furniture_draw_rules(t->ctx, plan, page);
+    *clashes = ts_clashes_find(t->ctx, plan, page);
+    report_clashes(&sheet, clashes);
     struct proofs proofs = {.pages = pages};
     for (int i = 0; i < plan->n_blocks; i++)
         if (!*plan->blocks[i].to && !set_rest(&sheet, &blocks[i], &proofs))

@@ -3,6 +3,7 @@
 #define TS_PAGE_SHEET_H
 
 #include "base/vec.h"
+#include "page/clashes.h"
 #include "page/fit.h"
 #include "plan/plan.h"
 
@@ -20,10 +21,10 @@ typedef TS_VEC(struct ts_page) ts_page_list;
 /* Set a page, each of the plan's blocks with what is given for it, and add it to the list. An article fills
  * its block as the block's style says; what is over or short is reported by article. What does not fit and
  * does not go on on another page follows on proofs behind it, several articles on one where there is room, so
- * that nothing is lost. False after an error.
+ * that nothing is lost. Heads that meet are warnings, and listed. False after an error.
  */
 bool ts_sheet_compose(const struct ts_typesetter *, const struct ts_plan *, struct ts_sheet_block *,
-                      ts_page_list *);
+                      ts_page_list *, ts_clash_list *);
 
 /* What of a block's article goes on elsewhere; NULL = nothing does. In ctx->keep. */
 const struct ts_article *ts_sheet_rest(struct ts_ctx *, const struct ts_sheet_block *);

@@ -294,7 +294,7 @@ static void read_block(struct ts_ctx *ctx, const struct ts_yaml *node, struct ts
         read_parts(ctx, r.parts, block);
     if (block->n_parts > 1 && r.ground != TS_BLOCK_PLAIN)
         wrong(
-            ctx, block->place, "ground",
+            ctx, block->place, TS_BOTH("ground", "衬底"),
             TS_BOTH("a frame or a tint is for a block of one rectangle", "加框、底纹的版块只能是一个长方形"));
     add_articles(ctx, &r, block);
     add_styles(ctx, node, &r, block);
@@ -333,9 +333,9 @@ struct ts_draft *ts_draft_of(struct ts_ctx *ctx, const char *path, const struct 
         return NULL;
     struct ts_draft *draft = TS_NEW(ctx->keep, struct ts_draft, 1);
     draft->file = path;
+    draft->root = root;
     struct page_record r = {0};
-    ts_record_read(ctx, page_keys, page_keys,
-                   ts_record_take_imprint(ctx, root, &draft->folio, &draft->page_place), &r);
+    ts_record_read(ctx, page_keys, page_keys, ts_record_take_imprint(ctx, root, &draft->folio), &r);
     if (!r.blocks || r.blocks->kind != TS_YAML_LIST || !r.blocks->first) {
         wrong(ctx, r.blocks ? r.blocks->place : root->place, TS_BOTH("blocks", "版块"),
               TS_BOTH("a plan has a list of blocks, each - {role: …, article: …, at: …, size: …}",

@@ -41,10 +41,11 @@ struct ts_draft_block {
 
 struct ts_draft {
     const char *file;
-    const char *style;                       /* NULL = not said */
-    struct ts_place style_place, page_place; /* of `style`; of the page number, none = not given */
-    const struct ts_yaml *roles;             /* map of partial styles; NULL = none */
-    struct ts_folio_text folio;              /* "" where not given */
+    const char *style;           /* NULL = not said */
+    struct ts_place style_place; /* of `style` */
+    const struct ts_yaml *root;  /* all of the file */
+    const struct ts_yaml *roles; /* map of partial styles; NULL = none */
+    struct ts_folio_text folio;  /* "" where not given */
     struct ts_draft_block *blocks;
     int n_blocks;
 };

@@ -287,10 +287,16 @@ static int caption_rows(const struct ts_estimate *e, const struct ts_picture *p,
     return (int)((ems + line - 1) / line);
 }
 
+/* What the copy asks for, or this block's style, which the copy was not read by; 0 = all there are. */
+static int columns_of(const struct ts_estimate *e, const struct ts_picture *p) {
+    return p->width_given || p->position == TS_PICTURE_HERE ? p->columns : e->style->picture.columns;
+}
+
 /* Rows of all columns under a picture: as high as its proportion wants it, in whole rows. */
 static int picture_rows(const struct ts_estimate *e, const struct ts_picture *p, int columns) {
     const struct ts_picture_style *s = &e->style->picture;
-    int n = p->columns < columns ? p->columns : columns;
+    int n = columns_of(e, p);
+    n = n && n < columns ? n : columns;
     ts_len width = width_of(e, n);
     int wide = p->image ? ts_image_wide(p->image) : PICTURE_WIDE,
         high = p->image ? ts_image_high(p->image) : PICTURE_HIGH;
@@ -360,8 +366,11 @@ static struct ts_needs needs_in(const struct ts_estimate *e, int columns) {
     if (lead > s->lead.most_rows)
         needs.body += lead_as_text(e);
     needs.head += lead && lead <= s->lead.most_rows ? around(&s->lead, lead) : needs.head > 0;
-    for (size_t i = 0; i < e->article->n_pictures; i++)
-        needs.pictures += picture_rows(e, &e->article->pictures[i], columns);
+    for (size_t i = 0; i < e->article->n_pictures; i++) {
+        const struct ts_picture *p = &e->article->pictures[i];
+        needs.pictures += picture_rows(e, p, columns);
+        needs.narrow += p->width_given && p->columns > columns;
+    }
     needs.total = needs.head * columns + needs.body + needs.pictures;
     int bands =
         s->subhead.most_rows > s->subhead.rows ? e->bands * (s->subhead.most_rows - s->subhead.rows) : 0;

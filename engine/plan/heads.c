@@ -87,7 +87,8 @@ static void check_measures(struct ts_ctx *ctx, const struct ts_plan_block *b) {
         if (measure >= least || measure == ts_grid_make(b->style).measure)
             continue;
         int there = (int)(measure / em), needed = (int)((least + em - 1) / em);
-        TS_DIAG(ctx->diag, TS_PLAN_WRONG, b->place, b->cuts[i] ? "cut" : "ground",
+        TS_DIAG(ctx->diag, TS_PLAN_WRONG, b->place,
+                b->cuts[i] ? TS_BOTH("cut", "破栏") : TS_BOTH("ground", "衬底"),
                 ts_arena_printf(ctx->scratch,
                                 TS_BOTH("its columns would have %d characters, and %d are needed at least",
                                         "分出的栏每行 %d 字，至少要 %d 字"),
@@ -96,42 +97,9 @@ static void check_measures(struct ts_ctx *ctx, const struct ts_plan_block *b) {
     }
 }
 
-static bool overlap(int begin, int n, int other, int m) {
-    return begin < other + m && other < begin + n;
-}
-
-static void warn(struct ts_ctx *ctx, enum ts_code code, const struct ts_plan_block *of,
-                 const struct ts_plan_block *other) {
-    TS_DIAG(ctx->diag, code, of->place, ts_arena_printf(ctx->scratch, "%u", other->place.line));
-}
-
-/* `b` is the later one of two heads in reading order. */
-static void check_pair(struct ts_ctx *ctx, const struct ts_plan_block *a, const struct ts_plan_block *b) {
-    const struct ts_grid_rect *x = a->parts, *y = b->parts;
-    int above = y->row - (x->row + rows_of(a));
-    if (!rows_of(a) || !rows_of(b) || b->ground != TS_BLOCK_PLAIN)
-        return;
-    bool beside = x->column + x->columns == y->column || y->column + y->columns == x->column;
-    if (beside && a->ground == TS_BLOCK_PLAIN && overlap(x->row, rows_of(a), y->row, rows_of(b)))
-        warn(ctx, TS_PLAN_HEADS_BESIDE, b, a);
-    if (above >= 0 && above < TS_HEADS_TEXT_ROWS && overlap(x->column, x->columns, y->column, y->columns))
-        warn(ctx, TS_PLAN_HEADS_STACKED, b, a);
-}
-
-static bool is_before(const struct ts_plan_block *a, const struct ts_plan_block *b) {
-    const struct ts_grid_rect *x = a->parts, *y = b->parts;
-    return x->row != y->row ? x->row < y->row : x->column < y->column;
-}
-
 void ts_heads_check(struct ts_ctx *ctx, const struct ts_plan_block *blocks, int n) {
     for (int i = 0; i < n; i++) {
         check_size(ctx, &blocks[i]);
         check_measures(ctx, &blocks[i]);
     }
-    if (ts_diag_failed(ctx->diag))
-        return; /* heads of blocks too small for them */
-    for (int i = 0; i < n; i++)
-        for (int k = 0; k < n; k++)
-            if (i != k && is_before(&blocks[i], &blocks[k]))
-                check_pair(ctx, &blocks[i], &blocks[k]);
 }

@@ -23,8 +23,8 @@ static const struct ts_key issue_keys[] = {
 struct reader {
     struct ts_ctx *ctx;
     const char *file;
+    const struct ts_yaml *root; /* all of it */
     struct ts_plan_shared shared;
-    struct ts_place pages_place;
     struct ts_plan_article *files;
     struct ts_plan_page **pages;
     int n;
@@ -36,8 +36,9 @@ static bool read_file(struct reader *r, const char *path) {
     if (!root)
         return false;
     r->file = path;
-    ts_record_read(r->ctx, issue_keys, issue_keys,
-                   ts_record_take_imprint(r->ctx, root, &r->shared.folio, NULL), &record);
+    r->root = root;
+    ts_record_read(r->ctx, issue_keys, issue_keys, ts_record_take_imprint(r->ctx, root, &r->shared.folio),
+                   &record);
     const struct ts_yaml *style = record.style;
     if (style && (style->kind != TS_YAML_SCALAR || !*style->value)) {
         ts_check_bad_value(
@@ -48,12 +49,11 @@ static bool read_file(struct reader *r, const char *path) {
         r->shared.style_place = style->place;
     }
     if (!record.pages) {
-        TS_DIAG(r->ctx->diag, TS_PLAN_WRONG, root->place, "pages",
+        TS_DIAG(r->ctx->diag, TS_PLAN_WRONG, root->place, TS_BOTH("pages", "各版"),
                 TS_BOTH("an issue has a list of its pages' plans, as pages: [p1.yaml, p2.yaml]",
                         "整期文件要列出各版的版样，例如 各版: [p1.yaml, p2.yaml]"));
         return false;
     }
-    r->pages_place = record.pages->key_place;
     return ts_record_paths(r->ctx, record.pages, &r->files, &r->n);
 }
 
@@ -88,6 +88,13 @@ static bool begins_part(const char *page, const char *before) {
     return count_of(page) == 1 && letters && strncmp(page, before, letters) != 0;
 }
 
+/* Where a page gives a value of the imprint, else `otherwise`. */
+static struct ts_place place_of(const struct ts_plan_page *page, const char *name,
+                                struct ts_place otherwise) {
+    struct ts_place place = ts_record_imprint_place(page->root, name);
+    return place.line ? place : otherwise;
+}
+
 /* What is not given is counted on from the page before; the style's number is the first page's alone. */
 static void number_pages(struct reader *r) {
     const char *before = NULL;
@@ -100,8 +107,7 @@ static void number_pages(struct reader *r) {
         bool right = ts_imprint_is_same_page(*number, want) ||
                      (before ? begins_part(*number, before) : count_of(*number) == 1);
         if (!right)
-            TS_DIAG(r->ctx->diag, TS_ISSUE_PAGE, page->page_place.line ? page->page_place : r->files[i].place,
-                    *number, want);
+            TS_DIAG(r->ctx->diag, TS_ISSUE_PAGE, place_of(page, "page", r->files[i].place), *number, want);
         before = *number;
     }
 }
@@ -120,7 +126,7 @@ static void compare_pages(struct reader *r, const struct ts_folio_text *folio) {
             bool dates = ts_imprint_date(own, &a) && ts_imprint_date(all, &b) && a.year == b.year &&
                          a.month == b.month && a.day == b.day;
             if (*own && strcmp(own, all) != 0 && !dates)
-                TS_DIAG(r->ctx->diag, TS_ISSUE_DIFFERS, ts_place_of_file(r->pages[i]->plan.file),
+                TS_DIAG(r->ctx->diag, TS_ISSUE_DIFFERS, place_of(r->pages[i], names[k], r->files[i].place),
                         ts_arena_printf(r->ctx->scratch, TS_BOTH("%s", "%s"), key->alias, key->name), own,
                         all);
         }
@@ -135,11 +141,17 @@ static void check_fonts(struct reader *r) {
             if (strcmp(own->family, first[role].family) == 0 &&
                 strcmp(own->western, first[role].western) == 0 && own->weight == first[role].weight)
                 continue;
-            TS_DIAG(r->ctx->diag, TS_PLAN_WRONG, r->files[i].place, "style",
+            TS_DIAG(r->ctx->diag, TS_PLAN_WRONG, r->files[i].place, TS_BOTH("style", "样式"),
                     TS_BOTH("this page's style has other fonts than the first page's; an issue has one set",
                             "这一版的样式与第一版字体不同；一期只用一套字体"));
             break;
         }
+}
+
+/* The issue's file says it, or its first page does. */
+static struct ts_place count_place(const struct reader *r) {
+    struct ts_place place = ts_record_imprint_place(r->root, "pages");
+    return place.line ? place : place_of(r->pages[0], "pages", r->files[0].place);
 }
 
 static void count_pages(struct reader *r, struct ts_folio_text *folio) {
@@ -147,7 +159,7 @@ static void count_pages(struct reader *r, struct ts_folio_text *folio) {
     if (!*folio->pages)
         folio->pages = there;
     else if (strtol(folio->pages, NULL, 10) != r->n)
-        TS_DIAG(r->ctx->diag, TS_ISSUE_COUNT, r->pages_place, folio->pages, there);
+        TS_DIAG(r->ctx->diag, TS_ISSUE_COUNT, count_place(r), folio->pages, there);
 }
 
 /* What a masthead has is looked for when it is set (page/masthead.c), and told once. */

@@ -28,6 +28,14 @@ static void fault(const struct jumps *j, struct ts_place place, const char *numb
     TS_DIAG(j->ctx->diag, TS_PLAN_JUMP, place, number, reason);
 }
 
+/* The numbers of the issue's pages. */
+static const char *all_pages(const struct jumps *j) {
+    const char *pages = "";
+    for (int i = 0; i < j->n; i++)
+        pages = ts_arena_printf(j->ctx->scratch, "%s%s%s", pages, i ? " " : "", j->pages[i]->plan.folio.page);
+    return pages;
+}
+
 /* The block at the other end; NULL after an error. */
 static struct ts_plan_block *other_end(const struct jumps *j, int page, const struct ts_plan_block *b,
                                        bool forth, int *other_page) {
@@ -36,7 +44,11 @@ static struct ts_plan_block *other_end(const struct jumps *j, int page, const st
     int other = find_page(j, number), block = other >= 0 ? find_article(j->pages[other], b->articles) : -1;
     *other_page = other;
     if (other < 0)
-        fault(j, place, number, TS_BOTH("the issue has no such page", "本期没有这一版"));
+        fault(
+            j, place, number,
+            ts_arena_printf(j->ctx->scratch,
+                            TS_BOTH("the issue has no such page; it has %s", "本期没有这一版；本期各版：%s"),
+                            all_pages(j), all_pages(j)));
     else if (other == page)
         fault(j, place, number, TS_BOTH("this is the page itself", "就是本版"));
     else if (block < 0)

@@ -6,16 +6,18 @@
 #include <stdlib.h>
 
 enum {
-    MARGIN = 3,         /* percent that an estimate may be wrong by */
-    USUAL_COLUMNS = 2,  /* of an article's block, where it is not known yet */
-    BRIEF = 220,        /* characters: a brief has no more */
-    MOST_IN_BRIEFS = 6, /* items of a block of them */
+    MARGIN = 3,          /* percent that an estimate may be wrong by */
+    USUAL_COLUMNS = 2,   /* of an article's block, where it is not known yet */
+    BRIEF = 220,         /* characters: a brief has no more */
+    MOST_IN_BRIEFS = 12, /* items of a block of them */
     LEAST_BRIEFS = 2,
     BRIEFS_WEIGHT = 3, /* an article of this weight or less is no brief */
     PHOTO = 200,       /* characters: a picture with no more is a photo */
     FOOT = 500,        /* characters that 倒头条 has at least */
     FOOT_RANK = 2,     /* the third article, from 0 */
-    BLOCKS_FOR_FOOT = 5
+    BLOCKS_FOR_FOOT = 5,
+    MOST_OVER = 110, /* percent of the page: so much copy may be cut, of more some is left out */
+    MUCH_ROOM = 103  /* percent of what the articles take at most: of a larger page a part stays open */
 };
 
 struct entry {
@@ -31,6 +33,9 @@ struct maker {
     const struct ts_style *styles[TS_N_BLOCK_ROLES]; /* made when asked for */
     struct entry *entries;
     int n_entries, n_blocks;
+    int masthead; /* blocks of it, which come first */
+    int n_fixed;  /* blocks of adverts and masthead, */
+    int room;     /* and what these leave of the page, columns x rows */
 };
 
 /* --- ranks and roles ------------------------------------------------------------------------------------ */
@@ -90,18 +95,92 @@ static bool read_entries(struct maker *m) {
     }
     qsort(m->entries, (size_t)m->n_entries, sizeof *m->entries, by_weight);
     find_head(m);
-    for (int i = 0; i < m->n_entries; i++)
-        m->lineup->article_rows[m->lineup->n_articles++] = m->entries[i].rows;
     return true;
+}
+
+/* --- briefs ----------------------------------------------------------------------------------------------
+ */
+
+/* How the briefs stand together: in so few blocks as they go, as many in each. */
+struct briefs {
+    bool join;
+    int each, blocks;
+};
+
+static struct briefs count_briefs(const struct maker *m) {
+    int n = 0;
+    for (int i = 1; i < m->n_entries; i++)
+        n += is_brief(&m->entries[i]);
+    if (n < LEAST_BRIEFS)
+        return (struct briefs){.blocks = n};
+    int blocks = (n + MOST_IN_BRIEFS - 1) / MOST_IN_BRIEFS;
+    return (struct briefs){true, (n + blocks - 1) / blocks, blocks};
+}
+
+/* Blocks of text. */
+static int count_blocks(const struct maker *m) {
+    int briefs = 0;
+    for (int i = 1; i < m->n_entries; i++)
+        briefs += is_brief(&m->entries[i]);
+    return m->n_entries - briefs + count_briefs(m).blocks;
+}
+
+/* --- what is left out ----------------------------------------------------------------------------------- */
+
+/* Those that do not stay go behind those that do, each in their ranks. */
+static void keep(struct maker *m, const bool *stays) {
+    struct ts_lineup *l = m->lineup;
+    struct entry *all = TS_NEW(m->ctx->scratch, struct entry, (size_t)m->n_entries + 1);
+    int n = m->n_entries;
+    memcpy(all, m->entries, (size_t)n * sizeof *all);
+    m->n_entries = 0;
+    for (int i = 0; i < n; i++)
+        if (stays[i]) {
+            m->entries[m->n_entries++] = all[i];
+        } else {
+            l->left_out[l->n_left_out++] =
+                (struct ts_left_out){all[i].article, all[i].rows, all[i].characters};
+            l->rows_left_out += all[i].rows;
+        }
+}
+
+/* By their ranks articles stay that find room in so many rows; the head article does. */
+static void leave_out(struct maker *m, int64_t room) {
+    bool stays[TS_PROPOSE_MOST_ARTICLES];
+    int64_t kept = 0;
+    for (int i = 0; i < m->n_entries; i++) {
+        stays[i] = i == 0 || kept + m->entries[i].rows <= room;
+        kept += stays[i] ? m->entries[i].rows : 0;
+    }
+    keep(m, stays);
+}
+
+static int64_t rows_of_all(const struct maker *m) {
+    int64_t rows = 0;
+    for (int i = 0; i < m->n_entries; i++)
+        rows += m->entries[i].rows;
+    return rows;
+}
+
+/* More blocks than a page has: the last in rank that is no brief among others goes. */
+static void leave_out_blocks(struct maker *m) {
+    while (m->n_fixed + count_blocks(m) > TS_SLICING_MOST) {
+        bool stays[TS_PROPOSE_MOST_ARTICLES], join = count_briefs(m).join;
+        int last = m->n_entries - 1;
+        while (last > 0 && join && is_brief(&m->entries[last]))
+            last--;
+        last = last ? last : m->n_entries - 1;
+        for (int i = 0; i < m->n_entries; i++)
+            stays[i] = i != last;
+        keep(m, stays);
+    }
 }
 
 /* --- blocks --------------------------------------------------------------------------------------------- */
 
 static struct ts_lineup_block *add_block(struct maker *m, int role) {
-    struct ts_lineup_block *b = m->n_blocks < TS_SLICING_MOST ? &m->lineup->blocks[m->n_blocks] : NULL;
-    m->n_blocks++; /* those that are too many are counted */
-    if (b)
-        b->role = role;
+    struct ts_lineup_block *b = &m->lineup->blocks[m->n_blocks++];
+    b->role = role;
     return b;
 }
 
@@ -115,8 +194,6 @@ static const struct ts_article *joined(struct maker *m, const struct entry *cons
 
 static bool add_articles(struct maker *m, int role, const struct entry *const *entries, int n) {
     struct ts_lineup_block *b = add_block(m, role);
-    if (!b)
-        return true;
     int *articles = TS_NEW(m->ctx->keep, int, (size_t)n);
     b->articles = articles;
     for (; b->n_articles < n; b->n_articles++) {
@@ -126,7 +203,7 @@ static bool add_articles(struct maker *m, int role, const struct entry *const *e
     b->estimate = estimate(m, role, joined(m, entries, n));
     if (b->estimate && role == TS_BLOCK_BRIEFS)
         b->title_rows = ts_heads_title_rows(&m->lineup->grid, &style_of(m, role)->box_title);
-    b->item.quiet = !ts_lineup_has_head(b);
+    b->item.quiet = role == TS_BLOCK_BRIEFS;
     b->item.may_frame = role == TS_BLOCK_ARTICLE || role == TS_BLOCK_SECOND;
     b->item.place = role == TS_BLOCK_LEAD   ? TS_SLICING_FIRST
                     : role == TS_BLOCK_FOOT ? TS_SLICING_LAST
@@ -135,23 +212,14 @@ static bool add_articles(struct maker *m, int role, const struct entry *const *e
 }
 
 /* The part of the entries' list that a block of briefs takes from one on. */
-static int take_briefs(const struct maker *m, int from, bool *taken, const struct entry **items) {
+static int take_briefs(const struct maker *m, int from, int most, bool *taken, const struct entry **items) {
     int n = 0;
-    for (int i = from; i < m->n_entries && n < MOST_IN_BRIEFS; i++)
+    for (int i = from; i < m->n_entries && n < most; i++)
         if (!taken[i] && is_brief(&m->entries[i])) {
             taken[i] = true;
             items[n++] = &m->entries[i];
         }
     return n;
-}
-
-/* Blocks of text, if briefs stand together. */
-static int count_blocks(const struct maker *m, bool *join) {
-    int briefs = 0;
-    for (int i = 1; i < m->n_entries; i++)
-        briefs += is_brief(&m->entries[i]);
-    *join = briefs >= LEAST_BRIEFS;
-    return m->n_entries - (*join ? briefs - 1 : 0);
 }
 
 /* The role of an article that is a block by itself; `rank` counts those that have a headline. */
@@ -167,15 +235,16 @@ static int role_of(const struct entry *e, int *rank, bool *foot) {
 }
 
 static bool add_text(struct maker *m) {
-    bool taken[TS_PROPOSE_MOST_ARTICLES] = {false}, join, ok = true;
-    bool foot = count_blocks(m, &join) >= BLOCKS_FOR_FOOT;
+    bool taken[TS_PROPOSE_MOST_ARTICLES] = {false}, ok = true;
+    bool foot = count_blocks(m) >= BLOCKS_FOR_FOOT;
+    struct briefs together = count_briefs(m);
     int rank = 0;
     for (int i = 0; ok && i < m->n_entries; i++) {
         const struct entry *e = &m->entries[i], *items[MOST_IN_BRIEFS] = {e};
         if (taken[i])
             continue;
-        bool briefs = i && join && is_brief(e);
-        int n = briefs ? take_briefs(m, i, taken, items) : 1;
+        bool briefs = i && together.join && is_brief(e);
+        int n = briefs ? take_briefs(m, i, together.each, taken, items) : 1;
         ok = add_articles(m, briefs ? TS_BLOCK_BRIEFS : role_of(e, &rank, &foot), items, n);
     }
     return ok;
@@ -184,9 +253,8 @@ static bool add_text(struct maker *m) {
 /* A block of given size. */
 static void add_fixed(struct maker *m, int role, enum ts_slicing_place place, int columns, int rows) {
     struct ts_lineup_block *b = add_block(m, role);
-    if (b)
-        b->item = (struct ts_slicing_item){
-            .place = place, .columns = columns, .rows = rows, .area = columns * rows, .quiet = true};
+    b->item = (struct ts_slicing_item){
+        .place = place, .columns = columns, .rows = rows, .area = columns * rows, .quiet = true};
 }
 
 /* --- needs ---------------------------------------------------------------------------------------------- */
@@ -206,14 +274,26 @@ struct ts_needs ts_lineup_needs(const struct ts_lineup *l, int block, int column
     return with_rows(l->blocks[block].needs[framed][columns], at_top ? 0 : l->separation, columns);
 }
 
-/* About what a block takes of the page: in the columns in which it is about as wide as high. */
-static int area_of(const struct ts_lineup *l, const struct ts_lineup_block *b) {
+/* The columns in which a block is about as wide as high. A photo is as high as it is wide in any: it has the
+ * usual number, or what the copy asks for. */
+static int usual_columns(const struct ts_lineup *l, const struct ts_lineup_block *b) {
     ts_len pitch = l->grid.measure + l->grid.gutter;
-    int columns = 1;
+    bool photo = b->role == TS_BLOCK_PHOTO;
+    int columns = b->role == TS_BLOCK_LEAD ? (l->grid.columns + 1) / 2 : photo ? USUAL_COLUMNS : 1;
     while (columns < l->grid.columns &&
-           (int64_t)b->needs[0][columns].total * l->grid.row > (int64_t)columns * columns * pitch)
+           (photo ? b->needs[0][columns].narrow > 0
+                  : (int64_t)b->needs[0][columns].total * l->grid.row > (int64_t)columns * columns * pitch))
         columns++;
-    return b->needs[0][columns].total > 0 ? b->needs[0][columns].total : 1;
+    return columns < l->grid.columns ? columns : l->grid.columns;
+}
+
+/* About what a block takes of the page. */
+static struct ts_needs usual_needs(const struct ts_lineup *l, const struct ts_lineup_block *b) {
+    int columns = usual_columns(l, b);
+    struct ts_needs needs = b->needs[0][columns];
+    int least = columns * (needs.head + TS_HEADS_TEXT_ROWS); /* lower, a plan that has it would be refused */
+    needs.total = needs.total > least ? needs.total : least;
+    return needs;
 }
 
 static int sum_of_areas(const struct ts_lineup *l, bool fixed) {
@@ -223,18 +303,29 @@ static int sum_of_areas(const struct ts_lineup *l, bool fixed) {
     return area;
 }
 
+/* A place that the articles do not fill. */
+static int leave_open(struct ts_lineup *l, int area) {
+    l->blocks[l->n++] = (struct ts_lineup_block){
+        .role = TS_PROPOSED_OPEN, .item = {.place = TS_SLICING_CORNER, .area = area, .quiet = true}};
+    return area;
+}
+
 /* Areas that fill the page: text has what adverts and masthead leave, as it needs. */
 static bool share_out(struct ts_lineup *l) {
+    int take = 0; /* what head, subheads and paragraphs can take more */
     for (int i = 0; i < l->n; i++) {
         struct ts_lineup_block *b = &l->blocks[i];
         for (int columns = 1; columns <= l->grid.columns && b->n_articles; columns++)
             for (int framed = 0; framed <= 1; framed++)
                 b->needs[framed][columns] =
                     with_rows(ts_estimate_in(b->estimate, columns, framed), b->title_rows, columns);
-        if (b->n_articles)
-            b->item.area = area_of(l, b);
+        struct ts_needs usual = b->n_articles ? usual_needs(l, b) : (struct ts_needs){0};
+        b->item.area = b->n_articles ? usual.total : b->item.area;
+        take += usual.take;
     }
     int room = l->grid.columns * l->grid.rows - sum_of_areas(l, true), wanted = sum_of_areas(l, false);
+    if (room * 100 > (wanted + take) * MUCH_ROOM && l->n < TS_SLICING_MOST)
+        room -= leave_open(l, room - wanted - take / 2);
     l->share = (int)((int64_t)1000 * (room > 0 ? room : 0) / wanted);
     for (int i = 0; i < l->n && room > 0; i++)
         if (l->blocks[i].n_articles)
@@ -255,51 +346,72 @@ int ts_lineup_over(const struct ts_lineup *l, int room, int needed) {
     return l->n_articles - kept;
 }
 
-/* What adverts and masthead leave. */
-static int room_for_text(const struct maker *m) {
+/* Adverts and masthead leave no room for text. */
+static void no_room(const struct maker *m, const char *adverts) {
     const struct ts_grid *g = &m->lineup->grid;
-    int room = g->columns * g->rows;
-    for (int i = 0; i < m->request->n_adverts; i++)
-        room -= m->request->adverts[i].columns * m->request->adverts[i].rows;
-    for (int i = 0; i < m->n_blocks && i < TS_SLICING_MOST; i++)
-        if (m->lineup->blocks[i].role == TS_LINEUP_MASTHEAD)
-            room -= m->lineup->blocks[i].item.area;
-    return room;
+    TS_DIAG(m->ctx->diag, TS_PROPOSE_NO_ROOM, (struct ts_place){0}, adverts,
+            ts_arena_printf(m->ctx->scratch, "%dx%d", g->columns, g->rows));
+}
+
+/* The whole page, its masthead and its adverts. False after an error. */
+static bool take_page(struct maker *m) {
+    const struct ts_style *style = m->request->page->style;
+    struct ts_grid *grid = &m->lineup->grid;
+    *grid = ts_grid_make(style);
+    m->lineup->separation = style->separation.rows;
+    m->room = grid->columns * grid->rows;
+    if (style->masthead.rows) {
+        int columns = style->masthead.columns ? style->masthead.columns : grid->columns;
+        add_fixed(m, TS_PROPOSED_MASTHEAD, TS_SLICING_FIRST, columns, style->masthead.rows);
+        m->room -= columns * style->masthead.rows;
+    }
+    for (int i = 0; i < m->request->n_adverts; i++) {
+        const struct ts_propose_advert *a = &m->request->adverts[i];
+        m->room -= a->columns * a->rows;
+        if (a->columns > grid->columns || a->rows > grid->rows) {
+            no_room(m, ts_arena_printf(m->ctx->scratch, "%dx%d", a->columns, a->rows));
+            return false;
+        }
+    }
+    m->masthead = m->n_blocks;
+    m->n_fixed = m->n_blocks + m->request->n_adverts;
+    return true;
+}
+
+/* The blocks of the articles that stay, with what each is to have. False after an error. */
+static bool fill(struct maker *m) {
+    const struct ts_propose_request *r = m->request;
+    m->n_blocks = m->masthead;
+    memset(m->lineup->blocks + m->masthead, 0,
+           (size_t)(TS_SLICING_MOST - m->masthead) * sizeof *m->lineup->blocks);
+    if (!add_text(m))
+        return false;
+    for (int i = 0; i < r->n_adverts; i++)
+        add_fixed(m, TS_BLOCK_ADVERT, TS_SLICING_CORNER, r->adverts[i].columns, r->adverts[i].rows);
+    m->lineup->n = m->n_blocks;
+    if (!share_out(m->lineup))
+        no_room(m, TS_BOTH("all of them together", "合计"));
+    return !ts_diag_failed(m->ctx->diag);
 }
 
 struct ts_lineup *ts_lineup_make(struct ts_ctx *ctx, const struct ts_propose_request *r) {
     struct maker m = {.ctx = ctx, .request = r, .lineup = TS_NEW(ctx->keep, struct ts_lineup, 1)};
-    const struct ts_style *style = r->page->style;
-    struct ts_grid *grid = &m.lineup->grid;
-    m.lineup->separation = style->separation.rows;
-    *grid = ts_grid_make(style);
-    const char *page = ts_arena_printf(ctx->scratch, "%dx%d", grid->columns, grid->rows);
-    if (style->masthead.rows)
-        add_fixed(&m, TS_LINEUP_MASTHEAD, TS_SLICING_FIRST,
-                  style->masthead.columns ? style->masthead.columns : grid->columns, style->masthead.rows);
-    if (!read_entries(&m) || !add_text(&m))
+    if (!take_page(&m) || !read_entries(&m))
         return NULL;
-    for (int i = 0; i < r->n_adverts; i++) {
-        const struct ts_propose_advert *a = &r->adverts[i];
-        if (a->columns > grid->columns || a->rows > grid->rows) {
-            TS_DIAG(ctx->diag, TS_PROPOSE_NO_ROOM, (struct ts_place){0},
-                    ts_arena_printf(ctx->scratch, "%dx%d", a->columns, a->rows), page);
-            return NULL;
-        }
-        add_fixed(&m, TS_BLOCK_ADVERT, TS_SLICING_CORNER, a->columns, a->rows);
-    }
-    if (m.n_blocks > TS_SLICING_MOST) {
-        int blocks = m.n_blocks - TS_SLICING_MOST, articles = ts_lineup_over(m.lineup, room_for_text(&m), 0);
-        TS_DIAG(ctx->diag, TS_PROPOSE_MANY, (struct ts_place){0},
-                ts_arena_printf(ctx->scratch, "%d", m.n_blocks),
-                ts_arena_printf(ctx->scratch, "%d", TS_SLICING_MOST),
-                ts_arena_printf(ctx->scratch, "%d", articles > blocks ? articles : blocks));
+    m.lineup->left_out = TS_NEW(ctx->keep, struct ts_left_out, (size_t)m.n_entries + 1);
+    if (rows_of_all(&m) * 100 > (int64_t)m.room * MOST_OVER)
+        leave_out(&m, m.room);
+    leave_out_blocks(&m);
+    if (!fill(&m))
         return NULL;
+    /* how much they take is known only of their blocks */
+    while (m.lineup->share * MOST_OVER < 1000 * 100 && m.n_entries > 1) {
+        int before = m.n_entries;
+        leave_out(&m, rows_of_all(&m) * m.lineup->share / 1000);
+        if (m.n_entries == before || !fill(&m))
+            break;
     }
-    m.lineup->n = m.n_blocks;
-    if (share_out(m.lineup))
-        return m.lineup;
-    TS_DIAG(ctx->diag, TS_PROPOSE_NO_ROOM, (struct ts_place){0}, TS_BOTH("all of them together", "合计"),
-            page);
-    return NULL;
+    for (int i = 0; i < m.n_entries; i++)
+        m.lineup->article_rows[m.lineup->n_articles++] = m.entries[i].rows;
+    return ts_diag_failed(ctx->diag) ? NULL : m.lineup;
 }

@@ -5,10 +5,8 @@
 
 #include "plan/propose.h"
 
-enum { TS_LINEUP_MASTHEAD = -1 /* a role of no plan: the page keeps its place free */ };
-
 struct ts_lineup_block {
-    int role; /* ts_block_role, or TS_LINEUP_MASTHEAD */
+    int role; /* ts_block_role, or TS_PROPOSED_MASTHEAD */
     const int *articles;
     const struct ts_estimate *estimate; /* of these, as one; NULL = none */
     int n_articles, characters;
@@ -24,10 +22,12 @@ struct ts_lineup {
     int n;
     int article_rows[TS_PROPOSE_MOST_ARTICLES]; /* about what each takes of all columns, in their ranks */
     int n_articles;
+    struct ts_left_out *left_out;
+    int n_left_out, rows_left_out;
     int share; /* what the page gives its text, thousandths of what that wants: below 1000 all is too long */
 };
 
-/* NULL after an error: too many blocks, an advert larger than the page. */
+/* NULL after an error: adverts larger than the page. */
 struct ts_lineup *ts_lineup_make(struct ts_ctx *, const struct ts_propose_request *);
 
 /* What a block needs in so many columns, with its frame and the white above it. */

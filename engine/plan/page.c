@@ -119,7 +119,7 @@ static struct ts_plan_page *read(struct reader *r, const struct ts_style_request
         return NULL;
     struct ts_plan_page *to = r->to = TS_NEW(r->ctx->keep, struct ts_plan_page, 1);
     to->own = d->folio;
-    to->page_place = d->page_place;
+    to->root = d->root;
     to->blocks = TS_NEW(r->ctx->keep, struct ts_plan_block, (size_t)d->n_blocks);
     for (int i = 0; i < d->n_blocks; i++)
         take_block(r, &d->blocks[i], &to->blocks[i]);

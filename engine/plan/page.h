@@ -8,7 +8,7 @@ struct ts_plan_page {
     struct ts_plan plan;
     struct ts_plan_block *blocks; /* plan.blocks */
     struct ts_folio_text own;     /* the plan's own values; "" = not given */
-    struct ts_place page_place;   /* of its page number; line 0 = not given */
+    const struct ts_yaml *root;   /* its file */
 };
 
 /* What an issue's pages share. */

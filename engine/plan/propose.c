@@ -8,7 +8,7 @@ enum {
     MOST_PAGES = 400, /* that are looked at whole */
     DIFFERENT = 35,   /* percent of the page on which two proposals have other columns, at least */
     DISTINCT = 15,    /* the same of two candidates */
-    MOST_WORSE = 60   /* percent of the best score below which nothing is proposed */
+    MOST_WORSE = 60   /* points behind the best plan: what is worse is not worth a look */
 };
 
 /* --- the search's costs --------------------------------------------------------------------------------- */
@@ -91,7 +91,7 @@ static void choose(struct ts_ctx *ctx, const struct scored *scored, int n, int m
     to->v = TS_NEW(ctx->keep, struct ts_proposal, (size_t)most);
     for (int i = 0; i < n && to->n < most; i++) {
         const struct ts_proposal *p = &scored[i].proposal;
-        if (to->n && p->score * 100 < to->v[0].score * MOST_WORSE)
+        if (to->n && total_of(p) > total_of(&to->v[0]) + MOST_WORSE)
             break;
         if (differs(to, p, percent))
             to->v[to->n++] = *p;
@@ -119,6 +119,9 @@ void ts_propose_rescore(struct ts_proposal *p) {
         const struct ts_proposed_block *b = &p->blocks[i];
         *fit += b->set ? ts_score_set(page, b->rect.columns * b->rect.rows, b->spare) : 0;
     }
+    p->points[TS_SACRIFICE_COLLISION] = p->points[TS_SACRIFICE_STACK] = 0;
+    for (int i = 0; i < p->n_clashes; i++)
+        ts_score_clash(p->points, p->clashes[i].stacked);
     p->score = ts_score_of(p->points);
 }
 
@@ -128,7 +131,12 @@ struct ts_proposals *ts_propose(struct ts_ctx *ctx, const struct ts_propose_requ
         return NULL;
     struct ts_slicing found = search(ctx, l);
     if (!found.n) {
-        TS_DIAG(ctx->diag, TS_PROPOSE_NONE, (struct ts_place){0}, "");
+        bool adverts = request->n_adverts > 0;
+        TS_DIAG(ctx->diag, TS_PROPOSE_NONE, (struct ts_place){0},
+                adverts ? TS_BOTH("adverts of this size and ", "按这样大小的广告和") : "",
+                adverts ? TS_BOTH("change a size or leave an advert out", "请改广告尺寸或撤一个广告")
+                        : TS_BOTH("leave one out, or take a style with more columns",
+                                  "请撤下一篇，或改用栏数更多的样式"));
         return NULL;
     }
     struct scored *scored = TS_NEW(ctx->keep, struct scored, (size_t)found.n);
@@ -142,9 +150,13 @@ struct ts_proposals *ts_propose(struct ts_ctx *ctx, const struct ts_propose_requ
         choose(ctx, scored, found.n, TS_PROPOSE_MOST, DIFFERENT, proposals);
     for (int i = 0; i < proposals->v[0].n_blocks; i++) {
         const struct ts_proposed_block *b = &proposals->v[0].blocks[i];
-        proposals->rows += b->n_articles ? b->rect.columns * b->rect.rows : 0;
-        proposals->needed += b->needs.total;
+        if (b->n_articles || b->role == TS_PROPOSED_OPEN)
+            proposals->rows += b->rect.columns * b->rect.rows;
+        proposals->needed += b->n_articles ? b->needs.total : 0;
     }
+    proposals->left_out = l->left_out;
+    proposals->n_left_out = l->n_left_out;
+    proposals->rows_left_out = l->rows_left_out;
     if (proposals->needed > proposals->rows)
         proposals->articles_over = ts_lineup_over(l, proposals->rows, proposals->needed);
     return proposals;

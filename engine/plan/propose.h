@@ -9,11 +9,17 @@
 #define TS_PLAN_PROPOSE_H
 
 #include "plan/estimate.h"
+#include "plan/heads.h"
 #include "plan/plan.h"
 #include "plan/slicing.h"
 #include "style/block.h"
 
-enum { TS_PROPOSE_MOST = 3, TS_PROPOSE_CANDIDATES = 12, TS_PROPOSE_MOST_ARTICLES = 200 };
+enum {
+    TS_PROPOSE_MOST = 3,
+    TS_PROPOSE_CANDIDATES = 12,
+    TS_PROPOSE_MOST_ARTICLES = 200,
+    TS_PROPOSE_MOST_ADVERTS = 8
+};
 
 struct ts_propose_advert {
     int columns, rows;
@@ -25,13 +31,16 @@ struct ts_propose_request {
         *articles;  /* without a weight, they rank as they stand, behind the others */
     int n_articles; /* 1 to TS_PROPOSE_MOST_ARTICLES */
     const struct ts_propose_advert *adverts;
-    int n_adverts;
+    int n_adverts; /* up to TS_PROPOSE_MOST_ADVERTS */
     bool
         candidates; /* more plans than are shown, of which ts_propose_choose leaves some when they were set */
 };
 
+/* Roles of no plan: the page keeps the masthead's place free, and one that the articles do not fill. */
+enum { TS_PROPOSED_MASTHEAD = -1, TS_PROPOSED_OPEN = -2 };
+
 struct ts_proposed_block {
-    int role, ground; /* as in struct ts_plan_block */
+    int role, ground; /* as in struct ts_plan_block, or one of those */
     struct ts_grid_rect rect;
     const int *articles; /* of the request; an advert has none */
     int n_articles;
@@ -52,22 +61,23 @@ enum ts_sacrifice {
     TS_SACRIFICE_THROUGH,   /* 断版: a gutter from the page's top to its foot */
     TS_SACRIFICE_BALANCE,   /* headlines and pictures on one side of the page */
     TS_SACRIFICE_FRAMES,    /* blocks framed to part headlines */
+    TS_SACRIFICE_OPEN,      /* 留空: a place that the articles do not fill */
     TS_N_SACRIFICES
 };
 
-/* Two headlines that meet. */
-struct ts_clash {
-    int first, second; /* blocks */
-    bool stacked;      /* 叠题; else 碰题 */
-};
-
 struct ts_proposal {
-    int score; /* 1 to 100 */
+    int score; /* 100 without the points, 0 at least */
     int points[TS_N_SACRIFICES];
     struct ts_proposed_block *blocks; /* as they are read */
     int n_blocks;
     const struct ts_clash *clashes;
     int n_clashes;
+};
+
+/* An article that stands on no page. */
+struct ts_left_out {
+    int article;          /* of the request */
+    int rows, characters; /* about what it would take */
 };
 
 struct ts_proposals {
@@ -76,14 +86,16 @@ struct ts_proposals {
     int rows,
         needed; /* columns x rows that the page has for the articles, and that these need in the first */
     int articles_over; /* about so many, the last in rank first, are to go where they need more */
+    const struct ts_left_out *left_out; /* those in no plan, for all are far too long together */
+    int n_left_out, rows_left_out;
 };
 
 /* The best plans, two or three where blocks can stand so differently; one if all is one block. NULL after an
- * error: too many blocks, or adverts that leave no room. In ctx->keep; resets ctx->scratch. */
+ * error: adverts that leave no room. In ctx->keep; resets ctx->scratch. */
 struct ts_proposals *ts_propose(struct ts_ctx *, const struct ts_propose_request *);
 
-/* The plan was set: its blocks have their places and `spare` as they came out. Its score is what it is worth
- * so. */
+/* The plan was set: its blocks have their places and `spare` as they came out, and its clashes are those of
+ * the page. Its score is what it is worth so. */
 void ts_propose_rescore(struct ts_proposal *);
 
 /* Of candidates those that are shown, by their scores. In ctx->keep. */

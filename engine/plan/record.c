@@ -32,7 +32,7 @@ static void store_imprint(struct ts_ctx *ctx, const struct ts_yaml *node, const 
 }
 
 const struct ts_yaml *ts_record_take_imprint(struct ts_ctx *ctx, const struct ts_yaml *map,
-                                             struct ts_folio_text *folio, struct ts_place *page) {
+                                             struct ts_folio_text *folio) {
     struct ts_yaml *rest = TS_NEW(ctx->keep, struct ts_yaml, 1);
     *rest = *map;
     const struct ts_yaml **link = &rest->first;
@@ -41,8 +41,6 @@ const struct ts_yaml *ts_record_take_imprint(struct ts_ctx *ctx, const struct ts
         const struct ts_imprint_key *key = node->kind == TS_YAML_LIST ? NULL : ts_imprint_find(node->key);
         if (key) {
             store_imprint(ctx, node, key, folio);
-            if (page && key->offset == offsetof(struct ts_folio_text, page))
-                *page = node->place;
             continue;
         }
         struct ts_yaml *copy = TS_NEW(ctx->keep, struct ts_yaml, 1);
@@ -52,6 +50,14 @@ const struct ts_yaml *ts_record_take_imprint(struct ts_ctx *ctx, const struct ts
     }
     *link = NULL;
     return rest;
+}
+
+struct ts_place ts_record_imprint_place(const struct ts_yaml *map, const char *name) {
+    const struct ts_imprint_key *wanted = ts_imprint_find(name);
+    for (const struct ts_yaml *node = map->first; node; node = node->next)
+        if (node->kind != TS_YAML_LIST && ts_imprint_find(node->key) == wanted)
+            return node->place;
+    return (struct ts_place){0};
 }
 
 int ts_record_count(const struct ts_yaml *list) {

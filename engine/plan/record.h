@@ -8,9 +8,12 @@
 #include "style/yaml.h"
 
 /* The map without what gives values of the imprint, which go into `folio`; a list is none of them. What is
- * wrong with a value is an error. `page` gets the place of the page number; may be NULL. */
+ * wrong with a value is an error. */
 const struct ts_yaml *ts_record_take_imprint(struct ts_ctx *, const struct ts_yaml *map,
-                                             struct ts_folio_text *, struct ts_place *page);
+                                             struct ts_folio_text *);
+
+/* Where that map gives a value of the imprint, by its name in English; line 0 = it does not. */
+struct ts_place ts_record_imprint_place(const struct ts_yaml *map, const char *name);
 
 /* Check a map against its keys and read it into `record`, whose fields stand at the keys' offsets. */
 void ts_record_read(struct ts_ctx *, const struct ts_key *root, const struct ts_key *keys,

@@ -19,7 +19,12 @@ enum {
     LEAST_DEPTH = 6, /* rows of text under a head */
     MOST_DEPTH = 70,
     ONE_COLUMN = 300, /* characters: a longer article is better wider */
-    STACK = 5,        /* rows of text that part two headlines at least */
+    ONE_COLUMN_OPEN = 8,
+    NARROW_PICTURE = 10, /* narrower than its width in the copy */
+    OPEN = 5,            /* percent of the page a point: no plan can help it */
+    OPEN_ACROSS = 8,     /* points for each column that a page all open would not be open in: a large place is
+                          * one right across */
+    STACK = 5,           /* rows of text that part two headlines at least */
     STACKED = 10,
     RANK = 3,
     LEAD_RANK = 10 /* the head article has the largest headline */
@@ -36,7 +41,7 @@ static int uneven_of(const struct ts_needs *needs, int spare, int columns) {
 }
 
 static int points_of_rows(int over, int missing, int wanted, int page) {
-    int64_t parts = (int64_t)100 * (over + missing) / wanted; /* percent */
+    int64_t parts = (int64_t)100 * (over + missing) / (wanted > 0 ? wanted : 1); /* percent */
     return (over * OVER * 100 + missing * SHORT * 100) / page + (int)(parts * parts / 40);
 }
 
@@ -71,7 +76,11 @@ int ts_score_of(const int points[TS_N_SACRIFICES]) {
     int total = 0;
     for (int k = 0; k < TS_N_SACRIFICES; k++)
         total += points[k];
-    return 10000 / (100 + total) > 0 ? 10000 / (100 + total) : 1;
+    return total < 100 ? 100 - total : 0;
+}
+
+void ts_score_clash(int points[TS_N_SACRIFICES], bool stacked) {
+    points[stacked ? TS_SACRIFICE_STACK : TS_SACRIFICE_COLLISION] += stacked ? STACKED : TS_SLICING_COLLISION;
 }
 
 static int shape_of(const struct ts_lineup *l, const struct ts_lineup_block *b, const struct ts_needs *needs,
@@ -82,8 +91,24 @@ static int shape_of(const struct ts_lineup *l, const struct ts_lineup_block *b, 
     points += b->role != TS_BLOCK_PHOTO && depth < LEAST_DEPTH ? 4 * (LEAST_DEPTH - depth) : 0;
     points += depth > MOST_DEPTH ? (depth - MOST_DEPTH) / 6 : 0;
     points += columns == 1 && l->grid.columns > 3 && b->characters > ONE_COLUMN ? 8 : 0;
+    points += NARROW_PICTURE * needs->narrow;
     points += needs->headline_lines > 2 ? 6 * (needs->headline_lines - 2) : 0;
     return points < MOST_FOR_SHAPE ? points : MOST_FOR_SHAPE;
+}
+
+/* What the articles leave open: about as large as was reckoned, so that they are neither crowded nor spread,
+ * and of a shape that an article or an advert can have. */
+static void open_block(const struct ts_lineup *l, const struct ts_lineup_block *b, int columns, int rows,
+                       int points[TS_N_SACRIFICES]) {
+    int area = columns * rows, page = l->grid.columns * l->grid.rows, off = abs(area - b->item.area);
+    int64_t width = columns * (l->grid.measure + l->grid.gutter), height = rows * l->grid.row;
+    points[TS_SACRIFICE_OPEN] +=
+        100 * area / page / OPEN + (l->grid.columns - columns) * area * OPEN_ACROSS / page;
+    points[TS_SACRIFICE_FIT] += off > columns ? OVER * 100 * off / page : 0;
+    points[TS_SACRIFICE_SHAPE] += width * 1000 < NARROW * height
+                                      ? (int)((NARROW * height / width - 1000) / 100)
+                                  : columns == 1 ? ONE_COLUMN_OPEN
+                                                 : 0;
 }
 
 /* Columns that its rank asks for: half of the page for the head article, no more than five eighths for
@@ -102,6 +127,10 @@ bool ts_score_block(const struct ts_lineup *l, int block, int columns, int rows,
     const struct ts_lineup_block *b = &l->blocks[block];
     if (b->item.rows)
         return true;
+    if (b->role == TS_PROPOSED_OPEN) {
+        open_block(l, b, columns, rows, points);
+        return true;
+    }
     struct ts_needs needs = ts_lineup_needs(l, block, columns, framed, at_top);
     if (rows < needs.head + TS_HEADS_TEXT_ROWS) /* a plan that has it would be refused */
         return false;
@@ -138,13 +167,12 @@ static struct ts_needs needs_at(const struct page *p, int i) {
 }
 
 static bool bare_head(const struct page *p, int i) {
-    return ts_lineup_has_head(block_at(p, i)) && !p->sliced->framed[p->sliced->order[i]];
+    return !block_at(p, i)->item.quiet && !p->sliced->framed[p->sliced->order[i]];
 }
 
 static void add_clash(struct page *p, int a, int b, bool stacked) {
     *TS_VEC_ADD(p->ctx->keep, &p->clashes) = (struct ts_clash){a, b, stacked};
-    p->proposal->points[stacked ? TS_SACRIFICE_STACK : TS_SACRIFICE_COLLISION] +=
-        stacked ? STACKED : TS_SLICING_COLLISION;
+    ts_score_clash(p->proposal->points, stacked);
 }
 
 /* 碰题: heads that share a row on both sides of a gutter. 叠题: a head right under a text of few rows. */
@@ -165,7 +193,7 @@ static void compare(struct page *p, int a, int b) {
 /* The one behind ranks higher, or has the smaller headline although it ranks higher. */
 static int rank_between(const struct page *p, int first, int second) {
     const struct ts_lineup_block *a = block_at(p, first), *b = block_at(p, second);
-    if (a->item.rows || b->item.rows)
+    if (!a->n_articles || !b->n_articles)
         return 0;
     bool turned = a > b && b->item.place != TS_SLICING_LAST && a->item.place != TS_SLICING_LAST;
     const struct ts_needs x = needs_at(p, first), y = needs_at(p, second);
@@ -175,10 +203,23 @@ static int rank_between(const struct page *p, int first, int second) {
     return turned * TS_SLICING_INVERSION + larger * (lead ? LEAD_RANK : RANK);
 }
 
+/* Nothing stands below it but adverts, or what is open. */
+static bool is_at_foot(const struct page *p, int i) {
+    struct ts_grid_rect r = rect_at(p, i);
+    for (int k = 0; k < p->l->n; k++) {
+        struct ts_grid_rect q = rect_at(p, k);
+        bool under =
+            q.row >= r.row + r.rows && q.column < r.column + r.columns && r.column < q.column + q.columns;
+        if (under && block_at(p, k)->item.place != TS_SLICING_CORNER)
+            return false;
+    }
+    return true;
+}
+
 static int place_of(const struct page *p, int i) {
     const struct ts_lineup_block *b = block_at(p, i);
     struct ts_grid_rect r = rect_at(p, i);
-    bool foot = r.row + r.rows == p->l->grid.rows, right = r.column + r.columns == p->l->grid.columns;
+    bool foot = is_at_foot(p, i), right = r.column + r.columns == p->l->grid.columns;
     if (b->item.place == TS_SLICING_LAST)
         return foot ? 0 : TS_SLICING_NOT_LAST;
     if (b->item.place == TS_SLICING_CORNER)
@@ -190,7 +231,8 @@ static int place_of(const struct page *p, int i) {
 static bool is_through(const struct page *p, int column) {
     for (int i = 0; i < p->l->n; i++) {
         struct ts_grid_rect r = rect_at(p, i);
-        if (block_at(p, i)->role != TS_LINEUP_MASTHEAD && r.column < column && column < r.column + r.columns)
+        if (block_at(p, i)->role != TS_PROPOSED_MASTHEAD && r.column < column &&
+            column < r.column + r.columns)
             return false;
     }
     return true;

@@ -15,7 +15,10 @@ bool ts_score_block(const struct ts_lineup *, int block, int columns, int rows, 
 /* What a block loses that was set: `spare` rows of its area stayed free, or so many were over. */
 int ts_score_set(int page, int area, int spare);
 
-/* 1 to 100 for points in sum. */
+/* One pair of heads that meet. The points are added. */
+void ts_score_clash(int points[TS_N_SACRIFICES], bool stacked);
+
+/* 100 without the points in sum, 0 at least. */
 int ts_score_of(const int points[TS_N_SACRIFICES]);
 
 /* The page with all that it gives up. In ctx->keep. */

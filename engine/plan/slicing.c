@@ -85,6 +85,8 @@ static int cost_of_cut(const struct search *s, uint32_t first, uint32_t second, 
     int cost = TS_SLICING_INVERSION * inversions(s, first, second);
     if (cut == DOWN)
         return cost + (first & s->corner && !(second & s->corner) ? 1 : 0);
+    if (!(second & ~s->corner)) /* adverts right across: what stands on them stands at the foot of the rest */
+        return cost;
     cost += TS_SLICING_NOT_LAST * __builtin_popcount(first & s->last);
     return cost + TS_SLICING_NOT_CORNER * __builtin_popcount(first & s->corner);
 }

@@ -71,7 +71,7 @@ struct ts_slicing {
 enum {
     TS_SLICING_COLLISION = 12, /* 碰题: headlines side by side */
     TS_SLICING_INVERSION = 4,  /* a block read before one of higher rank, for each such pair */
-    TS_SLICING_NOT_LAST = 10,  /* 倒头条, not at the foot */
+    TS_SLICING_NOT_LAST = 10,  /* 倒头条, not at the foot, or on adverts right across there; adverts too */
     TS_SLICING_NOT_CORNER = 25,
     TS_SLICING_THROUGH = 16 /* 断版: a gutter from the page's top to its foot */
 };

@@ -22,7 +22,13 @@ static const char *const sacrifices[TS_N_SACRIFICES][2] = {
     [TS_SACRIFICE_SHAPE] = {"shapes of blocks", "版块过扁、过窄"},
     [TS_SACRIFICE_THROUGH] = {"a gutter from top to foot", "断版"},
     [TS_SACRIFICE_BALANCE] = {"one side heavier", "轻重不匀"},
-    [TS_SACRIFICE_FRAMES] = {"frames to part headlines", "加框避碰题"}};
+    [TS_SACRIFICE_FRAMES] = {"frames to part headlines", "加框避碰题"},
+    [TS_SACRIFICE_OPEN] = {"a part of the page is left open", "留空"}};
+
+/* A plan that gives up more than all it can have is no worse for those who read it. */
+static int points_of(const struct ts_proposal *p, int sacrifice) {
+    return p->points[sacrifice] < 100 ? p->points[sacrifice] : 100;
+}
 
 /* The text in the plan's language. */
 static const char *say(const struct writer *w, const char *english, const char *chinese) {
@@ -78,24 +84,54 @@ static void imprint(const struct writer *w) {
 
 /* --- what a plan gives up ------------------------------------------------------------------------------- */
 
-/* A block's name in a comment: its first article's file; control characters would end the comment. */
-static const char *name_of(const struct writer *w, int block) {
-    const struct ts_proposed_block *b = &w->proposal->blocks[block];
-    const char *path = b->n_articles ? w->r->paths[b->articles[0]] : "";
+/* A file's name in a comment, which control characters would end. */
+static const char *shown(const struct writer *w, const char *path) {
     char *name = ts_arena_copy(w->ctx->scratch, path, strlen(path));
     for (char *p = name; *p; p++)
         *p = (unsigned char)*p < 0x20 || *p == 0x7F ? '?' : *p;
     return name;
 }
 
-static void clashes(const struct writer *w) {
+/* A block's name: its first article's file. */
+static const char *name_of(const struct writer *w, int block) {
+    const struct ts_proposed_block *b = &w->proposal->blocks[block];
+    return b->n_articles ? shown(w, w->r->paths[b->articles[0]]) : "";
+}
+
+static void clashes(const struct writer *w, bool stacked) {
     for (int i = 0; i < w->proposal->n_clashes; i++) {
         const struct ts_clash *c = &w->proposal->clashes[i];
+        if (c->stacked != stacked)
+            continue;
         int row = w->proposal->blocks[c->second].rect.row + 1;
         fprintf(w->out, say(w, "#     %s: %s and %s, row %d\n", "#     %s：%s 与 %s，第 %d 行\n"),
                 c->stacked ? say(w, "one on another", "叠题") : say(w, "side by side", "碰题"),
                 name_of(w, c->first), name_of(w, c->second), row);
     }
+}
+
+static void places_left(const struct writer *w) {
+    for (int i = 0; i < w->proposal->n_blocks; i++) {
+        const struct ts_grid_rect *r = &w->proposal->blocks[i].rect;
+        if (w->proposal->blocks[i].role == TS_PROPOSED_OPEN)
+            fprintf(w->out,
+                    say(w,
+                        "#     at: [%d, %d], size: %dx%d: for an article of about %d characters, a picture "
+                        "or an advert\n",
+                        "#     位置: [%d, %d]，大小: %dx%d：可补约 %d 字的稿件、图片或广告\n"),
+                    r->column + 1, r->row + 1, r->columns, r->rows,
+                    r->columns * r->rows * w->r->request->page->style->characters);
+    }
+}
+
+static void left_out(const struct writer *w) {
+    const struct ts_proposals *all = w->r->proposals;
+    for (int i = 0; i < all->n_left_out; i++)
+        fprintf(w->out,
+                say(w, "# left out: %s, about %d rows (%d characters)\n",
+                    "# 没有排入：%s，约需 %d 行（%d 字）\n"),
+                shown(w, w->r->paths[all->left_out[i].article]), all->left_out[i].rows,
+                all->left_out[i].characters);
 }
 
 static bool is_set(const struct ts_proposal *p) {
@@ -120,22 +156,25 @@ static void head_comment(const struct writer *w) {
           w->out);
     for (int i = 0; i < TS_N_SACRIFICES; i++)
         if (w->proposal->points[i]) {
-            fprintf(w->out, say(w, "#   -%d: %s\n", "#   扣 %d 分：%s\n"), w->proposal->points[i],
+            fprintf(w->out, say(w, "#   -%d: %s\n", "#   扣 %d 分：%s\n"), points_of(w->proposal, i),
                     say(w, sacrifices[i][0], sacrifices[i][1]));
-            if (i == TS_SACRIFICE_STACK ||
-                (i == TS_SACRIFICE_COLLISION && !w->proposal->points[TS_SACRIFICE_STACK]))
-                clashes(w);
+            if (i == TS_SACRIFICE_STACK || i == TS_SACRIFICE_COLLISION)
+                clashes(w, i == TS_SACRIFICE_STACK);
+            if (i == TS_SACRIFICE_OPEN)
+                places_left(w);
         }
+    left_out(w);
 }
 
 const char *ts_write_summary(struct ts_ctx *ctx, const struct ts_proposal *p) {
     const char *summary = "";
     for (int i = 0; i < TS_N_SACRIFICES; i++)
         if (p->points[i])
-            summary = ts_lang_join(ctx->keep, summary,
-                                   ts_arena_printf(ctx->keep, TS_BOTH("%s%s -%d", "%s%s %d 分"),
-                                                   *summary ? ", " : "", sacrifices[i][0], p->points[i],
-                                                   *summary ? "，" : "扣", sacrifices[i][1], p->points[i]));
+            summary =
+                ts_lang_join(ctx->keep, summary,
+                             ts_arena_printf(ctx->keep, TS_BOTH("%s%s -%d", "%s%s %d 分"),
+                                             *summary ? ", " : "", sacrifices[i][0], points_of(p, i),
+                                             *summary ? "，" : "扣", sacrifices[i][1], points_of(p, i)));
     return *summary ? summary : TS_BOTH("nothing given up", "不扣分");
 }
 

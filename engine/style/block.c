@@ -44,11 +44,25 @@ static const struct ts_yaml *find_dotted(struct ts_ctx *ctx, const struct ts_yam
     return NULL;
 }
 
+/* A dotted name in both languages, as the keys have them. */
+static const char *both_names(struct ts_ctx *ctx, const char *dotted) {
+    const struct ts_key *keys = ts_schema_keys();
+    const char *chinese = "";
+    for (const char *p = dotted; keys && *p; p += *p == '.') {
+        size_t n = strcspn(p, ".");
+        const struct ts_key *key = ts_schema_find(keys, ts_arena_copy(ctx->scratch, p, n));
+        chinese = ts_arena_printf(ctx->scratch, "%s%s%s", chinese, *chinese ? "." : "", key->alias);
+        keys = key->keys;
+        p += n;
+    }
+    return ts_arena_printf(ctx->scratch, TS_BOTH("%s", "%s"), dotted, chinese);
+}
+
 static void check_fixed(struct ts_ctx *ctx, const struct ts_yaml *partial) {
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) {
         const struct ts_yaml *node = find_dotted(ctx, partial, fixed[i]);
         if (node)
-            TS_DIAG(ctx->diag, TS_BLOCK_FIXED, node->key_place, fixed[i]);
+            TS_DIAG(ctx->diag, TS_BLOCK_FIXED, node->key_place, both_names(ctx, fixed[i]));
     }
 }
 

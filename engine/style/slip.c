@@ -318,8 +318,10 @@ const char *ts_slip_of_word(struct ts_ctx *ctx, const char *word) {
                                        "；冒号后面少一个空格，应写“%.*s: %s”"),
                                (int)(colon - word), word, colon + 1, (int)(colon - word), word, colon + 1);
     if (*word && word[strspn(word, "0123456789%. ")] == 0)
-        return TS_BOTH("; a colour's four numbers stand with blanks between them: 0 100 100 10",
-                       "；颜色的四个数之间用空格：0 100 100 10");
+        return TS_BOTH(
+            "; numbers that belong together stand in brackets, [6, 1], or a colour's four with blanks "
+            "between them, 0 100 100 10",
+            "；几个数要放在方括号里：[6, 1]；颜色的四个数之间用空格：0 100 100 10");
     return "";
 }
 

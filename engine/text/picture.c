@@ -211,6 +211,7 @@ bool ts_picture_read(struct ts_ctx *ctx, const struct ts_source *source, struct 
     *picture = (struct ts_picture){.file = parts.file,
                                    .offset = offset,
                                    .columns = placing.width,
+                                   .width_given = placing.width > 0,
                                    .position = placing.position,
                                    .side = placing.side};
     if (picture->position < 0)

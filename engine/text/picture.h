@@ -21,7 +21,8 @@ struct ts_picture {
     struct ts_slice file; /* as the copy names it */
     uint32_t offset;      /* of the line in the source */
     size_t before;        /* the paragraph of the article that it stands before; n_paras = behind all */
-    int columns;          /* that it is to be wide */
+    int columns;          /* that it is to be wide; 0 = all there are */
+    bool width_given;     /* the copy asks for them, not the style */
     int position, side;   /* ts_picture_position, ts_picture_side; TS_PICTURE_HERE has one column */
     const struct ts_para *caption, *credit; /* without spans: there is none */
     const struct ts_image *image;           /* NULL = missing or broken: a crossed frame is drawn */

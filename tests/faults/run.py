@@ -154,7 +154,8 @@ Case("a picture", ["a.txt", "-o", "out/page.png", "--dpi", "40"], {"page.png": O
 write("b.txt", ARTICLE.replace("一条", "两条"))
 write("page.yaml", "style: news\npaper: 报\npage: 1\nblocks:\n  - {article: a.txt, at: [1, 1], size: 8x60}\n  - {article: b.txt, at: [1, 61], size: 8x64}\n")
 Case("set a plan", ["page.yaml", "-o", "out/page.pdf"], {"page.pdf": OLD}).run({"open": 5, "read": 5, "write": 1})
-Case("plan", ["plan", "a.txt", "b.txt", "--style", "news", "-o", "out/page.yaml"], {"page.yaml": None, "page-2.yaml": None, "page-3.yaml": None}).run(
+write("c.txt", ARTICLE.replace("一条", "三条") + ARTICLE.split("## 小标题")[1] * 3)
+Case("plan", ["plan", "a.txt", "b.txt", "c.txt", "--style", "news", "-o", "out/page.yaml"], {"page.yaml": None, "page-2.yaml": None, "page-3.yaml": None}).run(
     {"open": 3, "read": 3, "write": 1, "fsync": 1, "link": 1})
 FAULTY = ARTICLE.replace("两句。", "两句,") + "\n" + "中文,没有。" * 3 + "\n"
 Case("check --fix", ["check", "--fix", "--write", "out/a.txt"], {"a.txt": FAULTY.encode()}).run({"open": 2, "read": 1, "write": 1, "fsync": 1, "rename": 1})

@@ -107,7 +107,8 @@ static bool compose(struct desk *d, struct judge *j) {
     for (int i = 0; i < j->issue->n_pages; i++) {
         j->first[i] = j->pages.n;
         give_articles(d, j, i);
-        if (!ts_sheet_compose(&t, j->issue->pages[i], j->blocks[i], &j->pages))
+        ts_clash_list clashes = {0};
+        if (!ts_sheet_compose(&t, j->issue->pages[i], j->blocks[i], &j->pages, &clashes))
             return false;
     }
     j->first[j->issue->n_pages] = j->pages.n;

@@ -127,8 +127,11 @@ static int price(const struct blocks *b, unsigned first, unsigned second, bool a
             bool turn = b->items[i].place <= TS_SLICING_FIRST && b->items[k].place <= TS_SLICING_FIRST;
             cost += turn && second >> i & 1 && first >> k & 1 ? TS_SLICING_INVERSION : 0;
         }
+    bool on_adverts = true; /* nothing but these lies below */
     for (int i = 0; i < b->n; i++)
-        if (across && first >> i & 1)
+        on_adverts &= !(second >> i & 1) || b->items[i].place == TS_SLICING_CORNER;
+    for (int i = 0; i < b->n; i++)
+        if (across && !on_adverts && first >> i & 1)
             cost += b->items[i].place == TS_SLICING_LAST     ? TS_SLICING_NOT_LAST
                     : b->items[i].place == TS_SLICING_CORNER ? TS_SLICING_NOT_CORNER
                                                              : 0;
