@@ -573,6 +573,11 @@ const struct ts_message ts_messages[TS_N_CODES] = {
          TS_DONE,
          {"it stands on the page of {0} and is not set alone; --all sets it, too",
           "已在 {0} 的版面上，不再单独排；要单独排，加 --all"}},
+    [TS_MANIFEST_LEFT] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"is not set: of a folder these are .txt, .md, .docx, .yaml; save it as .docx or .txt",
+          "不排：文件夹里只排 .txt .md .docx .yaml；请另存为 .docx 或 .txt"}},
     [TS_MANIFEST_TWICE] = {TS_ERROR,
                            TS_NOT_DONE,
                            {"the id \"{0}\" stands at {1} already; two jobs would write one file",

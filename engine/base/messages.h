@@ -171,6 +171,7 @@ enum ts_code {
     TS_PICTURE_FAILED, /* tool, status */
     TS_MANIFEST_WRONG, /* what, in both languages */
     TS_MANIFEST_USED,  /* plan */
+    TS_MANIFEST_LEFT,
     TS_MANIFEST_TWICE, /* id, where it stands first */
     TS_WORKERS_FAILED, /* system's reason */
     TS_WATCH_FAILED,   /* the same */

@@ -87,8 +87,8 @@ static bool may_stand_for(enum kind written, enum kind there) {
 
 bool ts_near_is_file(const char *written, const char *name) {
     char stem[MOST_NAME * 4], other[MOST_NAME * 4];
-    if (!may_stand_for(kind_of(written), kind_of(name)))
-        return false;
+    if (strcmp(written, name) == 0 || !may_stand_for(kind_of(written), kind_of(name)))
+        return false; /* the same name is a link that leads nowhere */
     stem_of(written, stem);
     stem_of(name, other);
     size_t n = ts_near_length(stem);

@@ -37,9 +37,9 @@ enum { TS_OUTCOME_SAID = 600 };
 struct ts_outcome {
     enum ts_outcome_kind kind;
     enum ts_status status;
-    size_t n_pages, n_warnings;
-    double processor; /* seconds */
-    long memory;      /* KiB resident at most */
+    size_t n_pages, n_warnings; /* pages that were written */
+    double processor;           /* seconds */
+    long memory;                /* KiB resident at most */
     char key[TS_DIGEST_TEXT];
     char said[TS_OUTCOME_SAID]; /* file:line:column: the gravest message; "" = none */
 };

@@ -3,6 +3,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 static const char *const kind_names[TS_N_OUTCOMES] = {"ok", "cached", "failed", "stale", "missing"};
@@ -73,12 +74,19 @@ static enum ts_outcome_kind kind_of(const struct ts_batch_job *job, const struct
 }
 
 /* As ts_diag_print has it. */
-static void say(char to[TS_OUTCOME_SAID], const struct ts_diag_line *line, const char *input) {
-    char place[32] = "";
-    if (line->place.file && line->place.line)
-        snprintf(place, sizeof place, ":%u:%u", line->place.line,
-                 line->place.column ? line->place.column : 1);
-    snprintf(to, TS_OUTCOME_SAID, "%s%s: %s", line->place.file ? line->place.file : input, place, line->text);
+static void say(char to[TS_OUTCOME_SAID], const struct ts_place *place, const char *input, const char *text) {
+    char at[32] = "";
+    if (place->file && place->line)
+        snprintf(at, sizeof at, ":%u:%u", place->line, place->column ? place->column : 1);
+    snprintf(to, TS_OUTCOME_SAID, "%s%s: %s", place->file ? place->file : input, at, text);
+}
+
+static const char *time_now(struct ts_arena *arena) {
+    char when[32];
+    struct tm utc;
+    const time_t now = time(NULL);
+    strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
+    return ts_arena_copy(arena, when, strlen(when));
 }
 
 static json_t *make_object(struct gathered *g, const struct ts_batch *batch, const struct ts_batch_job *job,
@@ -89,10 +97,13 @@ static json_t *make_object(struct gathered *g, const struct ts_batch *batch, con
     bool set = out->kind == TS_OUTCOME_OK;
     json_t *o = json_object();
     json_object_set_new(o, "version", json_string(TS_VERSION));
+    json_object_set_new(o, "time", text(keep, time_now(keep)));
     json_object_set_new(o, "id", text(keep, job->id));
+    json_object_set_new(o, "input", text(keep, job->job.input));
     json_object_set_new(o, "shard", json_string(batch->shard));
     json_object_set_new(o, "key", *out->key ? json_string(out->key) : json_null());
     json_object_set_new(o, "status", json_string(kind_names[out->kind]));
+    json_object_set_new(o, "again", json_boolean(out->status == TS_TRY_AGAIN));
     add_place(g, o, &g->gravest);
     json_object_set_new(o, "warnings", json_integer((json_int_t)out->n_warnings));
     json_object_set_new(o, "pages", set ? json_integer((json_int_t)out->n_pages) : json_null());
@@ -114,12 +125,12 @@ const char *ts_logline_make(struct ts_ctx *ctx, const struct ts_batch *batch, co
     ts_diag_each(ctx->diag, ctx->keep, batch->lang, gather, &g);
     out->status = ts_diag_status(ctx->diag);
     out->kind = kind_of(job, result, out->status);
-    out->n_pages = result->n_pages;
+    out->n_pages = out->kind == TS_OUTCOME_OK ? result->n_pages : 0;
     out->n_warnings = ts_diag_count(ctx->diag, TS_WARNING);
     memcpy(out->key, result->key, sizeof out->key);
     out->said[0] = 0;
     if (g.gravest.text)
-        say(out->said, &g.gravest, job->job.input);
+        say(out->said, &g.gravest.place, job->job.input, g.gravest.text);
     json_t *o = make_object(&g, batch, job, result, out, tries);
     char *line = json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(6));
     if (line && strlen(line) + 2 > TS_LOGLINE_MOST) { /* of names and texts beyond all measure */
@@ -139,6 +150,19 @@ static const char *string_of(struct ts_arena *arena, const json_t *o, const char
     return s ? ts_arena_copy(arena, s, strlen(s)) : "";
 }
 
+/* The message with its place. */
+static const char *said_of(struct ts_arena *arena, const json_t *o) {
+    char said[TS_OUTCOME_SAID];
+    const char *file = string_of(arena, o, "file"), *message = string_of(arena, o, "message");
+    const struct ts_place place = {*file ? file : NULL,
+                                   (uint32_t)json_integer_value(json_object_get(o, "line")),
+                                   (uint32_t)json_integer_value(json_object_get(o, "column"))};
+    if (!*message)
+        return "";
+    say(said, &place, string_of(arena, o, "input"), message);
+    return ts_arena_copy(arena, said, strlen(said));
+}
+
 bool ts_logline_read(struct ts_arena *arena, const char *line, struct ts_logline_read *to) {
     json_error_t error;
     json_t *o = json_loads(line, 0, &error);
@@ -147,9 +171,10 @@ bool ts_logline_read(struct ts_arena *arena, const char *line, struct ts_logline
     *to = (struct ts_logline_read){.id = string_of(arena, o, "id"),
                                    .key = string_of(arena, o, "key"),
                                    .shard = string_of(arena, o, "shard"),
-                                   .message = string_of(arena, o, "message"),
                                    .line = ts_arena_copy(arena, line, strlen(line)),
-                                   .failed = strcmp(string_of(arena, o, "status"), "failed") == 0};
+                                   .said = said_of(arena, o),
+                                   .failed = strcmp(string_of(arena, o, "status"), "failed") == 0,
+                                   .again = json_is_true(json_object_get(o, "again"))};
     json_decref(o);
-    return *to->id != 0;
+    return true;
 }

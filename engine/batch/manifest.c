@@ -14,7 +14,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { MOST_ID = 200 };
+enum { MOST_ID = 255 - (int)sizeof ".pdf" + 1 }; /* bytes: the page's name has at most 255 */
 
 struct reader {
     struct ts_ctx *ctx;
@@ -40,19 +40,32 @@ static bool is_utf8(const char *s) {
     return true;
 }
 
-static bool is_good_id(const char *id) {
-    size_t n = strlen(id);
+/* What is wrong with it as the name of a file; NULL = nothing. */
+static const char *fault_of_id(const char *id) {
+    if (!*id)
+        return TS_BOTH("the id is missing", "缺少编号");
+    if (!is_utf8(id))
+        return TS_BOTH(
+            "the id, the page's name, is not UTF-8; save a manifest as UTF-8, rename a file of a folder",
+            "编号（版面的文件名）不是 UTF-8；清单请存为 UTF-8，文件夹里的文件请改名");
+    if (strlen(id) > MOST_ID)
+        return TS_BOTH("the id, the page's name, is longer than 251 bytes",
+                       "编号（版面的文件名）长于 251 字节");
+    if (*id == '.')
+        return TS_BOTH("the id, the page's name, begins with a dot", "编号（版面的文件名）以点开头");
     for (const char *p = id; *p; p++)
         if ((unsigned char)*p < 0x20 || *p == 0x7F || *p == '/')
-            return false;
-    return n > 0 && n <= MOST_ID && id[0] != '.' && is_utf8(id);
+            return TS_BOTH(
+                "the id, the page's name, has a / or a control character in it; between id and input "
+                "stands a tab",
+                "编号（版面的文件名）里有 / 或控制字符；编号与稿件之间应是制表符");
+    return NULL;
 }
 
 static void add(struct reader *r, const char *id, const char *input, const char *const *options) {
-    if (!is_good_id(id)) {
-        wrong(r, TS_BOTH("the id must be a file's name: UTF-8, at most 200 bytes, without / and control "
-                         "characters, not beginning with a dot",
-                         "编号须能作文件名：UTF-8，至多 200 字节，不含 / 和控制字符，不以点开头"));
+    const char *fault = fault_of_id(id);
+    if (fault) {
+        wrong(r, fault);
         return;
     }
     if (!*input) {
@@ -131,26 +144,80 @@ static const char *const *json_options(struct reader *r, const json_t *value) {
     return words;
 }
 
-static void read_json(struct reader *r, const char *line) {
-    json_error_t error;
-    json_t *o = json_loads(line, JSON_REJECT_DUPLICATES, &error);
-    if (!o) {
-        wrong(r, ts_arena_printf(r->ctx->scratch, "JSON: %s", error.text));
-        return;
-    }
+static bool is_text(const json_t *value) {
+    return json_is_string(value);
+}
+
+/* A string or a list of such. */
+static bool is_words(const json_t *value) {
+    for (size_t i = 0; i < json_array_size(value); i++)
+        if (!is_text(json_array_get(value, i)))
+            return false;
+    return is_text(value) || json_is_array(value) || json_is_null(value);
+}
+
+/* Known keys, each of its type. */
+static bool check_json(struct reader *r, json_t *o) {
+    static const struct {
+        const char *key;
+        bool (*is)(const json_t *);
+        const char *fault;
+    } keys[] = {{"id", is_text, TS_BOTH("\"id\" is no string", "“id”不是字符串")},
+                {"input", is_text, TS_BOTH("\"input\" is no string", "“input”不是字符串")},
+                {"options", is_words,
+                 TS_BOTH("\"options\" is neither a string nor a list of strings",
+                         "“options”既不是字符串，也不是字符串的列表")}};
+    enum { N_KEYS = sizeof keys / sizeof *keys };
+    bool good = true;
     const char *key;
     json_t *value;
     json_object_foreach(o, key, value) {
-        if (strcmp(key, "id") != 0 && strcmp(key, "input") != 0 && strcmp(key, "options") != 0)
+        size_t i = 0;
+        while (i < N_KEYS && strcmp(key, keys[i].key) != 0)
+            i++;
+        if (i == N_KEYS)
             wrong(r, ts_arena_printf(r->ctx->scratch,
                                      TS_BOTH("unknown key \"%s\"; there are id, input, options",
                                              "没有“%s”这一项，只有 id input options"),
                                      key, key));
+        else if (!keys[i].is(value))
+            wrong(r, keys[i].fault);
+        good &= i < N_KEYS && keys[i].is(value);
     }
-    add(r, copy_string(r, json_object_get(o, "id")),
-        input_path(r, copy_string(r, json_object_get(o, "input"))),
-        json_options(r, json_object_get(o, "options")));
+    return good;
+}
+
+static void read_json(struct reader *r, const char *line) {
+    json_error_t error;
+    json_t *o = json_loads(line, JSON_REJECT_DUPLICATES, &error);
+    if (!o) {
+        wrong(r, ts_arena_printf(r->ctx->scratch,
+                                 TS_BOTH("JSON: %s; an object a line", "JSON：%s；每行一个对象"), error.text,
+                                 error.text));
+        return;
+    }
+    if (check_json(r, o))
+        add(r, copy_string(r, json_object_get(o, "id")),
+            input_path(r, copy_string(r, json_object_get(o, "input"))),
+            json_options(r, json_object_get(o, "options")));
     json_decref(o);
+}
+
+/* A line, of `n` bytes, without its end. */
+static void read_line(struct reader *r, char *line, size_t n) {
+    char *from = line;
+    if (r->line == 1 && strncmp(from, "\xEF\xBB\xBF", 3) == 0)
+        from += 3;
+    if (strlen(line) != n)
+        wrong(r, TS_BOTH("there is a NUL in the line, as in UTF-16; save the manifest as UTF-8",
+                         "行内有空字节，像是 UTF-16；请把清单存为 UTF-8"));
+    else if (from[strspn(from, " ")] == '{')
+        read_json(r, from);
+    else if (*from == '[' && !strchr(from, '\t'))
+        wrong(r,
+              TS_BOTH("JSON lines have an object a line, in no list", "JSON 应每行一个对象，外面不加方括号"));
+    else if (*from && *from != '#')
+        read_tabs(r, from);
 }
 
 static void read_lines(struct reader *r, FILE *f) {
@@ -158,16 +225,10 @@ static void read_lines(struct reader *r, FILE *f) {
     size_t room = 0;
     ssize_t n;
     while ((n = getline(&line, &room, f)) >= 0) {
-        char *from = line;
         r->line++;
         while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
             line[--n] = 0;
-        if (r->line == 1 && strncmp(from, "\xEF\xBB\xBF", 3) == 0)
-            from += 3;
-        if (*from == '{')
-            read_json(r, from);
-        else if (*from && *from != '#')
-            read_tabs(r, from);
+        read_line(r, line, (size_t)n);
     }
     if (ferror(f))
         ts_reason_unreadable(r->ctx->diag, (struct ts_place){0}, r->file, errno);
@@ -179,6 +240,20 @@ static void read_lines(struct reader *r, FILE *f) {
 static bool is_job(const char *path) {
     return ts_slice_has_ending(path, ".txt") || ts_slice_has_ending(path, ".md") ||
            ts_slice_has_ending(path, ".docx") || ts_plan_is(path) != TS_PLAN_NOT;
+}
+
+/* Copy that is to be saved as something else first: left out without a word it would be missing in print. */
+static bool is_other_copy(const char *path) {
+    static const char *const endings[] = {".doc", ".wps", ".rtf", ".odt", ".text", ".markdown"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ts_slice_has_ending(path, endings[i]))
+            return true;
+    return false;
+}
+
+/* What the system and Word keep beside files: .name, ~$name. */
+static bool is_hidden(const char *name) {
+    return *name == '.' || strncmp(name, "~$", 2) == 0;
 }
 
 /* A file that a plan of the folder names. */
@@ -242,10 +317,11 @@ static void read_folder(struct reader *r) {
     for (int i = 0; i < n; i++) {
         const char *name = names[i]->d_name;
         const char *path = ts_arena_printf(keep, "%s/%s", folder, name), *dot = strrchr(name, '.');
-        if (*name != '.' && dot && is_job(path)) {
-            r->file = path; /* is where it stands */
+        r->file = path; /* is where it stands */
+        if (!is_hidden(name) && dot && is_job(path))
             add(r, ts_arena_copy(keep, name, (size_t)(dot - name)), path, none);
-        }
+        else if (!is_hidden(name) && is_other_copy(path))
+            TS_DIAG(r->ctx->diag, TS_MANIFEST_LEFT, ts_place_of_file(path));
         free(names[i]);
     }
     r->file = folder;

@@ -6,9 +6,9 @@
  *     page3	plans/page3.yaml	--style news --set grid.row=18点
  *
  * or the same as JSON lines: {"id": "flood", "input": "articles/flood.txt", "options": ["--style", "news"]}.
- * Of a folder, each plan (.yaml .yml) is a job with the name it has before the dot, and each article (.txt
- * .md .docx) that no plan there names: an article that stands on a page is not set once more alone, nor is
- * the page of an issue. */
+ * Inputs, and the paths of styles, are seen from the manifest. Of a folder, each plan (.yaml .yml) is a job
+ * with the name it has before the dot, and each article (.txt .md .docx) that no plan there names: an article
+ * that stands on a page is not set once more alone, nor is the page of an issue. */
 #ifndef TS_BATCH_MANIFEST_H
 #define TS_BATCH_MANIFEST_H
 
@@ -27,7 +27,7 @@ struct ts_manifest {
 };
 
 /* Read it; with `all`, of a folder also what its plans name. Ids are names of files without a slash or
- * control characters, at most 200 bytes of UTF-8, none twice. NULL after errors, all of which are told before
+ * control characters, at most 251 bytes of UTF-8, none twice. NULL after errors, all of which are told before
  * any work is done. */
 const struct ts_manifest *ts_manifest_read(struct ts_ctx *, const char *path, bool all);
 

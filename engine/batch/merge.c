@@ -19,7 +19,7 @@ struct merge {
     struct ts_logline_read *last;      /* of each job, in the batch's order; id NULL = none */
     bool *again;                       /* jobs that another run may do */
     const char **found;                /* lines for jobs that no log knows */
-    int n_shards;
+    int n_shards;                      /* of the last run; 0 = not known */
     bool failed;
 };
 
@@ -31,31 +31,37 @@ static size_t index_of(const struct merge *m, const struct ts_batch_job *job) {
     return (size_t)(job - m->batch->jobs);
 }
 
+/* A line of a log, the newest log first; a log has a job once. */
 static void read_line(void *user, const char *line) {
     struct merge *m = user;
     struct ts_logline_read read;
-    if (!ts_logline_read(m->ctx->keep, line, &read))
+    struct ts_arena *scratch = m->ctx->scratch;
+    ts_arena_reset(scratch);
+    if (!ts_logline_read(scratch, line, &read))
         return;
     const struct ts_batch_job wanted = {.id = read.id}, *key = &wanted;
     const struct ts_batch_job **at = bsearch(&key, m->by_id, m->batch->n, sizeof *m->by_id, by_id);
-    if (at)
-        m->last[index_of(m, *at)] = read;
+    if (at && !m->last[index_of(m, *at)].id)
+        ts_logline_read(m->ctx->keep, line, &m->last[index_of(m, *at)]);
     const char *slash = strchr(read.shard, '/');
-    m->n_shards = slash ? atoi(slash + 1) : m->n_shards;
+    if (!m->n_shards && slash)
+        m->n_shards = atoi(slash + 1);
 }
 
-/* A page that is missing because its job failed, as the log has it, will not come by itself. */
+/* A page that is missing because its job failed, as the log has it, will not come by itself; but what failed
+ * of the machine may. */
 static bool done(void *user, const struct ts_batch_job *job, const struct ts_outcome *out, const char *line) {
     struct merge *m = user;
     size_t i = index_of(m, job);
     struct ts_outcome counted = *out;
     const struct ts_logline_read *last = &m->last[i];
-    if (out->kind == TS_OUTCOME_MISSING && last->id && last->failed &&
+    if (out->kind == TS_OUTCOME_MISSING && last->id && last->failed && !last->again &&
         (!*last->key || strcmp(last->key, out->key) == 0))
         counted.kind = TS_OUTCOME_FAILED;
     if (counted.kind == TS_OUTCOME_FAILED && !*counted.said)
-        snprintf(counted.said, sizeof counted.said, "%.500s", last->id ? last->message : "");
-    m->again[i] = counted.kind == TS_OUTCOME_MISSING || counted.kind == TS_OUTCOME_STALE;
+        snprintf(counted.said, sizeof counted.said, "%s", last->id ? last->said : "");
+    m->again[i] =
+        counted.kind == TS_OUTCOME_MISSING || counted.kind == TS_OUTCOME_STALE || out->status == TS_TRY_AGAIN;
     m->failed |= counted.kind != TS_OUTCOME_CACHED;
     if (!last->id)
         m->found[i] = ts_arena_copy(m->ctx->keep, line, strlen(line));
@@ -120,12 +126,12 @@ int ts_batch_merge(const struct ts_batch *batch) {
                       .by_id = TS_NEW(ctx.keep, const struct ts_batch_job *, batch->n),
                       .last = TS_NEW(ctx.keep, struct ts_logline_read, batch->n),
                       .again = TS_NEW(ctx.keep, bool, batch->n),
-                      .found = TS_NEW(ctx.keep, const char *, batch->n),
-                      .n_shards = 1};
+                      .found = TS_NEW(ctx.keep, const char *, batch->n)};
     for (size_t i = 0; i < batch->n; i++)
         m.by_id[i] = &batch->jobs[i];
     qsort(m.by_id, batch->n, sizeof *m.by_id, by_id);
     ts_log_read(&ctx, batch->folder, read_line, &m);
+    m.n_shards = m.n_shards ? m.n_shards : 1;
     int status = merge(&m);
     ts_job_end(&ctx);
     return status;

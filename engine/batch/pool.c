@@ -19,7 +19,8 @@
 
 enum { NO_JOB = -1, MOST_TRIES = 2, TICK = 200 /* ms */, OUT_OF_MEMORY = TS_TRY_AGAIN };
 
-static const double patience = 0.5; /* seconds that workers have to end by themselves */
+static const double patience = 0.5;    /* seconds that workers have to end by themselves */
+static const double stopped_least = 1; /* so much longer than was waited for: the run was stopped meanwhile */
 
 struct worker {
     pid_t pid; /* 0 = not there */
@@ -227,19 +228,30 @@ static int time_to_wait(const struct pool *p) {
     return (int)ceil(wait * 1e3);
 }
 
+/* A run that was stopped (Ctrl-Z) and goes on: no job has had the time meanwhile. */
+static void forgive_stop(struct pool *p, double expected) {
+    double late = ts_clock_now() - expected;
+    for (int i = 0; i < p->batch->n_workers && late > stopped_least; i++)
+        p->workers[i].deadline += late;
+}
+
 /* Wait for messages, deaths, signals, time. Returns a signal or 0. */
 static int attend(struct pool *p, struct pollfd *fds) {
-    int n = p->batch->n_workers;
+    int n = p->batch->n_workers, wait = time_to_wait(p);
+    nfds_t n_fds = 0, at = 0; /* of workers that are there: poll takes no more than may be open */
+    fds[n_fds++] = (struct pollfd){p->signals, POLLIN, 0};
     for (int i = 0; i < n; i++)
-        fds[i] = (struct pollfd){p->workers[i].pid ? p->workers[i].fd : -1, POLLIN, 0};
-    fds[n] = (struct pollfd){p->signals, POLLIN, 0};
-    poll(fds, (nfds_t)n + 1, time_to_wait(p));
+        if (p->workers[i].pid)
+            fds[n_fds++] = (struct pollfd){p->workers[i].fd, POLLIN, 0};
+    double start = ts_clock_now();
+    poll(fds, n_fds, wait);
+    forgive_stop(p, start + wait / 1e3);
     int caught = signal_of(p); /* first: a worker may have died of the same */
     if (caught)
         return caught;
     for (int i = 0; i < n; i++) {
         struct worker *w = &p->workers[i];
-        if (fds[i].revents)
+        if (w->pid && fds[++at].revents)
             listen_to(p, w);
         else if (w->pid && w->job != NO_JOB && ts_clock_now() > w->deadline)
             end_slow(p, w);
@@ -284,24 +296,36 @@ static int work(struct pool *p) {
     return end == TS_POOL_DONE && p->stopped && p->n_done < p->batch->n ? TS_POOL_STOPPED : end;
 }
 
+/* The signals that end a run, but those that the caller has it ignore, as nohup does SIGHUP: a signal that is
+ * held back would come all the same. */
+static sigset_t stops_of_run(void) {
+    static const int stops[] = {SIGINT, SIGTERM, SIGHUP};
+    sigset_t set;
+    sigemptyset(&set);
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+        struct sigaction now;
+        if (sigaction(stops[i], NULL, &now) != 0 || now.sa_handler != SIG_IGN)
+            sigaddset(&set, stops[i]);
+    }
+    return set;
+}
+
 int ts_pool_run(const struct ts_batch *batch, const struct ts_pool_ear *ear) {
-    sigset_t stops;
+    const sigset_t stops = stops_of_run();
     struct pool p = {.batch = batch,
                      .ear = ear,
                      .workers = calloc((size_t)batch->n_workers, sizeof(struct worker)),
                      .tries = calloc(batch->n + 1, 1),
                      .again = calloc(batch->n + 1, sizeof(long)),
                      .message = malloc(sizeof(struct ts_outcome) + TS_LOGLINE_MOST + 1)};
-    sigemptyset(&stops);
-    sigaddset(&stops, SIGINT);
-    sigaddset(&stops, SIGTERM);
-    sigaddset(&stops, SIGHUP);
     sigprocmask(SIG_BLOCK, &stops, &p.before);
     p.signals = signalfd(-1, &stops, SFD_CLOEXEC | SFD_NONBLOCK);
     bool ok = p.workers && p.tries && p.again && p.message && p.signals >= 0;
     int end = ok ? work(&p) : TS_POOL_FAILED, reason = errno;
     if (ok)
         end_workers(&p);
+    while (p.signals >= 0 && signal_of(&p)) /* Ctrl-C by an impatient hand: once is enough */
+        continue;
     if (p.signals >= 0)
         close(p.signals);
     sigprocmask(SIG_SETMASK, &p.before, NULL);

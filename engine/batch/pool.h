@@ -23,8 +23,9 @@ enum ts_pool_end {
     /* 128 + n: ended by signal n */
 };
 
-/* Do all jobs. Returns a ts_pool_end, or 128 + n after SIGINT, SIGTERM or SIGHUP: workers are then gone
- * within a second, and nothing is half written. */
+/* Do all jobs. Returns a ts_pool_end, or 128 + n after SIGINT, SIGTERM or SIGHUP, unless it was ignored:
+ * workers are then gone within a second, and nothing is half written. Time during which the run was stopped
+ * (Ctrl-Z) counts for no job. */
 int ts_pool_run(const struct ts_batch *, const struct ts_pool_ear *);
 
 #endif

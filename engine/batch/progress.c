@@ -2,10 +2,11 @@
 
 #include "base/clock.h"
 
+#include <math.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { BAR = 24 };
+enum { BAR = 24, LATELY = 5 /* seconds */ };
 
 void ts_progress_begin(struct ts_progress *p, const struct ts_batch *batch) {
     *p = (struct ts_progress){.batch = batch, .terminal = isatty(STDERR_FILENO), .start = ts_clock_now()};
@@ -51,10 +52,14 @@ void ts_progress_add(struct ts_progress *p, const struct ts_batch_job *job, cons
     fprintf(stderr, chinese(p) ? "typeset: %s 未排成：%s\n" : "typeset: %s failed: %s\n", job->id, out->said);
 }
 
-/* Jobs a second, those not counted that there was nothing to do for; 0 = not known yet. */
-static double rate_of(const struct ts_progress *p) {
-    double seconds = ts_clock_now() - p->start;
-    return seconds > 0 ? (double)(p->done - p->counts[TS_OUTCOME_CACHED]) / seconds : 0;
+/* Jobs a second, lately: a run that goes on from where another was ended finds all done at first, ten times
+ * as fast as it sets what is left. */
+static void measure_rate(struct ts_progress *p, double now) {
+    double seconds = now - p->shown, lately = (double)(p->done - p->done_shown) / seconds;
+    double weight = p->rate > 0 ? 1 - exp(-seconds / LATELY) : 1;
+    p->rate += weight * (lately - p->rate);
+    p->shown = now;
+    p->done_shown = p->done;
 }
 
 /* 1:02:03, 2:03 or 3 s. */
@@ -71,13 +76,12 @@ static const char *time_text(double seconds, bool in_chinese, char to[32]) {
 
 static void print_state(const struct ts_progress *p) {
     char left[32] = "?";
-    double rate = rate_of(p);
-    if (rate > 0)
-        time_text((double)(p->batch->n - p->done) / rate, chinese(p), left);
+    if (p->rate > 0)
+        time_text((double)(p->batch->n - p->done) / p->rate, chinese(p), left);
     fprintf(stderr,
             chinese(p) ? "%zu / %zu，每秒 %.1f，还需 %s，失败 %zu"
                        : "%zu of %zu, %.1f a second, %s left, %zu failed",
-            p->done, p->batch->n, rate, left, p->counts[TS_OUTCOME_FAILED]);
+            p->done, p->batch->n, p->rate, left, p->counts[TS_OUTCOME_FAILED]);
 }
 
 static void print_bar(const struct ts_progress *p) {
@@ -94,7 +98,7 @@ void ts_progress_show(struct ts_progress *p) {
     double now = ts_clock_now();
     if (p->batch->quiet || now - p->shown < (p->terminal ? 0.1 : 10))
         return;
-    p->shown = now;
+    measure_rate(p, now);
     if (p->terminal) {
         print_bar(p);
         return;
@@ -114,44 +118,54 @@ static void print_warned(const struct ts_progress *p, const char *log) {
         printf(chinese(p) ? "\t%s：%s\n" : "\t%s: %s\n", p->named[i].job->id, p->named[i].said);
     if (p->warned > p->n_named)
         printf(chinese(p) ? "\t另有 %zu 项\n" : "\tand %zu more\n", p->warned - p->n_named);
-    if (p->warned && log) /* as logline.c writes it */
+    if (p->warned) /* as logline.c writes it */
         printf(chinese(p) ? "\t全部列出：grep '\"warnings\":[1-9]' '%s'\n"
                           : "\tto list them all: grep '\"warnings\":[1-9]' '%s'\n",
                log);
 }
 
-void ts_progress_end(struct ts_progress *p, const char *log) {
+/* What the run did, and where all of it is told. */
+static void print_work(const struct ts_progress *p, const char *log) {
     double seconds = ts_clock_now() - p->start;
-    size_t looked = p->counts[TS_OUTCOME_STALE] + p->counts[TS_OUTCOME_MISSING];
-    clear(p);
-    row(p, "jobs", "项", p->batch->n);
-    row(p, "set", "排出", p->counts[TS_OUTCOME_OK]);
-    row(p, "up to date", "无须重排", p->counts[TS_OUTCOME_CACHED]);
-    row(p, "failed", "失败", p->counts[TS_OUTCOME_FAILED]);
-    if (looked) {
-        row(p, "stale", "过时", p->counts[TS_OUTCOME_STALE]);
-        row(p, "missing", "缺少", p->counts[TS_OUTCOME_MISSING]);
-    }
-    if (p->done < p->batch->n)
-        row(p, "not begun", "未排", p->batch->n - p->done);
-    print_warned(p, log);
     row(p, "pages", "版", p->pages);
     printf(chinese(p)
                ? "用时\t%.1f 秒，每秒 %.1f 版，每版处理器 %.1f 毫秒，单项内存最多 %ld MiB\n"
                : "time\t%.1f s, %.1f pages a second, %.1f ms of processor a page, %ld MiB at most a job\n",
            seconds, seconds > 0 ? (double)p->pages / seconds : 0,
            p->pages ? 1e3 * p->processor / (double)p->pages : 0, p->memory >> 10);
+    printf(chinese(p) ? "记录\t%s\n" : "log\t%s\n", log);
+}
+
+void ts_progress_end(struct ts_progress *p, const char *log) {
+    clear(p);
+    row(p, "jobs", "项", p->batch->n);
     if (log)
-        printf(chinese(p) ? "记录\t%s\n" : "log\t%s\n", log);
+        row(p, "set", "排出", p->counts[TS_OUTCOME_OK]);
+    row(p, "up to date", "无须重排", p->counts[TS_OUTCOME_CACHED]);
+    row(p, "failed", "失败", p->counts[TS_OUTCOME_FAILED]);
+    if (!log) {
+        row(p, "stale", "过时", p->counts[TS_OUTCOME_STALE]);
+        row(p, "missing", "缺少", p->counts[TS_OUTCOME_MISSING]);
+    }
+    if (p->done < p->batch->n)
+        row(p, "not done", "未排", p->batch->n - p->done);
+    if (log)
+        print_warned(p, log);
+    if (log)
+        print_work(p, log);
     fflush(stdout);
 }
 
-void ts_progress_interrupted(const struct ts_progress *p) {
+void ts_progress_broken_off(const struct ts_progress *p, bool in_vain) {
     bool keeps = p->batch->n && p->batch->jobs[0].job.keep_same;
     const char *how[][2] = {{"the same command without --force", "去掉 --force，再运行同一条命令"},
                             {"the same command", "再运行同一条命令"}};
+    const char *why[][2] = {
+        {"interrupted", "中断"},
+        {"broken off, for the same would happen to the jobs after it", "其余各项也会这样，不再往下排"}};
     fprintf(stderr,
-            chinese(p) ? "typeset: 中断；已完成 %zu / %zu 项。%s，就从这里接着排\n"
-                       : "typeset: interrupted; %zu of %zu jobs are done. Run %s to go on from here\n",
-            p->done, p->batch->n, how[keeps][chinese(p)]);
+            chinese(p) ? "typeset: %s；已完成 %zu / %zu 项。%s，就从这里接着排\n"
+                       : "typeset: %s; %zu of %zu jobs are done. Run %s to go on from here\n",
+            why[in_vain][chinese(p)], p->done - p->counts[TS_OUTCOME_FAILED], p->batch->n,
+            how[keeps][chinese(p)]);
 }

@@ -15,8 +15,10 @@ struct ts_progress_warned {
 
 struct ts_progress {
     const struct ts_batch *batch;
-    bool terminal; /* standard error is one */
-    double start, shown;
+    bool terminal;       /* standard error is one */
+    double start, shown; /* when it was shown last */
+    size_t done_shown;   /* jobs done then */
+    double rate;         /* jobs a second, lately; 0 = not known yet */
     size_t done, counts[TS_N_OUTCOMES], warned, pages;
     double processor;
     long memory; /* the most of a job */
@@ -34,10 +36,11 @@ void ts_progress_add(struct ts_progress *, const struct ts_batch_job *, const st
 void ts_progress_show(struct ts_progress *);
 
 /* Take the bar away and print the table to standard output; below the number of jobs with warnings the first
- * of them, and how to find all in the log. */
+ * of them, and how to find all in the log. Of a run that only looked, `log` NULL, it is shorter. */
 void ts_progress_end(struct ts_progress *, const char *log);
 
-/* After a signal, what was done and how to go on, on standard error. */
-void ts_progress_interrupted(const struct ts_progress *);
+/* After a signal, or `in_vain`, as any further job would fail as those before it: what was done and how to
+ * go on, on standard error. */
+void ts_progress_broken_off(const struct ts_progress *, bool in_vain);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { MOST_IN_VAIN = 8 }; /* jobs one after the other that failed of the disk: further ones would, too */
 
@@ -20,16 +21,28 @@ struct run {
     bool again; /* something failed that another run may do */
 };
 
+/* Is the folder of the pages there no more, as of a share that went away? Every further job would fail of it.
+ */
+static bool is_gone(struct run *r, const struct ts_outcome *out) {
+    if (out->kind != TS_OUTCOME_FAILED || access(r->batch->folder, W_OK | X_OK) == 0)
+        return false;
+    if (!ts_diag_failed(r->ctx.diag))
+        ts_reason_unwritable(r->ctx.diag, r->batch->folder, errno, "");
+    return true;
+}
+
 static bool done(void *user, const struct ts_batch_job *job, const struct ts_outcome *out, const char *line) {
     struct run *r = user;
+    bool gone = is_gone(r, out);
     ts_progress_add(&r->progress, job, out);
-    r->again |= out->status == TS_TRY_AGAIN;
+    r->again |= gone || out->status == TS_TRY_AGAIN;
     r->in_vain = out->status == TS_TRY_AGAIN ? r->in_vain + 1 : 0;
     if (!ts_log_add(r->log, line)) {
-        ts_reason_unwritable(r->ctx.diag, ts_log_path(r->log), errno, "");
+        if (!ts_diag_failed(r->ctx.diag)) /* of each job that still runs it would be told anew */
+            ts_reason_unwritable(r->ctx.diag, ts_log_path(r->log), errno, "");
         return false;
     }
-    return r->in_vain < MOST_IN_VAIN;
+    return !gone && r->in_vain < MOST_IN_VAIN;
 }
 
 static void tick(void *user) {
@@ -40,10 +53,10 @@ static void tick(void *user) {
 static int status_of(const struct run *r, int end) {
     if (end >= 128)
         return end;
-    if (ts_diag_failed(r->ctx.diag))
-        return (int)ts_diag_status(r->ctx.diag);
     if (r->again)
         return TS_TRY_AGAIN;
+    if (ts_diag_failed(r->ctx.diag))
+        return (int)ts_diag_status(r->ctx.diag);
     return r->progress.counts[TS_OUTCOME_FAILED] ? TS_LOOK : TS_DONE;
 }
 
@@ -58,8 +71,8 @@ static int do_jobs(struct run *r) {
     if (!ts_log_close(r->log))
         ts_reason_unwritable(r->ctx.diag, ts_log_path(r->log), errno, "");
     ts_progress_end(&r->progress, ts_log_path(r->log));
-    if (end >= 128)
-        ts_progress_interrupted(&r->progress);
+    if (end >= 128 || end == TS_POOL_STOPPED)
+        ts_progress_broken_off(&r->progress, end < 128);
     return end;
 }
 

@@ -1,8 +1,10 @@
 /* cli/batch.c -- `typeset batch MANIFEST|FOLDER --out DIR`: many jobs by several processes. */
+#include "base/path.h"
 #include "base/reason.h"
 #include "batch/manifest.h"
 #include "batch/run.h"
 #include "cli/options.h"
+#include "style/layers.h"
 
 #include <errno.h>
 #include <sched.h>
@@ -122,6 +124,13 @@ static enum ts_status take_of_job(struct ts_options *o, int option, char *value)
 static const struct option job_options[] = {{"fit", required_argument, NULL, OPTION_FIT}, {NULL, 0, NULL, 0}};
 static const struct ts_command job_command = {.options = job_options, .take = take_of_job};
 
+/* A job's paths are seen from the manifest, a style's too. */
+static void place_style(struct ts_ctx *ctx, struct ts_options *o, const struct ts_options *all,
+                        const struct ts_manifest_entry *entry) {
+    if (o->style && o->style != all->style && ts_layers_is_path(o->style))
+        o->style = ts_path_beside(ctx->keep, entry->place.file, o->style);
+}
+
 /* The options of one job over those of all; NULL after a message. */
 static const struct ts_options *options_of(struct ts_ctx *ctx, const struct ts_options *all,
                                            const struct ts_manifest_entry *entry) {
@@ -137,11 +146,13 @@ static const struct ts_options *options_of(struct ts_ctx *ctx, const struct ts_o
     struct ts_options *o = TS_NEW(ctx->keep, struct ts_options, 1);
     *o = *all;
     bool ok = ts_options_read(o, &job_command, (int)n + 1, argv, all->lang) == TS_DONE;
-    if (ok && !o->n_words && !o->help && !o->version && o->fonts_folder == all->fonts_folder)
+    if (ok && !o->n_words && !o->help && !o->version && o->fonts_folder == all->fonts_folder) {
+        place_style(ctx, o, all, entry);
         return o;
+    }
     TS_DIAG(ctx->diag, TS_MANIFEST_WRONG, entry->place,
-            TS_BOTH("a job's options are --style, --set, --fit, --join and --encoding",
-                    "一项的选项只有 --style --set --fit --join --encoding"));
+            TS_BOTH("a job's options are --style, --set, --fit, --wrapped, --join and --encoding",
+                    "一项的选项只有 --style --set --fit --wrapped --join --encoding"));
     return NULL;
 }
 
@@ -207,6 +218,7 @@ static enum ts_status run(const struct ts_options *o, const struct ts_program *p
     enum ts_status status = check(o, own);
     if (status != TS_DONE)
         return status;
+    signal(SIGPIPE, SIG_IGN); /* nobody may read any more what it says: the night's work goes on */
     struct ts_ctx ctx = ts_job_begin();
     const struct ts_font_request fonts = ts_options_fonts(o, program);
     struct ts_workshop *shop = ts_workshop_open(&fonts, false);

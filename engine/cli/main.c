@@ -3,10 +3,12 @@
 #include "job.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct ts_command *const commands[] = {&ts_command_set, /* first: where no other is named */
                                                     &ts_command_batch,   &ts_command_check,
@@ -49,7 +51,16 @@ static enum ts_status run(const struct ts_command *command, const struct ts_opti
     return command->run(o, &program);
 }
 
+/* Standard streams that the caller closed are held by what can be neither read nor written, or the next file
+ * that is opened would stand in their place and get what is meant for them. */
+static void hold_streams(void) {
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) < 0)
+            _exit(TS_TRY_AGAIN);
+}
+
 int main(int argc, char **argv) {
+    hold_streams();
     signal(SIGXFSZ, SIG_IGN); /* a file too large is an error to report, not an end */
     signal(SIGCHLD, SIG_DFL); /* pdftocairo is waited for, whatever the caller ignored */
     setlocale(LC_CTYPE, "");  /* numbers and sorting stay the C locale's */

@@ -7,6 +7,7 @@
 #include "plan/heads.h"
 #include "plan/tiles.h"
 #include "style/block.h"
+#include "style/layers.h"
 #include "text/imprint.h"
 
 struct reader {
@@ -23,7 +24,7 @@ static bool load_style(struct reader *r, const struct ts_style_request *request,
     if (!own.name) {
         own.name = r->draft->style ? r->draft->style : shared->style;
         own.place = r->draft->style ? r->draft->style_place : shared->style_place;
-        if (own.name && (strchr(own.name, '/') || ts_slice_has_ending(own.name, ".yaml")))
+        if (own.name && ts_layers_is_path(own.name))
             own.name = ts_path_beside(r->ctx->keep, own.place.file, own.name);
     }
     return ts_block_page_style(r->ctx, &own, &r->page);

@@ -35,7 +35,7 @@ struct gatherer {
     TS_VEC(struct link) chain;
 };
 
-static bool is_path(const char *name) {
+bool ts_layers_is_path(const char *name) {
     return strchr(name, '/') || ts_slice_has_ending(name, ".yaml");
 }
 
@@ -141,14 +141,14 @@ static bool add_files(struct gatherer *g) {
     const char *name = g->request->name;
     const struct ts_yaml *named = NULL;
     while (name) {
-        const char *path = is_path(name) ? name : path_in_folders(g->ctx, g->request, name);
+        const char *path = ts_layers_is_path(name) ? name : path_in_folders(g->ctx, g->request, name);
         if (!path && strcmp(name, builtin_name) == 0)
             return true; /* it lies under every style */
         if (!path) {
             not_found(g, name, named);
             return false;
         }
-        if (named && is_path(name))
+        if (named && ts_layers_is_path(name))
             path = ts_path_beside(g->ctx->keep, g->chain.v[g->chain.n - 1].path, name);
         const struct ts_yaml *root = add_file(g, path, named);
         if (!root)

@@ -13,6 +13,9 @@ struct ts_layers {
     int n;
 };
 
+/* Is a style's name that of a file, rather than one to be looked for in the folders of styles? */
+bool ts_layers_is_path(const char *name);
+
 /* The layers of a request, in ctx->keep. False after an error: no such style, not YAML, parents in a circle.
  */
 bool ts_layers_gather(struct ts_ctx *, const struct ts_style_request *, struct ts_layers *);

@@ -9,7 +9,7 @@ logged() { # ID FIELD: of the last log of out
     python -c '
 import glob, json, os, sys
 found = None
-for name in sorted(glob.glob(sys.argv[1] + "/log/*.jsonl"), key=os.path.getmtime):
+for name in sorted(glob.glob(sys.argv[1] + "/log/*.jsonl")): # the newest last
     for line in open(name, encoding="utf-8"):
         record = json.loads(line)
         if record["id"] == sys.argv[2]:
@@ -37,6 +37,7 @@ folder_is pages a.pdf b.pdf log p.pdf
 "$T" articles/a.txt -o a.pdf 2>err; same_bytes a.pdf pages/a.pdf
 "$T" articles/p.yaml -o p.pdf 2>err; same_bytes p.pdf pages/p.pdf
 is 'status in the log' ok "$(logged a status)"; is 'pages in the log' 1 "$(logged a pages)"
+is 'its input' articles/a.txt "$(logged a input)"; is 'its time, UTC' 1 "$(logged a time | grep -c "^$(date -u +%Y)-[0-9-]*T[0-9:]*Z$")"
 is 'characters set' "$(logged a characters_in)" "$(($(logged a characters_set) + 1))" # but for the sign of the headline
 
 # Again: nothing. What changed: only that; article, a plan's article, style, setting, a picture each count.
@@ -62,16 +63,21 @@ batch jobs.tsv --out m; status_is 0; folder_is m log one.pdf 'two 二.pdf'
 "$T" articles/a.txt -o n.pdf --style news --set grid.row=4mm 2>err; same_bytes n.pdf 'm/two 二.pdf'
 printf '\357\273\277{"id": "one", "input": "articles/a.txt"}\r\n{"id": "two 二", "input": "articles/a.txt", "options": ["--style", "news", "--set", "grid.row=4mm"]}\n' >jobs.json
 batch jobs.json --out m; status_is 0; table_is 'up to date' 2
+printf 'style\ta.txt\t--style house.yaml\n' >articles/styled.tsv # its paths are its folder's
+batch articles/styled.tsv --out styled; status_is 0; "$T" articles/a.txt -o n.pdf --style articles/house.yaml 2>err; same_bytes n.pdf styled/style.pdf
 wrong() { # LINE MESSAGE: status 2, nothing begun
     printf 'good\tarticles/a.txt\n%b\n' "$1" >wrong.tsv
     batch wrong.tsv --out none; status_is 2; err_has "^wrong\.tsv:2:1: error: .*$2"; no_file none
 }
 wrong 'good\tarticles/b.txt' 'stands at wrong.tsv:1'
-wrong 'a/b\tarticles/b.txt' 'file.s name'
-wrong '.a\tarticles/b.txt' 'file.s name'
-wrong '\tarticles/b.txt' 'file.s name'
-wrong 'b\0001\tarticles/b.txt' 'file.s name'
-wrong 'b\0377\tarticles/b.txt' 'file.s name'
+wrong 'a/b\tarticles/b.txt' 'id, .* has a / or a control'
+wrong 'articles/b.txt' 'between id and input stands a tab'
+wrong '.a\tarticles/b.txt' 'id, .* begins with a dot'
+wrong '\tarticles/b.txt' 'id is missing'
+wrong 'b\0001\tarticles/b.txt' 'id, .* control character'
+wrong 'b\0377\tarticles/b.txt' 'id, .* not UTF-8'
+wrong 'b\0000\t\0000a\0000' 'NUL in the line, as in UTF-16'
+wrong "$(printf '%0252d' 0)"'\tarticles/b.txt' 'longer than 251 bytes'
 wrong 'b' 'input is missing'
 wrong 'b\tarticles/b.txt\t--nonsense' 'options are'
 wrong 'b\tarticles/b.txt\t--fonts x' 'options are'
@@ -79,6 +85,19 @@ wrong 'b\tarticles/b.txt\tword' 'options are'
 wrong 'b\tx\ty\tz' 'three fields'
 wrong '{"id": "b", "input": ' JSON
 wrong '{"id": "b", "input": "x", "colour": 1}' 'unknown key "colour"'
+wrong '{"id": 7, "input": "x"}' '"id" is no string'
+wrong '{"id": "b", "input": ["x"]}' '"input" is no string'
+wrong '{"id": "b", "input": "x", "options": 5}' '"options" is neither'
+wrong '{"id": "b", "input": "x", "options": ["--style", 5]}' '"options" is neither'
+wrong '{' 'an object a line'
+wrong '[{"id": "b", "input": "x"}]' 'in no list'
+# The longest id whose page has a name; a generator's blanks before an object, and its null.
+id=$(printf '%0251d' 0); printf ' {"id": "%s", "input": "articles/a.txt", "options": null}\n' "$id" >longest.json
+batch longest.json --out longest; status_is 0; folder_is longest "$id.pdf" log
+# Of a folder what Word keeps beside a document is no job; copy that is to be saved as something else is told of.
+mkdir kept; cp articles/a.txt kept; cp articles/a.txt 'kept/~$b.docx'; touch kept/c.doc kept/d.png kept/.e.doc
+batch kept --out of-kept; status_is 0; table_is jobs 1; err_has '^kept/c.doc: warning: is not set: '; is 'others told of' 1 "$(grep -c kept/ err)"
+ln -s nowhere kept/f.txt; batch kept --out of-kept; status_is 1; err_has 'f failed: kept/f.txt: cannot read kept/f.txt: No such file or directory$'
 mkdir empty; batch empty --out none; status_is 2; err_has 'no job'
 batch missing.tsv --out none; status_is 2; err_has 'missing.tsv'
 small_article >long-story.txt; printf 'x\tlong-stroy.txt\n' >near.tsv; batch near.tsv --out near; status_is 1; err_has 'x failed: .*did you mean long-story.txt\?'
@@ -111,6 +130,10 @@ if [ "${VARIANT:-}" != san ]; then
     table_is failed 2; is 'code of what is too large' crash "$(logged large code)"; err_has 'large failed: .*more memory than 60 MiB'
     printf 'large\tlarge.txt\n' >large.tsv # the merge has the reason from the log
     batch large.tsv --out faults --merge; status_is 1; table_is failed 1; err_has 'large failed: .*more memory than 60 MiB'
+    # The newest log is the one that was begun last, though the clock was set back or two runs fell into one second.
+    echo '{"id":"large","key":"","status":"failed","file":"large.txt","line":3,"column":12,"message":"another reason"}' >faults/log/20990101T000000Z-1_1-host-9.jsonl
+    batch large.tsv --out faults --merge; err_has 'large failed: large.txt:3:12: another reason'
+    batch large.tsv --out faults --max-memory 60; batch large.tsv --out faults --merge; err_has 'large failed: .*more memory than 60 MiB'
 fi
 printf 'hangs\tpipe.txt\n' >pipe.tsv
 run_sh '"$TYPESET" batch pipe.tsv --out killed -j 1 --timeout 60 & batch=$!
@@ -150,6 +173,37 @@ interrupted --force; err_has 'Run the same command without --force to'
 interrupted '--lang zh'; err_has '^typeset: 中断；已完成 0 / 1 项。再运行同一条命令，就从这里接着排$'
 interrupted '--lang zh --force'; err_has '。去掉 --force，再运行同一条命令，'
 
+# Ctrl-C by an impatient hand is as good as once: the table comes. What the caller has the run ignore (nohup) does not end it.
+run python -c '
+import os, signal, subprocess, time
+p = subprocess.Popen([os.environ["TYPESET"], "batch", "pipe.tsv", "--out", "int", "--timeout", "600"], preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+time.sleep(0.7); p.send_signal(signal.SIGSTOP); p.send_signal(signal.SIGINT); p.send_signal(signal.SIGTERM); p.send_signal(signal.SIGCONT); p.wait(60); print(p.returncode)'
+out_has '^-2$'; out_has '^not done	1$'; err_has '^typeset: interrupted; 0 of 1'
+run_sh 'trap "" HUP; "$TYPESET" batch pipe.tsv --out int --timeout 600 & batch=$!; sleep 0.7; kill -HUP $batch; sleep 0.3; kill -TERM $batch; wait $batch'; status_is 143
+
+# A run that is stopped (Ctrl-Z) and goes on: the time between is no job's.
+cat >stop.py <<'P'
+import os, signal, subprocess, time
+pipe = os.open("pipe.txt", os.O_RDWR)
+os.write(pipe, b"# ")
+run = subprocess.Popen([os.environ["TYPESET"], "batch", "pipe.tsv", "--out", "stopped", "-j", "1", "--timeout", "6"], start_new_session=True)
+time.sleep(1)
+os.killpg(run.pid, signal.SIGSTOP)
+time.sleep(8)
+os.killpg(run.pid, signal.SIGCONT)
+time.sleep(0.5)
+os.write(pipe, "题\n\n正文在此。\n".encode())
+os.close(pipe)
+raise SystemExit(run.wait())
+P
+run python stop.py; status_is 0; table_is set 1
+
+# Nobody reads what it says, or there are no streams at all; fewer files may be open than there would be workers.
+{ printf 'none\tnone.txt\n'; cat seven.tsv; } >first-fails.tsv
+run_sh '{ sleep 0.3; "$TYPESET" batch first-fails.tsv --out unheard -j 1 >table; echo $? >status; } 2>&1 | true; cat table; exit "$(cat status)"'; status_is 1; table_is set 7
+run_sh '"$TYPESET" batch seven.tsv --out closed >&- 2>&- <&-'; status_is 75; is 'pages without streams' 7 "$(ls closed | grep -c pdf)"
+[ "${VARIANT:-}" = san ] || { run_sh 'ulimit -n 9; timeout 100 "$TYPESET" batch seven.tsv --out few -j 16'; status_is 0; table_is set 7; }
+
 # Jobs with warnings are named in the batch's order, five at most, each with its gravest message, and all are found in the log.
 i=0; { while [ $i -lt 7 ]; do printf 'w%s\tw%s.txt\n' $i $i; printf '# 题\n\n正\377文\n' >w$i.txt; i=$((i + 1)); done; printf 'good\tarticles/a.txt\n'; } >warned.tsv
 batch warned.tsv --out warned -j 2; status_is 0; table_is 'with warnings' 7
@@ -165,6 +219,7 @@ if unshare -m sh -c "mkdir -p disk && mount -t tmpfs -o size=1m none disk" 2>/de
     cat >disk.sh <<'S'
 mount -t tmpfs -o size=260k none disk || exit 3
 "$TYPESET" batch disk.tsv --out disk -j 2 >first; echo "first $?" >&2
+"$TYPESET" batch disk.tsv --out disk --merge >merged
 ls -A disk | grep -cv '\.pdf$\|^log$' >left
 mount -o remount,size=20m none disk
 "$TYPESET" batch disk.tsv --out disk -j 2 >second; echo "second $?" >&2
@@ -172,20 +227,25 @@ cat disk/log/* >all.jsonl
 S
     run unshare -m sh disk.sh
     err_has '^first 75$'; err_has 'No space left'; err_has '^second 0$'; is 'other files on the full disk' 0 "$(cat left)"
-    mv first out; table_is 'up to date' 0; first=$(sed -n 's/^set	//p' out); mv second out
+    err_has 'broken off, for the same .* [0-9]+ of 40 jobs are done. Run the same command'
+    mv first out; table_is 'up to date' 0; first=$(sed -n 's/^set	//p' out); table_is pages "$first"; mv merged out
+    table_is failed 0; table_is missing $((40 - first)); table_is 'shards to run again' '1 of 1'; mv second out
     table_is 'up to date' "$first"; table_is set $((40 - first)); is 'some were set at first' 1 "$((first > 0))"
 else
     skip "a full disk: mounting needs root"
 fi
 run_sh '"$TYPESET" batch seven.tsv --out "$PWD/shards" >/dev/full'; status_is 75
 
+i=0; while [ $i -lt 60 ]; do printf 't%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; i=$((i + 1)); done >sixty.tsv
+# The folder goes away in mid-run, as a share does: no further job is begun, and another run may do it.
+run_sh '"$TYPESET" batch sixty.tsv --out away -j 1 --timeout 600 & batch=$!; while [ ! -e away/t3.pdf ]; do sleep 0.01; done; mv away elsewhere; wait $batch'
+status_is 75; err_has 'cannot write away: No such file'; err_has 'broken off, '; is 'jobs that failed' 1 "$(grep -c ' failed: ' err)"
 # Two runs at once, as after a network is mended, are harmless.
 run_sh '"$TYPESET" batch seven.tsv --out twice -j 2 >first & "$TYPESET" batch seven.tsv --out twice -j 2 >second; s=$?; wait $! && exit $s'
 status_is 0; folder_is twice log s0.pdf s1.pdf s2.pdf s3.pdf s4.pdf s5.pdf s6.pdf
 for page in s0 s6; do same_bytes "twice/$page.pdf" "shards/$page.pdf"; done
 
 # On a terminal a bar with rate and time left, and no bar elsewhere.
-i=0; while [ $i -lt 60 ]; do printf 't%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; i=$((i + 1)); done >sixty.tsv
 run python "$here/terminal.py" "$T" sixty.tsv bar; out_has '\^\^\[K\[#*\.+\] [0-9]+ of 60, [0-9.]+ a second, [0-9]+ s left, 0 failed'; out_has 'jobs.60'
 batch sixty.tsv --out lines -q; status_is 0; err_empty; table_is set 60
 run env LC_ALL=zh_CN.UTF-8 "$T" batch seven.tsv --out shards; out_has '^无须重排	7$'
