@@ -447,6 +447,12 @@ const struct ts_message ts_messages[TS_N_CODES] = {
          {"the columns end {0} rows apart, and no paragraph can be set a line longer or shorter; add "
           "or cut a line or two",
           "各栏末行相差 {0} 行，没有哪一段能排长或排短一行；请增删一两行"}},
+    [TS_COLUMNS_BESIDE] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"the columns end {0} rows apart beside a picture, box or table; change its width or place, or "
+          "add or cut copy",
+          "图片或框文、表格旁的各栏末行相差 {0} 行；请改它的宽或位置，或增删文字"}},
     [TS_FIT_CHOSEN] = {TS_NOTE, TS_DONE, {"the page is filled: {0}; {1}", "已排满版面：{0}；{1}"}},
     [TS_FIT_FREE] = {TS_NOTE,
                      TS_DONE,

@@ -161,7 +161,7 @@ static int foot_of_islands(const struct ts_block *block, bool at_foot) {
 }
 
 static void take_block(struct filling *f, const struct ts_block *block) {
-    f->foot = foot_of_islands(block, true);
+    f->foot = foot_of_islands(block, false);
     f->request.frames = block->frames;
     f->request.n = block->n_frames;
     int columns = f->s->grid.columns,

@@ -74,18 +74,26 @@ static bool has_own_columns(const struct ts_style *s) {
            s->head.direction == TS_DIRECTION_VERTICAL;
 }
 
-const struct ts_fit *ts_narrow_fit(struct ts_ctx *ctx, const struct ts_fit *fit,
-                                   const struct ts_article *article, const struct ts_composed *all,
-                                   int least) {
+int ts_narrow_least(const struct ts_fit *fit, const struct ts_article *article,
+                    const struct ts_composed *all) {
+    int columns = fit->style->columns, widest = widest_of(article);
+    bool may = all->ended && all->page_rows > all->rows_free && fit->style->fit.least_height > 0 &&
+               !has_own_columns(fit->style);
+    return may && widest < columns ? widest : columns;
+}
+
+int ts_narrow_wanted(const struct ts_fit *fit, const struct ts_article *article,
+                     const struct ts_composed *all) {
     struct ts_grid grid = ts_grid_make(fit->style);
-    int rows = all->page_rows - all->rows_free;
-    int widest = widest_of(article);
-    int n = columns_for(fit->style, &grid, rows, widest > least ? widest : least);
-    if (!all->ended || rows == 0 || n >= grid.columns || has_own_columns(fit->style))
-        return NULL;
+    return columns_for(fit->style, &grid, all->page_rows - all->rows_free,
+                       ts_narrow_least(fit, article, all));
+}
+
+const struct ts_fit *ts_narrow_fit(struct ts_ctx *ctx, const struct ts_fit *fit, int columns) {
+    struct ts_grid grid = ts_grid_make(fit->style);
     struct ts_fit *narrow = TS_NEW(ctx->keep, struct ts_fit, 1);
     *narrow = *fit;
-    narrow->style = style_for(ctx, fit->style, n);
-    narrow->site = site_for(ctx, &grid, n);
+    narrow->style = style_for(ctx, fit->style, columns);
+    narrow->site = site_for(ctx, &grid, columns);
     return narrow;
 }

@@ -97,4 +97,22 @@ run "$T" --fit none --dump pages b.txt; err_lacks 'short article'
 # A long one takes all, and so does one whose style says which columns its head stands over.
 run "$T" --fit rows --dump pages a.txt; err_lacks 'short article'
 run "$T" --fit rows --set head.columns=3 --dump pages b.txt; err_lacks 'short article'
+# A picture over three columns, and beside it a few lines: in as many columns as end level, here the picture's own; over
+# all of them, the control, they end far above its foot, and the rule between two of them ends where their text does.
+python "$here/pictures.py" .
+beside() { # FILE SENTENCES
+    { printf '# 一条消息\n\n![图片说明](large.png){宽=3栏 位置=下}\n\n'
+    for i in $(seq "$2"); do printf '沿着河岸走下去第%d段路，老人停下来看了看水，说今年的水比往年清，鱼也回来了。' "$i"; done; } >"$1"
+}
+beside w.txt 10
+set -- --fit rows --set picture.resolution=0
+run "$T" "$@" --dump pages w.txt; status_is 0; err_has "takes 3 of the page's 5 columns"; err_lacks 'rows apart'
+lowest() { awk -v first="$1" '$1 == "mark" && $2 == "body" {c = substr($NF, 8); split($3, a, ","); split($4, s, "x")
+    if (c >= first && a[2] + s[2] > foot) foot = a[2] + s[2]} END {print foot}' out; }
+run "$T" "$@" --set fit.least-height=0 --dump pages w.txt; status_is 1
+err_has 'w.txt: warning: the columns end [0-9]+ rows apart beside a picture, box or table; change its width or place'
+text=$(lowest 0) picture=$(awk '$1 == "picture" {split($2, a, ","); split($3, s, "x"); print a[2] + s[2]}' out)
+is "text far above the picture's foot" yes "$([ $((text + 10 * 17 * 1008)) -lt "$picture" ] && echo yes)"
+rule=$(awk '$1 == "rule" && $3 ~ /^288x/ {split($2, a, ","); split($3, s, "x"); if (a[1] > x) {x = a[1]; end = a[2] + s[2]}} END {print end}' out)
+is "the last rule ends with the text" "$text" "$rule"
 done_counting
