@@ -79,6 +79,8 @@ enum ts_code {
     TS_PICTURE_REDUCED,    /* file, what was done */
     TS_PICTURE_COARSE,     /* file, dots per inch found and wanted, what would do */
     TS_INSET_HIGH,
+    TS_TABLE_SPREAD, /* columns */
+    TS_TABLE_PARTED, /* parts */
     TS_TABLE_WIDE,
     TS_INSET_NARROWED, /* columns, why */
     TS_INSET_CARRIED,

@@ -97,12 +97,22 @@ static int rows_of_waiting(const struct ts_setting *s, const struct ts_islands *
     return rows;
 }
 
+/* Columns of the widest box or table that stands over several. */
+static int widest_of(const struct ts_islands *islands) {
+    int columns = 0;
+    for (size_t i = 0; i < islands->n; i++)
+        if (!islands->v[i].picture && islands->v[i].columns > columns)
+            columns = islands->v[i].columns;
+    return columns;
+}
+
 static bool flow_start(struct flow *f, const struct ts_typesetter *t, const struct ts_fit *fit,
                        const struct ts_article *article) {
     *f = (struct flow){.s = ts_setting_make(t, fit, article)};
     if (!ts_head_plan_make(f->s, &f->plan))
         return false;
-    const struct ts_islands *pictures = ts_islands_set(f->s);
+    const struct ts_islands *pictures =
+        ts_islands_set(f->s, ts_fill_highest(f->s, f->plan.frames, f->s->site->n));
     f->body = pictures ? ts_body_set(f->s, f->plan.body_from, pictures) : NULL;
     if (f->body)
         f->waiting = waiting_of(t->ctx, pictures, &f->filled.block);
@@ -213,12 +223,14 @@ static bool compose_pages(const struct ts_typesetter *t, const struct ts_fit *fi
     *out = (struct ts_composed){.pages = pages};
     if (!flow_start(&f, t, fit, article))
         return false;
+    const int widest = widest_of(f.waiting); /* before any is placed */
     do {
         int index = (int)pages->n;
         add_page(f.s, pages, &cap);
         if ((index == 1 && !ts_head_plan_again(f.s, &f.plan)) || !compose_page(&f, out, index, &left))
             return false;
     } while (!flow_ended(&f));
+    out->widest_inset = widest;
     out->ended = pages->n == 1;
     out->misfit = misfit_of(&f);
     out->characters_over = ts_overset_characters(pages, 1);
@@ -252,7 +264,7 @@ static struct ts_point point_of(const struct flow *f) {
 
 static bool has_wide_insets(const struct ts_article *a) {
     for (size_t i = 0; i < a->n_paras; i++)
-        if (a->paras[i].placing)
+        if (a->paras[i].placing || a->paras[i].role == TS_ROLE_TABLE)
             return true;
     return false;
 }

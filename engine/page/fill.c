@@ -147,6 +147,13 @@ int ts_fill_capacity(const struct ts_text_frame *frames, int n) {
     return rows;
 }
 
+int ts_fill_highest(const struct ts_setting *s, const struct ts_text_frame *frames, int n) {
+    int rows = 0;
+    for (int k = 0; k < n; k++)
+        rows = frames[k].rows > rows ? frames[k].rows : rows;
+    return rows - ts_jump_most_rows(s);
+}
+
 /* --- pictures ------------------------------------------------------------------------------------------- */
 
 /* The row below the deepest of the pictures, boxes and tables; of those at the foot alone, if so asked. */

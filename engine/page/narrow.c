@@ -5,14 +5,10 @@
 enum { LEAST_HEADLINE = 133 /* percent of the body's size */ };
 
 /* Columns that the article's widest picture, box or table takes. */
-static int widest_of(const struct ts_article *article) {
-    int columns = 1;
+static int widest_of(const struct ts_article *article, const struct ts_composed *all) {
+    int columns = all->widest_inset > 1 ? all->widest_inset : 1;
     for (size_t i = 0; i < article->n_pictures; i++)
         columns = article->pictures[i].columns > columns ? article->pictures[i].columns : columns;
-    for (size_t i = 0; i < article->n_paras; i++) {
-        const struct ts_placing *placing = article->paras[i].placing;
-        columns = placing && placing->width > columns ? placing->width : columns;
-    }
     return columns;
 }
 
@@ -76,7 +72,7 @@ static bool has_own_columns(const struct ts_style *s) {
 
 int ts_narrow_least(const struct ts_fit *fit, const struct ts_article *article,
                     const struct ts_composed *all) {
-    int columns = fit->style->columns, widest = widest_of(article);
+    int columns = fit->style->columns, widest = widest_of(article, all);
     bool may = all->ended && all->page_rows > all->rows_free && fit->style->fit.least_height > 0 &&
                !has_own_columns(fit->style);
     return may && widest < columns ? widest : columns;
