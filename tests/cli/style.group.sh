@@ -99,6 +99,13 @@ run_sh "'$T' $narrow --set line.part-marks=yes marks.txt -o x.pdf"
 status_is 1; err_has 'marks.txt:3:1: warning: marks in a row are parted, as line.part-marks allows: 一二三四。』$'; err_count 1 warning
 run_sh "'$T' $narrow marks.txt -o x.pdf"; status_is 1; err_has 'loose line'; err_lacks 'parted'
 run_sh "'$T' explain marks.txt 3 $narrow --set 行文.拆标点=是"; out_has 'marks in a row parted, as line.part-marks allows'
+# A line of Western letters that nothing can open is told of if it is short by more than a hole, 1/4 em unless the style
+# says otherwise: an address of ten letters and a stroke in lines of 5 to 6 characters.
+printf '# 题\n\nabcdefghij/klmnopqrst/uvw\n' >short.txt
+short_of() { run_sh "'$T' --set body.indent=0 --set grid.characters=5 --set line.hyphenate=no --set line.hole=$1 short.txt -o x.pdf"; }
+short_of 0; err_has 'left short by 0\.[0-9]+ em'
+amount=$(sed -n 's/.*left short by \([0-9.]*\) em.*/\1/p' err | sort -rn | head -n 1)
+short_of "$(awk -v a="$amount" 'BEGIN {print a + 0.01}')"; err_lacks 'left short'
 set_refused line.adjacent-marks=2em 'adjacent-marks.*2em|2em'
 set_refused line.part-marks=maybe 'maybe'
 # extends: a parent by name or by path, its path as seen from the file that names it; a fault in it is told there.
