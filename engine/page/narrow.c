@@ -66,13 +66,14 @@ static const struct ts_site *site_for(struct ts_ctx *ctx, const struct ts_grid *
 
 /* A style that says which columns the head stands over is asked for nothing else. */
 static bool has_own_columns(const struct ts_style *s) {
-    return s->head.columns || s->lead.span || s->masthead.columns ||
-           s->head.direction == TS_DIRECTION_VERTICAL;
+    return s->head.columns || s->lead.span || s->masthead.columns;
 }
 
 int ts_narrow_least(const struct ts_fit *fit, const struct ts_article *article,
                     const struct ts_composed *all) {
     int columns = fit->style->columns, widest = widest_of(article, all);
+    if (fit->style->head.direction == TS_DIRECTION_VERTICAL && widest < 2)
+        widest = 2; /* the headline's and one beside it */
     bool may = all->ended && all->page_rows > all->rows_free && fit->style->fit.least_height > 0 &&
                !has_own_columns(fit->style);
     return may && widest < columns ? widest : columns;

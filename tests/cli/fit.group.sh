@@ -97,6 +97,10 @@ run "$T" --fit none --dump pages b.txt; err_lacks 'short article'
 # A long one takes all, and so does one whose style says which columns its head stands over.
 run "$T" --fit rows --dump pages a.txt; err_lacks 'short article'
 run "$T" --fit rows --set head.columns=3 --dump pages b.txt; err_lacks 'short article'
+# A vertical headline stands in a column of its own: a short article takes two at least.
+run "$T" --fit rows --set head.direction=vertical --dump pages b.txt; status_is 0
+err_has "b.txt: note: a short article: it takes 2 of the page's 5 columns"; err_lacks horizontal
+is "columns with text" 1 "$(awk '$1 == "mark" && $2 == "body" {print $NF}' out | sort -u | wc -l | tr -d ' ')"
 # A picture over three columns, and beside it a few lines: in as many columns as end level, here the picture's own; over
 # all of them, the control, they end far above its foot, and the rule between two of them ends where their text does.
 python "$here/pictures.py" .
