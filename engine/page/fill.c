@@ -44,14 +44,16 @@ static int deepest(const struct ts_text_frame *frames, const struct ts_column_se
 }
 
 /* Of level columns, rows between the deepest foot and the least deep, or the sum of the squares of what each
- * lacks: a row is nothing to see. A frame above a picture ends there; a picture at the foot is a foot too. */
+ * lacks, of a single row only where the text goes on in the next: it is seen there, but nothing to tell of. A
+ * frame above a picture ends there; a picture's foot is a foot too. */
 static int unevenness(const struct filling *f, const struct ts_column_set *set, bool squared) {
     int text = deepest(f->request.frames, set), foot = text > f->foot ? text : f->foot, sum = 0, most = 0;
     for (int k = 0; k < set->n; k++) {
         const struct ts_text_frame *frame = &f->request.frames[k];
         int end = frame->first_row + frame->rows < foot ? frame->first_row + frame->rows : foot;
         int lack = end - frame->first_row - set->columns[k].rows;
-        sum += lack > 1 ? lack * lack : 0;
+        bool goes_on = set->columns[k].end < set->end;
+        sum += lack > 1 ? lack * lack : lack == 1 && goes_on;
         most = lack > 1 && lack > most ? lack : most;
     }
     return squared ? sum : most;

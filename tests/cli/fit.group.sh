@@ -97,6 +97,17 @@ run "$T" --fit none --dump pages b.txt; err_lacks 'short article'
 # A long one takes all, and so does one whose style says which columns its head stands over.
 run "$T" --fit rows --dump pages a.txt; err_lacks 'short article'
 run "$T" --fit rows --set head.columns=3 --dump pages b.txt; err_lacks 'short article'
+# Columns whose text goes on in the next are level to the row, where a paragraph can be set a line longer or shorter for it;
+# the control is copy with short paragraphs alone, 41 rows of it in four columns.
+short_columns() { awk '$1 == "mark" && $5 ~ /^paragraph/ && $NF ~ /^column=/ && $2 != "lead" {split($3, a, ","); split($4, s, "x")
+    c = substr($NF, 8); e = a[2] + s[2]; if (e > foot[c]) foot[c] = e; if (e > most) most = e; if (c > last) last = c}
+    END {for (c in foot) if (c != last && foot[c] < most) n++; print n + 0}' out; }
+for n in 15 16 17; do
+    run "$T" --fit rows --set grid.characters=$n --dump pages "$root/input/news.txt"; is "columns a row short, of $n characters" 0 "$(short_columns)"
+done
+{ printf '# 名单\n\n'; for i in $(seq 41); do printf '第%d名是谁。\n' "$i"; done; } >names.txt
+run "$T" --fit rows --set fit.least-height=0 --set grid.columns=4 --set fit.min-columns=4 --dump pages names.txt
+is "the control: columns a row short of 11, 10, 10, 10" 2 "$(short_columns)"
 # A vertical headline stands in a column of its own: a short article takes two at least.
 run "$T" --fit rows --set head.direction=vertical --dump pages b.txt; status_is 0
 err_has "b.txt: note: a short article: it takes 2 of the page's 5 columns"; err_lacks horizontal
