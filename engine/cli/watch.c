@@ -170,28 +170,27 @@ static bool is_gone(const struct ts_input *input) {
     return access(input->path, R_OK) != 0;
 }
 
-/* The names of the files that are not as they were, of those that are there or of those that are gone. */
-static const char *names_of_changed(struct ts_ctx *ctx, const struct ts_inputs *before,
-                                    const struct ts_inputs *now, bool gone, bool chinese) {
-    const char *names = "";
-    for (size_t i = 0; i < now->list.n; i++) {
-        const char *path = now->list.v[i].path;
-        const struct ts_input *old = path ? ts_inputs_find(before, path) : NULL;
-        if (old && strcmp(old->digest, now->list.v[i].digest) != 0 && is_gone(&now->list.v[i]) == gone)
-            names = ts_arena_printf(ctx->keep, "%s%s%s", names,
-                                    !*names   ? ""
-                                    : chinese ? "、"
-                                              : ", ",
-                                    strncmp(path, "./", 2) == 0 ? path + 2 : path);
-    }
-    return names;
+static const char *listed(struct ts_ctx *ctx, const char *names, const char *path, bool chinese) {
+    return ts_arena_printf(ctx->keep, "%s%s%s", names,
+                           !*names   ? ""
+                           : chinese ? "、"
+                                     : ", ",
+                           strncmp(path, "./", 2) == 0 ? path + 2 : path);
 }
 
 /* "a.txt changed; " or "a.txt changed, b.png gone; "; "" if nothing is. */
 static const char *changed(struct ts_ctx *ctx, const struct ts_inputs *before, const struct ts_inputs *now,
                            bool chinese) {
-    const char *there = names_of_changed(ctx, before, now, false, chinese),
-               *gone = names_of_changed(ctx, before, now, true, chinese);
+    const char *there = "", *gone = "";
+    for (size_t i = 0; i < now->list.n; i++) {
+        const struct ts_input *input = &now->list.v[i],
+                              *old = input->path ? ts_inputs_find(before, input->path) : NULL;
+        if (!old || strcmp(old->digest, input->digest) == 0)
+            continue;
+        const char **names =
+            is_gone(input) ? &gone : &there; /* asked once: it may answer otherwise the next time */
+        *names = listed(ctx, *names, input->path, chinese);
+    }
     if (!*there && !*gone)
         return "";
     return ts_arena_printf(ctx->keep, "%s%s%s%s%s%s", there,

@@ -1,49 +1,10 @@
 #include "line/breaks.h"
 
-#include "line/measure.h"
-
-/* The key of a paragraph, worst fault first. Each part adds up over the lines; COUNTED parts hold the number
- * of lines above 40 bits of their sum of squares in thousandths of an em, so that the count decides before
- * the size. */
-enum key_part {
-    KEY_OVERFULL, /* how far lines stick out */
-    KEY_FORCED,   /* rows of marks broken against the rules because no line holds them */
-    KEY_CUT,      /* words cut because no line holds them */
-    KEY_SHORT,    /* aligned to the grid: lines that lack two cells or more; squares of the cells */
-    KEY_HOLE,     /* openings beyond the style's limit: their sum, and HOLE_ITSELF for each */
-    KEY_PARTED,   /* dashes, ellipses or marks in a row, an address between letters: only against a hole */
-    KEY_SINGLE,   /* a last line of one character; of a heading, any line */
-    KEY_OPEN_15,  /* COUNTED: openings of more than 0.15 em, 0.10 em, 0.05 em, 0.02 em, 0 */
-    KEY_OPEN_10,
-    KEY_SPLIT,  /* aligned to the grid: words divided elsewhere than at a syllable */
-    KEY_HYPHEN, /* words divided by a hyphen: against an opening of more than 0.10 em, none less */
-    KEY_UNIT,   /* a number parted from its unit */
-    KEY_CELL,   /* aligned to the grid: lines that lack one cell */
-    KEY_MARK,   /* aligned to the grid: lines that begin with a closing mark */
-    KEY_LABEL,  /* COUNTED: reduction of a label's colon */
-    KEY_OPEN_05,
-    KEY_OPEN_02,
-    KEY_OPEN_00,
-    KEY_STOP,    /* COUNTED: reduction of 。？！ */
-    KEY_WESTERN, /* COUNTED: Han-Western gaps away from 1/4 em, either way */
-    KEY_PAUSE,   /* COUNTED: the other reductions, upward through the list */
-    KEY_BRACKET,
-    KEY_INTERPUNCT,
-    KEY_WORD,    /* COUNTED: word spaces, either way */
-    KEY_PATH,    /* paths broken at a separator */
-    KEY_MEASURE, /* a number parted from its measure word */
-    KEY_PHRASE,  /* unjustified lines that end inside a phrase: a blank in a heading is the place to break */
-    KEY_RAGGED,  /* unjustified lines: sum of squares of what they leave free */
-    N_KEY_PARTS
-};
-
-struct key {
-    int64_t part[N_KEY_PARTS];
-};
+#include "line/key.h"
 
 /* The best way to end a line at a boundary. */
 struct node {
-    struct key key;
+    struct ts_key key;
     size_t from; /* where that line begins */
     bool reached, hangs;
 };
@@ -55,159 +16,10 @@ struct chooser {
     struct node
         *nodes;    /* at each of n + 1 boundaries a window of numbers of lines; one without a wanted number */
     size_t window; /* 1, or how many numbers of lines are looked at */
-    const size_t *few;  /* the first of them at each boundary; NULL = the number does not matter */
-    const uint8_t *brk; /* enum ts_break before each item; n + 1 */
-    const int *depth;   /* of a heading: how many quotes and brackets are open before each item */
-    size_t *begins;     /* of the lines that end at one boundary; n */
+    const size_t *few; /* the first of them at each boundary; NULL = the number does not matter */
+    struct ts_key_weigher weigher;
+    size_t *begins; /* of the lines that end at one boundary; n */
 };
-
-/* In thousandths of an em. Enough that one unavoidable hole is not spread over the lines before it, little
- * enough that two small ones are not gathered into a huge one. */
-enum { HOLE_ITSELF = 250 };
-enum { MOST_OPENING = 4000 }; /* 2^40 holds the squares of 68,000 such lines */
-
-/* The square of an amount in thousandths of an em. */
-static int64_t square(int64_t em, int64_t amount) {
-    int64_t size = (amount * 1000 + em - 1) / em;
-    if (size > MOST_OPENING)
-        size = MOST_OPENING;
-    return size * size;
-}
-
-static int64_t counted(int64_t em, int64_t amount) {
-    return amount > 0 ? ((int64_t)1 << 40) + square(em, amount) : 0;
-}
-
-static void add_reduction(const struct ts_measured *m, int64_t em, int64_t excess, struct key *key) {
-    static const enum key_part part_of[TS_N_REDUCTIONS] = {
-        KEY_WORD, KEY_INTERPUNCT, KEY_BRACKET, KEY_PAUSE, KEY_WESTERN, KEY_STOP, KEY_LABEL};
-    for (int step = 0; step < TS_N_REDUCTIONS && excess > 0; step++) {
-        int64_t take = excess < m->give[step] ? excess : m->give[step];
-        key->part[part_of[step]] += counted(em, take);
-        excess -= take;
-    }
-    key->part[KEY_OVERFULL] += excess;
-}
-
-static void add_opening(int64_t em, int64_t hole, int64_t opening, struct key *key) {
-    int64_t size = opening * 1000; /* compare without division: opening / em against thousandths */
-    enum key_part part = size > hole * em  ? KEY_HOLE
-                         : size > 150 * em ? KEY_OPEN_15
-                         : size > 100 * em ? KEY_OPEN_10
-                         : size > 50 * em  ? KEY_OPEN_05
-                         : size > 20 * em  ? KEY_OPEN_02
-                                           : KEY_OPEN_00;
-    key->part[part] += part == KEY_HOLE ? (size + em - 1) / em + HOLE_ITSELF : counted(em, opening);
-}
-
-static void add_expansion(const struct ts_measured *m, int64_t em, int64_t hole, int64_t lack,
-                          struct key *key) {
-    static const enum key_part part_of[TS_EXPAND_OPEN] = {KEY_WORD, KEY_WESTERN};
-    lack -= m->white;
-    for (int step = 0; step < TS_EXPAND_OPEN && lack > 0; step++) {
-        int64_t take = lack < m->take[step] ? lack : m->take[step];
-        key->part[part_of[step]] += counted(em, take);
-        lack -= take;
-    }
-    if (lack <= 0)
-        return;
-    int64_t places = m->n_open ? m->n_open : m->n_gaps;
-    /* With no place to open the line stays short: as bad as one place opened by as much, and never less than
-     * a hole. */
-    int64_t opening = places ? (lack + places - 1) / places : lack + hole * em / 1000;
-    add_opening(em, hole, opening, key);
-}
-
-/* Aligned to the grid nothing is opened: a line that lacks a cell ends short, which nobody sees; one that
- * lacks more is worse than a divided word. */
-static void add_lack(int64_t em, int64_t lack, struct key *key) {
-    int64_t cells = (lack + em - 1) / em;
-    key->part[cells > 1 ? KEY_SHORT : KEY_CELL] += cells * cells;
-}
-
-/* One character, or one and its marks, alone on the last line. */
-static bool is_single(const struct ts_items *items, size_t begin, size_t end) {
-    int characters = 0;
-    for (size_t i = begin; i < end && characters < 2; i++) {
-        uint8_t class = items->items[i].class;
-        characters += class != TS_CLOSE && class != TS_PAUSE && class != TS_STOP && class != TS_OPEN;
-    }
-    return characters < 2 && !(begin == 0 && end == items->n);
-}
-
-/* A heading is read in phrases: best broken at a blank of the copy, then behind a pause or stop or before a
- * dash, then behind a closing mark, then between any words; and never inside quotes or brackets if another
- * place will do. */
-static int64_t phrase_rank(const struct chooser *c, size_t end) {
-    const struct ts_item *before = &c->items->items[end - 1], *after = &c->items->items[end];
-    bool sense = before->class == TS_PAUSE || before->class == TS_STOP || after->class == TS_DASH;
-    int64_t inside = c->depth[end] > 0 ? 4 : 0;
-    return inside + (after->gap == TS_GAP_FIXED ? 0 : sense ? 1 : before->class == TS_CLOSE ? 2 : 3);
-}
-
-/* The part that counts a break, or -1. */
-static int part_of_break(uint8_t brk) {
-    switch ((enum ts_break)brk) {
-    case TS_BREAK_FORCED:
-        return KEY_FORCED;
-    case TS_BREAK_CUT:
-        return KEY_CUT;
-    case TS_BREAK_PAIRS:
-    case TS_BREAK_REMEDY:
-    case TS_BREAK_LETTER:
-        return KEY_PARTED;
-    case TS_BREAK_PATH:
-        return KEY_PATH;
-    case TS_BREAK_HYPHEN:
-        return KEY_HYPHEN;
-    case TS_BREAK_SPLIT:
-        return KEY_SPLIT;
-    case TS_BREAK_MARK:
-        return KEY_MARK;
-    case TS_BREAK_UNIT:
-        return KEY_UNIT;
-    case TS_BREAK_MEASURE:
-        return KEY_MEASURE;
-    default:
-        return -1;
-    }
-}
-
-/* The cost of items [begin, end) as one line. */
-static struct key key_of_line(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m,
-                              int64_t excess) {
-    struct key key = {{0}};
-    int64_t em = c->items->em;
-    bool last = end == c->items->n;
-    if (excess > 0)
-        add_reduction(m, em, excess, &key);
-    else if (!c->opts->justify)
-        key.part[KEY_RAGGED] = excess / 64 * (excess / 64);
-    else if (!last && c->items->frames)
-        add_lack(em, -excess, &key);
-    else if (!last)
-        add_expansion(m, em, c->opts->hole, -excess, &key);
-    if (last || !c->opts->justify)
-        key.part[KEY_SINGLE] = is_single(c->items, begin, end);
-    if (last)
-        return key;
-    if (!c->opts->justify)
-        key.part[KEY_PHRASE] = phrase_rank(c, end);
-    int part = part_of_break(c->brk[end]);
-    if (part >= 0)
-        key.part[part] = 1;
-    return key;
-}
-
-/* How a + b compares with a limit: < 0, 0, > 0. */
-static int compare_sum(const struct key *a, const struct key *b, const struct key *limit) {
-    for (int i = 0; i < N_KEY_PARTS; i++) {
-        int64_t sum = a->part[i] + b->part[i];
-        if (sum != limit->part[i])
-            return sum < limit->part[i] ? -1 : 1;
-    }
-    return 0;
-}
 
 /* The length of a line that begins there. */
 static int64_t room(const struct chooser *c, size_t begin) {
@@ -221,36 +33,36 @@ static struct node *node_at(const struct chooser *c, size_t lines, size_t bounda
 }
 
 /* The cost of a line, by the better of letting its last mark hang or not. */
-static struct key best_key(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m,
-                           bool *hangs) {
+static struct ts_key best_key(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m,
+                              bool *hangs) {
     int64_t excess = m->width - room(c, begin);
-    struct key key = key_of_line(c, begin, end, m, excess);
+    struct ts_key key = ts_key_of_line(&c->weigher, begin, end, m, excess);
     *hangs = false;
     if (m->hang && excess > 0) { /* a mark hangs where that is better than taking its place from the line */
-        static const struct key nothing = {{0}};
-        struct key hung = key_of_line(c, begin, end, m, excess - m->hang);
-        *hangs = compare_sum(&hung, &nothing, &key) < 0;
+        static const struct ts_key nothing = {{0}};
+        struct ts_key hung = ts_key_of_line(&c->weigher, begin, end, m, excess - m->hang);
+        *hangs = ts_key_compare_sum(&hung, &nothing, &key) < 0;
         return *hangs ? hung : key;
     }
     return key;
 }
 
 /* Lines come from long to short: of two ways that cost the same, the one with the shorter line is taken. */
-static void join_nodes(const struct node *from, struct node *to, const struct key *key, size_t begin,
+static void join_nodes(const struct node *from, struct node *to, const struct ts_key *key, size_t begin,
                        bool hangs) {
-    if (!from->reached || (to->reached && compare_sum(&from->key, key, &to->key) > 0))
+    if (!from->reached || (to->reached && ts_key_compare_sum(&from->key, key, &to->key) > 0))
         return;
     to->hangs = hangs;
     to->reached = true;
     to->from = begin;
-    for (int i = 0; i < N_KEY_PARTS; i++)
+    for (int i = 0; i < TS_N_KEY_PARTS; i++)
         to->key.part[i] = from->key.part[i] + key->part[i];
 }
 
 /* Put a line from `begin` to `end` behind every way to reach its beginning. */
 static void try_line(const struct chooser *c, size_t begin, size_t end, const struct ts_measured *m) {
     bool hangs;
-    struct key key = best_key(c, begin, end, m, &hangs);
+    struct ts_key key = best_key(c, begin, end, m, &hangs);
     for (size_t k = 0; k < c->window; k++) {
         size_t lines = c->few ? c->few[begin] + k : 0;
         struct node *to = node_at(c, lines + 1, end);
@@ -276,7 +88,7 @@ static size_t list_begins(const struct chooser *c, size_t end) {
     bool reached = c->few != NULL;
     size_t n = 0;
     for (size_t begin = end; begin-- > 0;) {
-        if (begin > 0 && c->brk[begin] == TS_BREAK_NEVER)
+        if (begin > 0 && c->weigher.brk[begin] == TS_BREAK_NEVER)
             continue;
         bool fitting = fits(c, begin, end);
         if (fitting || !reached) {
@@ -308,7 +120,7 @@ static bool has_worse_hole(const struct chooser *c, size_t begin, size_t end, in
     }
     if (lack * 1000 <= c->opts->hole * em * places)
         return left < 0;
-    return left < HOLE_ITSELF || lack * 1000 >= (left - HOLE_ITSELF + 1) * em * places;
+    return left < TS_KEY_HOLE_ITSELF || lack * 1000 >= (left - TS_KEY_HOLE_ITSELF + 1) * em * places;
 }
 
 /* Can a line from `begin` be better than the way known to `end`? Most lines are too short by far: these are
@@ -319,10 +131,10 @@ static bool may_help(const struct chooser *c, size_t begin, size_t end) {
     const struct node *from = node_at(c, 0, begin), *to = node_at(c, 0, end);
     if (!from->reached || !to->reached || !c->opts->justify || c->items->frames || end == c->items->n)
         return from->reached;
-    for (int part = 0; part < KEY_HOLE; part++)
+    for (int part = 0; part < TS_KEY_HOLE; part++)
         if (from->key.part[part] != to->key.part[part])
             return from->key.part[part] < to->key.part[part];
-    return !has_worse_hole(c, begin, end, to->key.part[KEY_HOLE] - from->key.part[KEY_HOLE]);
+    return !has_worse_hole(c, begin, end, to->key.part[TS_KEY_HOLE] - from->key.part[TS_KEY_HOLE]);
 }
 
 /* Find the best way to a boundary. */
@@ -398,23 +210,17 @@ static const int *find_depths(struct ts_ctx *ctx, const struct ts_items *items) 
     return depth;
 }
 
-static bool is_loose(const struct key *key) {
-    return key->part[KEY_OVERFULL] || key->part[KEY_FORCED] || key->part[KEY_CUT] || key->part[KEY_HOLE] ||
-           key->part[KEY_SHORT] || key->part[KEY_CELL] || key->part[KEY_PARTED] || key->part[KEY_OPEN_15] ||
-           key->part[KEY_OPEN_10];
-}
-
 static struct chooser make_chooser(struct ts_ctx *ctx, const struct ts_items *items,
                                    const struct ts_break_opts *opts, size_t window, const size_t *few) {
     struct chooser c = {.items = items, .opts = opts, .window = window, .few = few};
     c.sums = ts_measure_sum(ctx, items);
     c.nodes = TS_NEW(ctx->scratch, struct node, window * (items->n + 1));
-    c.brk = breaks_for(ctx, items, opts, c.sums);
-    c.depth = opts->justify ? NULL : find_depths(ctx, items);
+    c.weigher = (struct ts_key_weigher){items, opts, breaks_for(ctx, items, opts, c.sums),
+                                        opts->justify ? NULL : find_depths(ctx, items)};
     c.begins = TS_NEW(ctx->scratch, size_t, items->n);
     c.nodes[0].reached = true;
     for (size_t end = 1; end <= items->n; end++)
-        if (c.brk[end] != TS_BREAK_NEVER)
+        if (c.weigher.brk[end] != TS_BREAK_NEVER)
             reach(&c, end);
     return c;
 }
@@ -436,8 +242,8 @@ static const struct ts_breaks *trace(struct ts_ctx *ctx, const struct chooser *c
         .ends = ends,
         .hangs = hangs,
         .n = n,
-        .phrase = (int)last->key.part[KEY_PHRASE],
-        .loose = is_loose(&last->key),
+        .phrase = (int)last->key.part[TS_KEY_PHRASE],
+        .loose = ts_key_is_loose(&last->key),
     };
     return breaks;
 }
@@ -469,7 +275,7 @@ const struct ts_breaks *ts_breaks_choose_count(struct ts_ctx *ctx, const struct 
     const struct node *best = node_at(&free, 0, items->n), *wanted = node_at(&counted, lines, items->n);
     if (!wanted || !wanted->reached)
         return NULL;
-    for (int part = KEY_OVERFULL; part < KEY_LABEL; part++) /* all that a reader sees */
+    for (int part = TS_KEY_OVERFULL; part < TS_KEY_LABEL; part++) /* all that a reader sees */
         if (wanted->key.part[part] > best->key.part[part])
             return NULL;
     return trace(ctx, &counted, lines);

@@ -88,9 +88,13 @@ static void set_centred_mark(const struct cell *cell, enum ts_space space, struc
     it->before = it->after = cell->em / 4;
 }
 
+static int punctuation_of(const struct cell *cell) {
+    return ts_type_punctuation(cell->c->type, cell->rules);
+}
+
 /* What the style of punctuation leaves of a mark's space. */
 static void apply_style(const struct cell *cell, struct ts_item *it) {
-    int style = cell->rules->punctuation;
+    int style = punctuation_of(cell);
     bool halved =
         style == TS_PUNCTUATION_HALF || (style == TS_PUNCTUATION_KAIMING && cell->c->class != TS_STOP);
     if (halved) {
@@ -134,7 +138,7 @@ static bool is_doubled_stop(const struct ts_char *c) {
 static ts_len shared_stop_width(const struct cell *cell) {
     const struct ts_char *chars = cell->runs->chars;
     size_t first = cell->i, last = cell->i;
-    if (!is_doubled_stop(cell->c) || cell->rules->punctuation == TS_PUNCTUATION_NONE)
+    if (!is_doubled_stop(cell->c) || punctuation_of(cell) == TS_PUNCTUATION_NONE)
         return 0;
     while (first > 0 && cell->i - first < MOST_STOPS && is_doubled_stop(&chars[first - 1]))
         first--;
@@ -201,7 +205,7 @@ static void set_interpunct(const struct cell *cell, struct ts_item *it) {
 /* The solidus and the short connector: GB/T 15834 gives them 1/2 em; elsewhere they take a character's room
  * like other marks (CLREQ, "Sizes and positions"), unless the style of punctuation halves those. */
 static ts_len short_width(const struct cell *cell) {
-    int style = cell->rules->punctuation;
+    int style = punctuation_of(cell);
     bool halved = style == TS_PUNCTUATION_HALF || style == TS_PUNCTUATION_KAIMING;
     return is_mainland(cell) || halved ? cell->em / 2 : cell->em;
 }

@@ -3,22 +3,17 @@
 #include "clreq/pair.h"
 #include "line/cells.h"
 #include "line/measure.h"
-#include "line/paths.h"
+#include "line/opportunities.h"
 #include "line/ruby.h"
 #include "line/zhuyin.h"
 
 #include <unicode/uchar.h>
 
-_Static_assert((int)TS_KINSOKU_BASIC == TS_PAIR_BASIC && (int)TS_KINSOKU_GB == TS_PAIR_GB &&
-                   (int)TS_KINSOKU_STRICT == TS_PAIR_STRICT,
-               "levels of kinsoku: the style's are the pair table's");
-
 struct maker {
     struct ts_ctx *ctx;
     const struct ts_runs *runs;
     const struct ts_line_rules *rules;
-    const bool *uax14;    /* may break before a character */
-    const uint8_t *paths; /* enum ts_path_place before a character; NULL = there is none */
+    struct ts_opportunities opportunities;
     struct ts_item *items;
     size_t n;
     int row; /* em of dashes, or of ellipses, that end in the last item */
@@ -102,172 +97,6 @@ static void track(struct ts_item *it, const struct ts_char *a, const struct ts_c
     }
 }
 
-static bool is_digit(const struct ts_char *c) {
-    return c->class == TS_WESTERN && u_isdigit((UChar32)c->code_point);
-}
-
-static bool uax14_allows_beside_mark(const struct ts_char *a, const struct ts_char *b) {
-    bool a_text = a->class == TS_WESTERN || a->class == TS_HAN,
-         b_text = b->class == TS_WESTERN || b->class == TS_HAN;
-    return !(b_text && ts_uax14_never_starts(b->code_point)) &&
-           !(a_text && ts_uax14_never_ends(a->code_point));
-}
-
-/* A word joiner stands between: UAX #14, LB11, beside marks too. */
-static bool is_joined(const struct maker *m, const struct ts_item *it) {
-    uint32_t before = last_of(m, it - 1)->code_point;
-    return before == 0x2060 || before == 0xFEFF;
-}
-
-enum { MOST_IN_UNIT = 3 };
-
-/* A number, a blank, and a unit of measurement: 3,870 MWh, 5 km. */
-static bool parts_unit(const struct maker *m, const struct ts_item *it, const struct ts_char *a) {
-    const struct ts_char *c = &m->runs->chars[it->character], *end = m->runs->chars + m->runs->n_chars;
-    int letters = 0;
-    if (!m->blank || !is_digit(a))
-        return false;
-    while (c + letters < end && letters <= MOST_IN_UNIT && u_isalpha((UChar32)c[letters].code_point) &&
-           c[letters].class == TS_WESTERN)
-        letters++;
-    return letters > 0 && letters <= MOST_IN_UNIT;
-}
-
-struct place {
-    enum ts_break brk;
-    enum ts_why why;
-};
-
-static struct place never(enum ts_why why) {
-    return (struct place){TS_BREAK_NEVER, why};
-}
-
-static struct place may(enum ts_break brk) {
-    return (struct place){brk, TS_WHY_NOT};
-}
-
-/* Which line of the pair table forbids the place. */
-static enum ts_why why_of_pair(int level, const struct ts_char *a, const struct ts_char *b) {
-    return ts_pair_never_starts(level, (enum ts_class)b->class) ? TS_WHY_START
-           : ts_pair_never_ends(level, (enum ts_class)a->class) ? TS_WHY_END
-                                                                : TS_WHY_PAIR;
-}
-
-static bool is_any_digit(const struct ts_char *c) {
-    return u_isdigit((UChar32)c->code_point); /* １ too */
-}
-
-/* A sign that belongs to the number beside it: ￥ ％ ℃ ‰ and their like, by UAX #14's classes PR and PO. */
-static bool is_sign(const struct ts_char *c) {
-    int class = u_getIntPropertyValue((UChar32)c->code_point, UCHAR_LINE_BREAK);
-    return class == U_LB_PREFIX_NUMERIC || class == U_LB_POSTFIX_NUMERIC || c->code_point == 0xFF0B ||
-           c->code_point == 0xFF0D; /* ＋ － */
-}
-
-/* ． ： － between two digits: ３．１４ １０：３０ ２０２２－０６. */
-static bool is_separator_at(const struct maker *m, const struct ts_char *c) {
-    const struct ts_char *first = m->runs->chars, *last = first + m->runs->n_chars - 1;
-    bool mark = c->code_point == 0xFF0E || c->code_point == 0xFF1A || c->code_point == 0xFF0D;
-    return mark && c > first && c < last && is_any_digit(c - 1) && is_any_digit(c + 1);
-}
-
-/* Both characters belong to one number: digits of any width, their separators and signs. */
-static bool is_one_number(const struct maker *m, const struct ts_char *a, const struct ts_char *b) {
-    if (m->blank || m->wide || m->break_space)
-        return false;
-    bool x = is_any_digit(a), y = is_any_digit(b);
-    return (x && y) || (x && (is_sign(b) || is_separator_at(m, b))) ||
-           (y && (is_sign(a) || is_separator_at(m, a)));
-}
-
-/* A raised figure stands with what it follows. */
-static bool is_superscript(uint32_t cp) {
-    return cp == 0x00B2 || cp == 0x00B3 || cp == 0x00B9 || (cp >= 0x2070 && cp <= 0x207F);
-}
-
-/* ㎏ ㎡ and the other units of one cell. */
-static bool is_square_unit(uint32_t cp) {
-    return cp >= 0x3371 && cp <= 0x33DF;
-}
-
-/* What UAX #14 says of a place that the table leaves to it, or of the text's side of a mark. */
-static struct place by_uax14(const struct maker *m, const struct ts_item *it, const struct ts_char *a,
-                             const struct ts_char *b, enum ts_pair_break pair) {
-    bool allowed = pair == TS_PAIR_UAX14
-                       ? m->uax14[it->character]
-                       : uax14_allows_beside_mark(a, b) || m->rules->kinsoku == TS_PAIR_NONE;
-    if (!allowed)
-        return never(is_any_digit(a) || is_any_digit(b) ? TS_WHY_NUMBER : TS_WHY_WORD);
-    return may(is_digit(a) && b->class == TS_HAN ? TS_BREAK_MEASURE : TS_BREAK_ALLOWED);
-}
-
-/* The writer's own soft hyphen inside a Western word. */
-static bool is_soft_hyphen(const struct maker *m, const struct ts_item *it, const struct ts_char *a,
-                           const struct ts_char *b) {
-    return last_of(m, it - 1)->code_point == 0x00AD && u_isalpha((UChar32)a->code_point) &&
-           b->class == TS_WESTERN && u_isalpha((UChar32)b->code_point);
-}
-
-/* What the copy marks as one: ruby and its base, a note mark, or a raised or lowered figure, and what it
- * follows (CLREQ, "Annotation Marks"), a name in its frame. */
-static enum ts_why one_by_markup(const struct ts_char *a, const struct ts_char *b) {
-    if (b->marked & TS_MARKED_SMALL)
-        return TS_WHY_NOTE;
-    if (a->ruby && a->ruby == b->ruby)
-        return TS_WHY_RUBY;
-    return a->marked & b->marked & TS_MARKED_DEATH && a->element == b->element ? TS_WHY_FRAME : TS_WHY_NOT;
-}
-
-static int ems_of_dash(const struct ts_char *c) {
-    return c->code_point == 0x2E3A ? 2 : 1;
-}
-
-/* Between two whole dashes or ellipses of several in a row, each of 2 em (CLREQ, "Unbreakable marks"). */
-static bool is_between_pairs(const struct maker *m, const struct ts_char *a, const struct ts_char *b) {
-    const struct ts_char *end = m->runs->chars + m->runs->n_chars;
-    bool row = a->class == b->class && (a->class == TS_DASH || a->class == TS_ELLIPSIS);
-    bool whole = ems_of_dash(b) == 2 || (b + 1 < end && b[1].class == b->class && ems_of_dash(b + 1) == 1);
-    return row && m->row % 2 == 0 && whole &&
-           !ts_pair_never_starts(m->rules->kinsoku, (enum ts_class)b->class);
-}
-
-static struct place in_path(uint8_t place) {
-    return place == TS_PATH_BREAK    ? may(TS_BREAK_PATH)
-           : place == TS_PATH_LETTER ? may(TS_BREAK_LETTER)
-                                     : never(TS_WHY_PATH);
-}
-
-static struct place find_break(const struct maker *m, const struct ts_item *it, const struct ts_char *a,
-                               const struct ts_char *b) {
-    int level = m->rules->kinsoku;
-    enum ts_why one = one_by_markup(a, b);
-    if (one)
-        return never(one);
-    enum ts_pair_break pair = ts_pair_break(level, (enum ts_class)a->class, (enum ts_class)b->class);
-    if (is_joined(m, it))
-        return never(TS_WHY_JOINED);
-    if (pair == TS_PAIR_FORBIDDEN)
-        return is_between_pairs(m, a, b) ? may(TS_BREAK_PAIRS) : never(why_of_pair(level, a, b));
-    if (is_one_number(m, a, b) || is_superscript(b->code_point))
-        return never(TS_WHY_NUMBER);
-    if (is_any_digit(a) && is_square_unit(b->code_point))
-        return never(TS_WHY_NUMBER);
-    if (m->break_space || m->wide)
-        return may(TS_BREAK_ALLOWED);
-    if (parts_unit(m, it, a))
-        return may(TS_BREAK_UNIT);
-    if (m->paths && m->paths[it->character] != TS_PATH_NONE)
-        return in_path(m->paths[it->character]);
-    if (a->code_point == '/' &&
-        level >= TS_KINSOKU_GB) /* and/or: a solidus ends no line, whatever its class */
-        return never(TS_WHY_END);
-    if (b->code_point == '*' && a->class == TS_HAN) /* 王**: it hides what belongs to the surname */
-        return never(TS_WHY_START);
-    if (is_soft_hyphen(m, it, a, b))
-        return may(TS_BREAK_HYPHEN);
-    return by_uax14(m, it, a, b, pair);
-}
-
 /* Take what is wanted from the space on one side of a mark, as far as it goes. Returns what is still wanted.
  */
 static ts_len take_space(ts_len space, ts_len *trim, ts_len wanted) {
@@ -332,16 +161,17 @@ static void make_room_for_frame(struct ts_item *it, const struct ts_char *a, con
 static void join(struct maker *m, struct ts_item *it) {
     struct ts_item *before = it - 1;
     const struct ts_char *a = base_of(m, before), *b = &m->runs->chars[it->character];
+    const struct ts_between between = {last_of(m, before), a, b, m->blank, m->wide || m->break_space, m->row};
+    struct ts_opportunity break_here = ts_opportunities_between(&m->opportunities, &between);
     find_gap(m, it, a, b);
-    struct place place = find_break(m, it, a, b);
-    it->brk = (uint8_t)place.brk;
-    it->why = (uint8_t)place.why;
+    it->brk = (uint8_t)break_here.brk;
+    it->why = (uint8_t)break_here.why;
     if (it->brk == TS_BREAK_HYPHEN)
         it->hyphen = ts_face_advance(b->face, '-', b->type->size);
-    it->in_path = m->paths && m->paths[it->character] != TS_PATH_NONE;
+    it->in_path = ts_opportunities_in_path(&m->opportunities, &between);
     it->may_open = ts_pair_may_open((enum ts_class)a->class, (enum ts_class)b->class) &&
-                   it->gap != TS_GAP_WORD && it->gap != TS_GAP_WESTERN && !is_one_number(m, a, b) &&
-                   !(b->marked & TS_MARKED_SMALL);
+                   it->gap != TS_GAP_WORD && it->gap != TS_GAP_WESTERN &&
+                   !ts_opportunities_in_number(&m->opportunities, &between) && !(b->marked & TS_MARKED_SMALL);
     find_hanging(m, it, a);
     track(it, a, b);
     if (it->gap != TS_GAP_FIXED)
@@ -387,7 +217,7 @@ static void take_char(struct maker *m, size_t i) {
     ts_cell_set(m->runs, i, m->rules, it);
     if (m->n > 1)
         join(m, it);
-    m->row = (m->n > 1 && it[-1].class == it->class ? m->row : 0) + ems_of_dash(&chars[i]);
+    m->row = ts_opportunities_row(m->row, m->n > 1 ? &chars[it[-1].character] : NULL, &chars[i]);
     m->blank = m->break_space = false;
     m->wide = 0;
 }
@@ -414,13 +244,6 @@ static void allow_remedy(struct maker *m) {
                 !is_in_unit(&m->items[i]))
                 m->items[i].brk = TS_BREAK_REMEDY;
     }
-}
-
-static const bool *uax14_of(struct ts_ctx *ctx, struct ts_uax14 *u, const struct ts_runs *runs) {
-    uint32_t *text = TS_NEW(ctx->scratch, uint32_t, runs->n_chars + 1);
-    for (size_t i = 0; i < runs->n_chars; i++)
-        text[i] = runs->chars[i].code_point;
-    return ts_uax14_find(ctx, u, text, runs->n_chars);
 }
 
 /* The paragraph's em is that of its first text, not of a note mark before it. */
@@ -463,8 +286,7 @@ static void make_rubies(struct maker *m, struct ts_uax14 *u, struct ts_items *it
 const struct ts_items *ts_items_make(struct ts_ctx *ctx, struct ts_uax14 *u, const struct ts_runs *runs,
                                      const struct ts_line_rules *rules) {
     struct maker m = {.ctx = ctx, .runs = runs, .rules = rules};
-    m.uax14 = uax14_of(ctx, u, runs);
-    m.paths = ts_paths_find(ctx, runs);
+    m.opportunities = ts_opportunities_find(ctx, u, runs, rules);
     m.items = TS_NEW(ctx->scratch, struct ts_item, runs->n_chars + 1);
     for (size_t i = 0; i < runs->n_chars; i++) {
         if (runs->chars[i].starts_cluster)

@@ -6,7 +6,7 @@
 #include "line/uax14.h"
 #include "shape/runs.h"
 
-/* May a line end before an item? What a break there costs is the key's to say (line/breaks.c). */
+/* May a line end before an item? What a break there costs is the key's to say (line/key.c). */
 enum ts_break {
     TS_BREAK_NEVER,
     TS_BREAK_ALLOWED,

@@ -12,6 +12,7 @@ enum {
 struct stack {
     struct ts_ctx *ctx;
     const struct ts_runs *runs;
+    int punctuation;              /* enum ts_punctuation */
     ts_len em, at;                /* where the next cell begins */
     ts_len gap;                   /* before it, where the copy has a blank */
     const struct ts_char *before; /* in the cell above; NULL = none, or a gap is between */
@@ -36,11 +37,21 @@ static bool is_blank(const struct ts_char *c) {
     return c->class == TS_SPACE || c->class == TS_WIDE_SPACE;
 }
 
-/* Half an em where the space of two marks meets, and at the head of the line. */
+/* Does the style of punctuation take a mark's space, whatever stands beside it? */
+static bool is_halved(const struct stack *s, const struct ts_char *c) {
+    return s->punctuation == TS_PUNCTUATION_HALF ||
+           (s->punctuation == TS_PUNCTUATION_KAIMING && c->class != TS_STOP);
+}
+
+/* What goes of the space below the mark before, and of that above `c`: half an em where the space of two
+ * marks meets, and at the head of the line; both of halved marks. */
 static ts_len trim(const struct stack *s, const struct ts_char *c) {
     const struct ts_char *b = s->before;
-    bool meets = b ? (closes(b) && is_mark(c)) || (opens(b) && opens(c)) : s->glyphs.n == 0 && opens(c);
-    return meets ? s->em / 2 : 0;
+    bool head = !s->glyphs.n, below = b && closes(b) && (is_mark(c) || is_halved(s, b)),
+         above = opens(c) && (head || (b && opens(b)) || is_halved(s, c));
+    if (s->punctuation == TS_PUNCTUATION_NONE)
+        return 0;
+    return (below ? s->em / 2 : 0) + (above ? s->em / 2 : 0);
 }
 
 /* Bytes from a cluster's first character to the next cluster or blank. */
@@ -60,7 +71,7 @@ static ts_len advance_of(const struct ts_runs *runs, const struct ts_char *c) {
 
 static void begin_cell(struct stack *s) {
     if (s->gap && s->glyphs.n) {
-        s->at += s->gap;
+        s->at += s->gap - (s->before && closes(s->before) && is_halved(s, s->before) ? s->em / 2 : 0);
         s->before = NULL;
     }
     s->gap = 0;
@@ -158,8 +169,9 @@ static bool can_stand(const struct ts_runs *runs) {
 static const struct ts_line *finish(struct stack *s) {
     const struct ts_char *first = &s->runs->chars[0], *last = first + s->runs->n_chars - 1;
     struct ts_line *line = TS_NEW(s->ctx->keep, struct ts_line, 1);
+    bool keeps_space = !s->before || !closes(s->before) || s->punctuation == TS_PUNCTUATION_NONE;
     if (s->before)
-        s->at -= ts_len_scale(s->em, s->before->type->tracking, 1000) + (closes(s->before) ? s->em / 2 : 0);
+        s->at -= ts_len_scale(s->em, s->before->type->tracking, 1000) + (keeps_space ? 0 : s->em / 2);
     *line = (struct ts_line){.glyphs = s->glyphs.v,
                              .n_glyphs = s->glyphs.n,
                              .text = first->text,
@@ -170,10 +182,10 @@ static const struct ts_line *finish(struct stack *s) {
     return line;
 }
 
-const struct ts_line *ts_stack_set(struct ts_ctx *ctx, const struct ts_runs *runs) {
+const struct ts_line *ts_stack_set(struct ts_ctx *ctx, const struct ts_runs *runs, int punctuation) {
     if (!runs->n_chars || !can_stand(runs))
         return NULL;
-    struct stack s = {.ctx = ctx, .runs = runs, .em = runs->chars[0].type->size};
+    struct stack s = {.ctx = ctx, .runs = runs, .punctuation = punctuation, .em = runs->chars[0].type->size};
     for (size_t i = 0; i < runs->n_chars;) {
         const struct ts_char *c = &runs->chars[i];
         if (c->class == TS_WESTERN) {

@@ -257,7 +257,7 @@ const struct ts_line *ts_setting_vertical(const struct ts_setting *s, const stru
                                      .quiet = true,
                                      .vertical = true};
     const struct ts_runs *runs = ts_runs_shape(ctx, s->typesetter->fonts, &origin, pieces, n);
-    return runs ? ts_stack_set(ctx, runs) : NULL;
+    return runs ? ts_stack_set(ctx, runs, ts_type_punctuation(type, s->typesetter->rules)) : NULL;
 }
 
 int64_t ts_setting_width(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *type) {

@@ -46,6 +46,11 @@ static const struct ts_key_choice punctuation_styles[] = {{"full", "全角", TS_
                                                           {"none", "无", TS_PUNCTUATION_NONE},
                                                           END};
 
+static const struct ts_key_choice heading_punctuation[] = {
+    {"text", "同正文", TS_PUNCTUATION_AS_TEXT},  {"full", "全角", TS_PUNCTUATION_FULL},
+    {"kaiming", "开明", TS_PUNCTUATION_KAIMING}, {"half", "半角", TS_PUNCTUATION_HALF},
+    {"none", "无", TS_PUNCTUATION_NONE},         END};
+
 static const struct ts_key_choice adjacent_widths[] = {{"1.5em", "1.5字", 1500}, {"1em", "1字", 1000}, END};
 static const struct ts_key_choice forms[] = {
     {"run-in", "接排", TS_FORM_RUN_IN}, {"hang", "凸排", TS_FORM_HANG}, END};
@@ -89,6 +94,7 @@ static const struct ts_key_choice size_tables[] = {{"press", "报刊", 0}, {"off
 #define PHRASE_GAP LENGTH("phrase-gap", "词间", ts_type, phrase_gap, 0, MM(100))
 #define SPREAD LENGTH("spread", "均排宽", ts_type, spread, 0, MM(1200))
 #define TRACKING SHARE("tracking", "字距", ts_type, tracking, -250, 2000)
+#define HEADING_PUNCTUATION CHOICE("punctuation", "标点", ts_type, punctuation, heading_punctuation)
 
 static const struct ts_key page_keys[] = {LENGTH("width", "宽", ts_style, page_width, MM(50), MM(1200)),
                                           LENGTH("height", "高", ts_style, page_height, MM(50), MM(1200)),
@@ -208,8 +214,9 @@ static const struct ts_key notes_keys[] = {TYPE,
 
 #define HEADING                                                                                              \
     TYPE, LENGTH("min-size", "最小字号", ts_type, min_size, MM(1), MM(200)), ALIGN, SPREAD, TRACKING,        \
-        PHRASE_GAP, ROWS("rows", "占行", rows), ROWS("rows-before", "上空", rows_before),                    \
-        ROWS("rows-after", "下空", rows_after), BOOL("dash", "破折号", ts_type, dash)
+        HEADING_PUNCTUATION, PHRASE_GAP, ROWS("rows", "占行", rows),                                         \
+        ROWS("rows-before", "上空", rows_before), ROWS("rows-after", "下空", rows_after),                    \
+        BOOL("dash", "破折号", ts_type, dash)
 
 static const struct ts_key heading_keys[] = {HEADING, END};
 
@@ -260,6 +267,7 @@ static const struct ts_key subhead_keys[] = {LENGTH("indent", "缩进", ts_type,
                                              ALIGN,
                                              SPREAD,
                                              TRACKING,
+                                             HEADING_PUNCTUATION,
                                              PHRASE_GAP,
                                              INT("rows", "占行", ts_type, rows, 1, 20),
                                              INT("most-rows", "最多行", ts_type, most_rows, 1, 22),

@@ -70,6 +70,15 @@ enum ts_remainder {
     TS_REMAINDER_GRID      /* 自动: the page's own columns */
 };
 
+/* Widths of punctuation (CLREQ, "Punctuation adjustment"; line-composition.md, section 3). */
+enum ts_punctuation {
+    TS_PUNCTUATION_AS_TEXT, /* of a heading: what the rules of the line say */
+    TS_PUNCTUATION_FULL,    /* 全角: 1 em, adjusted beside marks, at line ends, and to fill the line */
+    TS_PUNCTUATION_KAIMING, /* 开明: 。？！ 1 em, all others half inside the line */
+    TS_PUNCTUATION_HALF,    /* 半角: all half */
+    TS_PUNCTUATION_NONE     /* 1 em everywhere, nothing adjusted */
+};
+
 /* How a kind of text is set. */
 struct ts_type {
     int font;              /* ts_font_role */
@@ -101,6 +110,7 @@ struct ts_type {
     ts_len gap;            /* the dateline: white behind it */
     ts_len rise;           /* of note marks: the baseline above the line's */
     ts_len tracking;   /* 字距: between the cells of Han and marks; thousandths of an em, may be negative */
+    int punctuation;   /* ts_punctuation: of a heading's marks */
     ts_len spread;     /* align spread: shorter lines are spread to it; 0 = to the measure */
     ts_len name_width; /* the byline: what a name of two characters is spread to; thousandths of an em */
 };
@@ -137,14 +147,6 @@ enum ts_kinsoku { TS_KINSOKU_NONE, TS_KINSOKU_BASIC, TS_KINSOKU_GB, TS_KINSOKU_S
 /* Whose custom: where marks stand in their cell, and what they give. */
 enum ts_region { TS_REGION_MAINLAND, TS_REGION_TAIWAN, TS_REGION_HONGKONG };
 
-/* Widths of punctuation (CLREQ, "Punctuation adjustment"; line-composition.md, section 3). */
-enum ts_punctuation {
-    TS_PUNCTUATION_FULL,    /* 全角: 1 em, adjusted beside marks, at line ends, and to fill the line */
-    TS_PUNCTUATION_KAIMING, /* 开明: 。？！ 1 em, all others half inside the line */
-    TS_PUNCTUATION_HALF,    /* 半角: all half */
-    TS_PUNCTUATION_NONE     /* 1 em everywhere, nothing adjusted */
-};
-
 /* The rules of the line; names and defaults as in CLREQ, see line/. */
 struct ts_line_rules {
     int region;               /* ts_region */
@@ -161,6 +163,11 @@ struct ts_line_rules {
     bool squeeze_stops; /* 。？！ may give up their space to fill a line */
     bool grid;          /* 纵横对齐: paragraphs are set in whole cells of 1 em */
 };
+
+/* How marks of a type are set: as all are, or in a heading of its own. */
+static inline int ts_type_punctuation(const struct ts_type *type, const struct ts_line_rules *rules) {
+    return type->punctuation != TS_PUNCTUATION_AS_TEXT ? type->punctuation : rules->punctuation;
+}
 
 /* Text that stands off its line: ruby above it, note marks in its upper half. */
 struct ts_small {

@@ -110,7 +110,9 @@ static struct order random_order(struct prng *r, const struct text *t) {
                       .indent = prng_chance(r, 50),
                       .justify = true,
                       .hyphenate = prng_chance(r, 50),
-                      .punctuation = prng_chance(r, 80) ? TS_PUNCTUATION_FULL : prng_between(r, 1, 3),
+                      .punctuation = prng_chance(r, 80)
+                                         ? TS_PUNCTUATION_FULL
+                                         : prng_between(r, TS_PUNCTUATION_KAIMING, TS_PUNCTUATION_NONE),
                       .level = prng_between(r, 0, 3),
                       .grid = true};
     o.fonts[0] = fonts[prng_below(r, 4)];

@@ -216,8 +216,12 @@ static bool set_plainly(struct desk *d, const char *text, struct view *v, long *
         *cut += (text[i] & 0xC0) != 0x80;
     if (bar)
         text_add(&t, bar + 1);
-    struct order o = {
-        .text = t.bytes, .n = t.n, .characters = 60, .squeeze_stops = true, .level = TS_KINSOKU_STRICT};
+    struct order o = {.text = t.bytes,
+                      .n = t.n,
+                      .characters = 60,
+                      .squeeze_stops = true,
+                      .punctuation = TS_PUNCTUATION_FULL,
+                      .level = TS_KINSOKU_STRICT};
     desk_clear(d);
     return desk_set(d, &o, v) && v->n == 1;
 }
@@ -253,8 +257,12 @@ static void run_switched_off(struct desk *d, struct tally *tally) {
         struct prng r = prng_for(7, (uint64_t)i);
         text.n = 0;
         text_add_prose(&text, &r, 200);
-        struct order o = {
-            .text = text.bytes, .n = text.n, .characters = 18, .justify = true, .level = TS_KINSOKU_NONE};
+        struct order o = {.text = text.bytes,
+                          .n = text.n,
+                          .characters = 18,
+                          .justify = true,
+                          .punctuation = TS_PUNCTUATION_FULL,
+                          .level = TS_KINSOKU_NONE};
         struct view v;
         struct findings f;
         desk_clear(d);

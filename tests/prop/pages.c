@@ -196,7 +196,8 @@ static void judge_places(struct judge *j, size_t p) {
             continue;
         if (!inside(d, 0, 0, page->width, page->height))
             find(j, p, "beyond the page", d->line);
-        else if (!above && !inside(d, s->area_left, s->area_top, s->area_width, s->area_height))
+        else if (!above && !inside(d, s->area_left, s->area_top, s->area_width,
+                                   s->area_height + (d->kind == TS_DRAW_DOT ? s->row / 2 : 0)))
             find(j, p, d->line ? "outside the type area" : "rule or column outside the type area", d->line);
         else if (above && is_line(d) && !is_folio(d))
             find(j, p, "text above the type area", d->line);

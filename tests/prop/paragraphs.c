@@ -15,7 +15,9 @@ static struct order random_order(struct prng *r, const struct text *t) {
                       .squeeze_stops = prng_chance(r, 70),
                       .hyphenate = prng_chance(r, 50),
                       .hang = prng_chance(r, 15),
-                      .punctuation = prng_chance(r, 90) ? TS_PUNCTUATION_FULL : prng_between(r, 1, 3),
+                      .punctuation = prng_chance(r, 90)
+                                         ? TS_PUNCTUATION_FULL
+                                         : prng_between(r, TS_PUNCTUATION_KAIMING, TS_PUNCTUATION_NONE),
                       .level = prng_between(r, 0, 3)};
     static const int fonts[] = {TS_FONT_SONG, TS_FONT_SONG, TS_FONT_SONG, TS_FONT_HEI, TS_FONT_KAI};
     o.fonts[0] = fonts[prng_below(r, 5)];

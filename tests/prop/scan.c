@@ -40,6 +40,7 @@ static void scan_one(struct desk *d, int sentence, int phase, int measure, struc
                       .indent = true,
                       .justify = true,
                       .squeeze_stops = true,
+                      .punctuation = TS_PUNCTUATION_FULL,
                       .level = phase % 2 ? TS_KINSOKU_GB : TS_KINSOKU_STRICT};
     struct view view;
     struct findings findings;

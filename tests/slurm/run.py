@@ -9,6 +9,7 @@ the Kubernetes file's command is run as its indexes would be.
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -28,14 +29,26 @@ host = socket.gethostname().split(".")[0]
 check = Count("slurm", 600)
 
 
+def free_ports(n):
+    """That nothing listens on now."""
+    sockets = [socket.socket() for _ in range(n)]
+    for s in sockets:
+        s.bind(("127.0.0.1", 0))
+    ports = [s.getsockname()[1] for s in sockets]
+    for s in sockets:
+        s.close()
+    return ports
+
+
 def configure():
+    port, *node_ports = free_ports(1 + NODES)
     for folder in ("state", "spool", "log", "run"):
         os.makedirs(f"{work}/{folder}")
     with open(work + "/munge.key", "wb") as f:
         f.write(os.urandom(128))
     os.chmod(work + "/munge.key", 0o400)
     values = {
-        "ClusterName": "typeset", "SlurmctldHost": f"{host}(127.0.0.1)", "SlurmctldPort": 26817, "SlurmUser": "root",
+        "ClusterName": "typeset", "SlurmctldHost": f"{host}(127.0.0.1)", "SlurmctldPort": port, "SlurmUser": "root",
         "SlurmdUser": "root", "AuthType": "auth/munge", "CryptoType": "crypto/munge",
         # a requeued job waits for its credential to run out
         "AuthInfo": f"socket={work}/run/munge.socket,cred_expire=5",
@@ -52,7 +65,7 @@ def configure():
         "SlurmdParameters": "config_overrides"}
     with open(work + "/slurm.conf", "w") as f:
         f.writelines(f"{key}={value}\n" for key, value in values.items())
-        f.writelines(f"NodeName=node{i} NodeHostname={host} NodeAddr=127.0.0.1 Port={27000 + i} CPUs=1 RealMemory=1500 "
+        f.writelines(f"NodeName=node{i} NodeHostname={host} NodeAddr=127.0.0.1 Port={node_ports[i - 1]} CPUs=1 RealMemory=1500 "
                      "State=UNKNOWN\n" for i in range(1, NODES + 1))
         f.write(f"PartitionName=main Nodes=node[1-{NODES}] Default=YES MaxTime=INFINITE State=UP\n")
     os.environ["SLURM_CONF"] = work + "/slurm.conf"
@@ -110,12 +123,19 @@ def processes_of(node):
     return found
 
 
+def lose(node):
+    """All ends at once, as without power: none may live to report the end of another."""
+    processes = processes_of(node)
+    for how in (signal.SIGSTOP, signal.SIGKILL):
+        for pid in processes:
+            end(pid, how)
+
+
 def stop():
     for i in range(1, NODES + 1):
-        for pid in processes_of(f"node{i}"):
-            end(pid, 9)
+        lose(f"node{i}")
     for name in ("slurmctld", "munged"):
-        end(pid_of(name), 15)
+        end(pid_of(name), signal.SIGTERM)
 
 
 def end(pid, how):
@@ -149,8 +169,7 @@ def array():
     busy = [line.split() for line in run("squeue", "-h", "-j", job, "-t", "R", "-o", "%N %i").splitlines()]
     check("shards run on all nodes", len(busy) == NODES, busy)
     node, task = busy[0]
-    for pid in processes_of(node):
-        end(pid, 9)
+    lose(node)
     check("a node is lost before all is done", len(pages(out)) < n, len(pages(out)))
     if not wait_until("all shards end", 120, lambda: not run("squeue", "-h", "-j", job, "-o", "%i").strip()):
         return

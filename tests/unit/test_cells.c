@@ -64,6 +64,40 @@ static struct set_mark set_mark(enum ts_font_role role, const char *mark, size_t
     return (struct set_mark){items->items[1], runs->glyphs[c->first_glyph], c->face, c->code_point};
 }
 
+/* The widths of “ and ” in a heading whose own punctuation this is, where the text's is another. */
+static void headings_marks(int own, int of_text, ts_len widths[2]) {
+    fresh();
+    struct ts_line_rules rules = style->line;
+    rules.punctuation = of_text;
+    struct ts_type type = {.font = TS_FONT_BIAOSONG, .size = EM, .punctuation = own};
+    struct ts_shape_piece piece = {.text = ts_slice_of("造“海”上"), .type = &type};
+    struct ts_shape_origin origin = {.first = piece.text.p, .quiet = true};
+    const struct ts_runs *runs = ts_runs_shape(&ctx, fonts, &origin, &piece, 1);
+    const struct ts_items *items = ts_items_make(&ctx, uax14, runs, &rules);
+    assert_int_equal(items->n, 5);
+    widths[0] = items->items[1].width;
+    widths[1] = items->items[3].width;
+}
+
+static void a_heading_may_have_a_punctuation_of_its_own(void **state) {
+    static const struct {
+        int own, of_text;
+        ts_len width;
+    } cases[] = {{TS_PUNCTUATION_AS_TEXT, TS_PUNCTUATION_FULL, EM},
+                 {TS_PUNCTUATION_AS_TEXT, TS_PUNCTUATION_HALF, EM / 2},
+                 {TS_PUNCTUATION_HALF, TS_PUNCTUATION_FULL, EM / 2},
+                 {TS_PUNCTUATION_KAIMING, TS_PUNCTUATION_FULL, EM / 2},
+                 {TS_PUNCTUATION_FULL, TS_PUNCTUATION_HALF, EM},
+                 {TS_PUNCTUATION_NONE, TS_PUNCTUATION_HALF, EM}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ts_len widths[2];
+        headings_marks(cases[i].own, cases[i].of_text, widths);
+        assert_int_equal(widths[0], cases[i].width);
+        assert_int_equal(widths[1], cases[i].width);
+    }
+}
+
 static bool has_feature(const struct ts_face *f, hb_tag_t tag) {
     hb_tag_t only[] = {tag, HB_TAG_NONE};
     hb_set_t *lookups = hb_set_create();
@@ -190,6 +224,7 @@ static void other_marks_are_not_raised(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_heading_may_have_a_punctuation_of_its_own),
         cmocka_unit_test(ink_stands_where_halt_puts_it),
         cmocka_unit_test(halt_is_not_the_full_cell),
         cmocka_unit_test(marks_in_the_middle_of_the_line),

@@ -30,7 +30,8 @@ static int close_fonts(void **state) {
     return close_ctx(state);
 }
 
-static const struct ts_line *stack(enum ts_font_role role, const char *text, unsigned marked, int tracking) {
+static const struct ts_line *stack_as(enum ts_font_role role, const char *text, unsigned marked, int tracking,
+                                      int punctuation) {
     fresh();
     struct ts_type *type = TS_NEW(ctx.keep, struct ts_type, 1);
     *type = (struct ts_type){.font = (int)role, .size = EM, .phrase_gap = GAP, .tracking = tracking};
@@ -38,7 +39,11 @@ static const struct ts_line *stack(enum ts_font_role role, const char *text, uns
     struct ts_shape_origin origin = {.first = text, .quiet = true, .vertical = true};
     const struct ts_runs *runs = ts_runs_shape(&ctx, fonts, &origin, &piece, 1);
     assert_non_null(runs);
-    return ts_stack_set(&ctx, runs);
+    return ts_stack_set(&ctx, runs, punctuation);
+}
+
+static const struct ts_line *stack(enum ts_font_role role, const char *text, unsigned marked, int tracking) {
+    return stack_as(role, text, marked, tracking, TS_PUNCTUATION_FULL);
 }
 
 static const struct {
@@ -72,6 +77,35 @@ static void cells_and_trims(void **state) {
             ROW(l && l->length == lengths[i].length && l->width == EM, "%s: %.3f em", lengths[i].text,
                 l ? (double)l->length / EM : -1.0);
         }
+    ROWS_PASSED();
+}
+
+/* 半角: a mark takes half a cell; 开明: but for 。; 无: a whole one everywhere. */
+static const struct {
+    const char *text;
+    int full, kaiming, half, none;
+} widths[] = {
+    {"作“新”为", 5 * EM, 4 * EM, 4 * EM, 5 * EM},
+    {"“新”作", 3 * EM + HALF, 3 * EM, 3 * EM, 4 * EM},
+    {"新。作", 3 * EM, 3 * EM, 2 * EM + HALF, 3 * EM},
+    {"新、作", 3 * EM, 2 * EM + HALF, 2 * EM + HALF, 3 * EM},
+    {"《新》《作》", 4 * EM + HALF, 4 * EM, 4 * EM, 6 * EM},
+    {"新” “作", 4 * EM + GAP, 3 * EM + GAP, 3 * EM + GAP, 4 * EM + GAP},
+    {"新：作", 3 * EM, 3 * EM, 3 * EM, 3 * EM},
+};
+
+static void marks_as_the_style_has_them(void **state) {
+    (void)state;
+    for (size_t i = 0; i < N_ROWS(widths); i++) {
+        const int wanted[] = {widths[i].full, widths[i].kaiming, widths[i].half, widths[i].none};
+        static const int styles[] = {TS_PUNCTUATION_FULL, TS_PUNCTUATION_KAIMING, TS_PUNCTUATION_HALF,
+                                     TS_PUNCTUATION_NONE};
+        for (int k = 0; k < 4; k++) {
+            const struct ts_line *l = stack_as(TS_FONT_BIAOSONG, widths[i].text, 0, 0, styles[k]);
+            ROW(l && l->length == wanted[k], "%s, style %d: %.3f em", widths[i].text, styles[k],
+                l ? (double)l->length / EM : -1.0);
+        }
+    }
     ROWS_PASSED();
 }
 
@@ -164,9 +198,13 @@ static void what_cannot_stand_so(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cells_and_trims),      cmocka_unit_test(tracking_stands_between),
-        cmocka_unit_test(ink_is_inside),        cmocka_unit_test(marks_stand_where_vertical_lines_have_them),
-        cmocka_unit_test(a_dash_is_one_stroke), cmocka_unit_test(text_is_the_copy),
+        cmocka_unit_test(cells_and_trims),
+        cmocka_unit_test(marks_as_the_style_has_them),
+        cmocka_unit_test(tracking_stands_between),
+        cmocka_unit_test(ink_is_inside),
+        cmocka_unit_test(marks_stand_where_vertical_lines_have_them),
+        cmocka_unit_test(a_dash_is_one_stroke),
+        cmocka_unit_test(text_is_the_copy),
         cmocka_unit_test(what_cannot_stand_so),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
