@@ -14,7 +14,7 @@ struct filling {
     size_t begin;
     struct ts_block under; /* the frames without pictures */
     bool from, to;         /* jump lines that take rows of them */
-    int foot;              /* the row below what stands at the block's foot; 0 = nothing does */
+    int foot;              /* the row below the deepest picture, box or table; 0 = there is none */
     struct ts_columns_request request;
 };
 
@@ -158,19 +158,18 @@ int ts_fill_highest(const struct ts_setting *s, const struct ts_text_frame *fram
 
 /* --- pictures ------------------------------------------------------------------------------------------- */
 
-/* The row below the deepest of the pictures, boxes and tables; of those at the foot alone, if so asked. */
-static int foot_of_islands(const struct ts_block *block, bool at_foot) {
+/* The row below the deepest of the pictures, boxes and tables. */
+static int foot_of_islands(const struct ts_block *block) {
     int foot = 0;
     for (int i = 0; i < block->n_placed; i++) {
         const struct ts_placed *p = &block->placed[i];
-        bool counts = !at_foot || p->island->position == TS_PICTURE_FOOT;
-        foot = counts && p->row + p->rows > foot ? p->row + p->rows : foot;
+        foot = p->row + p->rows > foot ? p->row + p->rows : foot;
     }
     return foot;
 }
 
 static void take_block(struct filling *f, const struct ts_block *block) {
-    f->foot = foot_of_islands(block, false);
+    f->foot = foot_of_islands(block);
     f->request.frames = block->frames;
     f->request.n = block->n_frames;
     int columns = f->s->grid.columns,
@@ -278,7 +277,7 @@ static struct ts_block place_islands(struct filling *f, const struct ts_body *bo
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
 static int foot_of(const struct ts_block *block, const struct ts_column_set *set) {
-    int text = deepest(block->frames, set), islands = foot_of_islands(block, false);
+    int text = deepest(block->frames, set), islands = foot_of_islands(block);
     int foot = text > islands ? text : islands, jump = block->to.first_row + block->to.rows;
     return jump > foot ? jump : foot;
 }
