@@ -226,10 +226,20 @@ const struct ts_message ts_messages[TS_N_CODES] = {
                        TS_LOOK,
                        {"higher than a column with text beside it; it is set as text",
                         "比一栏还高；按正文排"}},
+    [TS_TABLE_SPREAD] = {TS_NOTE,
+                         TS_DONE,
+                         {"the table is too wide for a column; it stands over {0}",
+                          "表格一栏排不下，跨 {0} 栏排"}},
+    [TS_TABLE_PARTED] = {TS_NOTE,
+                         TS_DONE,
+                         {"the table is higher than the room; it stands in {0} parts, each under its head",
+                          "表格高于所余版面，分成 {0} 段排，每段重排表头"}},
     [TS_TABLE_WIDE] = {TS_WARNING,
                        TS_LOOK,
-                       {"the table does not fit into a column; its rows are set as text",
-                        "表格一栏排不下；各行按正文排"}},
+                       {"the table has no room here, in a column or over several; its rows are set as text; "
+                        "take columns out of it, or give it "
+                        "more room",
+                        "表格在这里一栏、跨栏都排不下；各行按正文排；请减少列数或放宽版块"}},
     [TS_INSET_NARROWED] = {TS_WARNING,
                            TS_LOOK,
                            {"it does not fit over {0} columns: {1}; it is set in one",
@@ -450,6 +460,12 @@ const struct ts_message ts_messages[TS_N_CODES] = {
          {"the columns end {0} rows apart, and no paragraph can be set a line longer or shorter; add "
           "or cut a line or two",
           "各栏末行相差 {0} 行，没有哪一段能排长或排短一行；请增删一两行"}},
+    [TS_COLUMNS_BESIDE] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"the columns end {0} rows apart beside a picture, box or table; change its width or place, or "
+          "add or cut copy",
+          "图片或框文、表格旁的各栏末行相差 {0} 行；请改它的宽或位置，或增删文字"}},
     [TS_FIT_CHOSEN] = {TS_NOTE, TS_DONE, {"the page is filled: {0}; {1}", "已排满版面：{0}；{1}"}},
     [TS_FIT_FREE] = {TS_NOTE,
                      TS_DONE,

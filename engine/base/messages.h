@@ -80,6 +80,8 @@ enum ts_code {
     TS_PICTURE_REDUCED,    /* file, what was done */
     TS_PICTURE_COARSE,     /* file, dots per inch found and wanted, what would do */
     TS_INSET_HIGH,
+    TS_TABLE_SPREAD, /* columns */
+    TS_TABLE_PARTED, /* parts */
     TS_TABLE_WIDE,
     TS_INSET_NARROWED, /* columns, why */
     TS_INSET_CARRIED,
@@ -139,6 +141,7 @@ enum ts_code {
     TS_PAGES_MORE,         /* pages */
     TS_HEAD_TOO_HIGH,      /* rows needed, rows there, what is moved */
     TS_COLUMNS_UNEVEN,     /* rows between the deepest column and the least deep */
+    TS_COLUMNS_BESIDE,     /* the same, beside pictures, boxes, tables */
     TS_FIT_CHOSEN,         /* columns and sizes; rows added, in both languages */
     TS_FIT_FREE,           /* rows, characters */
     TS_FIT_NARROW,         /* columns that a short article takes, of how many */

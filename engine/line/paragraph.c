@@ -17,15 +17,18 @@ static void tell(struct ts_ctx *ctx, const struct ts_shape_origin *origin, const
             amount > 0 ? em : text, amount > 0 ? text : NULL);
 }
 
-static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin,
+/* `hole` is the opening that is a fault, in thousandths of an em; a line that is left short by no more is
+ * none to see either. */
+static void report_line(struct ts_ctx *ctx, const struct ts_shape_origin *origin, ts_len hole,
                         const struct ts_line *line) {
+    int64_t lack = line->measure - line->width;
     if (!origin->source)
         return;
     if (line->overfull)
         tell(ctx, origin, line, TS_LINE_OVERFULL, line->width - line->measure);
-    if (line->hole && line->width < line->measure)
-        tell(ctx, origin, line, TS_LINE_SHORT, line->measure - line->width);
-    else if (line->hole)
+    if (line->hole && lack * 1000 > (int64_t)hole * line->em)
+        tell(ctx, origin, line, TS_LINE_SHORT, (double)lack);
+    else if (line->hole && lack <= 0)
         tell(ctx, origin, line, TS_LINE_HOLE, line->opening);
     if (line->forced)
         tell(ctx, origin, line, TS_LINE_FORCED, 0);
@@ -182,7 +185,7 @@ const struct ts_lines *ts_paragraph_set(const struct ts_typesetter *t, const str
         serves ? known->lines
                : set_anew(t, origin, pieces, n_pieces, opts, watch, keeps && !known ? &key : NULL);
     for (size_t i = 0; lines && i < lines->n && !opts->trial; i++)
-        report_line(t->ctx, origin, &lines->lines[i]);
+        report_line(t->ctx, origin, t->rules->hole, &lines->lines[i]);
     if (lines && lines->n && watch->lines)
         watch->lines(watch->user, origin, lines);
     if (lines)

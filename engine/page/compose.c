@@ -53,25 +53,6 @@ static void report_carried(const struct ts_setting *s, const struct ts_body *bod
     }
 }
 
-static int height_of_columns(const struct ts_column_set *set) {
-    int rows = 0;
-    for (int k = 0; k < set->n; k++)
-        rows = set->columns[k].rows > rows ? set->columns[k].rows : rows;
-    return rows;
-}
-
-static void report(const struct ts_setting *s, const struct ts_composed *c) {
-    struct ts_ctx *ctx = s->typesetter->ctx;
-    if (c->misfit && !s->fit->full && c->height >= ROWS_OF_NOTE)
-        TS_DIAG(ctx->diag, TS_COLUMNS_UNEVEN, ts_place_of_file(s->article->source->name),
-                ts_arena_printf(ctx->scratch, "%d", c->misfit));
-    if (c->pages->n > 1)
-        TS_DIAG(ctx->diag, TS_PAGES_MORE, ts_place_of_file(s->article->source->name),
-                ts_arena_printf(ctx->scratch, "%zu", c->pages->n),
-                ts_arena_printf(ctx->scratch, "%d", c->rows_over),
-                ts_arena_printf(ctx->scratch, "%zu", c->characters_over));
-}
-
 /* An article on its way onto pages. */
 struct flow {
     const struct ts_setting *s;
@@ -116,16 +97,47 @@ static int rows_of_waiting(const struct ts_setting *s, const struct ts_islands *
     return rows;
 }
 
+/* Columns of the widest box or table that stands over several. */
+static int widest_of(const struct ts_islands *islands) {
+    int columns = 0;
+    for (size_t i = 0; i < islands->n; i++)
+        if (!islands->v[i].picture && islands->v[i].columns > columns)
+            columns = islands->v[i].columns;
+    return columns;
+}
+
 static bool flow_start(struct flow *f, const struct ts_typesetter *t, const struct ts_fit *fit,
                        const struct ts_article *article) {
     *f = (struct flow){.s = ts_setting_make(t, fit, article)};
     if (!ts_head_plan_make(f->s, &f->plan))
         return false;
-    const struct ts_islands *pictures = ts_islands_set(f->s);
+    const struct ts_islands *pictures =
+        ts_islands_set(f->s, ts_fill_highest(f->s, f->plan.frames, f->s->site->n));
     f->body = pictures ? ts_body_set(f->s, f->plan.body_from, pictures) : NULL;
     if (f->body)
         f->waiting = waiting_of(t->ctx, pictures, &f->filled.block);
     return f->body != NULL;
+}
+
+/* How far the last columns that were filled miss their goal; in low ones nobody expects level feet. */
+static int misfit_of(const struct flow *f) {
+    int rows = 0;
+    for (int k = 0; k < f->filled.set.n; k++)
+        rows = f->filled.set.columns[k].rows > rows ? f->filled.set.columns[k].rows : rows;
+    return f->s->fit->full || rows >= ROWS_OF_NOTE ? f->filled.misfit : 0;
+}
+
+static void report(const struct flow *f, const struct ts_composed *c) {
+    struct ts_ctx *ctx = f->s->typesetter->ctx;
+    struct ts_place place = ts_place_of_file(f->s->article->source->name);
+    bool pictures = f->filled.block.n_placed || f->s->article->n_pictures;
+    if (c->misfit && !f->s->fit->full)
+        TS_DIAG(ctx->diag, pictures ? TS_COLUMNS_BESIDE : TS_COLUMNS_UNEVEN, place,
+                ts_arena_printf(ctx->scratch, "%d", c->misfit));
+    if (c->pages->n > 1)
+        TS_DIAG(ctx->diag, TS_PAGES_MORE, place, ts_arena_printf(ctx->scratch, "%zu", c->pages->n),
+                ts_arena_printf(ctx->scratch, "%d", c->rows_over),
+                ts_arena_printf(ctx->scratch, "%zu", c->characters_over));
 }
 
 static bool flow_ended(const struct flow *f) {
@@ -211,17 +223,18 @@ static bool compose_pages(const struct ts_typesetter *t, const struct ts_fit *fi
     *out = (struct ts_composed){.pages = pages};
     if (!flow_start(&f, t, fit, article))
         return false;
+    const int widest = widest_of(f.waiting); /* before any is placed */
     do {
         int index = (int)pages->n;
         add_page(f.s, pages, &cap);
         if ((index == 1 && !ts_head_plan_again(f.s, &f.plan)) || !compose_page(&f, out, index, &left))
             return false;
     } while (!flow_ended(&f));
+    out->widest_inset = widest;
     out->ended = pages->n == 1;
-    out->misfit = f.filled.misfit;
-    out->height = height_of_columns(&f.filled.set);
+    out->misfit = misfit_of(&f);
     out->characters_over = ts_overset_characters(pages, 1);
-    report(f.s, out);
+    report(&f, out);
     return true;
 }
 
@@ -251,7 +264,7 @@ static struct ts_point point_of(const struct flow *f) {
 
 static bool has_wide_insets(const struct ts_article *a) {
     for (size_t i = 0; i < a->n_paras; i++)
-        if (a->paras[i].placing)
+        if (a->paras[i].placing || a->paras[i].role == TS_ROLE_TABLE)
             return true;
     return false;
 }
@@ -333,9 +346,8 @@ static bool compose_block(const struct ts_typesetter *t, const struct ts_fit *fi
     out->rest = point_of(&f);
     out->rest_unit = f.at;
     out->left = f.waiting;
-    out->misfit = f.filled.misfit;
-    out->height = height_of_columns(&f.filled.set);
-    report(f.s, out);
+    out->misfit = misfit_of(&f);
+    report(&f, out);
     return true;
 }
 

@@ -13,8 +13,8 @@ struct ts_point {
 struct ts_composed {
     struct ts_pages *pages;
     const struct ts_body *body; /* as it was set in the end */
-    int misfit;                 /* rows by which the goal was missed: page/fill.h */
-    int height;                 /* rows of the last page's highest column */
+    int misfit;                 /* rows by which the goal was missed: page/fill.h; 0 in low columns */
+    int widest_inset;           /* columns of the widest box or table over several; 0 = there is none */
     size_t n_folio; /* of the first page's draws those of its folio line or masthead, which come first */
     bool ended;     /* all is on the first page, pictures too */
     struct ts_point rest;          /* what of it a block does not hold */

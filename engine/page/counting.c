@@ -37,7 +37,7 @@ bool ts_demand_count(const struct ts_fitter *f, const struct ts_style *style, st
     struct ts_head_plan plan;
     if (!ts_head_plan_make(s, &plan))
         return false;
-    const struct ts_islands *islands = ts_islands_set(s);
+    const struct ts_islands *islands = ts_islands_set(s, ts_fill_highest(s, plan.frames, s->site->n));
     *body = islands ? ts_body_set(s, plan.body_from, islands) : NULL;
     *demand = (struct ts_demand){.islands = islands};
     count_plan(s, &plan, demand);

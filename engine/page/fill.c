@@ -14,7 +14,7 @@ struct filling {
     size_t begin;
     struct ts_block under; /* the frames without pictures */
     bool from, to;         /* jump lines that take rows of them */
-    int foot;              /* the row below what stands at the block's foot; 0 = nothing does */
+    int foot;              /* the row below the deepest picture, box or table; 0 = there is none */
     struct ts_columns_request request;
 };
 
@@ -44,14 +44,16 @@ static int deepest(const struct ts_text_frame *frames, const struct ts_column_se
 }
 
 /* Of level columns, rows between the deepest foot and the least deep, or the sum of the squares of what each
- * lacks: a row is nothing to see. A frame above a picture ends there; a picture at the foot is a foot too. */
+ * lacks, of a single row only where the text goes on in the next: it is seen there, but nothing to tell of. A
+ * frame above a picture ends there; a picture's foot is a foot too. */
 static int unevenness(const struct filling *f, const struct ts_column_set *set, bool squared) {
     int text = deepest(f->request.frames, set), foot = text > f->foot ? text : f->foot, sum = 0, most = 0;
     for (int k = 0; k < set->n; k++) {
         const struct ts_text_frame *frame = &f->request.frames[k];
         int end = frame->first_row + frame->rows < foot ? frame->first_row + frame->rows : foot;
         int lack = end - frame->first_row - set->columns[k].rows;
-        sum += lack > 1 ? lack * lack : 0;
+        bool goes_on = set->columns[k].end < set->end;
+        sum += lack > 1 ? lack * lack : lack == 1 && goes_on;
         most = lack > 1 && lack > most ? lack : most;
     }
     return squared ? sum : most;
@@ -147,21 +149,27 @@ int ts_fill_capacity(const struct ts_text_frame *frames, int n) {
     return rows;
 }
 
+int ts_fill_highest(const struct ts_setting *s, const struct ts_text_frame *frames, int n) {
+    int rows = 0;
+    for (int k = 0; k < n; k++)
+        rows = frames[k].rows > rows ? frames[k].rows : rows;
+    return rows - ts_jump_most_rows(s);
+}
+
 /* --- pictures ------------------------------------------------------------------------------------------- */
 
-/* The row below the deepest of the pictures, boxes and tables; of those at the foot alone, if so asked. */
-static int foot_of_islands(const struct ts_block *block, bool at_foot) {
+/* The row below the deepest of the pictures, boxes and tables. */
+static int foot_of_islands(const struct ts_block *block) {
     int foot = 0;
     for (int i = 0; i < block->n_placed; i++) {
         const struct ts_placed *p = &block->placed[i];
-        bool counts = !at_foot || p->island->position == TS_PICTURE_FOOT;
-        foot = counts && p->row + p->rows > foot ? p->row + p->rows : foot;
+        foot = p->row + p->rows > foot ? p->row + p->rows : foot;
     }
     return foot;
 }
 
 static void take_block(struct filling *f, const struct ts_block *block) {
-    f->foot = foot_of_islands(block, true);
+    f->foot = foot_of_islands(block);
     f->request.frames = block->frames;
     f->request.n = block->n_frames;
     int columns = f->s->grid.columns,
@@ -269,7 +277,7 @@ static struct ts_block place_islands(struct filling *f, const struct ts_body *bo
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
 static int foot_of(const struct ts_block *block, const struct ts_column_set *set) {
-    int text = deepest(block->frames, set), islands = foot_of_islands(block, false);
+    int text = deepest(block->frames, set), islands = foot_of_islands(block);
     int foot = text > islands ? text : islands, jump = block->to.first_row + block->to.rows;
     return jump > foot ? jump : foot;
 }

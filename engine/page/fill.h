@@ -21,6 +21,9 @@ const struct ts_text_frame *ts_fill_frames(const struct ts_setting *, const int 
 /* Rows that n frames hold. */
 int ts_fill_capacity(const struct ts_text_frame *, int n);
 
+/* Rows of the highest of n frames, but for the row of a line that says where the text goes on. */
+int ts_fill_highest(const struct ts_setting *, const struct ts_text_frame *, int n);
+
 /* Fill frames, as many as the site has, with the body from unit `begin` on: level, or to the last
  * row where the fit wants it. Jump lines take rows of the frames where the page has them: the first row,
  * and the last if the body goes on behind the page. Of the islands that wait for a page those are placed

@@ -4,6 +4,8 @@
 #include "page/narrow.h"
 #include "page/overset.h"
 
+#include <limits.h>
+
 enum { MOST_SET = 5 /* cuts set to be counted */ };
 
 /* --- reports -------------------------------------------------------------------------------------------- */
@@ -91,7 +93,11 @@ static bool fill_page(struct ts_fitter *f, struct ts_composed *out) {
     return false;
 }
 
-enum { MOST_HEADLINE_LINES = 2 /* of a short article; in fewer columns it would be a tower */ };
+enum {
+    MOST_HEADLINE_LINES = 2, /* of a short article; in fewer columns it would be a tower */
+    FAULT_ROW = 2,           /* a row between columns' feet */
+    FAULT_COLUMN = 3         /* a column more or fewer than is wanted */
+};
 
 static int headline_lines(const struct ts_page *page) {
     int lines = 0;
@@ -102,29 +108,44 @@ static int headline_lines(const struct ts_page *page) {
 
 /* The article over some of a page's columns. */
 struct narrow {
-    const struct ts_fit *fit; /* NULL = none will do */
+    const struct ts_fit *fit; /* NULL = over all of them */
     struct ts_composed composed;
     struct ts_diag *told;
+    int fault; /* rows between the feet of its columns, and for columns from the number that is wanted */
 };
 
-/* The fewest columns that the style allows and in which the headline is no tower, or one more if it ends
- * level there alone; *all is the article over all columns. */
+/* The article over n columns, `away` from the number that is wanted, in the place of the best if it is
+ * better. False if it does not stand there, or its headline would be a tower. */
+static bool try_narrow(const struct ts_fitter *f, int n, int away, struct narrow *best) {
+    struct narrow now = {.fit = ts_narrow_fit(f->t->ctx, f->base, n)};
+    if (!compose_apart(f, now.fit, &now.composed, &now.told) || !now.composed.ended ||
+        headline_lines(now.composed.pages->pages) > MOST_HEADLINE_LINES)
+        return false;
+    now.fault = FAULT_ROW * now.composed.misfit + FAULT_COLUMN * away;
+    if (now.fault < best->fault)
+        *best = now;
+    return true;
+}
+
+/* As many columns as the style wants, or, where they do not end level, more or fewer in which they do; *all
+ * is the article over all columns. */
 static struct narrow find_narrow(const struct ts_fitter *f, const struct ts_composed *all) {
-    struct narrow best = {NULL}, now;
-    int least = 1;
-    while (!best.fit || (best.composed.misfit && least == best.fit->site->grid.columns + 1)) {
-        now.fit = ts_narrow_fit(f->t->ctx, f->base, f->article, all, least);
-        if (!now.fit || !compose_apart(f, now.fit, &now.composed, &now.told) || !now.composed.ended)
+    int columns = f->style->columns, wanted = ts_narrow_wanted(f->base, f->article, all),
+        least = ts_narrow_least(f->base, f->article, all);
+    least = least > (wanted + 1) / 2 ? least : (wanted + 1) / 2; /* no towers of text either */
+    struct narrow best = {.fault = FAULT_ROW * all->misfit};
+    if (wanted < columns) /* short: over all of them only where nothing else will do */
+        best.fault = INT_MAX;
+    for (int n = wanted; n < columns && best.fault > FAULT_COLUMN * (n - wanted); n++)
+        try_narrow(f, n, n - wanted, &best);
+    for (int n = wanted - 1; n >= least && best.fault > FAULT_COLUMN * (wanted - n); n--)
+        if (!try_narrow(f, n, wanted - n, &best))
             break;
-        least = now.fit->site->grid.columns + 1;
-        bool tower = headline_lines(now.composed.pages->pages) > MOST_HEADLINE_LINES;
-        if (!tower && (!best.fit || now.composed.misfit < best.composed.misfit))
-            best = now;
-    }
     return best;
 }
 
-/* The article over some of the page's columns, if it is short where it stands over all of them as *out. */
+/* The article over some of the page's columns, if it is short, or ends level there, where it stands over all
+ * of them as *out. */
 static bool set_narrow(const struct ts_fitter *f, struct ts_composed *out) {
     struct ts_ctx *ctx = f->t->ctx;
     struct narrow narrow = find_narrow(f, out);

@@ -90,12 +90,19 @@ static bool add_pull(const struct ts_setting *s, size_t first, struct ts_inset *
     return true;
 }
 
+/* Paragraph i goes on with the inset of the one before it. */
+static bool goes_on(const struct ts_article *a, size_t i) {
+    const struct ts_para *p = &a->paras[i], *before = p - 1;
+    return (p->role == before->role || (is_box(p->role) && is_box(before->role))) && !p->section && !p->head;
+}
+
+bool ts_inset_begins(const struct ts_article *a, size_t i) {
+    return ts_inset_is(a->paras[i].role) && (i == 0 || !goes_on(a, i));
+}
+
 size_t ts_inset_end(const struct ts_article *a, size_t first) {
-    const struct ts_para *paras = a->paras;
     size_t end = first + 1;
-    while (end < a->n_paras &&
-           (paras[end].role == paras[first].role || (is_box(paras[end].role) && is_box(paras[first].role))) &&
-           !paras[end].section && !paras[end].head)
+    while (end < a->n_paras && goes_on(a, end))
         end++;
     return end;
 }

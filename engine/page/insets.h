@@ -23,6 +23,9 @@ struct ts_inset {
 /* True for the roles of paragraphs that stand in insets. */
 bool ts_inset_is(enum ts_role);
 
+/* An inset begins with this paragraph. */
+bool ts_inset_begins(const struct ts_article *, size_t);
+
 /* The paragraph behind the inset that begins with paragraph `first`. */
 size_t ts_inset_end(const struct ts_article *, size_t first);
 

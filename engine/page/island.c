@@ -3,6 +3,8 @@
 #include "page/boxes.h"
 #include "page/insets.h"
 #include "page/jump.h"
+#include "page/tables.h"
+#include "page/wide_table.h"
 
 #include <stdlib.h>
 
@@ -29,49 +31,84 @@ static void report_narrowed(const struct ts_setting *s, size_t first, int column
                 ts_arena_printf(ctx->scratch, "%d", columns), why);
 }
 
-/* The pieces of a table one under the other, as one drawing. Of the empty rows above its first rule and below
- * its last it needs none that the page leaves beside pictures, nor one outside its columns. The rules stand
- * half way to the rows around; at the head or foot of columns the outer one is level with them, and all
- * stands that much lower or higher. */
-static void stack(const struct ts_setting *s, const struct ts_inset *inset, struct ts_island *island) {
-    struct ts_page *drawing = TS_NEW(s->typesetter->ctx->keep, struct ts_page, 1);
-    ts_len half = (s->grid.row - s->grid.em + s->style->table.rule) / 2;
-    ts_len down = island->position == TS_PICTURE_TOP ? half : island->position == TS_PICTURE_FOOT ? -half : 0;
-    bool bare_above = island->position == TS_PICTURE_TOP || s->style->picture.rows_before > 0,
-         bare_below = island->position == TS_PICTURE_FOOT || s->style->picture.rows_after > 0;
-    island->rows = bare_above ? -1 : 0;
-    for (size_t i = 0; i < inset->pieces.n; i++) {
-        const struct ts_inset_piece *piece = &inset->pieces.v[i];
-        ts_display_copy(s->typesetter->ctx, drawing, piece->drawing, 0, island->rows * s->grid.row + down,
-                        -1);
-        island->rows += piece->rows;
+/* How a box or a table is to stand over several columns: as the copy says, or a table as it needs to. NULL =
+ * it is not, which is so where there is no room, too. False after an error. */
+static bool find_placing(const struct ts_setting *s, size_t first, const struct ts_placing **placing) {
+    const struct ts_para *para = &s->article->paras[first];
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    *placing = para->placing && para->placing->width > 1 ? para->placing : NULL;
+    bool asks = para->placing && para->placing->width > 0;
+    if (asks || para->role != TS_ROLE_TABLE || s->grid.columns < 2 || s->fit->insets_in_columns)
+        return true;
+    int columns = ts_table_columns(s, first, ts_inset_end(s->article, first));
+    if (columns > 1) {
+        struct ts_placing *own = TS_NEW(ctx->keep, struct ts_placing, 1);
+        *own = para->placing ? *para->placing : (struct ts_placing){-1, -1, -1, -1};
+        own->width = columns;
+        *placing = own;
+        if (!s->quiet)
+            TS_DIAG(ctx->diag, TS_TABLE_SPREAD, ts_source_place(s->article->source, para->offset),
+                    ts_arena_printf(ctx->scratch, "%d", columns));
     }
-    island->rows -= bare_below;
-    island->drawing = drawing;
+    return columns > 0;
 }
 
-/* Set a box or a table over the island's columns; without a drawing it has no place there. */
-static bool set_wide(const struct ts_setting *s, size_t first, const struct ts_placing *placing,
-                     struct ts_island *island) {
-    struct ts_inset inset = {.end = ts_inset_end(s->article, first)};
-    struct ts_grid_part part = ts_grid_part_of(&s->grid, 0, island->columns);
+/* An island, or a word why it is none; `most` are the rows of a page. */
+static void add_drawn(const struct ts_setting *s, int width, const struct ts_island *island,
+                      island_list *to) {
+    int most = s->grid.rows - ts_jump_most_rows(s);
+    if (!island->drawing)
+        report_narrowed(s, island->before, width, TS_BOTH("it is too wide", "太宽"));
+    else if (ts_island_hole(s->style, &s->grid, island, most) > most)
+        report_narrowed(s, island->before, width, TS_BOTH("it is higher than the page", "比版面还高"));
+    else
+        *TS_VEC_ADD(s->typesetter->ctx->keep, to) = *island;
+}
+
+static ts_len width_of(const struct ts_setting *s, const struct ts_island *island) {
+    return ts_grid_part_of(&s->grid, 0, island->columns).width;
+}
+
+static bool add_box(const struct ts_setting *s, const struct ts_placing *placing, struct ts_island island,
+                    island_list *to) {
+    struct ts_grid_part part = ts_grid_part_of(&s->grid, 0, island.columns);
     part.left = 0;
-    if (s->article->paras[first].role != TS_ROLE_TABLE)
-        return ts_box_set_wide(s, first, inset.end, part, placing->columns > 0 ? placing->columns : part.n,
-                               &island->drawing, &island->rows);
-    struct ts_setting wide = *s;
-    wide.grid.measure = part.width;
-    wide.quiet = true; /* what is too wide even so is said when it is set in a column */
-    if (!ts_inset_set(&wide, first, &inset))
+    if (!ts_box_set_wide(s, island.before, ts_inset_end(s->article, island.before), part,
+                         placing->columns > 0 ? placing->columns : part.n, &island.drawing, &island.rows))
         return false;
-    if (inset.pieces.n)
-        stack(s, &inset, island);
+    add_drawn(s, placing->width, &island, to);
     return true;
 }
 
-static bool add_wide(const struct ts_setting *s, size_t first, island_list *to) {
+/* A table, in parts where it is higher than the room. */
+static bool add_table(const struct ts_setting *s, const struct ts_placing *placing, struct ts_island island,
+                      int room, island_list *to) {
+    struct ts_table_parts parts;
+    int white = ts_island_hole(s->style, &s->grid, &island, room); /* of itself it has no rows yet */
+    if (!ts_wide_table_set(s, island.before, width_of(s, &island), island.position, room - white, &parts))
+        return false;
+    if (parts.v.n == 0)
+        add_drawn(s, placing->width, &island, to);
+    if (parts.v.n > 1 && !s->quiet)
+        TS_DIAG(s->typesetter->ctx->diag, TS_TABLE_PARTED, ts_source_place(s->article->source, island.offset),
+                ts_arena_printf(s->typesetter->ctx->scratch, "%zu", parts.v.n));
+    if (parts.v.n > 1)
+        island.side = TS_PICTURE_LEFT; /* so that they are read in order */
+    for (size_t i = 0; i < parts.v.n; i++) {
+        const struct ts_table_part *part = &parts.v.v[i];
+        island.drawing = part->drawing;
+        island.rows = part->rows;
+        island.number = part->paragraph;
+        island.before = (size_t)part->paragraph;
+        island.offset = s->article->paras[part->paragraph].offset;
+        add_drawn(s, placing->width, &island, to);
+    }
+    return true;
+}
+
+static bool add_wide(const struct ts_setting *s, size_t first, const struct ts_placing *placing, int room,
+                     island_list *to) {
     const struct ts_para *para = &s->article->paras[first];
-    const struct ts_placing *placing = para->placing;
     const struct ts_picture_style *style = &s->style->picture;
     struct ts_island island = {.number = (int)first, .before = first, .offset = para->offset};
     island.columns = placing->width < s->grid.columns ? placing->width : s->grid.columns;
@@ -85,22 +122,14 @@ static bool add_wide(const struct ts_setting *s, size_t first, island_list *to) 
         report_narrowed(s, first, placing->width, TS_BOTH("there is no room in the block", "版块里没有位置"));
         return true;
     }
-    if (!set_wide(s, first, placing, &island))
-        return false;
-    int most = s->grid.rows - ts_jump_most_rows(s);
-    if (!island.drawing)
-        report_narrowed(s, first, placing->width, TS_BOTH("it is too wide", "太宽"));
-    else if (ts_island_hole(s->style, &s->grid, &island, most) > most)
-        report_narrowed(s, first, placing->width, TS_BOTH("it is higher than the page", "比版面还高"));
-    else
-        *TS_VEC_ADD(s->typesetter->ctx->keep, to) = island;
-    return true;
+    return para->role == TS_ROLE_TABLE ? add_table(s, placing, island, room, to)
+                                       : add_box(s, placing, island, to);
 }
 
 /* --- the whole
  * ---------------------------------------------------------------------------------------------- */
 
-const struct ts_islands *ts_islands_set(const struct ts_setting *s) {
+const struct ts_islands *ts_islands_set(const struct ts_setting *s, int room) {
     struct ts_arena *keep = s->typesetter->ctx->keep;
     const struct ts_set_pictures *pictures = ts_pictures_set(s);
     struct ts_islands *all = TS_NEW(keep, struct ts_islands, 1);
@@ -112,8 +141,11 @@ const struct ts_islands *ts_islands_set(const struct ts_setting *s) {
         for (; picture < pictures->n && pictures->v[picture].picture->before <= i; picture++)
             add_picture(s, &pictures->v[picture], &list);
         bool here = !s->fit->rest || i >= s->fit->from; /* what went before stands elsewhere */
-        bool wide = here && s->article->paras[i].placing && s->article->paras[i].placing->width > 1;
-        if (wide && !add_wide(s, i, &list))
+        bool begins = ts_inset_begins(s->article, i);
+        const struct ts_placing *placing = NULL;
+        if (here && begins && !find_placing(s, i, &placing))
+            return NULL;
+        if (placing && !add_wide(s, i, placing, room, &list))
             return NULL;
     }
     for (; picture < pictures->n; picture++)

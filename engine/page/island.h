@@ -22,8 +22,9 @@ struct ts_islands {
 };
 
 /* The article's pictures, and what of its boxes and tables is to stand over several columns; one that no page
- * holds so is reported and is no island. NULL after an error. */
-const struct ts_islands *ts_islands_set(const struct ts_setting *);
+ * holds so is reported and is no island. A table that is higher than the room under the head, so many rows,
+ * is several, one for each part. NULL after an error. */
+const struct ts_islands *ts_islands_set(const struct ts_setting *, int room);
 
 /* Does paragraph `first`, with which a box or table begins, stand in an island? */
 bool ts_islands_hold(const struct ts_islands *, size_t first);

@@ -5,14 +5,10 @@
 enum { LEAST_HEADLINE = 133 /* percent of the body's size */ };
 
 /* Columns that the article's widest picture, box or table takes. */
-static int widest_of(const struct ts_article *article) {
-    int columns = 1;
+static int widest_of(const struct ts_article *article, const struct ts_composed *all) {
+    int columns = all->widest_inset > 1 ? all->widest_inset : 1;
     for (size_t i = 0; i < article->n_pictures; i++)
         columns = article->pictures[i].columns > columns ? article->pictures[i].columns : columns;
-    for (size_t i = 0; i < article->n_paras; i++) {
-        const struct ts_placing *placing = article->paras[i].placing;
-        columns = placing && placing->width > columns ? placing->width : columns;
-    }
     return columns;
 }
 
@@ -70,22 +66,31 @@ static const struct ts_site *site_for(struct ts_ctx *ctx, const struct ts_grid *
 
 /* A style that says which columns the head stands over is asked for nothing else. */
 static bool has_own_columns(const struct ts_style *s) {
-    return s->head.columns || s->lead.span || s->masthead.columns ||
-           s->head.direction == TS_DIRECTION_VERTICAL;
+    return s->head.columns || s->lead.span || s->masthead.columns;
 }
 
-const struct ts_fit *ts_narrow_fit(struct ts_ctx *ctx, const struct ts_fit *fit,
-                                   const struct ts_article *article, const struct ts_composed *all,
-                                   int least) {
+int ts_narrow_least(const struct ts_fit *fit, const struct ts_article *article,
+                    const struct ts_composed *all) {
+    int columns = fit->style->columns, widest = widest_of(article, all);
+    if (fit->style->head.direction == TS_DIRECTION_VERTICAL && widest < 2)
+        widest = 2; /* the headline's and one beside it */
+    bool may = all->ended && all->page_rows > all->rows_free && fit->style->fit.least_height > 0 &&
+               !has_own_columns(fit->style);
+    return may && widest < columns ? widest : columns;
+}
+
+int ts_narrow_wanted(const struct ts_fit *fit, const struct ts_article *article,
+                     const struct ts_composed *all) {
     struct ts_grid grid = ts_grid_make(fit->style);
-    int rows = all->page_rows - all->rows_free;
-    int widest = widest_of(article);
-    int n = columns_for(fit->style, &grid, rows, widest > least ? widest : least);
-    if (!all->ended || rows == 0 || n >= grid.columns || has_own_columns(fit->style))
-        return NULL;
+    return columns_for(fit->style, &grid, all->page_rows - all->rows_free,
+                       ts_narrow_least(fit, article, all));
+}
+
+const struct ts_fit *ts_narrow_fit(struct ts_ctx *ctx, const struct ts_fit *fit, int columns) {
+    struct ts_grid grid = ts_grid_make(fit->style);
     struct ts_fit *narrow = TS_NEW(ctx->keep, struct ts_fit, 1);
     *narrow = *fit;
-    narrow->style = style_for(ctx, fit->style, n);
-    narrow->site = site_for(ctx, &grid, n);
+    narrow->style = style_for(ctx, fit->style, columns);
+    narrow->site = site_for(ctx, &grid, columns);
     return narrow;
 }

@@ -9,9 +9,15 @@
 
 #include "page/compose.h"
 
-/* How an article that stands on its page as `all` is to be set over `least` columns or more: the fit with a
- * site and a style of its own; NULL = over all columns. In ctx->keep. */
-const struct ts_fit *ts_narrow_fit(struct ts_ctx *, const struct ts_fit *, const struct ts_article *,
-                                   const struct ts_composed *all, int least);
+/* The fewest columns over which an article that stands on its page as `all` may be set, for what is widest in
+ * it; all of them where it takes further pages, and in a style that wants all or says where heads stand. */
+int ts_narrow_least(const struct ts_fit *, const struct ts_article *, const struct ts_composed *all);
+
+/* The columns that leave it the style's height in proportion to their width: all of them if it is not short.
+ */
+int ts_narrow_wanted(const struct ts_fit *, const struct ts_article *, const struct ts_composed *all);
+
+/* The fit for so many columns, with a site and a style of its own. In ctx->keep. */
+const struct ts_fit *ts_narrow_fit(struct ts_ctx *, const struct ts_fit *, int columns);
 
 #endif

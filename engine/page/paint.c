@@ -55,6 +55,34 @@ static int end_of_rule(const struct ts_setting *s, const struct ts_filled *f, in
     return end;
 }
 
+/* The row below what stands in a column between two rows, text or picture; `row` if nothing does. */
+static int foot_between(const struct ts_filled *f, int column, int row, int end) {
+    int foot = row;
+    for (int k = 0; k < f->set.n; k++) {
+        const struct ts_text_frame *frame = &f->block.frames[k];
+        int below = frame->first_row + f->set.columns[k].rows;
+        if (frame->column == column && f->set.columns[k].rows && frame->first_row < end && below > foot)
+            foot = least_of(below, end);
+    }
+    for (int i = 0; i < f->block.n_placed; i++) {
+        const struct ts_placed *p = &f->block.placed[i];
+        bool here = p->column <= column && column < p->column + p->island->columns;
+        if (here && p->row < end && p->row + p->rows > foot)
+            foot = least_of(p->row + p->rows, end);
+    }
+    return foot;
+}
+
+enum { MOST_BEYOND = 3 /* rows that a rule runs on beside white, to end level with the others */ };
+
+/* Where a rule from a row to another ends by what it parts: it does not run far down between two columns of
+ * white. */
+static int end_beside(const struct ts_filled *f, int column, int row, int end) {
+    int left = foot_between(f, column - 1, row, end), right = foot_between(f, column, row, end);
+    int foot = left > right ? left : right;
+    return foot > row && foot + MOST_BEYOND >= end ? end : foot;
+}
+
 /* The rule before a column begins where the text at either side of it does first. */
 static void draw_column_rule(const struct ts_setting *s, const struct ts_filled *f, int column,
                              struct ts_page *page) {
@@ -66,6 +94,9 @@ static void draw_column_rule(const struct ts_setting *s, const struct ts_filled 
         int end = end_of_rule(s, f, column, row, &after);
         if (end <= row)
             break;
+        end = end_beside(f, column, row, end);
+        if (end <= row)
+            continue;
         ts_display_rule(s->typesetter->ctx, page,
                         ts_grid_column_x(g, column) - g->gutter / 2 - s->style->column_rule / 2,
                         ts_grid_row_y(g, row), s->style->column_rule, height_of(g, row, end),

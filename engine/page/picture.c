@@ -162,10 +162,12 @@ static void report_size(const struct ts_setting *s, const struct ts_set_picture 
     struct ts_ctx *ctx = s->typesetter->ctx;
     struct ts_place place = ts_source_place(s->article->source, p->picture->offset);
     const char *file = ts_arena_copy(ctx->scratch, p->picture->file.p, p->picture->file.n);
-    if (p->columns < p->picture->columns)
+    if (p->columns < p->picture->columns &&
+        s->grid.columns > 1) /* not in a galley, where all are one column wide */
         TS_DIAG(ctx->diag, TS_PICTURE_REDUCED, place, file,
                 ts_arena_printf(ctx->scratch,
-                                TS_BOTH("the page has %d columns, not %d", "版面只有 %d 栏，不足 %d 栏"),
+                                TS_BOTH("there are %d columns, not %d; it stands over all of them",
+                                        "只有 %d 栏，不足 %d 栏；已通栏排"),
                                 s->grid.columns, p->picture->columns, s->grid.columns, p->picture->columns));
     if (box->reduced)
         TS_DIAG(ctx->diag, TS_PICTURE_REDUCED, place, file,

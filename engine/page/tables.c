@@ -170,16 +170,38 @@ static void report_wide(const struct table *t) {
             ts_source_place(t->s->article->source, row_at(t, t->first)->offset), "");
 }
 
-bool ts_table_set(const struct ts_setting *s, size_t first, struct ts_inset *inset) {
+/* The table's columns, as wide as their text. False after an error. */
+static bool table_measure(struct table *t, const struct ts_setting *s, size_t first, size_t end) {
     struct ts_arena *keep = s->typesetter->ctx->keep;
-    struct table t = {.s = s, .first = first, .end = inset->end, .gap = s->style->table.size};
-    for (size_t i = first; i < t.end; i++)
-        t.n = row_at(&t, i)->n_cells > t.n ? row_at(&t, i)->n_cells : t.n;
-    t.widths = TS_NEW(keep, ts_len, t.n);
-    t.aligns = TS_NEW(keep, int, t.n);
-    for (size_t k = 0; k < t.n; k++)
-        t.aligns[k] = find_align(&t, k);
-    if (!measure_columns(&t))
+    *t = (struct table){.s = s, .first = first, .end = end, .gap = s->style->table.size};
+    for (size_t i = first; i < end; i++)
+        t->n = row_at(t, i)->n_cells > t->n ? row_at(t, i)->n_cells : t->n;
+    t->widths = TS_NEW(keep, ts_len, t->n);
+    t->aligns = TS_NEW(keep, int, t->n);
+    for (size_t k = 0; k < t->n; k++)
+        t->aligns[k] = find_align(t, k);
+    return measure_columns(t);
+}
+
+int ts_table_columns(const struct ts_setting *s, size_t first, size_t end) {
+    struct table t;
+    struct ts_setting wide = *s; /* nothing is as wide as it is measured for */
+    wide.grid.measure = s->grid.width;
+    if (!table_measure(&t, &wide, first, end))
+        return 0;
+    ts_len gaps = (ts_len)(t.n - 1) * t.gap;
+    if (sum_of(&t, LEAST_COLUMN * s->style->table.size) + gaps <= s->grid.measure)
+        return 1;
+    int n = 2;
+    while (n < s->grid.columns &&
+           sum_of(&t, 2 * s->grid.width) + gaps > ts_grid_part_of(&s->grid, 0, n).width)
+        n++;
+    return n < s->grid.columns ? n : s->grid.columns;
+}
+
+bool ts_table_set(const struct ts_setting *s, size_t first, struct ts_inset *inset) {
+    struct table t;
+    if (!table_measure(&t, s, first, inset->end))
         return false;
     if (!fit_columns(&t)) {
         report_wide(&t);

@@ -10,4 +10,9 @@
  * table that does not fit even so is reported and has no pieces. False after an error (a font). */
 bool ts_table_set(const struct ts_setting *, size_t first, struct ts_inset *);
 
+/* Over how many of the page's columns the table of paragraphs [first, end) is to stand, if the copy does not
+ * say: one, where it has room there if only on further lines of its cells, else as few as hold each cell's
+ * text on one line, or all. 0 after an error. */
+int ts_table_columns(const struct ts_setting *, size_t first, size_t end);
+
 #endif

@@ -107,8 +107,8 @@ const char *ts_field_expected(struct ts_ctx *ctx, const struct ts_key *key, cons
     case TS_KEY_BOOL:
         return TS_BOTH("yes or no", "“是”或“否”");
     case TS_KEY_COLOUR:
-        return TS_BOTH("a colour: C M Y K in percent, black, white or red",
-                       "颜色：C M Y K 百分数，或 黑 白 红");
+        return TS_BOTH("a colour: C M Y K in percent, such as 0 0 0 20 for a grey, black, white or red",
+                       "颜色：C M Y K 百分数，例如浅灰 0 0 0 20，或 黑 白 红");
     case TS_KEY_CHOICE:
     case TS_KEY_SIZE_TABLE:
         choices = list_choices(ctx, key);
@@ -191,6 +191,24 @@ static const char *centimetres(struct ts_ctx *ctx, const char *value) {
     return is_cm ? ts_arena_printf(ctx->scratch, "%gmm", n * 10) : value;
 }
 
+/* 48磅 is 48pt. */
+static const char *points(struct ts_ctx *ctx, const char *value) {
+    bool is = ts_slice_has_ending(value, "磅");
+    return is ? ts_arena_printf(ctx->scratch, "%.*spt", (int)(strlen(value) - strlen("磅")), value) : value;
+}
+
+/* 小五号 is 小五. */
+static const char *small_size(struct ts_ctx *ctx, const char *value) {
+    bool is = ts_slice_has_ending(value, "号");
+    return is ? ts_arena_printf(ctx->scratch, "%.*s", (int)(strlen(value) - strlen("号")), value) : value;
+}
+
+/* A count with what is counted, 5栏, 3行. */
+static const char *count(struct ts_ctx *ctx, const char *value) {
+    size_t n = strspn(value, "0123456789");
+    return ts_arena_printf(ctx->scratch, "%.*s", (int)n, value);
+}
+
 /* 黑体 is the key's 黑, 宋体 its 报宋. */
 static const char *face(struct ts_ctx *ctx, const char *value, const char *prefix) {
     bool body = ts_slice_has_ending(value, "体");
@@ -210,6 +228,9 @@ const char *ts_field_meant(struct ts_ctx *ctx, const struct ts_key *key, const c
         ts_arena_printf(ctx->scratch, "%s号", base),
         numeral(ctx, base),
         centimetres(ctx, base),
+        points(ctx, base),
+        small_size(ctx, base),
+        key->kind == TS_KEY_INT ? count(ctx, base) : value,
         spaced(ctx, base),
         face(ctx, base, ""),
         face(ctx, base, "报"),

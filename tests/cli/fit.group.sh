@@ -97,4 +97,37 @@ run "$T" --fit none --dump pages b.txt; err_lacks 'short article'
 # A long one takes all, and so does one whose style says which columns its head stands over.
 run "$T" --fit rows --dump pages a.txt; err_lacks 'short article'
 run "$T" --fit rows --set head.columns=3 --dump pages b.txt; err_lacks 'short article'
+# Columns whose text goes on in the next are level to the row, where a paragraph can be set a line longer or shorter for it;
+# the control is copy with short paragraphs alone, 41 rows of it in four columns.
+short_columns() { awk '$1 == "mark" && $5 ~ /^paragraph/ && $NF ~ /^column=/ && $2 != "lead" {split($3, a, ","); split($4, s, "x")
+    c = substr($NF, 8); e = a[2] + s[2]; if (e > foot[c]) foot[c] = e; if (e > most) most = e; if (c > last) last = c}
+    END {for (c in foot) if (c != last && foot[c] < most) n++; print n + 0}' out; }
+for n in 15 16 17; do
+    run "$T" --fit rows --set grid.characters=$n --dump pages "$root/input/news.txt"; is "columns a row short, of $n characters" 0 "$(short_columns)"
+done
+{ printf '# 名单\n\n'; for i in $(seq 41); do printf '第%d名是谁。\n' "$i"; done; } >names.txt
+run "$T" --fit rows --set fit.least-height=0 --set grid.columns=4 --set fit.min-columns=4 --dump pages names.txt
+is "the control: columns a row short of 11, 10, 10, 10" 2 "$(short_columns)"
+# A vertical headline stands in a column of its own: a short article takes two at least.
+run "$T" --fit rows --set head.direction=vertical --dump pages b.txt; status_is 0
+err_has "b.txt: note: a short article: it takes 2 of the page's 5 columns"; err_lacks horizontal
+is "columns with text" 1 "$(awk '$1 == "mark" && $2 == "body" {print $NF}' out | sort -u | wc -l | tr -d ' ')"
+# A picture over three columns, and beside it a few lines: in as many columns as end level, here the picture's own; over
+# all of them, the control, they end far above its foot, and the rule between two of them ends where their text does.
+python "$here/pictures.py" .
+beside() { # FILE SENTENCES
+    { printf '# 一条消息\n\n![图片说明](large.png){宽=3栏 位置=下}\n\n'
+    for i in $(seq "$2"); do printf '沿着河岸走下去第%d段路，老人停下来看了看水，说今年的水比往年清，鱼也回来了。' "$i"; done; } >"$1"
+}
+beside w.txt 10
+set -- --fit rows --set picture.resolution=0
+run "$T" "$@" --dump pages w.txt; status_is 0; err_has "takes 3 of the page's 5 columns"; err_lacks 'rows apart'
+lowest() { awk -v first="$1" '$1 == "mark" && $2 == "body" {c = substr($NF, 8); split($3, a, ","); split($4, s, "x")
+    if (c >= first && a[2] + s[2] > foot) foot = a[2] + s[2]} END {print foot}' out; }
+run "$T" "$@" --set fit.least-height=0 --dump pages w.txt; status_is 1
+err_has 'w.txt: warning: the columns end [0-9]+ rows apart beside a picture, box or table; change its width or place'
+text=$(lowest 0) picture=$(awk '$1 == "picture" {split($2, a, ","); split($3, s, "x"); print a[2] + s[2]}' out)
+is "text far above the picture's foot" yes "$([ $((text + 10 * 17 * 1008)) -lt "$picture" ] && echo yes)"
+rule=$(awk '$1 == "rule" && $3 ~ /^288x/ {split($2, a, ","); split($3, s, "x"); if (a[1] > x) {x = a[1]; end = a[2] + s[2]}} END {print end}' out)
+is "the last rule ends with the text" "$text" "$rule"
 done_counting

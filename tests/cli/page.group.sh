@@ -97,4 +97,26 @@ if grep -q 'rows stay white' rigid; then pass; else fail "a head that takes no r
 # A page set alone says where its article would go on; what is not set with it is no loss.
 run "$T" front-page/page1.yaml -o alone.pdf; status_is 1
 err_has '^front-page/page1\.yaml:6:[0-9]+: warning: '; err_lacks 'are on the pages; please compare'
+
+# A table that no column holds stands over as few as it needs, and one that is higher than the page in parts next to
+# each other, each under the head, which the copy and the text of the PDF have once. Asked to stand in one it is text.
+table() { # ROWS
+    printf '# 名录\n\n各县的名录如下。\n\n| 序号 | 企业名称 | 行业 | 产值（万元） | 备注 |\n|---|---|---|---:|---|\n'
+    for i in $(seq "$1"); do printf '| %s | 桐湾恒远机械有限公司 | 装备 | %s | 新增 |\n' "$i" $((i + 1000)); done
+}
+set -- --style news --fit rows
+table 5 >t.txt; run "$T" "$@" --dump pages t.txt; status_is 0
+err_has '^t\.txt:5:1: note: the table is too wide for a column; it stands over 2$' # 22 characters and 4 between, of 27
+is "lines of the table" 30 "$(grep -c '^mark table' out)"
+{ table 5; printf '{宽=1栏}\n'; } >one.txt; run "$T" "$@" --dump pages one.txt; status_is 1
+err_has '^one\.txt:5:1: warning: the table has no room here'; err_lacks 'stands over'
+table 150 >t.txt; run "$T" "$@" --dump pages t.txt; status_is 0
+err_has '^t\.txt:5:1: note: the table is higher than the room; it stands in 2 parts'
+is "lines of the table" $((151 * 5)) "$(grep -c '^mark table' out)"
+is "words of the head once more" 5 "$(grep -c '^ink ' out)"
+is "rows in order, the last to the right of the first" yes "$(awk '$1 == "mark" && $2 == "table" {split($3, a, ","); split($5, p, "=")
+    if (p[2] < row) bad = 1; if (!row) first = a[1]; if (p[2] > row) left = a[1]; row = p[2]} END {print bad || left <= first ? "no" : "yes"}' out)"
+lowest=$(awk '$1 == "mark" && $2 == "table" {split($3, a, ","); split($4, s, "x"); if (a[2] + s[2] > m) m = a[2] + s[2]} END {print m}' out)
+is "all on the page" yes "$([ "$lowest" -le $((525 * 2880)) ] && echo yes)"
+run "$T" "$@" t.txt -o t.pdf; run_sh "pdftotext -raw t.pdf - | tr -d ' \n' | grep -o 企业名称 | wc -l"; out_has '^ *1$'
 done_counting

@@ -71,5 +71,7 @@ for line in '![一]（grey.png）' '！[一](grey.png)' '![一](grey.png) 又一
     run "$T" $none syntax.txt -o syntax.pdf; status_is 1; err_count 1 '^syntax\.txt:5:1: warning: this looks like a picture'
 done
 with_picture '![一](grey.png){width=9}' >wide.txt
-run "$T" $none --fit rows wide.txt -o wide.pdf; status_is 1; err_has '5:1: warning: picture grey\.png: the page has 5 columns, not 9'
+run "$T" $none --fit rows wide.txt -o wide.pdf; status_is 1; err_has '5:1: warning: picture grey\.png: there are 5 columns, not 9; it stands over all'
+# A galley has one column: what is written for the page is no fault there.
+run "$T" $none --style galley wide.txt -o wide.pdf; status_is 0; err_lacks warning
 done_counting

@@ -99,6 +99,13 @@ run_sh "'$T' $narrow --set line.part-marks=yes marks.txt -o x.pdf"
 status_is 1; err_has 'marks.txt:3:1: warning: marks in a row are parted, as line.part-marks allows: 一二三四。』$'; err_count 1 warning
 run_sh "'$T' $narrow marks.txt -o x.pdf"; status_is 1; err_has 'loose line'; err_lacks 'parted'
 run_sh "'$T' explain marks.txt 3 $narrow --set 行文.拆标点=是"; out_has 'marks in a row parted, as line.part-marks allows'
+# A line of Western letters that nothing can open is told of if it is short by more than a hole, 1/4 em unless the style
+# says otherwise: an address of ten letters and a stroke in lines of 5 to 6 characters.
+printf '# 题\n\nabcdefghij/klmnopqrst/uvw\n' >short.txt
+short_of() { run_sh "'$T' --set body.indent=0 --set grid.characters=5 --set line.hyphenate=no --set line.hole=$1 short.txt -o x.pdf"; }
+short_of 0; err_has 'left short by 0\.[0-9]+ em'
+amount=$(sed -n 's/.*left short by \([0-9.]*\) em.*/\1/p' err | sort -rn | head -n 1)
+short_of "$(awk -v a="$amount" 'BEGIN {print a + 0.01}')"; err_lacks 'left short'
 set_refused line.adjacent-marks=2em 'adjacent-marks.*2em|2em'
 set_refused line.part-marks=maybe 'maybe'
 # extends: a parent by name or by path, its path as seen from the file that names it; a fault in it is told there.
@@ -248,8 +255,8 @@ mistake 'name: 专题: 一\n' 1:9 'not valid YAML: a second ": " in the line; pu
 mistake 'name: "专题\ngrid: {row: 18点}\n' 1:7 'not valid YAML: the quote that opens here is not closed' \
     'YAML 有误：从这里开始的引号没有收尾'
 mistake 'body:\n  colour: 0,100,100,10\n' 2:11 \
-    'colour: "0,100,100,10" is not a colour: C M Y K in percent, black, white or red → 0 100 100 10 ?' \
-    'colour：“0,100,100,10”不是颜色：C M Y K 百分数，或 黑 白 红 → 0 100 100 10 ?'
+    'colour: "0,100,100,10" is not a colour: C M Y K in percent, such as 0 0 0 20 for a grey, black, white or red → 0 100 100 10 ?' \
+    'colour：“0,100,100,10”不是颜色：C M Y K 百分数，例如浅灰 0 0 0 20，或 黑 白 红 → 0 100 100 10 ?'
 mistake 'name: x\n\ngrid:\n  characters: 19\n' 4:15 \
     '5 columns of 19 characters of 10.5点 with their gutters take 368.38 mm, the type area is 350.00 mm wide; 18 characters a column would fit [grid.characters: 19, m.yaml:4; grid.columns: 5, built-in; grid.gutter: 13.75点, built-in; body.size: 五号, built-in; area.width: 350mm, built-in]' \
     '5 栏 × 19 字 × 10.5点 加栏间共 368.38 mm，版心宽 350.00 mm；每栏 18 字排得下〔网格.每栏字数：19，m.yaml:4；网格.栏数：5，内置；网格.栏间：13.75点，内置；正文.字号：五号，内置；版心.宽：350mm，内置〕'

@@ -79,7 +79,7 @@ static struct ts_needs real_needs(const struct ts_style *style, const struct ts_
     s->quiet = true;
     struct ts_head_plan plan;
     assert_true(ts_head_plan_make(s, &plan));
-    const struct ts_islands *islands = ts_islands_set(s);
+    const struct ts_islands *islands = ts_islands_set(s, ts_fill_highest(s, plan.frames, s->site->n));
     const struct ts_body *body = ts_body_set(s, plan.body_from, islands);
     struct ts_needs needs = {.head = plan.rows};
     for (size_t i = 0; i < body->n; i++)

@@ -698,6 +698,10 @@ static void values_that_were_meant(void **state) {
         {"grid.row=１７点", "→ 17点 ?"},
         {"grid.row=17PT", "→ 17pt ?"},
         {"page.width=39cm", "→ 390mm ?"},
+        {"headline.size=48磅", "→ 48pt ?"},
+        {"body.size=小五号", "→ 小五 ?"},
+        {"grid.columns=5栏", "→ 5 ?"},
+        {"grid.columns=50栏", NULL},
         {"page.width=3900cm", NULL}, /* out of range */
         {"body.size=5号", "→ 五号 ?"},
         {"body.size=小5", "→ 小五 ?"},
