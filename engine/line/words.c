@@ -64,11 +64,15 @@ static void keep_house_words(const struct ts_runs *runs, const char *const *hous
                 inside[i + k] = true;
 }
 
+/* Characters that the dictionary takes for words of their own, but that belong to the one before (志愿|者, 工程|师,
+ * 就业|率) or behind (副|市长, 第|三十, 之|间); inside a longer word they are what it says (率先, 员工). */
 static void keep_particles(const struct ts_runs *runs, bool *inside) {
     for (size_t i = 1; i < runs->n_chars; i++) {
+        bool alone = !inside[i] && (i + 1 == runs->n_chars || !inside[i + 1]);
         bool follows = is_one_of(runs->chars[i].code_point, U"的了着过地得");
-        bool leads = is_one_of(runs->chars[i - 1].code_point, U"和与及或在于对为从向以由把被让");
-        if ((follows && !inside[i]) || (leads && !inside[i - 1]))
+        bool ends = alone && is_one_of(runs->chars[i].code_point, U"们者员师率型性");
+        bool leads = is_one_of(runs->chars[i - 1].code_point, U"和与及或在于对为从向以由把被让之副总第");
+        if ((follows && !inside[i]) || ends || (leads && !inside[i - 1]))
             inside[i] = true;
     }
 }
