@@ -64,8 +64,9 @@ static void keep_house_words(const struct ts_runs *runs, const char *const *hous
                 inside[i + k] = true;
 }
 
-/* Characters that the dictionary takes for words of their own, but that belong to the one before (志愿|者, 工程|师,
- * 就业|率) or behind (副|市长, 第|三十, 之|间); inside a longer word they are what it says (率先, 员工). */
+/* Characters that the dictionary takes for words of their own, but that belong to the one before (志愿|者,
+ * 工程|师, 就业|率) or behind (副|市长, 第|三十, 之|间); inside a longer word they are what it says (率先,
+ * 员工). */
 static void keep_particles(const struct ts_runs *runs, bool *inside) {
     for (size_t i = 1; i < runs->n_chars; i++) {
         bool alone = !inside[i] && (i + 1 == runs->n_chars || !inside[i + 1]);

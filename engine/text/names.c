@@ -2,8 +2,11 @@
 
 #include "base/utf8.h"
 #include "text/dateline.h"
+#include "text/surnames.h"
 
 #include <unicode/uchar.h>
+
+enum { MOST_NAMES = 4 };
 
 /* A word between blanks or marks; n_characters 0 = there is none. */
 struct word {
@@ -68,4 +71,34 @@ size_t ts_names_find(struct ts_slice byline, struct ts_slice *names, size_t most
         word = behind;
     }
     return n;
+}
+
+static bool is_name(const struct word *w) {
+    size_t used;
+    return w->han && w->n_characters <= 3 && ts_surname_is(ts_utf8_decode(w->text.p, w->text.n, &used));
+}
+
+/* No marks, which a name does not have, but those that part names. */
+static bool has_only_words(struct ts_slice s) {
+    size_t used;
+    for (size_t at = 0; at < s.n; at += used) {
+        uint32_t cp = ts_utf8_decode(s.p + at, s.n - at, &used);
+        if (!is_in_word(cp) && cp != ' ' && cp != 0x3000 && cp != 0x3001) /* 、 */
+            return false;
+    }
+    return true;
+}
+
+bool ts_names_are_all(struct ts_slice line) {
+    size_t at = 0, n = 0;
+    if (!has_only_words(line))
+        return false;
+    for (struct word w = next_word(line, &at); w.n_characters; w = next_word(line, &at), n++) {
+        if (!is_name(&w))
+            return false;
+        struct word given = w.n_characters == 1 ? next_word(line, &at) : w; /* 王 刚 */
+        if (w.n_characters == 1 && (given.n_characters != 1 || !given.han))
+            return false;
+    }
+    return n > 0 && n <= MOST_NAMES;
 }

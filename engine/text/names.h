@@ -10,4 +10,9 @@
  * O(bytes). */
 size_t ts_names_find(struct ts_slice byline, struct ts_slice *names, size_t most);
 
+/* Is the line nothing but persons' names, four at most, with blanks or 、 between them? A name is two or
+ * three Han characters, the first a surname, or a surname, a blank and one more (王 刚). So a comment is
+ * signed, where no word says who it is. O(bytes). */
+bool ts_names_are_all(struct ts_slice line);
+
 #endif

@@ -4,6 +4,7 @@
 #include "text/dateline.h"
 #include "text/inline.h"
 #include "text/lists.h"
+#include "text/names.h"
 #include "text/notes.h"
 #include "text/tables.h"
 #include "text/unmarked.h"
@@ -53,6 +54,14 @@ static bool is_byline(struct ts_slice s) {
 
 bool ts_roles_is_short(struct ts_slice s) {
     return count(s) <= MOST_IN_DECK && (!ends_a_sentence(s) || ts_slice_starts(s, "——"));
+}
+
+/* The names of who wrote it and no more, right before the text: a list of names has more of such lines. */
+static bool is_signed(const struct ts_lines_read *lines, size_t at) {
+    const struct ts_line_read *next = &lines->v[at + 1];
+    bool text_next = !ts_roles_is_plain(next) || next->label || !ts_roles_is_short(next->text);
+    return text_next && ts_names_are_all(lines->v[at].text) &&
+           (at == 0 || !ts_names_are_all(lines->v[at - 1].text));
 }
 
 /* Letters, digits, and the marks of rule 5. */
@@ -201,7 +210,7 @@ static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_
             line->role = TS_ROLE_STANDFIRST;
             line->label = standfirst;
             decks = MOST_DECKS;
-        } else if (!last && !line->label && is_byline(line->text)) {
+        } else if (!last && !line->label && (is_byline(line->text) || is_signed(lines, at))) {
             line->role = TS_ROLE_BYLINE;
             bylines = true;
         } else if (!bylines && decks < MOST_DECKS && !last && ts_roles_is_short(line->text) && !line->label &&

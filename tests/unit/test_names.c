@@ -53,6 +53,28 @@ static void names_of_two(void **state) {
     ROWS_PASSED();
 }
 
+static void lines_of_names_alone(void **state) {
+    (void)state;
+    static const struct {
+        const char *line;
+        bool want;
+    } rows[] = {
+        {"岳知微", true},      {"王刚", true},
+        {"王刚 李小明", true}, {"王刚、李小明", true},
+        {"王　刚", true},      {"王 刚 李 明", true},
+        {"王刚获奖", false},   {"记者 王刚", false},
+        {"上篇", false},       {"王 刚刚", false},
+        {"王刚 获奖", false},  {"——王刚", false},
+        {"王刚。", false},     {"“王刚”", false},
+        {"王5", false},        {"", false},
+        {"王", false},         {"王刚 李明 张三 赵四 钱五", false},
+        {"Wang Gang", false},
+    };
+    for (size_t i = 0; i < N_ROWS(rows); i++)
+        ROW(ts_names_are_all(ts_slice_of(rows[i].line)) == rows[i].want, "%s", rows[i].line);
+    ROWS_PASSED();
+}
+
 static void no_more_than_there_is_room_for(void **state) {
     (void)state;
     fresh();
@@ -63,6 +85,7 @@ static void no_more_than_there_is_room_for(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_of_two),
+        cmocka_unit_test(lines_of_names_alone),
         cmocka_unit_test(no_more_than_there_is_room_for),
     };
     return RUN_TESTS(tests);

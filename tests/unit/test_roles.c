@@ -123,6 +123,13 @@ static void rule_4_deck_and_byline(void **state) {
         {"# 题\n记者从发布会上获悉，情况很好。\n" TEXT, "Hbb"}, /* a sentence is no byline */
         {"# 题\n" TEXT "本报记者 张三\n" TEXT, "Hbbb"},         /* after the body began */
         {"# 题\n本报记者 张三\n", "Hb"},                        /* nothing follows it */
+        {"# 题\n岳知微\n" TEXT, "HWb"},                         /* a comment, signed by name alone */
+        {"# 题\n副题\n张三 李小四\n" TEXT, "HDWb"},
+        {"# 题\n王 刚\n" TEXT, "HWb"},
+        {"# 题\n人心齐\n" TEXT, "HDb"},             /* 人 is no surname */
+        {"# 题\n张三获得奖章\n" TEXT, "HDb"},       /* more than a name */
+        {"# 题\n张三\n李四\n王五\n" TEXT, "HDDbb"}, /* a list of names: unsigned, as ever */
+        {"# 题\n张三\n", "Hb"},
     };
     CHECK_ROWS(rows);
 }
