@@ -37,19 +37,24 @@ static bool is_doubled_word(const struct ts_proof *c, size_t i) {
            ts_copy_any(c, i, stronger) || ts_at_any(c, i, U"哗叮咔噼轰咕叽嘀滴呼扑咚啪很太或又边且");
 }
 
-/* 一步一步走, 一个一个地: one after the other, unless something before says which one it is (第, 这), and
- * before what can be done so. */
-static bool is_one_by_one(const struct ts_proof *c, size_t i) {
+/* 一步一步走, 一个一个地, 一根管子一根管子地: one after the other, before what can be done so, unless
+ * something before says which one it is (第, 这); of a longer one only 地 is as good as certain. What hands
+ * and feet do begins no noun, and may have 是 before: 是一户一户敲出来的. */
+static bool is_one_by_one(const struct ts_proof *c, size_t i, size_t length) {
     static const char32_t measures[] =
         U"个件条家户天年日步层声句字代次回片点滴页幅座趟遍道张本根颗粒块段排级批只枚笔台套"
         U"项种桶箱车船组群束朵盏扇对拨茬间";
     static const char32_t done[] =
         U"地来去走过解攻击破抓落找查看做说讲数问拆谈打推接试练翻跑算读写改修摸排敲念教喊核对清理梳登审"
         U"记签摆往向给把在指引带";
-    return ts_at_any(c, i, U"一两几") && ts_at_any(c, i + 1, measures) &&
-           (ts_at_any(c, i + 1, U"代间步遍点茬") || ts_at_any(c, i + 4, done) || !ts_is_han(c, i + 4)) &&
-           ts_kind(c, i - 1) != TS_COPY_DIGIT &&
-           !ts_at_any(c, i - 1, U"第这那每各某同另唯只有了还上下过着是十百千万二三四五六七八九");
+    static const char32_t by_hand[] = U"敲搬铺砌缝捡挑刷递抬擦挖掏掰爬跑找抠拧";
+    size_t end = i + 2 * length;
+    bool hand = length == 2 && ts_at_any(c, end, by_hand), own = ts_at_any(c, i + 1, U"代间步遍点茬");
+    bool so =
+        length > 2 ? ts_at_any(c, end, U"地") : hand || own || ts_at_any(c, end, done) || !ts_is_han(c, end);
+    return so && ts_at_any(c, i, U"一两几") && ts_at_any(c, i + 1, measures) &&
+           ts_kind(c, i - 1) != TS_COPY_DIGIT && (hand || !ts_at_any(c, i - 1, U"是")) &&
+           !ts_at_any(c, i - 1, U"第这那每各某同另唯只有了还上下过着十百千万二三四五六七八九");
 }
 
 /* Words share them: 选|中选|中选|择, 带来|越来越多, 俄罗斯|罗斯托夫, 大队|大队长. */
@@ -95,7 +100,7 @@ static size_t check_word(struct ts_proof *c, size_t i) {
     for (size_t length = LONGEST_WORD; length >= 2; length--) {
         if (i + 2 * length >= c->copy.n || !is_twice(c, i, length))
             continue;
-        bool lawful = (length == 2 && (is_doubled_word(c, i) || is_one_by_one(c, i))) ||
+        bool lawful = (length == 2 && is_doubled_word(c, i)) || is_one_by_one(c, i, length) ||
                       is_of_its_kind(c, i, length) || is_shared(c, i, length) || is_figures(c, i, length);
         if (!lawful)
             TS_FAULT(c, TS_RULE_REPEATED_WORD, i, i + 2 * length, .instead = ts_copy_text(c, i, i + length));
