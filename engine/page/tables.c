@@ -102,14 +102,14 @@ static bool fit_columns(struct table *t) {
 }
 
 /* A cell's lines into the row's drawing, from row `down` of it on; returns their number, -1 after an error.
- */
+ * What a column is called is broken between words, as headings are. */
 static int draw_cell(const struct table *t, size_t paragraph, size_t column, ts_len x, int down,
                      int line_number, struct ts_page *page) {
     const struct ts_setting *s = t->s;
     const struct ts_para *row = row_at(t, paragraph);
     const struct ts_type *type = type_of(t, row);
     struct ts_para cell = cell_para(row, column);
-    struct ts_paragraph_opts opts = {.measure = t->widths[column]};
+    struct ts_paragraph_opts opts = {.measure = t->widths[column], .by_words = row->head};
     const struct ts_lines *lines = ts_setting_para(s, &cell, type, &opts);
     for (size_t i = 0; lines && i < lines->n; i++) {
         const struct ts_line *line = &lines->lines[i];

@@ -119,4 +119,8 @@ is "rows in order, the last to the right of the first" yes "$(awk '$1 == "mark" 
 lowest=$(awk '$1 == "mark" && $2 == "table" {split($3, a, ","); split($4, s, "x"); if (a[2] + s[2] > m) m = a[2] + s[2]} END {print m}' out)
 is "all on the page" yes "$([ "$lowest" -le $((525 * 2880)) ] && echo yes)"
 run "$T" "$@" t.txt -o t.pdf; run_sh "pdftotext -raw t.pdf - | tr -d ' \n' | grep -o 企业名称 | wc -l"; out_has '^ *1$'
+
+# What a column of a table is called is broken between words.
+printf '# 表头\n\n| 品种 | 社区生鲜店 | 单价 |\n|---|---:|---:|\n| 上海青叶菜一类 | 1.30 | 2.20 |\n\n表在上面。\n' >heads.txt
+run "$T" "$@" heads.txt -o t.pdf; run_sh 'pdftotext -raw t.pdf - | grep -A1 ^品种'; out_has '^品种 社区$'; out_has '^生鲜店$'
 done_counting
