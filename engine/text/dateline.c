@@ -1,10 +1,11 @@
 #include "text/dateline.h"
 
 #include "base/utf8.h"
+#include "text/surnames.h"
 
 #include <unicode/uchar.h>
 
-enum { MOST_IN_PLACE = 10, MOST_IN_BYLINE = 40 };
+enum { MOST_IN_PLACE = 10, MOST_IN_BYLINE = 40, MOST_IN_HOUSE = 8, MOST_IN_NAME = 4 };
 
 static bool starts_with_any(struct ts_slice s, const char *const *words, size_t *n) {
     for (; *words; words++)
@@ -22,11 +23,6 @@ static const char *const byline_openings[] = {
     "■",          "◎",          "（本报记者", "（记者",     "By ",      "by ",      "本報記者",   "本刊記者",
     "記者",       "本報通訊員", "通訊員",     "特約記者",   "見習記者", "實習記者", "本報評論員", "評論員",
     "圖/",        "（本報記者", "（記者",     NULL};
-
-bool ts_dateline_opens_byline(struct ts_slice s) {
-    size_t n;
-    return starts_with_any(s, byline_openings, &n);
-}
 
 bool ts_dateline_is_opening(struct ts_slice word) {
     size_t n;
@@ -54,6 +50,68 @@ size_t ts_dateline_blanks(struct ts_slice s) {
     while (n < s.n && is_blank(first_of(ts_slice_cut(s, n, s.n), &used)))
         n += used;
     return n;
+}
+
+static bool is_han(uint32_t cp) {
+    return u_hasBinaryProperty((UChar32)cp, UCHAR_IDEOGRAPHIC);
+}
+
+/* Han characters that a text opens with; a figure behind them makes them no name. */
+static int count_han(struct ts_slice s, bool *figure) {
+    int n = 0;
+    size_t used;
+    for (; is_han(first_of(s, &used)); s = ts_slice_cut(s, used, s.n))
+        n++;
+    *figure = u_isdigit((UChar32)first_of(s, &used));
+    return n;
+}
+
+/* A word for who writes at the start, of two or three characters; 0 = none. */
+static size_t writer_at(struct ts_slice s) {
+    static const char *const writers[] = {"记者", "通讯员", "评论员", "記者", "通訊員", "評論員", NULL};
+    size_t n;
+    return starts_with_any(s, writers, &n) ? n : 0;
+}
+
+/* Behind 记者 stands nothing, a blank, a mark or a name (记者王刚通讯员李明): 记者走访24家菜市场 is a deck.
+ */
+static bool may_be_named(struct ts_slice behind) {
+    size_t used;
+    bool figure, named = ts_surname_is(first_of(behind, &used));
+    return (count_han(behind, &figure) < MOST_IN_NAME && !figure) ||
+           (named && !memmem(behind.p, behind.n, "，", strlen("，")));
+}
+
+/* 新华社记者 王刚, 本报全媒体记者 王刚: some characters of a house or an office, 记者, and a name; behind
+ * other characters than those that end a house's name (一名记者 走基层) only one with a surname. */
+static bool opens_with_house(struct ts_slice s) {
+    static const char *const ends[] = {"社", "报", "網", "网", "台", "臺", "刊",
+                                       "站", "報", "媒", "体", "體", "席", NULL}; /* 融媒体, 首席 */
+    size_t used, at = 0, writer = 0;
+    for (int i = 0; i < MOST_IN_HOUSE && !writer; i++) {
+        if (!is_han(first_of(ts_slice_cut(s, at, s.n), &used)))
+            return false;
+        at += used;
+        writer = writer_at(ts_slice_cut(s, at, s.n));
+    }
+    struct ts_slice name = ts_slice_cut(s, at + writer, s.n);
+    size_t blanks = ts_dateline_blanks(name);
+    name = ts_slice_cut(name, blanks, name.n);
+    bool house = false;
+    for (const char *const *end = ends; *end && blanks; end++)
+        house |= ts_slice_ends(ts_slice_cut(s, 0, at), *end);
+    bool figure;
+    int n = count_han(name, &figure);
+    return writer && n > 0 && n <= MOST_IN_NAME && !figure && (house || ts_surname_is(first_of(name, &used)));
+}
+
+bool ts_dateline_opens_byline(struct ts_slice s) {
+    size_t n;
+    if (!starts_with_any(s, byline_openings, &n))
+        return opens_with_house(s);
+    bool writer = ts_slice_ends(ts_slice_cut(s, 0, n), "者") || ts_slice_ends(ts_slice_cut(s, 0, n), "员") ||
+                  ts_slice_ends(ts_slice_cut(s, 0, n), "員");
+    return !writer || ts_slice_starts(s, "作者") || may_be_named(ts_slice_cut(s, n, s.n));
 }
 
 /* Bytes of a byline in parentheses at the start, with both of them; no sentence ends inside; 0 = none. */
@@ -137,7 +195,7 @@ size_t ts_dateline_find(struct ts_slice s) {
     static const char *const sources[] = {"本报",   "本刊",   "本网",   "本台",   "新华社", "中新社",
                                           "中新网", "新华网", "人民网", "央视网", "中央社", NULL};
     size_t at, end = 0;
-    if (ts_dateline_opens_byline(s)) /* 本报记者 */
+    if (starts_with_any(s, byline_openings, &at)) /* 本报记者 */
         return 0;
     if (starts_with_any(s, notices, &at) && ends_notice(ts_slice_cut(s, at, s.n)))
         end = at;

@@ -123,7 +123,19 @@ static void rule_4_deck_and_byline(void **state) {
         {"# 题\n记者从发布会上获悉，情况很好。\n" TEXT, "Hbb"}, /* a sentence is no byline */
         {"# 题\n" TEXT "本报记者 张三\n" TEXT, "Hbbb"},         /* after the body began */
         {"# 题\n本报记者 张三\n", "Hb"},                        /* nothing follows it */
-        {"# 题\n岳知微\n" TEXT, "HWb"},                         /* a comment, signed by name alone */
+        {"# 题\n新华社记者 王刚\n" TEXT, "HWb"},
+        {"# 题\n本报首席记者 郄小明\n" TEXT, "HWb"},
+        {"# 题\n副题\n本报全媒体记者　王刚 李明\n" TEXT, "HDWb"},
+        {"# 题\n见习女记者 王刚\n" TEXT, "HWb"},
+        {"# 题\n一名记者 走基层\n" TEXT, "HDb"}, /* no house, no surname */
+        {"# 题\n记者走访24家菜市场，一斤差一元八角\n" TEXT, "HDb"},
+        {"# 题\n记者24小时跟拍\n" TEXT, "HDb"},
+        {"# 题\n记者向市民征集线索，一周收到百条\n" TEXT, "HDb"}, /* 向 is a surname, too */
+        {"# 题\n记者王刚通讯员李明\n" TEXT, "HWb"},
+        {"# 题\n记者王刚，通讯员李明\n" TEXT, "HWb"},
+        {"# 题\n本报评论员\n" TEXT, "HWb"},
+        {"# 题\n作者系某大学教授\n" TEXT, "HWb"},
+        {"# 题\n岳知微\n" TEXT, "HWb"}, /* a comment, signed by name alone */
         {"# 题\n副题\n张三 李小四\n" TEXT, "HDWb"},
         {"# 题\n王 刚\n" TEXT, "HWb"},
         {"# 题\n人心齐\n" TEXT, "HDb"},             /* 人 is no surname */
