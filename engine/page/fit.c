@@ -127,10 +127,31 @@ static bool try_narrow(const struct ts_fitter *f, int n, int away, struct narrow
     return true;
 }
 
+static bool has_lead(const struct ts_article *article) {
+    for (size_t i = 0; i < article->n_paras; i++)
+        if (article->paras[i].role == TS_ROLE_LEAD)
+            return true;
+    return false;
+}
+
+/* As many columns as the style wants for the rows of text over all of them; a lead that stood above the text
+ * there may be too high for a narrower panel, so that its rows count as well. */
+static int count_wanted(const struct ts_fitter *f, const struct ts_composed *all) {
+    int wanted = ts_narrow_wanted(f->base, f->article, all), more;
+    if (wanted == f->style->columns || !has_lead(f->article))
+        return wanted;
+    struct ts_composed narrow;
+    struct ts_diag *told;
+    if (!compose_apart(f, ts_narrow_fit(f->t->ctx, f->base, wanted), &narrow, &told) || !narrow.ended)
+        return wanted;
+    more = ts_narrow_wanted(f->base, f->article, &narrow);
+    return more > wanted ? more : wanted;
+}
+
 /* As many columns as the style wants, or, where they do not end level, more or fewer in which they do; *all
  * is the article over all columns. */
 static struct narrow find_narrow(const struct ts_fitter *f, const struct ts_composed *all) {
-    int columns = f->style->columns, wanted = ts_narrow_wanted(f->base, f->article, all),
+    int columns = f->style->columns, wanted = count_wanted(f, all),
         least = ts_narrow_least(f->base, f->article, all);
     least = least > (wanted + 1) / 2 ? least : (wanted + 1) / 2; /* no towers of text either */
     struct narrow best = {.fault = FAULT_ROW * all->misfit};

@@ -108,6 +108,20 @@ done
 { printf '# 名单\n\n'; for i in $(seq 41); do printf '第%d名是谁。\n' "$i"; done; } >names.txt
 run "$T" --fit rows --set fit.least-height=0 --set grid.columns=4 --set fit.min-columns=4 --dump pages names.txt
 is "the control: columns a row short of 11, 10, 10, 10" 2 "$(short_columns)"
+# A lead that stands over all columns but is too high for a narrow panel counts as text: the article is no tower. The control
+# has as much text in all and no lead.
+long_lead() { # SUBHEAD
+    printf '# 一条消息 有一个长导语\n\n'
+    for i in 1 2 3 4 5 6; do printf '沿着河岸走下去第%d段路，老人停下来看了看水，说今年的水比往年清，鱼也回来了，两岸的人也多了起来。\n\n' "$i"; done
+    printf '%s' "$1"; printf '沿着河岸走下去，老人停下来看了看水，说今年的水比往年清，鱼也回来了。\n'
+}
+long_lead '## 河清了
+' >lead.txt
+long_lead >nolead.txt
+columns_taken() { sed -n 's/.*it takes \([1-8]\) of.*/\1/p' err; }
+run "$T" --style news --fit rows --dump pages nolead.txt; status_is 0; is "without a lead" 2 "$(columns_taken)"
+run "$T" --style news --fit rows --dump pages lead.txt; status_is 0
+is "with one" yes "$([ "$(columns_taken)" -ge 2 ] && echo yes)"
 # A vertical headline stands in a column of its own: a short article takes two at least.
 run "$T" --fit rows --set head.direction=vertical --dump pages b.txt; status_is 0
 err_has "b.txt: note: a short article: it takes 2 of the page's 5 columns"; err_lacks horizontal
