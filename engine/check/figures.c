@@ -126,11 +126,12 @@ static void check_rate(struct ts_proof *c, size_t i) {
                                             U"整改率", U"办结率", U"回收率", U"出勤率", U"录取率", U"成活率",
                                             U"入住率", U"开工率", U"竣工率", U"通过率", NULL};
     struct ts_number percent, part, whole, more;
-    size_t n = ts_copy_any(c, i, rates), number = i + n, begin = sentence_begin(c, i), at = i;
+    size_t n = ts_copy_any(c, i, rates), number = i + n, at = i;
     while (n && ts_at_any(c, number, U"为达是"))
         number++;
     if (!n || !ts_number_read(c, number, &percent) || !percent.percent)
         return;
+    size_t begin = sentence_begin(c, i);
     while (at > begin && !(ts_cp(c, at - 1) == ts_cp(c, i) && ts_cp(c, at) == ts_cp(c, i + 1)))
         at--;
     size_t figure = at + 1 + ts_at_any(c, at + 1, U"了的");
@@ -192,7 +193,8 @@ static void check_difference(struct ts_proof *c, const struct ts_number *from, c
         !ts_number_same_unit(c, &stated, to) || is_vague(c, to->unit_end, stated.unit_end + 2))
         return;
     double difference = fabs(to->value - from->value);
-    double rounding = stated.step < 1 || stated.step > 1 ? (from->step + to->step + stated.step) / 2 : 0;
+    bool counted = from->step == 1 && to->step == 1 && stated.step == 1; /* as people are; 1.2万 is rounded */
+    double rounding = counted ? 0 : (from->step + to->step + stated.step) / 2;
     if (fabs(difference - stated.value) > rounding + 1e-6)
         TS_FAULT(c, TS_RULE_FIGURE_CHANGE, stated.begin, stated.unit_end,
                  .why = ts_arena_printf(c->ctx->keep, "%s → %s", ts_copy_text(c, from->begin, from->unit_end),

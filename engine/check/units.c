@@ -1,6 +1,6 @@
 /* check/units.c -- signs of units, and quantities that no measure allows. GB 3100-1993 6.3: signs of units
- * are upright, and small letters but for those that come from a name: kg, km, kW·h, Hz, Pa. GB/T
- * 15835-2011, 4.2 and 5: one number is written in one way. */
+ * are upright, and small letters but for those that come from a name: kg, km, Hz, Pa; of a product with a dot
+ * between them or without: kW·h, kWh. GB/T 15835-2011, 4.2 and 5: one number is written in one way. */
 #include "check/numbers.h"
 #include "check/rules.h"
 
@@ -9,10 +9,10 @@ static const struct {
     const char32_t *wrong;
     const char *right;
 } signs[] = {
-    {U"KWH", "kW·h"}, {U"KWh", "kW·h"}, {U"kwh", "kW·h"}, {U"kWh", "kW·h"}, {U"KG", "kg"},   {U"Kg", "kg"},
-    {U"KM", "km"},    {U"Km", "km"},    {U"CM", "cm"},    {U"MM", "mm"},    {U"KW", "kW"},   {U"Kw", "kW"},
-    {U"kw", "kW"},    {U"KV", "kV"},    {U"kv", "kV"},    {U"HZ", "Hz"},    {U"hz", "Hz"},   {U"KPa", "kPa"},
-    {U"KPA", "kPa"},  {U"Mpa", "MPa"},  {U"M2", "m²"},    {U"M3", "m³"},    {U"KM2", "km²"}, {U"Km2", "km²"},
+    {U"KWH", "kW·h"}, {U"KWh", "kW·h"}, {U"kwh", "kW·h"}, {U"KG", "kg"},   {U"Kg", "kg"},   {U"KM", "km"},
+    {U"Km", "km"},    {U"CM", "cm"},    {U"MM", "mm"},    {U"KW", "kW"},   {U"Kw", "kW"},   {U"kw", "kW"},
+    {U"KV", "kV"},    {U"kv", "kV"},    {U"HZ", "Hz"},    {U"hz", "Hz"},   {U"KPa", "kPa"}, {U"KPA", "kPa"},
+    {U"Mpa", "MPa"},  {U"M2", "m²"},    {U"M3", "m³"},    {U"KM2", "km²"}, {U"Km2", "km²"},
 };
 
 static bool is_letter(const struct ts_proof *c, size_t i) {
