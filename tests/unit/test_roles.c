@@ -708,7 +708,6 @@ static void notes_and_marks_are_told_apart(void **state) {
     ROWS_PASSED();
 }
 
-/* newspaper-page.md: 电头, 本报讯 or 本报重庆2月28日电; roles.h, rule 6a, says where one is seen. */
 /* Bold throughout says no more than that it is a heading; bold in part is emphasis, in a heading too. */
 static void bold_headings(void **state) {
     (void)state;
@@ -727,6 +726,8 @@ static void bold_headings(void **state) {
     ROWS_PASSED();
 }
 
+/* 电头: 本报讯 or 本报重庆2月28日电; text/dateline.h says what is one, roles.h, rule 6a, where one is seen.
+ */
 static void datelines(void **state) {
     (void)state;
     static const struct {
