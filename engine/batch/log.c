@@ -39,9 +39,10 @@ static void write_time(int64_t micros, char to[WHEN]) {
 static int64_t read_time(const char *name) {
     struct tm utc = {.tm_isdst = 0};
     const char *rest = strptime(name, "%Y%m%dT%H%M%S", &utc);
-    if (!rest)
+    int micros = MILLION - 1; /* where the name has none: all that was begun in that second is older */
+    if (!rest || (*rest == '.' && (sscanf(rest, ".%6d", &micros) != 1 || micros < 0)))
         return -1;
-    return (int64_t)timegm(&utc) * MILLION + (*rest == '.' ? strtol(rest + 1, NULL, 10) : MILLION - 1);
+    return (int64_t)timegm(&utc) * MILLION + micros;
 }
 
 /* In order, the newest last; NULL and 0 without a folder. The list and its entries are malloc's. */

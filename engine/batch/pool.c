@@ -39,6 +39,7 @@ struct pool {
     size_t n_again, n_done;
     int signals;     /* signalfd */
     sigset_t before; /* the signal mask of who called */
+    double awake;    /* when it waited last */
     char *message;
     bool stopped;
 };
@@ -228,11 +229,13 @@ static int time_to_wait(const struct pool *p) {
     return (int)ceil(wait * 1e3);
 }
 
-/* A run that was stopped (Ctrl-Z) and goes on: no job has had the time meanwhile. */
-static void forgive_stop(struct pool *p, double expected) {
-    double late = ts_clock_now() - expected;
+/* A run that was stopped (Ctrl-Z) and goes on: no job has had the time meanwhile. Wherever in the loop it was
+ * stopped, this comes long after the last time, by more than the `wait` (ms) between. */
+static void forgive_stop(struct pool *p, int wait) {
+    double now = ts_clock_now(), late = now - p->awake - wait / 1e3;
     for (int i = 0; i < p->batch->n_workers && late > stopped_least; i++)
         p->workers[i].deadline += late;
+    p->awake = now;
 }
 
 /* Wait for messages, deaths, signals, time. Returns a signal or 0. */
@@ -243,9 +246,8 @@ static int attend(struct pool *p, struct pollfd *fds) {
     for (int i = 0; i < n; i++)
         if (p->workers[i].pid)
             fds[n_fds++] = (struct pollfd){p->workers[i].fd, POLLIN, 0};
-    double start = ts_clock_now();
     poll(fds, n_fds, wait);
-    forgive_stop(p, start + wait / 1e3);
+    forgive_stop(p, wait);
     int caught = signal_of(p); /* first: a worker may have died of the same */
     if (caught)
         return caught;
@@ -282,6 +284,7 @@ static void end_workers(struct pool *p) {
 static int work(struct pool *p) {
     struct pollfd *fds = calloc((size_t)p->batch->n_workers + 1, sizeof *fds);
     int end = fds ? TS_POOL_DONE : TS_POOL_FAILED;
+    p->awake = ts_clock_now();
     while (end == TS_POOL_DONE && (p->stopped ? is_busy(p) : p->n_done < p->batch->n)) {
         if (!hand_out(p)) {
             end = TS_POOL_FAILED;

@@ -94,10 +94,10 @@ static void check_weekday(struct ts_proof *c, const struct date *d) {
                  .why = ts_copy_text(c, d->begin, d->end));
 }
 
-/* 25时10分, 8点70分: of the clock, not how long something took. */
+/* 25时10分, 8点70分: of the clock, not how long something took or what somebody scored. */
 static void check_clock(struct ts_proof *c, size_t i) {
-    static const char32_t *const lasted[] = {U"历时", U"用时", U"耗时", U"时长", U"共",
-                                             U"经过", U"成绩", U"长达", NULL};
+    static const char32_t *const lasted[] = {U"历时", U"用时", U"耗时", U"时长", U"共",   U"经过",
+                                             U"成绩", U"长达", U"得",   U"得了", U"得到", NULL};
     size_t begin, end;
     int hour = number_before(c, i, &begin), minute = number_at(c, i + 1, &end);
     if (hour < 0 || minute < 0 || i - begin > 2 || ts_cp(c, end) != U'分' || ts_at_any(c, end + 1, U"钟") ||
@@ -108,11 +108,32 @@ static void check_clock(struct ts_proof *c, size_t i) {
                  .why = TS_BOTH("a day has 24 hours, an hour 60 minutes", "一天 24 小时，一小时 60 分"));
 }
 
-/* The year of a date that gives none, in a paper of a day near it: its own. 0 = not known. */
-static int year_near(const struct ts_proof *c, const struct date *d) {
+/* Does the paragraph speak of another year than this before i? What it tells then may be of that. */
+static bool tells_of_other_year(const struct ts_proof *c, size_t i, int year) {
+    enum { FARTHEST = 200 };
+    size_t begin;
+    for (size_t k = i; k > 1 && i - k < FARTHEST && ts_cp(c, k - 1); k--) {
+        int other = ts_cp(c, k - 1) == U'年' ? number_before(c, k - 1, &begin) : 0;
+        if (other >= 1000 && other != year)
+            return true;
+    }
+    return false;
+}
+
+/* The year of a date that gives none in figures, by the paper's own day: 去年 says it, or the day is near.
+ * 0 = not known. */
+static int year_by_paper(const struct ts_proof *c, const struct date *d) {
     enum { MONTHS = 2 };
+    static const struct {
+        const char32_t *word;
+        int later;
+    } years[] = {{U"前年", -2}, {U"去年", -1}, {U"上年", -1}, {U"今年", 0}, {U"明年", 1}, {U"后年", 2}};
     const struct ts_date *paper = &c->request->article->date;
-    return paper->year && abs(paper->month - d->month) <= MONTHS ? paper->year : 0;
+    for (size_t k = 0; paper->year && k < sizeof years / sizeof *years; k++)
+        if (ts_copy_starts(c, d->begin - 2, years[k].word))
+            return paper->year + years[k].later;
+    bool near = paper->year && abs(paper->month - d->month) <= MONTHS && ts_cp(c, d->begin - 1) != U'年';
+    return near && !tells_of_other_year(c, d->begin, paper->year) ? paper->year : 0;
 }
 
 void ts_proof_dates(struct ts_proof *c) {
@@ -130,7 +151,7 @@ void ts_proof_dates(struct ts_proof *c) {
             TS_FAULT(c, TS_RULE_DATE_IMPOSSIBLE, d.begin, d.end,
                      .why = ts_arena_printf(c->ctx->keep, TS_BOTH("that month has %d days", "该月只有 %d 天"),
                                             days_of(d.year, d.month), days_of(d.year, d.month)));
-        else if (has_day && (d.year || (d.year = year_near(c, &d))))
+        else if (has_day && (d.year || (d.year = year_by_paper(c, &d))))
             check_weekday(c, &d);
     }
 }

@@ -120,17 +120,18 @@ static void check_share(struct ts_proof *c, size_t i) {
 /* --- 合格率 --- */
 
 /* 抽检产品50批次，合格46批次，合格率98%: the sentence has both figures, and the word of the rate before the
- * second. */
+ * second. 去年合格率, 全省录取率 is another one. */
 static void check_rate(struct ts_proof *c, size_t i) {
     static const char32_t *const rates[] = {U"合格率", U"完成率", U"达标率", U"及格率", U"就业率", U"签约率",
                                             U"整改率", U"办结率", U"回收率", U"出勤率", U"录取率", U"成活率",
                                             U"入住率", U"开工率", U"竣工率", U"通过率", NULL};
     struct ts_number percent, part, whole, more;
-    size_t n = ts_copy_any(c, i, rates), number = i + n, begin = sentence_begin(c, i), at = i;
+    size_t n = ts_copy_any(c, i, rates), number = i + n, at = i;
     while (n && ts_at_any(c, number, U"为达是"))
         number++;
-    if (!n || !ts_number_read(c, number, &percent) || !percent.percent)
+    if (!n || ts_is_han(c, i - 1) || !ts_number_read(c, number, &percent) || !percent.percent)
         return;
+    size_t begin = sentence_begin(c, i);
     while (at > begin && !(ts_cp(c, at - 1) == ts_cp(c, i) && ts_cp(c, at) == ts_cp(c, i + 1)))
         at--;
     size_t figure = at + 1 + ts_at_any(c, at + 1, U"了的");
@@ -192,7 +193,8 @@ static void check_difference(struct ts_proof *c, const struct ts_number *from, c
         !ts_number_same_unit(c, &stated, to) || is_vague(c, to->unit_end, stated.unit_end + 2))
         return;
     double difference = fabs(to->value - from->value);
-    double rounding = stated.step < 1 || stated.step > 1 ? (from->step + to->step + stated.step) / 2 : 0;
+    bool counted = from->step == 1 && to->step == 1 && stated.step == 1; /* as people are; 1.2万 is rounded */
+    double rounding = counted ? 0 : (from->step + to->step + stated.step) / 2;
     if (fabs(difference - stated.value) > rounding + 1e-6)
         TS_FAULT(c, TS_RULE_FIGURE_CHANGE, stated.begin, stated.unit_end,
                  .why = ts_arena_printf(c->ctx->keep, "%s → %s", ts_copy_text(c, from->begin, from->unit_end),
@@ -305,14 +307,15 @@ static void check_part(struct ts_proof *c, size_t i) {
         report_share(c, &part, &total, &percent);
 }
 
-/* 全县共有15个乡镇，其中镇18个: no part is more than the whole. */
+/* 全县共有15个乡镇，其中镇18个: no part is more than the whole. 其中18个村 counts something else. */
 static void check_larger_part(struct ts_proof *c, size_t i) {
     enum { NEAR = 12 };
     struct ts_number total, part;
     bool whole = false;
     if (!find_total(c, i, &total) || total.percent ||
         !ts_number_next(c, i + 2, i + 2 + FARTHEST_PART, &part) || !ts_number_same_unit(c, &part, &total) ||
-        sentence_begin(c, part.begin) != sentence_begin(c, i))
+        sentence_begin(c, part.begin) != sentence_begin(c, i) ||
+        (ts_is_han(c, part.unit_end) && ts_cp(c, part.unit_end) != ts_cp(c, total.unit_end)))
         return;
     for (size_t k = total.begin; k > 1 && total.begin - k < NEAR && !ts_at_any(c, k - 1, U"，。；：！？");
          k--)

@@ -37,7 +37,8 @@ static bool is_before_verb(const struct ts_proof *c, size_t i) {
 static bool is_behind_verb(const struct ts_proof *c, size_t i) {
     static const char32_t *const degrees[] = {U"很", U"非常", U"特别", U"十分", U"更加", U"太", NULL};
     size_t degree = ts_copy_any(c, i + 1, degrees), end = i + 1 + degree;
-    if (!degree || !ts_at_any(c, i - 1, U"跑走睡飞活站坐游过") || !c->copy.v[i - 1].word)
+    if (!degree || !ts_at_any(c, i - 1, U"跑走睡飞活站坐游过") || !c->copy.v[i - 1].word ||
+        ts_at_any(c, end, U"多少")) /* 走的很多: those who went */
         return false;
     while (ts_is_han(c, end) && end - i - degree <= 3)
         end++;

@@ -2,16 +2,45 @@
  * may meet in one character: which characters do is check/doubling.h's to say. */
 #include "check/doubling.h"
 #include "check/rules.h"
+#include "check/simplified.h"
+
+/* The copy, and the same in Simplified characters, which the lists of words are in. */
+struct both {
+    struct ts_copy_char *written, *simplified;
+};
+
+static struct both read_both(struct ts_proof *c) {
+    struct both both = {c->copy.v, c->copy.v};
+    for (size_t i = 0; i < c->copy.n; i++) {
+        uint32_t simplified = ts_is_han(c, i) ? ts_simplified(ts_cp(c, i)) : ts_cp(c, i);
+        if (simplified == ts_cp(c, i))
+            continue;
+        if (both.simplified == both.written) {
+            both.simplified = TS_NEW(c->ctx->keep, struct ts_copy_char, c->copy.n);
+            memcpy(both.simplified, both.written, c->copy.n * sizeof *both.written);
+        }
+        both.simplified[i].cp = simplified;
+    }
+    return both;
+}
 
 /* --- characters --- */
 
-static void check_character(struct ts_proof *c, const struct ts_grams *g, size_t i) {
+static bool is_lawful_character(struct ts_proof *c, const struct both *both, const struct ts_grams *g,
+                                size_t i) {
+    c->copy.v = both->simplified;
+    bool lawful = ts_doubling_is_lawful(c, g, i);
+    c->copy.v = both->written;
+    return lawful;
+}
+
+static void check_character(struct ts_proof *c, const struct both *both, const struct ts_grams *g, size_t i) {
     if (!ts_is_han(c, i) || ts_cp(c, i + 1) != ts_cp(c, i) || ts_cp(c, i - 1) == ts_cp(c, i))
         return;
     size_t end = i + 2;
     while (ts_cp(c, end) == ts_cp(c, i))
         end++;
-    if (!ts_doubling_is_lawful(c, g, i))
+    if (!is_lawful_character(c, both, g, i))
         TS_FAULT(c, TS_RULE_REPEATED_CHARACTER, i, end, .instead = ts_copy_text(c, i, i + 1));
 }
 
@@ -43,10 +72,10 @@ static bool is_doubled_word(const struct ts_proof *c, size_t i) {
 static bool is_one_by_one(const struct ts_proof *c, size_t i, size_t length) {
     static const char32_t measures[] =
         U"个件条家户天年日步层声句字代次回片点滴页幅座趟遍道张本根颗粒块段排级批只枚笔台套"
-        U"项种桶箱车船组群束朵盏扇对拨茬间";
+        U"项种桶箱车船组群束朵盏扇对拨茬间瓶碗杯盆袋包筐捆";
     static const char32_t done[] =
         U"地来去走过解攻击破抓落找查看做说讲数问拆谈打推接试练翻跑算读写改修摸排敲念教喊核对清理梳登审"
-        U"记签摆往向给把在指引带";
+        U"记签摆往向给把在指引带贴装放搬运送收捡剪缝洗擦倒";
     static const char32_t by_hand[] = U"敲搬铺砌缝捡挑刷递抬擦挖掏掰爬跑找抠拧";
     size_t end = i + 2 * length;
     bool hand = length == 2 && ts_at_any(c, end, by_hand), own = ts_at_any(c, i + 1, U"代间步遍点茬");
@@ -95,14 +124,20 @@ static bool is_twice(const struct ts_proof *c, size_t i, size_t length) {
     return varied;
 }
 
+static bool is_lawful_word(struct ts_proof *c, const struct both *both, size_t i, size_t length) {
+    c->copy.v = both->simplified;
+    bool lawful = (length == 2 && is_doubled_word(c, i)) || is_one_by_one(c, i, length) ||
+                  is_of_its_kind(c, i, length) || is_shared(c, i, length) || is_figures(c, i, length);
+    c->copy.v = both->written;
+    return lawful;
+}
+
 /* Where to go on behind i. */
-static size_t check_word(struct ts_proof *c, size_t i) {
+static size_t check_word(struct ts_proof *c, const struct both *both, size_t i) {
     for (size_t length = LONGEST_WORD; length >= 2; length--) {
         if (i + 2 * length >= c->copy.n || !is_twice(c, i, length))
             continue;
-        bool lawful = (length == 2 && is_doubled_word(c, i)) || is_one_by_one(c, i, length) ||
-                      is_of_its_kind(c, i, length) || is_shared(c, i, length) || is_figures(c, i, length);
-        if (!lawful)
+        if (!is_lawful_word(c, both, i, length))
             TS_FAULT(c, TS_RULE_REPEATED_WORD, i, i + 2 * length, .instead = ts_copy_text(c, i, i + length));
         return i + 2 * length;
     }
@@ -111,11 +146,12 @@ static size_t check_word(struct ts_proof *c, size_t i) {
 
 void ts_proof_repeats(struct ts_proof *c) {
     const struct ts_grams *grams = ts_grams_of(c);
+    const struct both both = read_both(c);
     for (size_t k = 0; k < c->copy.n_paras; k++) {
         const struct ts_copy_para *p = &c->copy.paras[k];
         for (size_t i = p->begin; i < p->end; i++)
-            check_character(c, grams, i);
+            check_character(c, &both, grams, i);
         for (size_t i = p->begin; i < p->end;)
-            i = check_word(c, i);
+            i = check_word(c, &both, i);
     }
 }

@@ -1,6 +1,6 @@
 /* check/units.c -- signs of units, and quantities that no measure allows. GB 3100-1993 6.3: signs of units
- * are upright, and small letters but for those that come from a name: kg, km, kW·h, Hz, Pa. GB/T
- * 15835-2011, 4.2 and 5: one number is written in one way. */
+ * are upright, and small letters but for those that come from a name: kg, km, Hz, Pa; of a product with a dot
+ * between them or without: kW·h, kWh. GB/T 15835-2011, 4.2 and 5: one number is written in one way. */
 #include "check/numbers.h"
 #include "check/rules.h"
 
@@ -9,10 +9,10 @@ static const struct {
     const char32_t *wrong;
     const char *right;
 } signs[] = {
-    {U"KWH", "kW·h"}, {U"KWh", "kW·h"}, {U"kwh", "kW·h"}, {U"kWh", "kW·h"}, {U"KG", "kg"},   {U"Kg", "kg"},
-    {U"KM", "km"},    {U"Km", "km"},    {U"CM", "cm"},    {U"MM", "mm"},    {U"KW", "kW"},   {U"Kw", "kW"},
-    {U"kw", "kW"},    {U"KV", "kV"},    {U"kv", "kV"},    {U"HZ", "Hz"},    {U"hz", "Hz"},   {U"KPa", "kPa"},
-    {U"KPA", "kPa"},  {U"Mpa", "MPa"},  {U"M2", "m²"},    {U"M3", "m³"},    {U"KM2", "km²"}, {U"Km2", "km²"},
+    {U"KWH", "kW·h"}, {U"KWh", "kW·h"}, {U"kwh", "kW·h"}, {U"KG", "kg"},   {U"Kg", "kg"},   {U"KM", "km"},
+    {U"Km", "km"},    {U"CM", "cm"},    {U"MM", "mm"},    {U"KW", "kW"},   {U"Kw", "kW"},   {U"kw", "kW"},
+    {U"KV", "kV"},    {U"kv", "kV"},    {U"HZ", "Hz"},    {U"hz", "Hz"},   {U"KPa", "kPa"}, {U"KPA", "kPa"},
+    {U"Mpa", "MPa"},  {U"M2", "m²"},    {U"M3", "m³"},    {U"KM2", "km²"}, {U"Km2", "km²"},
 };
 
 static bool is_letter(const struct ts_proof *c, size_t i) {
@@ -52,28 +52,32 @@ static void check_times(struct ts_proof *c, size_t i) {
 
 static const char32_t numerals[] = U"一二三四五六七八九十两";
 
-/* 百分之30, 三分之2, 3分之二, 4月五日, 四月5日. */
+/* Where a run of figures, or of numerals, begins that ends before i; where one ends that begins at i. */
+static size_t begin_of(const struct ts_proof *c, size_t i, bool figures) {
+    while (figures ? ts_kind(c, i - 1) == TS_COPY_DIGIT : ts_at_any(c, i - 1, numerals))
+        i--;
+    return i;
+}
+
+static size_t end_of(const struct ts_proof *c, size_t i, bool figures) {
+    while (figures ? ts_kind(c, i) == TS_COPY_DIGIT : ts_at_any(c, i, numerals))
+        i++;
+    return i;
+}
+
+/* 百分之30, 三分之2, 3分之二, 4月五日, 四月5日: one way on this side of the sign, the other on that. */
 static void check_mixed(struct ts_proof *c, size_t i) {
-    if (ts_copy_starts(c, i, U"分之")) {
-        bool percent = ts_at_any(c, i - 1, U"百千"), han = percent || ts_at_any(c, i - 1, numerals);
-        bool after = ts_kind(c, i + 2) == TS_COPY_DIGIT;
-        bool before = ts_kind(c, i - 1) == TS_COPY_DIGIT && ts_at_any(c, i + 2, numerals);
-        if ((han && after) || before)
-            TS_FAULT(c, TS_RULE_NUMBER_MIXED, i - 1, i + 3);
+    enum { LONGEST_DAY = 3 /* 二十五 */ };
+    bool part = ts_copy_starts(c, i, U"分之"), percent = part && ts_at_any(c, i - 1, U"百千");
+    size_t from = i + 1 + part;
+    for (int before = 0; before <= 1; before++) {
+        size_t begin = percent && !before ? i - 1 : begin_of(c, i, before), end = end_of(c, from, !before);
+        bool day = end - from <= LONGEST_DAY && ts_cp(c, end) == U'日';
+        if (begin == i || end == from || !(part || (ts_cp(c, i) == U'月' && day)))
+            continue;
+        TS_FAULT(c, TS_RULE_NUMBER_MIXED, begin, end + !part);
         return;
     }
-    size_t end = i + 1;
-    while (end - i <= 3 && ts_at_any(c, end, numerals))
-        end++;
-    bool figures = ts_kind(c, i - 1) == TS_COPY_DIGIT, words = ts_at_any(c, i - 1, numerals);
-    if (figures && end > i + 1 && ts_cp(c, end) == U'日') {
-        TS_FAULT(c, TS_RULE_NUMBER_MIXED, i - 1, end + 1);
-        return;
-    }
-    for (end = i + 1; ts_kind(c, end) == TS_COPY_DIGIT;)
-        end++;
-    if (words && end > i + 1 && end - i <= 3 && ts_cp(c, end) == U'日')
-        TS_FAULT(c, TS_RULE_NUMBER_MIXED, i - 1, end + 1);
 }
 
 void ts_proof_units(struct ts_proof *c) {

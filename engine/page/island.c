@@ -23,6 +23,8 @@ static void add_picture(const struct ts_setting *s, const struct ts_set_picture 
 /* --- boxes and tables -------------------------------------------------------------------------------------
  */
 
+static const char too_high[] = TS_BOTH("it is higher than the page", "比版面还高");
+
 static void report_narrowed(const struct ts_setting *s, size_t first, int columns, const char *why) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     if (!s->quiet)
@@ -35,34 +37,24 @@ static void report_narrowed(const struct ts_setting *s, size_t first, int column
  * it is not, which is so where there is no room, too. False after an error. */
 static bool find_placing(const struct ts_setting *s, size_t first, const struct ts_placing **placing) {
     const struct ts_para *para = &s->article->paras[first];
-    struct ts_ctx *ctx = s->typesetter->ctx;
     *placing = para->placing && para->placing->width > 1 ? para->placing : NULL;
     bool asks = para->placing && para->placing->width > 0;
     if (asks || para->role != TS_ROLE_TABLE || s->grid.columns < 2 || s->fit->insets_in_columns)
         return true;
     int columns = ts_table_columns(s, first, ts_inset_end(s->article, first));
     if (columns > 1) {
-        struct ts_placing *own = TS_NEW(ctx->keep, struct ts_placing, 1);
+        struct ts_placing *own = TS_NEW(s->typesetter->ctx->keep, struct ts_placing, 1);
         *own = para->placing ? *para->placing : (struct ts_placing){-1, -1, -1, -1};
         own->width = columns;
         *placing = own;
-        if (!s->quiet)
-            TS_DIAG(ctx->diag, TS_TABLE_SPREAD, ts_source_place(s->article->source, para->offset),
-                    ts_arena_printf(ctx->scratch, "%d", columns));
     }
     return columns > 0;
 }
 
-/* An island, or a word why it is none; `most` are the rows of a page. */
-static void add_drawn(const struct ts_setting *s, int width, const struct ts_island *island,
-                      island_list *to) {
+/* Is it higher than a page? */
+static bool is_too_high(const struct ts_setting *s, const struct ts_island *island) {
     int most = s->grid.rows - ts_jump_most_rows(s);
-    if (!island->drawing)
-        report_narrowed(s, island->before, width, TS_BOTH("it is too wide", "太宽"));
-    else if (ts_island_hole(s->style, &s->grid, island, most) > most)
-        report_narrowed(s, island->before, width, TS_BOTH("it is higher than the page", "比版面还高"));
-    else
-        *TS_VEC_ADD(s->typesetter->ctx->keep, to) = *island;
+    return ts_island_hole(s->style, &s->grid, island, most) > most;
 }
 
 static ts_len width_of(const struct ts_setting *s, const struct ts_island *island) {
@@ -76,22 +68,40 @@ static bool add_box(const struct ts_setting *s, const struct ts_placing *placing
     if (!ts_box_set_wide(s, island.before, ts_inset_end(s->article, island.before), part,
                          placing->columns > 0 ? placing->columns : part.n, &island.drawing, &island.rows))
         return false;
-    add_drawn(s, placing->width, &island, to);
+    if (!island.drawing)
+        report_narrowed(s, island.before, placing->width, TS_BOTH("it is too wide", "太宽"));
+    else if (is_too_high(s, &island))
+        report_narrowed(s, island.before, placing->width, too_high);
+    else
+        *TS_VEC_ADD(s->typesetter->ctx->keep, to) = island;
     return true;
 }
 
-/* A table, in parts where it is higher than the room. */
+/* How a table stands that the copy does not place, and in how many parts. */
+static void report_table(const struct ts_setting *s, size_t first, const struct ts_placing *placing,
+                         size_t parts) {
+    const struct ts_para *para = &s->article->paras[first];
+    struct ts_ctx *ctx = s->typesetter->ctx;
+    struct ts_place place = ts_source_place(s->article->source, para->offset);
+    if (placing != para->placing && !s->quiet)
+        TS_DIAG(ctx->diag, TS_TABLE_SPREAD, place, ts_arena_printf(ctx->scratch, "%d", placing->width));
+    if (parts > 1 && !s->quiet)
+        TS_DIAG(ctx->diag, TS_TABLE_PARTED, place, ts_arena_printf(ctx->scratch, "%zu", parts));
+}
+
+/* A table, in parts where it is higher than the room; all of them, or it is none: what is left of it would
+ * stand nowhere. */
 static bool add_table(const struct ts_setting *s, const struct ts_placing *placing, struct ts_island island,
                       int room, island_list *to) {
     struct ts_table_parts parts;
     int white = ts_island_hole(s->style, &s->grid, &island, room); /* of itself it has no rows yet */
     if (!ts_wide_table_set(s, island.before, width_of(s, &island), island.position, room - white, &parts))
         return false;
+    const size_t first = island.before, n = to->n;
     if (parts.v.n == 0)
-        add_drawn(s, placing->width, &island, to);
-    if (parts.v.n > 1 && !s->quiet)
-        TS_DIAG(s->typesetter->ctx->diag, TS_TABLE_PARTED, ts_source_place(s->article->source, island.offset),
-                ts_arena_printf(s->typesetter->ctx->scratch, "%zu", parts.v.n));
+        report_narrowed(s, first, placing->width,
+                        TS_BOTH("it has too many columns, or a row higher than the page",
+                                "列数太多，或有一行比版面还高"));
     if (parts.v.n > 1)
         island.side = TS_PICTURE_LEFT; /* so that they are read in order */
     for (size_t i = 0; i < parts.v.n; i++) {
@@ -101,8 +111,15 @@ static bool add_table(const struct ts_setting *s, const struct ts_placing *placi
         island.number = part->paragraph;
         island.before = (size_t)part->paragraph;
         island.offset = s->article->paras[part->paragraph].offset;
-        add_drawn(s, placing->width, &island, to);
+        if (is_too_high(s, &island)) {
+            report_narrowed(s, first, placing->width, too_high);
+            to->n = n;
+            return true;
+        }
+        *TS_VEC_ADD(s->typesetter->ctx->keep, to) = island;
     }
+    if (parts.v.n)
+        report_table(s, first, placing, parts.v.n);
     return true;
 }
 

@@ -62,7 +62,7 @@ static int even_rows(const struct stacker *t, int most) {
     int n = count_parts(t, most), total = 0;
     for (size_t i = 0; i < t->inset->pieces.n; i++)
         total += t->inset->pieces.v[i].rows;
-    int rows = n > 1 ? total / n : most;
+    int rows = n > 1 && total / n < most ? total / n : most;
     while (rows < most && count_parts(t, rows) > n)
         rows++;
     return rows;

@@ -1,4 +1,4 @@
-/* plan/lineup.h -- which articles make which blocks, in what order of rank, and what each block needs.
+/* plan/lineup.h -- which articles make which blocks, in what order of rank, and which are left out.
  * Includes: plan/propose.h. Internal to plan/. */
 #ifndef TS_PLAN_LINEUP_H
 #define TS_PLAN_LINEUP_H
@@ -6,7 +6,7 @@
 #include "plan/propose.h"
 
 struct ts_lineup_block {
-    int role; /* ts_block_role, or TS_PROPOSED_MASTHEAD */
+    int role; /* as in struct ts_proposed_block */
     const int *articles;
     const struct ts_estimate *estimate; /* of these, as one; NULL = none */
     int n_articles, characters;
@@ -29,9 +29,6 @@ struct ts_lineup {
 
 /* NULL after an error: adverts larger than the page. */
 struct ts_lineup *ts_lineup_make(struct ts_ctx *, const struct ts_propose_request *);
-
-/* What a block needs in so many columns, with its frame and the white above it. */
-struct ts_needs ts_lineup_needs(const struct ts_lineup *, int block, int columns, bool framed, bool at_top);
 
 /* Articles that are to go, the last in rank first, for the others to fit `room` rows where all of them take
  * `needed`; 0 needed = not known, as they were reckoned. */

@@ -2,6 +2,7 @@
 
 #include "base/vec.h"
 #include "plan/heads.h"
+#include "plan/shares.h"
 
 #include <stdlib.h>
 
@@ -131,7 +132,7 @@ bool ts_score_block(const struct ts_lineup *l, int block, int columns, int rows,
         open_block(l, b, columns, rows, points);
         return true;
     }
-    struct ts_needs needs = ts_lineup_needs(l, block, columns, framed, at_top);
+    struct ts_needs needs = ts_shares_needs(l, block, columns, framed, at_top);
     if (rows < needs.head + TS_HEADS_TEXT_ROWS) /* a plan that has it would be refused */
         return false;
     points[TS_SACRIFICE_FIT] += fit_of(l, &needs, columns * rows, columns);
@@ -163,7 +164,7 @@ static struct ts_grid_rect rect_at(const struct page *p, int i) {
 static struct ts_needs needs_at(const struct page *p, int i) {
     int block = p->sliced->order[i];
     struct ts_grid_rect r = p->sliced->rects[block];
-    return ts_lineup_needs(p->l, block, r.columns, p->sliced->framed[block], r.row == 0);
+    return ts_shares_needs(p->l, block, r.columns, p->sliced->framed[block], r.row == 0);
 }
 
 static bool bare_head(const struct page *p, int i) {

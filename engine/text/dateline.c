@@ -159,9 +159,10 @@ static size_t date_bytes(struct ts_slice s) {
 
 /* 电 as in a dateline, not as in 电话. */
 static bool is_wire(struct ts_slice s) {
-    static const char *const words[] = {"电话", "电视", "电影", "电子", "电力", "电商", "电邮", NULL};
+    static const char *const words[] = {"电话", "电视", "电影", "电子", "电力", "电商", "电邮", "電話",
+                                        "電視", "電影", "電子", "電力", "電商", "電郵", NULL};
     size_t n;
-    return ts_slice_starts(s, "电") && !starts_with_any(s, words, &n);
+    return (ts_slice_starts(s, "电") || ts_slice_starts(s, "電")) && !starts_with_any(s, words, &n);
 }
 
 /* 讯 is the end of the dateline and not of 讯息: a blank, a parenthesis, a figure or the reporter follows. */
@@ -169,7 +170,7 @@ static bool ends_notice(struct ts_slice rest) {
     size_t used;
     uint32_t next = first_of(rest, &used);
     return is_blank(next) || next == '(' || next == 0xFF08 || u_isdigit((UChar32)next) ||
-           ts_slice_starts(rest, "记者");
+           ts_slice_starts(rest, "记者") || ts_slice_starts(rest, "記者");
 }
 
 /* 重庆2月28日电, 重庆2月28日讯, the place of Han letters and 、 and blanks; 0 = it is none. */
@@ -180,7 +181,8 @@ static size_t wire_bytes(struct ts_slice s) {
         size_t date = date_bytes(rest);
         if (date && i > 0) {
             struct ts_slice end = ts_slice_cut(rest, date, rest.n);
-            bool notice = ts_slice_starts(end, "讯") && ends_notice(ts_slice_cut(end, strlen("讯"), end.n));
+            bool told = ts_slice_starts(end, "讯") || ts_slice_starts(end, "訊"),
+                 notice = told && ends_notice(ts_slice_cut(end, strlen("讯"), end.n));
             return is_wire(end) || notice ? at + date + strlen("电") : 0;
         }
         uint32_t cp = first_of(rest, &used);
@@ -191,9 +193,11 @@ static size_t wire_bytes(struct ts_slice s) {
 }
 
 size_t ts_dateline_find(struct ts_slice s) {
-    static const char *const notices[] = {"本报讯", "本刊讯", "本网讯", "本台讯", NULL};
+    static const char *const notices[] = {"本报讯", "本刊讯", "本网讯", "本台讯", "本報訊",
+                                          "本刊訊", "本網訊", "本台訊", NULL};
     static const char *const sources[] = {"本报",   "本刊",   "本网",   "本台",   "新华社", "中新社",
-                                          "中新网", "新华网", "人民网", "央视网", "中央社", NULL};
+                                          "中新网", "新华网", "人民网", "央视网", "中央社", "本報",
+                                          "本網",   "新華社", "中新網", "新華網", NULL};
     size_t at, end = 0;
     if (starts_with_any(s, byline_openings, &at)) /* 本报记者 */
         return 0;

@@ -157,16 +157,18 @@ static bool is_named(struct ts_slice name, const char *const *names, size_t n) {
 
 /* A tag of one of the names; its attributes are no Chinese. */
 static struct tag tag_at(struct ts_slice s, const char *const *names, size_t n_names) {
-    struct tag tag = {.closes = s.n > 1 && s.p[1] == '/'};
+    if (s.n < 3 || *s.p != '<')
+        return (struct tag){0};
+    struct tag tag = {.closes = s.p[1] == '/'};
     size_t name = 1 + tag.closes, end = name;
     while (end < s.n && isalnum((unsigned char)s.p[end]))
         end++;
     size_t k = end;
     while (k < s.n && (unsigned char)s.p[k] < 0x80 && s.p[k] != '<' && s.p[k] != '>')
         k++;
-    struct ts_slice word = ts_slice_cut(s, name < end ? name : end, end);
+    struct ts_slice word = ts_slice_cut(s, name, end);
     bool parted = k == end || (k < s.n && strchr(" \t/", s.p[end]));
-    if (!s.n || *s.p != '<' || k >= s.n || s.p[k] != '>' || !parted || !is_named(word, names, n_names))
+    if (k >= s.n || s.p[k] != '>' || !parted || !is_named(word, names, n_names))
         return (struct tag){0};
     tag.level = word.n == 2 && tolower((unsigned char)*word.p) == 'h' && isdigit((unsigned char)word.p[1])
                     ? word.p[1] - '0'

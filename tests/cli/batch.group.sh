@@ -135,11 +135,12 @@ if [ "${VARIANT:-}" != san ]; then
     batch large.tsv --out faults --merge; err_has 'large failed: large.txt:3:12: another reason'
     batch large.tsv --out faults --max-memory 60; batch large.tsv --out faults --merge; err_has 'large failed: .*more memory than 60 MiB'
 fi
+# A pipe opens for writing when somebody reads it: then a worker has the job.
 printf 'hangs\tpipe.txt\n' >pipe.tsv
-run_sh '"$TYPESET" batch pipe.tsv --out killed -j 1 --timeout 60 & batch=$!
+run_sh '"$TYPESET" batch pipe.tsv --out killed -j 1 --timeout 600 & batch=$!
 for i in 1 2; do
-    worker=; while [ -z "$worker" ]; do worker=$(cat /proc/$batch/task/$batch/children); done
-    sleep 0.3; kill -KILL $worker; while [ -d /proc/$worker ]; do sleep 0.05; done
+    exec 8>pipe.txt; worker=$(cat /proc/$batch/task/$batch/children)
+    kill -KILL $worker; while [ -d /proc/$worker ]; do sleep 0.05; done
 done; wait $batch'
 status_is 1; err_has 'hangs failed: .*signal 9'; dir=killed; is 'a crash is tried twice' 2 "$(logged hangs tries)"
 
@@ -160,36 +161,35 @@ rm shards/.typeset.*
 
 # Signals end the run at once: of TERM 143, of INT 130, whatever hangs. The job would for ten minutes; one allows for what
 # else the machine does.
-run_sh '"$TYPESET" batch pipe.tsv --out term --timeout 600 & batch=$!; sleep 0.7; kill -TERM $batch; s=$(date +%s); wait $batch; status=$?
+run_sh '"$TYPESET" batch pipe.tsv --out term --timeout 600 & batch=$!; exec 8>pipe.txt; kill -TERM $batch; s=$(date +%s); wait $batch; status=$?
 [ $(($(date +%s) - s)) -lt 60 ] && exit $status'
 status_is 143
 run python -c '
-import os, signal, subprocess, time
+import os, signal, subprocess
 p = subprocess.Popen([os.environ["TYPESET"], "batch", "pipe.tsv", "--out", "int", "--timeout", "600"], preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
-time.sleep(0.7); p.send_signal(signal.SIGINT); p.wait(60); print(p.returncode)'
+pipe = os.open("pipe.txt", os.O_WRONLY); p.send_signal(signal.SIGINT); p.wait(60); print(p.returncode)'
 out_has '^-2$'; folder_is int log; err_has '^typeset: interrupted; 0 of 1 jobs are done. Run the same command to go on from here$'
-interrupted() { run_sh '"$TYPESET" batch pipe.tsv --out int --timeout 600 '"$1"' & batch=$!; sleep 0.7; kill -TERM $batch; wait $batch'; status_is 143; }
+interrupted() { run_sh '"$TYPESET" batch pipe.tsv --out int --timeout 600 '"$1"' & batch=$!; exec 8>pipe.txt; kill -TERM $batch; wait $batch'; status_is 143; }
 interrupted --force; err_has 'Run the same command without --force to'
 interrupted '--lang zh'; err_has '^typeset: 中断；已完成 0 / 1 项。再运行同一条命令，就从这里接着排$'
 interrupted '--lang zh --force'; err_has '。去掉 --force，再运行同一条命令，'
 
 # Ctrl-C by an impatient hand is as good as once: the table comes. What the caller has the run ignore (nohup) does not end it.
 run python -c '
-import os, signal, subprocess, time
+import os, signal, subprocess
 p = subprocess.Popen([os.environ["TYPESET"], "batch", "pipe.tsv", "--out", "int", "--timeout", "600"], preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
-time.sleep(0.7); p.send_signal(signal.SIGSTOP); p.send_signal(signal.SIGINT); p.send_signal(signal.SIGTERM); p.send_signal(signal.SIGCONT); p.wait(60); print(p.returncode)'
+pipe = os.open("pipe.txt", os.O_WRONLY); p.send_signal(signal.SIGSTOP); p.send_signal(signal.SIGINT); p.send_signal(signal.SIGTERM); p.send_signal(signal.SIGCONT); p.wait(60); print(p.returncode)'
 out_has '^-2$'; out_has '^not done	1$'; err_has '^typeset: interrupted; 0 of 1'
-run_sh 'trap "" HUP; "$TYPESET" batch pipe.tsv --out int --timeout 600 & batch=$!; sleep 0.7; kill -HUP $batch; sleep 0.3; kill -TERM $batch; wait $batch'; status_is 143
+run_sh 'trap "" HUP; "$TYPESET" batch pipe.tsv --out int --timeout 600 & batch=$!; exec 8>pipe.txt; kill -HUP $batch; sleep 0.3; kill -TERM $batch; wait $batch'; status_is 143
 
 # A run that is stopped (Ctrl-Z) and goes on: the time between is no job's.
 cat >stop.py <<'P'
 import os, signal, subprocess, time
-pipe = os.open("pipe.txt", os.O_RDWR)
+run = subprocess.Popen([os.environ["TYPESET"], "batch", "pipe.tsv", "--out", "stopped", "-j", "1", "--timeout", "8"], start_new_session=True)
+pipe = os.open("pipe.txt", os.O_WRONLY)
 os.write(pipe, b"# ")
-run = subprocess.Popen([os.environ["TYPESET"], "batch", "pipe.tsv", "--out", "stopped", "-j", "1", "--timeout", "6"], start_new_session=True)
-time.sleep(1)
 os.killpg(run.pid, signal.SIGSTOP)
-time.sleep(8)
+time.sleep(10)
 os.killpg(run.pid, signal.SIGCONT)
 time.sleep(0.5)
 os.write(pipe, "题\n\n正文在此。\n".encode())
@@ -238,7 +238,8 @@ run_sh '"$TYPESET" batch seven.tsv --out "$PWD/shards" >/dev/full'; status_is 75
 
 i=0; while [ $i -lt 60 ]; do printf 't%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; i=$((i + 1)); done >sixty.tsv
 # The folder goes away in mid-run, as a share does: no further job is begun, and another run may do it.
-run_sh '"$TYPESET" batch sixty.tsv --out away -j 1 --timeout 600 & batch=$!; while [ ! -e away/t3.pdf ]; do sleep 0.01; done; mv away elsewhere; wait $batch'
+{ head -n 4 sixty.tsv; cat pipe.tsv; tail -n 56 sixty.tsv; } >away.tsv
+run_sh '"$TYPESET" batch away.tsv --out away -j 1 --timeout 600 & batch=$!; exec 8>pipe.txt; mv away elsewhere; cat articles/a.txt >&8; exec 8>&-; wait $batch'
 status_is 75; err_has 'cannot write away: No such file'; err_has 'broken off, '; is 'jobs that failed' 1 "$(grep -c ' failed: ' err)"
 # Two runs at once, as after a network is mended, are harmless.
 run_sh '"$TYPESET" batch seven.tsv --out twice -j 2 >first & "$TYPESET" batch seven.tsv --out twice -j 2 >second; s=$?; wait $! && exit $s'

@@ -116,6 +116,14 @@ is "lines of the table" $((151 * 5)) "$(grep -c '^mark table' out)"
 is "words of the head once more" 5 "$(grep -c '^ink ' out)"
 is "rows in order, the last to the right of the first" yes "$(awk '$1 == "mark" && $2 == "table" {split($3, a, ","); split($5, p, "=")
     if (p[2] < row) bad = 1; if (!row) first = a[1]; if (p[2] > row) left = a[1]; row = p[2]} END {print bad || left <= first ? "no" : "yes"}' out)"
+# A row that no page holds, of itself or under the table's head, has no part to stand in: all of the table is text, and
+# nothing is lost.
+for words in 1650 2000; do
+    { table 5; printf '| 6 | %s | 装备 | 1 | 新增 |\n' "$(printf '很长的一格文字%.0s' $(seq $words))"; printf '| 7 | 短 | 装备 | 1 | 新增 |\n'; } >high.txt
+    run "$T" "$@" --dump pages high.txt; status_is 1; err_has '^high\.txt:5:1: warning: it does not fit over 8 columns: .* higher than the page'
+    err_has '^high\.txt:5:1: warning: the table has no room here'; err_lacks 'please compare|stands (over|in)'
+done
+run "$T" "$@" --dump pages t.txt
 lowest=$(awk '$1 == "mark" && $2 == "table" {split($3, a, ","); split($4, s, "x"); if (a[2] + s[2] > m) m = a[2] + s[2]} END {print m}' out)
 is "all on the page" yes "$([ "$lowest" -le $((525 * 2880)) ] && echo yes)"
 run "$T" "$@" t.txt -o t.pdf; run_sh "pdftotext -raw t.pdf - | tr -d ' \n' | grep -o 企业名称 | wc -l"; out_has '^ *1$'

@@ -727,7 +727,6 @@ static void notes_and_marks_are_told_apart(void **state) {
     ROWS_PASSED();
 }
 
-/* newspaper-page.md: 电头, 本报讯 or 本报重庆2月28日电; roles.h, rule 6a, says where one is seen. */
 /* Bold throughout says no more than that it is a heading; bold in part is emphasis, in a heading too. */
 static void bold_headings(void **state) {
     (void)state;
@@ -746,6 +745,8 @@ static void bold_headings(void **state) {
     ROWS_PASSED();
 }
 
+/* 电头: 本报讯 or 本报重庆2月28日电; text/dateline.h says what is one, roles.h, rule 6a, where one is seen.
+ */
 static void datelines(void **state) {
     (void)state;
     static const struct {
@@ -766,6 +767,11 @@ static void datelines(void **state) {
         {"本报桐湾3月18日讯 记者张三报道：大桥通车。", "本报桐湾3月18日讯"},
         {"本报桐湾3月18日讯（记者 张三）大桥通车。", "本报桐湾3月18日讯（记者 张三）"},
         {"本报桐湾3月18日讯问有关人员，昨日结束。", ""},
+        {"本報訊 昨日通車。", "本報訊"},
+        {"本報訊（記者 張三）昨日通車。", "本報訊（記者 張三）"},
+        {"中央社臺北3月1日電 昨日通車。", "中央社臺北3月1日電"},
+        {"中央社臺北3月1日電話訪問。", ""},
+        {"本報訊息靈通，昨日通車。", ""},
         {"本报讯息灵通，昨日通车。", ""},
         {"本报讯员昨日到场。", ""},
         {"本报讯", ""},
