@@ -117,7 +117,7 @@ long_lead() { # SUBHEAD
 }
 long_lead '## 河清了
 ' >lead.txt
-long_lead >nolead.txt
+long_lead '' >nolead.txt
 columns_taken() { sed -n 's/.*it takes \([1-8]\) of.*/\1/p' err; }
 run "$T" --style news --fit rows --dump pages nolead.txt; status_is 0; is "without a lead" 2 "$(columns_taken)"
 run "$T" --style news --fit rows --dump pages lead.txt; status_is 0
