@@ -23,7 +23,7 @@ static const char32_t seconds[] =
     U"全流全程全域全员驻厂驻村驻地街区街道镇区乡村县城县域县委县长县级市民市政市委市长市区市场市域区域"
     U"区委区长厅级局级处长科长科室科研行长行业北部东部南部西部中部产出产品产量产值实体实际实施都江工地"
     U"工坊工期队服诊查诊疗诊室诊断导航导弹区旗区徽江豚市花市树藏品地区地质地下地铁地块地形地貌地震展览"
-    U"席就席位警察警车警员警务银行行政格式字段包名包括词典个人处于";
+    U"席就席位换热换乘换届警察警车警员警务银行行政格式字段包名包括词典个人处于";
 
 /* What the first words end in, for those that the dictionary has not: the character before, and the one. */
 static const char32_t endings[] =
