@@ -46,6 +46,9 @@ static bool find_placing(const struct ts_setting *s, size_t first, const struct 
         struct ts_placing *own = TS_NEW(s->typesetter->ctx->keep, struct ts_placing, 1);
         *own = para->placing ? *para->placing : (struct ts_placing){-1, -1, -1, -1};
         own->width = columns;
+        if (columns >= s->grid.columns &&
+            own->position < 0) /* the text begins under its head, not under a table */
+            own->position = TS_PICTURE_FOOT;
         *placing = own;
     }
     return columns > 0;

@@ -108,6 +108,8 @@ set -- --style news --fit rows
 table 5 >t.txt; run "$T" "$@" --dump pages t.txt; status_is 0
 err_has '^t\.txt:5:1: note: the table is too wide for a column; it stands over 2$' # 22 characters and 4 between, of 27
 is "lines of the table" 30 "$(grep -c '^mark table' out)"
+is "over all columns, it stands under the text" yes "$(awk '$1 == "mark" && $2 == "body" {split($3, a, ","); if (a[2] > b) b = a[2]}
+    $1 == "mark" && $2 == "table" {split($3, a, ","); if (!t || a[2] < t) t = a[2]} END {print b && b < t ? "yes" : "no"}' out)"
 { table 5; printf '{宽=1栏}\n'; } >one.txt; run "$T" "$@" --dump pages one.txt; status_is 1
 err_has '^one\.txt:5:1: warning: the table has no room here'; err_lacks 'stands over'
 table 150 >t.txt; run "$T" "$@" --dump pages t.txt; status_is 0
