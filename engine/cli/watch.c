@@ -1,5 +1,6 @@
 /* cli/watch.c -- `typeset watch ARTICLE|PLAN -o OUT`: set anew whenever something of it is saved. */
 #include "base/clock.h"
+#include "base/stamp.h"
 #include "cli/options.h"
 #include "job.h"
 
@@ -7,12 +8,10 @@
 #include <limits.h>
 #include <math.h>
 #include <poll.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum {
@@ -47,7 +46,7 @@ struct watcher {
     struct ts_inputs inputs;
     bool saved_again; /* while the last run failed */
     /* The inputs' as the last run began, and as they were last looked at. */
-    char stamp[TS_DIGEST_TEXT], seen[TS_DIGEST_TEXT];
+    char stamps[TS_DIGEST_TEXT], seen[TS_DIGEST_TEXT];
     int events, n_folders; /* inotify's; its numbers of folders rise from 1 */
 };
 
@@ -115,18 +114,15 @@ static uint32_t take_events(struct watcher *w) {
     return last;
 }
 
-/* Tells one state of the inputs from another, but for those of a size written within a tick of the clock. */
-static void take_stamp(const struct watcher *w, char to[TS_DIGEST_TEXT]) {
+/* The stamps of all inputs. */
+static void take_stamps(const struct watcher *w, char to[TS_DIGEST_TEXT]) {
     struct ts_digest d;
-    struct stat st;
     ts_digest_begin(&d);
     for (size_t i = 0; i < w->inputs.list.n; i++) {
-        const char *path = w->inputs.list.v[i].path;
-        char text[96] = "";
-        if (path && stat(path, &st) == 0)
-            snprintf(text, sizeof text, "%ju %jd %jd.%09ld", (uintmax_t)st.st_ino, (intmax_t)st.st_size,
-                     (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
-        ts_digest_add_text(&d, text);
+        char stamp[TS_STAMP_TEXT] = "";
+        if (w->inputs.list.v[i].path)
+            ts_stamp_take(w->inputs.list.v[i].path, stamp);
+        ts_digest_add_text(&d, stamp);
     }
     ts_digest_end(&d, to);
 }
@@ -136,10 +132,10 @@ static void take_stamp(const struct watcher *w, char to[TS_DIGEST_TEXT]) {
  * nothing to tell. */
 static bool look(struct watcher *w) {
     char now[TS_DIGEST_TEXT];
-    take_stamp(w, now);
+    take_stamps(w, now);
     bool still = strcmp(now, w->seen) == 0;
     memcpy(w->seen, now, sizeof now);
-    return still && strcmp(now, w->stamp) != 0;
+    return still && strcmp(now, w->stamps) != 0;
 }
 
 /* Wait for a save and for the quiet after it, but not for ever where saves follow one upon the other. */
@@ -251,7 +247,7 @@ static bool is_overtaken(struct watcher *w, const struct ts_ctx *ctx) {
 static void set(struct watcher *w) {
     double start = ts_clock_now();
     struct ts_job_result result;
-    take_stamp(w, w->stamp);
+    take_stamps(w, w->stamps);
     struct ts_ctx ctx = ts_job_begin();
     ts_job_run(w->shop, &ctx, &w->job, &result);
     double ms = 1e3 * (ts_clock_now() - start);

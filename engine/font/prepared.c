@@ -1,6 +1,7 @@
 #include "font/prepared.h"
 
 #include "base/digest.h"
+#include "base/stamp.h"
 #include "base/vec.h"
 
 #include <fcntl.h>
@@ -31,13 +32,10 @@ struct ts_prepared {
 
 /* --- stamps --------------------------------------------------------------------------------------------- */
 
-/* What tells that a file or folder is the same as before. */
 static const char *stamp_of(struct ts_arena *a, const char *path) {
-    struct stat st;
-    if (stat(path, &st) != 0)
-        return "absent";
-    return ts_arena_printf(a, "%lld/%lld/%lld.%09ld", (long long)st.st_ino, (long long)st.st_size,
-                           (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+    char stamp[TS_STAMP_TEXT];
+    ts_stamp_take(path, stamp);
+    return ts_arena_printf(a, "%s", stamp);
 }
 
 /* Where the answers of fontconfig depend on more than its files. */
