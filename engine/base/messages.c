@@ -605,4 +605,10 @@ const struct ts_message ts_messages[TS_N_CODES] = {
     [TS_CRASH] = {TS_ERROR,
                   TS_NOT_DONE,
                   {"the process that was setting it ended: {0}", "排它的进程中止：{0}"}},
+    [TS_KILLED] =
+        {TS_ERROR,
+         TS_TRY_AGAIN,
+         {"the process that was setting it was killed each time, by somebody or by a system short of "
+          "memory: {0}; the next run sets it",
+          "排它的进程每次都被杀掉，是有人结束了它，或者系统内存不足：{0}；下次运行再排"}},
 };

@@ -179,6 +179,7 @@ enum ts_code {
     TS_WORKERS_FAILED, /* system's reason */
     TS_WATCH_FAILED,   /* the same */
     TS_CRASH,          /* how the process ended, in both languages */
+    TS_KILLED,         /* the same */
     TS_N_CODES
 };
 

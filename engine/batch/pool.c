@@ -17,7 +17,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { NO_JOB = -1, MOST_TRIES = 2, TICK = 200 /* ms */, OUT_OF_MEMORY = TS_TRY_AGAIN };
+enum {
+    NO_JOB = -1,
+    MOST_CRASHES = 2, /* tries of a job under which its worker died of itself */
+    MOST_KILLS = 3, /* and of one whose worker was killed, by hand or by the kernel that is short of memory */
+    TICK = 200,     /* ms */
+    OUT_OF_MEMORY = TS_TRY_AGAIN
+};
 
 static const double patience = 0.5;    /* seconds that workers have to end by themselves */
 static const double stopped_least = 1; /* so much longer than was waited for: the run was stopped meanwhile */
@@ -101,12 +107,12 @@ static void tell(struct pool *p, long job, const struct ts_outcome *out, const c
 }
 
 /* The job's worker is no more. */
-static void tell_crash(struct pool *p, long job, const char *how) {
+static void tell_end(struct pool *p, long job, enum ts_code code, const char *how) {
     struct ts_ctx ctx = ts_job_begin();
     const struct ts_job_result result = {.found = TS_JOB_NOT_LOOKED};
     const struct ts_batch_job *of = &p->batch->jobs[job];
     struct ts_outcome out = {.kind = TS_OUTCOME_FAILED};
-    TS_DIAG(ctx.diag, TS_CRASH, ts_place_of_file(of->job.input), how);
+    TS_DIAG(ctx.diag, code, ts_place_of_file(of->job.input), how);
     const char *record = ts_logline_make(&ctx, p->batch, of, &result, p->tries[job], &out);
     tell(p, job, &out, record);
     ts_job_end(&ctx);
@@ -124,18 +130,30 @@ static const char *how_it_ended(struct pool *p, int status, char to[160]) {
     return to;
 }
 
-/* A worker went away by itself or by another's hand. The job may be innocent: it is tried once more. */
+/* By another's hand: these no process sends itself by a fault of its own. */
+static bool was_killed(int status) {
+    return WIFSIGNALED(status) && (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGTERM);
+}
+
+/* How often a job is begun whose worker ended so: at what it takes itself it fails each time, of anything
+ * else it may be innocent. */
+static int most_tries(int status) {
+    if (WIFEXITED(status) && WEXITSTATUS(status) == OUT_OF_MEMORY)
+        return 1;
+    return was_killed(status) ? MOST_KILLS : MOST_CRASHES;
+}
+
+/* A worker went away. */
 static void lose(struct pool *p, struct worker *w) {
     char how[160];
     long job = w->job;
     int status = bury(w);
     if (job == NO_JOB)
         return;
-    bool large = WIFEXITED(status) && WEXITSTATUS(status) == OUT_OF_MEMORY;
-    if (!large && p->tries[job] < MOST_TRIES)
+    if (p->tries[job] < most_tries(status))
         p->again[p->n_again++] = job;
     else
-        tell_crash(p, job, how_it_ended(p, status, how));
+        tell_end(p, job, was_killed(status) ? TS_KILLED : TS_CRASH, how_it_ended(p, status, how));
 }
 
 static void end_slow(struct pool *p, struct worker *w) {
@@ -145,7 +163,7 @@ static void end_slow(struct pool *p, struct worker *w) {
     bury(w);
     snprintf(how, sizeof how, TS_BOTH("it took longer than %d s", "超过 %d 秒"), p->batch->timeout,
              p->batch->timeout);
-    tell_crash(p, job, how);
+    tell_end(p, job, TS_CRASH, how);
 }
 
 static long next_job(struct pool *p) {

@@ -159,9 +159,12 @@ hand.join()
 check("every page is whole after kill -9", all(is_whole(f"{rough}/{p}") for p in pages(rough)))
 check("no file is half written after kill -9", not strangers(rough), strangers(rough))
 
+# A job whose worker is killed each time it is tried is left for a further run: status 75.
 run = start(rough)
 kill_workers(run, 10 - len(killed), (rough, len(good)))
-run.wait()
+if run.wait() == 75:
+    run = start(rough)
+    run.wait()
 check("status 1 at the end: some failed", run.returncode == 1, run.returncode)
 check("some workers were killed", len(killed) > (5 if n > 1000 else 0), len(killed))
 

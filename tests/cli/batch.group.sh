@@ -135,14 +135,24 @@ if [ "${VARIANT:-}" != san ]; then
     batch large.tsv --out faults --merge; err_has 'large failed: large.txt:3:12: another reason'
     batch large.tsv --out faults --max-memory 60; batch large.tsv --out faults --merge; err_has 'large failed: .*more memory than 60 MiB'
 fi
+# A process killed by another's hand, or by a kernel without memory, is no fault of its copy: another run may do the job.
 # A pipe opens for writing when somebody reads it: then a worker has the job.
 printf 'hangs\tpipe.txt\n' >pipe.tsv
 run_sh '"$TYPESET" batch pipe.tsv --out killed -j 1 --timeout 600 & batch=$!
+for signal in KILL TERM KILL; do
+    exec 8>pipe.txt; worker=$(cat /proc/$batch/task/$batch/children)
+    kill -$signal $worker; while [ -d /proc/$worker ]; do sleep 0.05; done
+done; wait $batch'
+status_is 75; err_has 'hangs failed: .*killed.*signal 9'; dir=killed; is 'what was killed is tried three times' 3 "$(logged hangs tries)"
+is 'code of what was killed' killed "$(logged hangs code)"; is 'another run may do it' True "$(logged hangs again)"
+# One that dies of itself is tried twice, and no other run would do it better.
+run_sh '"$TYPESET" batch pipe.tsv --out crashed -j 1 --timeout 600 & batch=$!
 for i in 1 2; do
     exec 8>pipe.txt; worker=$(cat /proc/$batch/task/$batch/children)
-    kill -KILL $worker; while [ -d /proc/$worker ]; do sleep 0.05; done
+    kill -ABRT $worker; while [ -d /proc/$worker ]; do sleep 0.05; done
 done; wait $batch'
-status_is 1; err_has 'hangs failed: .*signal 9'; dir=killed; is 'a crash is tried twice' 2 "$(logged hangs tries)"
+status_is 1; err_has 'hangs failed: .*signal 6'; dir=crashed; is 'a crash is tried twice' 2 "$(logged hangs tries)"
+is 'code of what crashed' crash "$(logged hangs code)"; is 'no other run does it better' False "$(logged hangs again)"
 
 # Shards are disjoint, whole, and known by their merge.
 i=0; while [ $i -lt 7 ]; do printf 's%s\tarticles/a.txt\t--set text.page=%s\n' $i $i; i=$((i + 1)); done >seven.tsv
