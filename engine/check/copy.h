@@ -7,10 +7,9 @@
 #ifndef TS_CHECK_COPY_H
 #define TS_CHECK_COPY_H
 
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "check/proof.h"
-
-#include <uchar.h>
 
 enum ts_copy_kind {
     TS_COPY_EDGE, /* of a paragraph */
@@ -98,13 +97,6 @@ static inline bool ts_is_han(const struct ts_proof *c, size_t i) {
 /* Han or a Chinese mark. */
 static inline bool ts_is_chinese(const struct ts_proof *c, size_t i) {
     return c->copy.v[i].kind == TS_COPY_HAN || c->copy.v[i].kind == TS_COPY_MARK;
-}
-
-static inline bool ts_is_in(uint32_t cp, const char32_t *list) {
-    for (; *list; list++)
-        if (*list == cp)
-            return cp != 0;
-    return false;
 }
 
 /* True if character i is one of the list; a limit never is. */

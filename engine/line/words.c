@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "line/utf16.h"
 
-#include <uchar.h>
 #include <unicode/ubrk.h>
 
 struct ts_segmenter {
@@ -18,13 +17,6 @@ void ts_words_close(struct ts_segmenter *s) {
     if (s->iterator)
         ubrk_close(s->iterator);
     s->iterator = NULL;
-}
-
-static bool is_one_of(uint32_t cp, const char32_t *list) {
-    for (; *list; list++)
-        if (*list == cp)
-            return true;
-    return false;
 }
 
 /* inside[i] = character i does not begin a word; by ICU. NULL if it cannot. */
@@ -70,9 +62,9 @@ static void keep_house_words(const struct ts_runs *runs, const char *const *hous
 static void keep_particles(const struct ts_runs *runs, bool *inside) {
     for (size_t i = 1; i < runs->n_chars; i++) {
         bool alone = !inside[i] && (i + 1 == runs->n_chars || !inside[i + 1]);
-        bool follows = is_one_of(runs->chars[i].code_point, U"的了着过地得");
-        bool ends = alone && is_one_of(runs->chars[i].code_point, U"们者员师率型性");
-        bool leads = is_one_of(runs->chars[i - 1].code_point, U"和与及或在于对为从向以由把被让之副总第");
+        bool follows = ts_is_in(runs->chars[i].code_point, U"的了着过地得");
+        bool ends = alone && ts_is_in(runs->chars[i].code_point, U"们者员师率型性");
+        bool leads = ts_is_in(runs->chars[i - 1].code_point, U"和与及或在于对为从向以由把被让之副总第");
         if ((follows && !inside[i]) || ends || (leads && !inside[i - 1]))
             inside[i] = true;
     }

@@ -89,9 +89,4 @@ bool ts_roles_is_short(struct ts_slice);
 /* True if a sentence ends with the text: 。 ！ ？ ……, or one of them and closing marks. */
 bool ts_roles_end_sentence(struct ts_slice);
 
-/* The paragraph of one of the lines, with its spans: label, in an interview the first clause of 一是…， and
- * what the copy marks. */
-void ts_roles_make_para(struct ts_ctx *, const struct ts_source *, const struct ts_line_read *,
-                        const struct ts_style *, const struct ts_lines_read *, struct ts_para *);
-
 #endif
