@@ -321,10 +321,11 @@ struct ts_style {
 
 /* Where styles are found besides a path: NULL-terminated list of folders. */
 struct ts_style_request {
-    const char *name;           /* a style's name or a file's path; NULL = the built-in style */
-    const char *const *folders; /* searched for NAME.yaml */
-    const char *const *set;     /* KEY=VALUE with dotted keys, over the file; NULL-terminated */
-    struct ts_place place;      /* where it is named; none = on the command line */
+    const char *name;              /* a style's name or a file's path; NULL = the built-in style */
+    const char *const *folders;    /* searched for NAME.yaml */
+    const char *const *set;        /* KEY=VALUE with dotted keys, over the file; NULL-terminated */
+    struct ts_place place;         /* where it is named; none = on the command line */
+    const struct ts_yaml *builtin; /* ts_style_builtin_tree's, from who loads many; NULL = it is parsed */
 };
 
 /* The built-in style with the values of the file's parents, the file and the command over it. NULL after an
@@ -335,7 +336,8 @@ const struct ts_style *ts_style_load(struct ts_ctx *, const struct ts_style_requ
  * column. */
 ts_len ts_style_widest_start(const struct ts_style *);
 
-/* The built-in style's YAML. */
+/* The built-in style's YAML, and the tree of it that lies under every style, in ctx->keep. */
 struct ts_slice ts_style_builtin(void);
+const struct ts_yaml *ts_style_builtin_tree(struct ts_ctx *);
 
 #endif
