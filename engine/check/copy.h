@@ -127,9 +127,6 @@ bool ts_copy_is_word(struct ts_proof *, size_t begin, size_t end);
  * not there; 0 = it cannot say. */
 size_t ts_copy_words_without(struct ts_proof *, size_t begin, size_t end, size_t without);
 
-/* True if characters [begin, end) stand in the copy once more. O(characters). */
-bool ts_copy_comes_back(const struct ts_proof *, size_t begin, size_t end);
-
 /* Characters [begin, end) as UTF-8, in ctx->keep. */
 const char *ts_copy_text(struct ts_proof *, size_t begin, size_t end);
 
