@@ -70,7 +70,7 @@ enum ts_remainder {
     TS_REMAINDER_GRID      /* 自动: the page's own columns */
 };
 
-/* Widths of punctuation (CLREQ, "Punctuation adjustment"; line-composition.md, section 3). */
+/* Widths of punctuation (CLREQ, "Punctuation adjustment"). */
 enum ts_punctuation {
     TS_PUNCTUATION_AS_TEXT, /* of a heading: what the rules of the line say */
     TS_PUNCTUATION_FULL,    /* 全角: 1 em, adjusted beside marks, at line ends, and to fill the line */
@@ -278,7 +278,7 @@ struct ts_folio_text {
 };
 
 /* The lines of a paragraph that a column has at least at its head and at its foot, where the paragraph goes
- * on in another (孤行; line-composition.md, section 6): 2 and 1, or more by the house's custom. */
+ * on in another (孤行): 2 and 1, or more by the house's custom. */
 struct ts_least_lines {
     int head, foot;
 };

@@ -99,8 +99,7 @@ static bool has_ink(const struct view_cell *c) {
     return c->ink0 < c->ink1;
 }
 
-/* --- the whole paragraph
- * ---------------------------------------------------------------------------------------- */
+/* --- the whole paragraph -------------------------------------------------------------------------------- */
 
 /* Characters that are never drawn, and those that may be a glyph or a gap. */
 static bool need_not_be_set(enum kind k) {
@@ -131,8 +130,7 @@ static void judge_text(struct judge *j) {
         find(j, RULE_TEXT, 0, (int32_t)at);
 }
 
-/* --- where lines end
- * -------------------------------------------------------------------------------------------- */
+/* --- where lines end ------------------------------------------------------------------------------------ */
 
 enum { LEVEL_BASIC = 1, LEVEL_GB, LEVEL_STRICT };
 
@@ -276,8 +274,7 @@ static void judge_break(struct judge *j, const struct view_line *line, const str
     judge_word(j, line, a);
 }
 
-/* --- cells
- * ------------------------------------------------------------------------------------------------------ */
+/* --- cells ---------------------------------------------------------------------------------------------- */
 
 static bool is_asking_stop(const struct judge *j, size_t i) {
     return i < j->line->n && kind_among(cell_at(j, i)->cp, U"？！");
@@ -380,8 +377,7 @@ static void find_box(struct judge *j, size_t i) {
     }
 }
 
-/* --- places between cells
- * --------------------------------------------------------------------------------------- */
+/* --- places between cells ------------------------------------------------------------------------------- */
 
 /* What the writer put between two cells. */
 enum between { BETWEEN_NOTHING, BETWEEN_BLANK, BETWEEN_WIDE, BETWEEN_MIXED };
@@ -560,8 +556,7 @@ static bool expanded(const struct gap *g) {
     return g->place != PLACE_UNKNOWN && change(g) > g->slack;
 }
 
-/* --- filling
- * ---------------------------------------------------------------------------------------------------- */
+/* --- filling -------------------------------------------------------------------------------------------- */
 
 /* Facts of a line's known places. */
 struct filling {
@@ -681,8 +676,7 @@ static void judge_filling(struct judge *j) {
         find(j, RULE_FLAG, 0, f.most_opening);
 }
 
-/* --- edges
- * ------------------------------------------------------------------------------------------------------ */
+/* --- edges ---------------------------------------------------------------------------------------------- */
 
 static void judge_start(struct judge *j) {
     const struct view_cell *c = cell_at(j, 0);
@@ -754,8 +748,7 @@ static void judge_overfull(struct judge *j) {
     }
 }
 
-/* --- ink
- * -------------------------------------------------------------------------------------------------------- */
+/* --- ink ------------------------------------------------------------------------------------------------ */
 
 static void judge_ink(struct judge *j, size_t i) {
     const struct view_cell *c = cell_at(j, i - 1), *d = cell_at(j, i);

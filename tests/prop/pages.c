@@ -11,8 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- judging pages
- * ---------------------------------------------------------------------------------------------- */
+/* --- judging pages -------------------------------------------------------------------------------------- */
 
 struct judge {
     const struct ts_style *style;
@@ -92,8 +91,7 @@ static bool inside(const struct ts_draw *d, ts_len x, ts_len y, ts_len width, ts
     return d->x >= x && d->y >= y && d->x + d->width <= x + width && d->y + d->height <= y + height;
 }
 
-/* --- jump lines
- * ---------------------------------------------------------------------------------------------- */
+/* --- jump lines ----------------------------------------------------------------------------------------- */
 
 /* The jump line of a page that begins as the style's text does; NULL = none. */
 static const struct ts_draw *jump_line(struct judge *j, size_t p, const char *text) {
@@ -264,8 +262,7 @@ static void judge_pictures(struct judge *j, struct ts_arena *a, struct ts_diag *
         find(j, 0, "not every picture is on the pages", NULL);
 }
 
-/* --- columns
- * ---------------------------------------------------------------------------------------------------- */
+/* --- columns -------------------------------------------------------------------------------------------- */
 
 /* A line or a subhead's band in a column, in reading order. */
 struct unit {
@@ -667,8 +664,7 @@ static void judge_pages(struct judge *j, struct ts_arena *a, struct ts_diag *dia
         judge_filled(j, &u);
 }
 
-/* --- the run
- * ---------------------------------------------------------------------------------------------------- */
+/* --- the run -------------------------------------------------------------------------------------------- */
 
 /* The fit says in words what it did. */
 static bool was_told(struct ts_diag *diag, const char *words) {

@@ -102,8 +102,7 @@ static int index_of(const char *name, const char *const *names, int n) {
     return -1;
 }
 
-/* --- setting
- * --------------------------------------------------------------------------------------------------- */
+/* --- setting -------------------------------------------------------------------------------------------- */
 
 static void see_runs(void *user, const struct ts_shape_origin *origin, const struct ts_runs *runs) {
     struct seen *seen = user;
@@ -205,8 +204,7 @@ static bool set(struct runner *r, const struct how *how, const char *text, ts_le
     return seen->lines != NULL;
 }
 
-/* --- measuring
- * ------------------------------------------------------------------------------------------------- */
+/* --- measuring ------------------------------------------------------------------------------------------ */
 
 static double em_of(const struct how *how, ts_len length) {
     return (double)length / how->type.size;
@@ -255,8 +253,7 @@ static ts_len cell_of(const struct seen *seen, size_t i) {
     return it->width - (first ? it->before : it->trim_before) - (last ? it->after : it->trim_after);
 }
 
-/* --- expectations
- * ---------------------------------------------------------------------------------------------- */
+/* --- expectations --------------------------------------------------------------------------------------- */
 
 struct verdict {
     bool ok;
@@ -528,8 +525,7 @@ static struct verdict judge(struct runner *r, const struct how *how, const char 
     return v;
 }
 
-/* --- options and files
- * ----------------------------------------------------------------------------------------- */
+/* --- options and files ---------------------------------------------------------------------------------- */
 
 /* Rules of the line go through the style, so that names and values are read as in a style file. */
 static bool read_options(struct runner *r, const char *options, struct how *how) {

@@ -11,8 +11,7 @@
 
 #include <unistd.h>
 
-/* --- yaml
- * ------------------------------------------------------------------------------------------------------ */
+/* --- yaml ----------------------------------------------------------------------------------------------- */
 
 static const struct ts_yaml *yaml(const char *text) {
     fresh();
@@ -79,8 +78,7 @@ static void yaml_bombs(void **state) {
     assert_non_null(yaml("a: &a [x,x,x]\nb: [*a,*a]\n"));
 }
 
-/* --- the schema
- * ------------------------------------------------------------------------------------------------ */
+/* --- the schema ----------------------------------------------------------------------------------------- */
 
 static void check_presence(const struct ts_key *keys, const struct ts_yaml *map, const char *path) {
     for (const struct ts_key *k = keys; k->name; k++) {
@@ -124,8 +122,7 @@ static void nearest_names(void **state) {
     ROWS_PASSED();
 }
 
-/* --- loading
- * --------------------------------------------------------------------------------------------------- */
+/* --- loading -------------------------------------------------------------------------------------------- */
 
 /* The built-in style with settings, separated by blanks, over it. */
 static const struct ts_style *load(const char *settings) {
@@ -325,8 +322,7 @@ static void pages_that_cannot_be(void **state) {
     ROWS_PASSED();
 }
 
-/* --- files
- * ----------------------------------------------------------------------------------------------------- */
+/* --- files ---------------------------------------------------------------------------------------------- */
 
 static const struct ts_style *load_file(const char *yaml_text, const char *setting) {
     char path[] = "/tmp/typeset-test-XXXXXX.yaml";
@@ -410,8 +406,7 @@ static void styles_that_are_not_there(void **state) {
     assert_true(said("cannot read /nonexistent/a.yaml"));
 }
 
-/* --- parents
- * --------------------------------------------------------------------------------------------------- */
+/* --- parents -------------------------------------------------------------------------------------------- */
 
 enum { MOST_PATH = 256 };
 
@@ -560,8 +555,7 @@ static void the_built_in_parent(void **state) {
     assert_true(said("in a style file"));
 }
 
-/* --- printing
- * -------------------------------------------------------------------------------------------------- */
+/* --- printing ------------------------------------------------------------------------------------------- */
 
 static bool same_field(const struct ts_key *key, const char *a, const char *b) {
     switch (key->kind) {
@@ -628,8 +622,7 @@ static void printed_styles_load_again(void **state) {
     ROWS_PASSED();
 }
 
-/* --- slips
- * ----------------------------------------------------------------------------------------------------- */
+/* --- slips ---------------------------------------------------------------------------------------------- */
 
 /* Where libyaml stops is often a line or more behind the slip. */
 static void slips_have_their_place(void **state) {
