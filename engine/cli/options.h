@@ -1,5 +1,5 @@
 /* cli/options.h -- the command line read: what all commands take, and a command's own. Includes:
- * cli/command.h. */
+ * cli/command.h, font, style. */
 #ifndef TS_CLI_OPTIONS_H
 #define TS_CLI_OPTIONS_H
 

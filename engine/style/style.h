@@ -1,4 +1,4 @@
-/* style/style.h -- a house style, resolved: all measures of a page. Includes: base.
+/* style/style.h -- a house style, resolved: all measures of a page. Includes: base, style/rules.h.
  * A style file changes some values of the built-in style; what a key means, its unit and its range stand in
  * schema.c, which reads this struct's fields. Lengths are units of 1/2880 mm. */
 #ifndef TS_STYLE_STYLE_H
