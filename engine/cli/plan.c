@@ -127,10 +127,11 @@ static const char *style_beside(struct ts_ctx *ctx, const char *plan, const char
 static const char *advice(struct ts_ctx *ctx, const struct ts_proposals *p, int percent) {
     int go = p->articles_over > 0 ? p->articles_over : 1;
     return p->n_left_out
-               ? ts_arena_printf(ctx->scratch,
-                                 TS_BOTH("%d %% of it; %d article(s) that count least are in no plan",
-                                         "占全版 %d%%；最轻的 %d 篇没有排入版样"),
-                                 percent, p->n_left_out, percent, p->n_left_out)
+               ? ts_arena_printf(
+                     ctx->scratch,
+                     TS_BOTH("%d %% of it; %d article(s) are left out, so that the others fill it",
+                             "占全版 %d%%；撤下 %d 篇，其余排满全版"),
+                     percent, p->n_left_out, percent, p->n_left_out)
                : ts_arena_printf(
                      ctx->scratch,
                      TS_BOTH("%d %% of it; cut copy, or leave out about %d article(s), those that count "
@@ -173,7 +174,11 @@ static void report_left_out(struct ts_ctx *ctx, const struct ts_propose_request 
         const struct ts_left_out *left = &p->left_out[i];
         TS_DIAG(ctx->diag, TS_PROPOSE_LEFT_OUT, ts_place_of_file(r->articles[left->article]->source->name),
                 ts_arena_printf(ctx->scratch, "%d", left->rows),
-                ts_arena_printf(ctx->scratch, "%d", left->characters));
+                ts_arena_printf(ctx->scratch, "%d", left->characters),
+                r->articles[left->article]->weight
+                    ? TS_BOTH("hold it, or give it a lesser number as weight", "可留待他日，或改小它的分量")
+                    : TS_BOTH("hold it, or write a weight into the headers of those that are to stay",
+                              "可留待他日，或在必须排入的各稿稿头写分量"));
     }
 }
 

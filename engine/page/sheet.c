@@ -225,14 +225,14 @@ static void move_boundaries(struct sheet *sheet, const struct ts_sheet_block *bl
     int *least = TS_NEW(sheet->t->ctx->keep, int, (size_t)plan->n_blocks + 1);
     for (int i = 0; i < plan->n_blocks; i++)
         n_free += plan->blocks[i].free;
-    if (plan->style->fit.mode != TS_FIT_PAGE || n_free < 2)
+    if (plan->style->fit.mode != TS_FIT_PAGE || !n_free)
         return;
     for (int i = 0; i < plan->n_blocks; i++) {
         int asked = ts_heads_least_rows(&plan->blocks[i]); /* lower, the plan would be refused */
         least[i] = asked > LEAST_ROWS ? asked : LEAST_ROWS;
         needs[i] = plan->blocks[i].free ? rows_needed(sheet, &plan->blocks[i], &blocks[i]) : 0;
     }
-    sheet->plan = ts_boundaries_move(sheet->t->ctx, plan, needs, least);
+    sheet->plan = ts_boundaries_move(sheet->t->ctx, plan, &sheet->grid, needs, least);
     report_moved(sheet, plan);
 }
 

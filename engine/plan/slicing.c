@@ -45,6 +45,7 @@ struct search {
     struct ts_ctx *ctx;
     const struct ts_slicing_request *r;
     uint32_t all, first, last, corner; /* sets of items by their place */
+    uint32_t below[TS_SLICING_MOST];   /* of each, the items of lower rank */
     const struct effort *effort;
     struct shapes *shapes; /* by set and width */
     int *areas;            /* by set */
@@ -75,14 +76,24 @@ static int inversions(const struct search *s, uint32_t first, uint32_t second) {
     int n = 0;
     uint32_t turn = ~(s->last | s->corner);
     for (uint32_t rest = second & turn; rest; rest &= rest - 1) {
-        uint32_t item = rest & -rest;
-        n += __builtin_popcount(first & turn & ~(item | (item - 1)));
+        n += __builtin_popcount(first & turn & s->below[__builtin_ctz(rest)]);
     }
     return n;
 }
 
+/* Blocks that stand above the head article, under or beside the masthead. One may stand beside a masthead
+ * that is narrower than the page (报眼). */
+static int above_the_first(const struct search *s, uint32_t first, uint32_t second) {
+    if (!(first & s->first) || !(second & s->first))
+        return 0;
+    const struct ts_slicing_item *masthead = &s->r->items[__builtin_ctz(first & s->first)];
+    int n = __builtin_popcount(first & ~(s->first | s->corner));
+    return n && masthead->rows && masthead->columns < s->r->columns ? n - 1 : n;
+}
+
 static int cost_of_cut(const struct search *s, uint32_t first, uint32_t second, enum kind cut) {
-    int cost = TS_SLICING_INVERSION * inversions(s, first, second);
+    int cost = TS_SLICING_INVERSION * inversions(s, first, second) +
+               TS_SLICING_NOT_FIRST * above_the_first(s, first, second);
     if (cut == DOWN)
         return cost + (first & s->corner && !(second & s->corner) ? 1 : 0);
     if (!(second & ~s->corner)) /* adverts right across: what stands on them stands at the foot of the rest */
@@ -359,6 +370,8 @@ struct ts_slicing ts_slicing_find(struct ts_ctx *ctx, const struct ts_slicing_re
         s.first |= (uint32_t)(r->items[i].place == TS_SLICING_FIRST) << i;
         s.last |= (uint32_t)(r->items[i].place == TS_SLICING_LAST) << i;
         s.corner |= (uint32_t)(r->items[i].place == TS_SLICING_CORNER) << i;
+        for (int k = 0; k < r->n; k++)
+            s.below[i] |= (uint32_t)(r->items[k].rank > r->items[i].rank) << k;
     }
     if (r->n == 1)
         return one_block(ctx, r);

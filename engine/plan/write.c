@@ -113,7 +113,7 @@ static void clashes(const struct writer *w, bool stacked) {
 static void places_left(const struct writer *w) {
     for (int i = 0; i < w->proposal->n_blocks; i++) {
         const struct ts_grid_rect *r = &w->proposal->blocks[i].rect;
-        if (w->proposal->blocks[i].role == TS_PROPOSED_OPEN)
+        if (w->proposal->blocks[i].role == TS_PROPOSED_OPEN && r->rows)
             fprintf(w->out,
                     say(w,
                         "#     at: [%d, %d], size: %dx%d: for an article of about %d characters, a picture "

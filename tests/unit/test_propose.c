@@ -64,10 +64,14 @@ static void add_article(struct set *set, int characters, int weight, const char 
     assert_non_null(set->articles[set->n++]);
 }
 
-static void begin(struct set *set) {
-    static const struct ts_style_request request = {.name = "news", .folders = styles};
+static void begin_with(struct set *set, const char *style) {
+    struct ts_style_request request = {.name = style, .folders = styles};
     *set = (struct set){.n = 0};
     assert_true(ts_block_page_style(&ctx, &request, &set->page));
+}
+
+static void begin(struct set *set) {
+    begin_with(set, "news");
 }
 
 static struct ts_propose_request request_of(const struct set *set) {
@@ -304,6 +308,46 @@ static void head_without_weights(void **state) {
     ROWS_PASSED();
 }
 
+/* On a front page nothing stands between the masthead and the head article, however the others fit. */
+static void head_under_masthead(void **state) {
+    (void)state;
+    static const int characters[][5] = {
+        {1400, 800, 700, 500, 400}, {900, 1400, 800, 700, 300}, {2500, 1300, 900, 600, 300}};
+    for (size_t i = 0; i < N_ROWS(characters); i++) {
+        struct set set;
+        fresh();
+        begin_with(&set, "front");
+        for (int k = 0; k < 5; k++)
+            add_article(&set, characters[i][k], k + 1, k ? "" : "![图片说明](none.jpg)\n\n");
+        struct ts_propose_request request = request_of(&set);
+        const struct ts_proposals *p = ts_propose(&ctx, &request);
+        assert_non_null(p);
+        for (int k = 0; k < p->n; k++)
+            ROW(block_of(&p->v[k], 0)->rect.row == set.page.style->masthead.rows, "case %zu, plan %d: row %d",
+                i, k, block_of(&p->v[k], 0)->rect.row);
+    }
+    ROWS_PASSED();
+}
+
+/* Without weights no order is against rank, but for the head article's; with them it may be. */
+static void order_counts_by_weights(void **state) {
+    (void)state;
+    int points[2] = {0};
+    for (int weighted = 0; weighted <= 1; weighted++) {
+        struct set set;
+        fresh();
+        begin(&set);
+        for (int k = 0; k < 10; k++)
+            add_article(&set, 700 + 15 * (k * 7 % 10), weighted ? k + 1 : 0, "");
+        struct ts_propose_request request = request_of(&set);
+        const struct ts_proposals *p = ts_propose(&ctx, &request);
+        assert_non_null(p);
+        for (int k = 0; k < p->n; k++)
+            points[weighted] += p->v[k].points[TS_SACRIFICE_RANK];
+    }
+    assert_true(points[0] < points[1]);
+}
+
 /* A photo is as wide as its copy asks for, if it does; else as blocks usually are, two columns. */
 static void widths_of_photos(void **state) {
     (void)state;
@@ -500,6 +544,8 @@ int main(void) {
         cmocka_unit_test(head_without_weights),
         cmocka_unit_test(names_of_files),
         cmocka_unit_test(the_same_bytes),
+        cmocka_unit_test(head_under_masthead),
+        cmocka_unit_test(order_counts_by_weights),
         cmocka_unit_test(widths_of_photos),
         cmocka_unit_test(too_much),
         cmocka_unit_test(small_ones_stay),
