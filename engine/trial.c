@@ -1,7 +1,5 @@
 #include "trial.h"
 
-#include <limits.h>
-
 /* The style of a trial in which free boundaries move. */
 static struct ts_style_request moving(struct ts_ctx *ctx, const struct ts_style_request *from) {
     struct ts_style_request to = *from;
@@ -34,37 +32,6 @@ static void follow(struct ts_proposal *p, const struct ts_grid_rect *old, int op
     r->rows = (foot ? foot : page) - top;
 }
 
-static bool is_right_above(const struct ts_proposed_block *b, const struct ts_grid_rect *r) {
-    return b->rect.row + b->rect.rows == r->row && b->rect.column < r->column + r->columns &&
-           r->column < b->rect.column + b->rect.columns;
-}
-
-/* The rows that the blocks right above what stays open lack together become open too: one white place is
- * better than some in blocks. */
-static void give_white(struct ts_proposal *p, struct ts_proposed_block *open) {
-    int rows = INT_MAX;
-    for (int i = 0; i < p->n_blocks; i++) {
-        const struct ts_proposed_block *b = &p->blocks[i];
-        if (!is_right_above(b, &open->rect))
-            continue;
-        bool within = b->rect.column >= open->rect.column &&
-                      b->rect.column + b->rect.columns <= open->rect.column + open->rect.columns;
-        int own = b->set && within && b->spare > 0 ? b->spare / b->rect.columns : 0;
-        rows = own < rows ? own : rows;
-    }
-    if (rows == INT_MAX || rows == 0)
-        return;
-    for (int i = 0; i < p->n_blocks; i++) {
-        struct ts_proposed_block *b = &p->blocks[i];
-        if (!is_right_above(b, &open->rect))
-            continue;
-        b->rect.rows -= rows;
-        b->spare -= rows * b->rect.columns;
-    }
-    open->rect.row -= rows;
-    open->rect.rows += rows;
-}
-
 /* The blocks of a plan are those of its proposal but for the masthead and what stays open. */
 static void take_blocks(struct ts_ctx *ctx, const struct ts_job_result *result, struct ts_proposal *p) {
     struct ts_grid_rect *old = TS_NEW(ctx->keep, struct ts_grid_rect, (size_t)p->n_blocks);
@@ -83,10 +50,8 @@ static void take_blocks(struct ts_ctx *ctx, const struct ts_job_result *result, 
         b->set = b->n_articles > 0;
     }
     for (int i = 0; i < p->n_blocks; i++)
-        if (p->blocks[i].role == TS_PROPOSED_OPEN) {
+        if (p->blocks[i].role == TS_PROPOSED_OPEN)
             follow(p, old, i);
-            give_white(p, &p->blocks[i]);
-        }
     struct ts_clash *clashes = TS_NEW(ctx->keep, struct ts_clash, result->n_clashes + 1);
     for (size_t i = 0; i < result->n_clashes; i++) {
         const struct ts_clash *c = &result->clashes[i];

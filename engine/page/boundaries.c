@@ -23,7 +23,6 @@ struct mover {
     struct ts_grid_rect *rects; /* of each block, then of each open place */
     int n, n_places;            /* blocks; these and the open places */
     const int *needs, *least;
-    int *open; /* rows that each open place has in the plan: it does not become larger */
     TS_VEC(struct boundary) boundaries;
 };
 
@@ -114,7 +113,6 @@ static void add_open_places(struct mover *m, const struct ts_grid *grid) {
                 continue;
             while (open_rows(m, grid, row, end) == rows)
                 end++;
-            m->open[m->n_places - m->n] = rows;
             m->rects[m->n_places++] = (struct ts_grid_rect){k, row, end - k, rows};
         }
     }
@@ -142,7 +140,7 @@ static long cost_of(const struct mover *m) {
         cost += off < 0 ? OVER_COUNTS * off * off : off * off;
     }
     for (int i = m->n; i < m->n_places; i++)
-        if (m->rects[i].rows < 0 || m->rects[i].rows > m->open[i - m->n])
+        if (m->rects[i].rows < 0)
             return LONG_MAX;
     return cost;
 }
@@ -205,7 +203,6 @@ const struct ts_plan *ts_boundaries_move(struct ts_ctx *ctx, const struct ts_pla
     struct mover m = {
         .ctx = ctx, .n = plan->n_blocks, .n_places = plan->n_blocks, .least = least, .needs = needs};
     m.blocks = TS_NEW(ctx->keep, struct ts_plan_block, (size_t)m.n + 1);
-    m.open = TS_NEW(ctx->keep, int, (size_t)(m.n * grid->columns + 1));
     m.rects = TS_NEW(ctx->keep, struct ts_grid_rect, (size_t)(m.n * (grid->columns + 1) + 1));
     for (int i = 0; i < m.n; i++) {
         m.blocks[i] = plan->blocks[i];

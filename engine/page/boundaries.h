@@ -3,10 +3,10 @@
  *
  * A boundary is a row at which some blocks end and others begin, over the same columns on both sides; it may
  * move if the plan marks all of them free and each is one rectangle. Moving it gives to the ones what it
- * takes from the others. A place of two rows and more under blocks that no block has gives them what they
- * like; it stays a rectangle, and becomes no larger: a page is to be filled. The shifts make the squares of
- * what all these blocks lack or have over least, with those over counted double: white is easier to fill than
- * text is to cut. */
+ * takes from the others. A place of two rows and more under blocks that no block has gives and takes what
+ * they like; it stays a rectangle: one white place is better than some in blocks. The shifts make the squares
+ * of what all these blocks lack or have over least, with those over counted double: white is easier to fill
+ * than text is to cut. */
 #ifndef TS_PAGE_BOUNDARIES_H
 #define TS_PAGE_BOUNDARIES_H
 

@@ -118,7 +118,7 @@ static void open_block(const struct ts_lineup *l, const struct ts_lineup_block *
     int area = columns * rows, page = l->grid.columns * l->grid.rows, off = abs(area - b->item.area);
     int64_t width = columns * (l->grid.measure + l->grid.gutter), height = rows * l->grid.row;
     points[TS_SACRIFICE_OPEN] += ts_score_open(l->grid.columns, page, columns, rows);
-    points[TS_SACRIFICE_FIT] += off > columns ? OVER * 100 * off / page : 0;
+    points[TS_SACRIFICE_FIT] += off > columns ? OVER * 50 * off / page : 0;
     points[TS_SACRIFICE_SHAPE] += width * 1000 < NARROW * height
                                       ? (int)((NARROW * height / width - 1000) / 100)
                                   : columns == 1 ? ONE_COLUMN_OPEN
@@ -146,7 +146,7 @@ bool ts_score_block(const struct ts_lineup *l, int block, int columns, int rows,
         return true;
     }
     struct ts_needs needs = ts_shares_needs(l, block, columns, framed, at_top);
-    if (rows < needs.head + TS_HEADS_TEXT_ROWS) /* a plan that has it would be refused */
+    if (rows < needs.least) /* a plan that has it would be refused, or its head set in the columns */
         return false;
     points[TS_SACRIFICE_FIT] += fit_of(l, &needs, columns * rows, columns);
     points[TS_SACRIFICE_SHAPE] += shape_of(l, b, &needs, columns, rows);

@@ -116,9 +116,9 @@ static void relax(struct slot *slot, int corner, struct cell cell) {
     }
 }
 
-/* The heights that are looked at: about what the area asks for. */
-static void open_shapes(struct search *s, uint32_t set, int columns, struct shapes *shapes) {
-    int rows = s->areas[set] / columns, reach = rows * s->effort->window / 100 + ROWS_AROUND;
+/* The heights that are looked at: about so many rows. */
+static void open_around(struct search *s, int rows, struct shapes *shapes) {
+    int reach = rows * s->effort->window / 100 + ROWS_AROUND;
     int low = rows - reach, high = rows + reach + 1;
     low = low < 1 ? 1 : low;
     high = high > s->r->rows ? s->r->rows : high;
@@ -131,6 +131,27 @@ static void open_shapes(struct search *s, uint32_t set, int columns, struct shap
             shapes->slots[i].by_corner[c].cost = NONE;
 }
 
+/* About what the area asks for. */
+static void open_shapes(struct search *s, uint32_t set, int columns, struct shapes *shapes) {
+    open_around(s, s->areas[set] / columns, shapes);
+}
+
+/* The least height that a block may have over so many columns, from one on; the page's if none is. */
+static int least_rows(const struct search *s, int item, int columns, int from) {
+    while (from < s->r->rows && s->r->cost(s->r->user, item, columns, from, false) < 0)
+        from++;
+    return from;
+}
+
+/* What a wide block needs may be more than its area asks for: its head's rows count in every column. */
+static void open_leaf(struct search *s, int item, int columns, struct shapes *shapes) {
+    const struct ts_slicing_item *it = &s->r->items[item];
+    int rows = it->area / columns, least = least_rows(s, item, columns, rows > 0 ? rows : 1);
+    if (least > rows)
+        rows = least;
+    open_around(s, rows, shapes);
+}
+
 static void add_leaf(struct search *s, int item, int columns) {
     const struct ts_slicing_item *it = &s->r->items[item];
     struct shapes *shapes = shapes_of(s, 1u << item, columns);
@@ -140,7 +161,7 @@ static void add_leaf(struct search *s, int item, int columns) {
         for (int c = 0; c < N_CORNERS; c++)
             shapes->slots[0].by_corner[c].cost = NONE;
     } else {
-        open_shapes(s, 1u << item, columns, shapes);
+        open_leaf(s, item, columns, shapes);
     }
     for (int i = 0; i < shapes->n; i++)
         for (int framed = 0; framed <= it->may_frame; framed++) {

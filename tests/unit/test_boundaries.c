@@ -74,7 +74,11 @@ static const struct page pages[] = {
 /* On a page of PAGE_ROWS: what no block has gives and takes. */
 static const struct page open_pages[] = {
     {"an open place gives", 1, 4, {{{0, 0, 4, 20}, true, 26, 0, 26}}},
-    {"an open place does not take", 1, 4, {{{0, 0, 4, 20}, true, 15, 0, 20}}},
+    {"an open place takes", 1, 4, {{{0, 0, 4, 20}, true, 15, 0, 15}}},
+    {"what one gives goes through another",
+     2,
+     4,
+     {{{0, 0, 4, 20}, true, 15, 0, 15}, {{0, 20, 4, 20}, true, 20, 15, 20}}},
     {"an open place under a block that is not free", 1, 4, {{{0, 0, 4, 20}, false, 26, 0, 20}}},
     {"no farther than the page's foot", 1, 4, {{{0, 0, 4, 50}, true, 70, 0, 60}}},
     {"no farther than what stands below the open place",
