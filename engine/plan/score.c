@@ -220,14 +220,16 @@ static int rank_between(const struct page *p, int first, int second) {
     return turned * TURNED + larger * (lead ? LEAD_RANK : RANK);
 }
 
-/* Nothing stands below it but adverts, or what is open. */
+/* Nothing stands below it but adverts, or what is open; below an advert no white either. */
 static bool is_at_foot(const struct page *p, int i) {
     struct ts_grid_rect r = rect_at(p, i);
+    bool advert = block_at(p, i)->role == TS_BLOCK_ADVERT;
     for (int k = 0; k < p->l->n; k++) {
         struct ts_grid_rect q = rect_at(p, k);
         bool under =
             q.row >= r.row + r.rows && q.column < r.column + r.columns && r.column < q.column + q.columns;
-        if (under && block_at(p, k)->item.place != TS_SLICING_CORNER)
+        if (under && (block_at(p, k)->item.place != TS_SLICING_CORNER ||
+                      (advert && block_at(p, k)->role == TS_PROPOSED_OPEN)))
             return false;
     }
     return true;

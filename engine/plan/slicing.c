@@ -45,6 +45,7 @@ struct search {
     struct ts_ctx *ctx;
     const struct ts_slicing_request *r;
     uint32_t all, first, last, corner; /* sets of items by their place */
+    uint32_t adverts;                  /* of the corner's those of given size */
     uint32_t below[TS_SLICING_MOST];   /* of each, the items of lower rank */
     const struct effort *effort;
     struct shapes *shapes; /* by set and width */
@@ -96,8 +97,11 @@ static int cost_of_cut(const struct search *s, uint32_t first, uint32_t second, 
                TS_SLICING_NOT_FIRST * above_the_first(s, first, second);
     if (cut == DOWN)
         return cost + (first & s->corner && !(second & s->corner) ? 1 : 0);
-    if (!(second & ~s->corner)) /* adverts right across: what stands on them stands at the foot of the rest */
+    if (!(second &
+          ~s->adverts)) /* adverts right across: what stands on them stands at the foot of the rest */
         return cost;
+    if (!(second & ~s->corner)) /* but they are not to stand on white */
+        return cost + TS_SLICING_NOT_CORNER * __builtin_popcount(first & s->adverts);
     cost += TS_SLICING_NOT_LAST * __builtin_popcount(first & s->last);
     return cost + TS_SLICING_NOT_CORNER * __builtin_popcount(first & s->corner);
 }
@@ -391,6 +395,7 @@ struct ts_slicing ts_slicing_find(struct ts_ctx *ctx, const struct ts_slicing_re
         s.first |= (uint32_t)(r->items[i].place == TS_SLICING_FIRST) << i;
         s.last |= (uint32_t)(r->items[i].place == TS_SLICING_LAST) << i;
         s.corner |= (uint32_t)(r->items[i].place == TS_SLICING_CORNER) << i;
+        s.adverts |= s.corner & (uint32_t)(r->items[i].rows > 0) << i;
         for (int k = 0; k < r->n; k++)
             s.below[i] |= (uint32_t)(r->items[k].rank > r->items[i].rank) << k;
     }

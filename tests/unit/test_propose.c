@@ -497,6 +497,32 @@ static void too_little(void **state) {
     ROWS_PASSED();
 }
 
+/* Where few articles leave a place open, adverts stand at the foot all the same, not on white. */
+static void adverts_at_the_foot(void **state) {
+    (void)state;
+    struct set set;
+    fresh();
+    begin(&set);
+    static const int characters[] = {1800, 1200, 800, 120, 120};
+    for (int k = 0; k < 5; k++)
+        add_article(&set, characters[k], k < 3 ? k + 1 : 0, "");
+    set.adverts[0] = (struct ts_propose_advert){3, 20};
+    set.adverts[1] = (struct ts_propose_advert){5, 20};
+    set.n_adverts = 2;
+    struct ts_propose_request request = request_of(&set);
+    request.candidates = true; /* of many plans none */
+    const struct ts_proposals *p = ts_propose(&ctx, &request);
+    assert_non_null(p);
+    assert_non_null(open_of(&p->v[0]));
+    for (int k = 0; k < p->n; k++)
+        for (int i = 0; i < p->v[k].n_blocks; i++) {
+            const struct ts_proposed_block *b = &p->v[k].blocks[i];
+            ROW(b->role != TS_BLOCK_ADVERT || b->rect.row + b->rect.rows == ROWS,
+                "plan %d: an advert ends at row %d", k, b->rect.row + b->rect.rows);
+        }
+    ROWS_PASSED();
+}
+
 static void what_cannot_be(void **state) {
     (void)state;
     static const struct {
@@ -550,6 +576,7 @@ int main(void) {
         cmocka_unit_test(too_much),
         cmocka_unit_test(small_ones_stay),
         cmocka_unit_test(too_little),
+        cmocka_unit_test(adverts_at_the_foot),
         cmocka_unit_test(what_cannot_be),
         cmocka_unit_test(many_articles),
     };
