@@ -2,6 +2,7 @@
 #include "cli/options.h"
 
 #include "base/path.h"
+#include "base/utf8.h"
 #include "out/file.h"
 #include "trial.h"
 
@@ -57,11 +58,21 @@ static bool same_file(const char *a, const char *b) {
     return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
+static bool is_utf8(const char *name) {
+    for (size_t n = strlen(name), used; n; name += used, n -= used)
+        if (ts_utf8_decode(name, n, &used) == TS_UTF8_BAD)
+            return false;
+    return true;
+}
+
 static enum ts_status check_articles(const struct ts_options *o, const char *output) {
     for (int i = 0; i < o->n_words; i++) {
         if (strcmp(o->words[i], "-") == 0)
             return ts_options_wrong(o->lang, "a plan names its articles' files; none can be",
                                     "版样里要写稿件的文件名，不能是", "-");
+        if (!is_utf8(o->words[i])) /* YAML has no other bytes */
+            return ts_options_wrong(o->lang, "the file's name is not UTF-8, so no plan can have it; rename",
+                                    "文件名不是 UTF-8，版样里写不下，请改名：", o->words[i]);
         if (same_file(o->words[i], output))
             return ts_options_wrong(o->lang, "the plan would replace the article", "版样会覆盖稿件", output);
         for (int k = 0; k < i; k++)

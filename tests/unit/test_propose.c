@@ -388,10 +388,18 @@ static void the_same_bytes(void **state) {
 /* Names that YAML would take for something else come back as they are. */
 static void names_of_files(void **state) {
     (void)state;
-    static const char *const names[] = {"12.5",     "-x.txt",   "a: b.txt", "#1.txt",      "稿 一.txt",
-                                        "“引”.txt", "a\"b.txt", "a\\b.txt", "[x].txt",     "no",
-                                        "null",     "~",        "a\tb.txt", "new\nline.t", "{a, b}.txt",
-                                        "2025-1-1", "'q'.txt",  "0x10"};
+    static const char *const names[] = {"12.5",         "-x.txt",
+                                        "a: b.txt",     "#1.txt",
+                                        "稿 一.txt",    "“引”.txt",
+                                        "a\"b.txt",     "a\\b.txt",
+                                        "[x].txt",      "no",
+                                        "null",         "~",
+                                        "a\tb.txt",     "new\nline.t",
+                                        "{a, b}.txt",   "2025-1-1",
+                                        "'q'.txt",      "0x10",
+                                        "a\u2028b.txt", "a\u2029.txt",
+                                        "\xC2\x85.txt", "a\xC2\x90.txt",
+                                        "\uFEFFa.txt",  "\U0002000B.txt"};
     struct set set;
     for (size_t i = 0; i < N_ROWS(names); i++) {
         fresh();
