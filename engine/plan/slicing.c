@@ -1,6 +1,7 @@
 #include "plan/slicing.h"
 
 #include "base/vec.h"
+#include "plan/turns.h"
 
 #include <stdlib.h>
 
@@ -44,9 +45,8 @@ struct shapes {
 struct search {
     struct ts_ctx *ctx;
     const struct ts_slicing_request *r;
-    uint32_t all, first, last, corner; /* sets of items by their place */
-    uint32_t adverts;                  /* of the corner's those of given size */
-    uint32_t below[TS_SLICING_MOST];   /* of each, the items of lower rank */
+    struct ts_turns turns;
+    uint32_t all; /* sets of items are bits */
     const struct effort *effort;
     struct shapes *shapes; /* by set and width */
     int *areas;            /* by set */
@@ -54,56 +54,6 @@ struct search {
 
 static struct shapes *shapes_of(const struct search *s, uint32_t set, int columns) {
     return &s->shapes[set * (uint32_t)(s->r->columns + 1) + (uint32_t)columns];
-}
-
-/* --- cuts ----------------------------------------------------------------------------------------------- */
-
-/* Which of two parts is read first: the one with the head article; the one without what belongs to the foot;
- * the one with the block of highest rank. Adverts alone decide a cut down, for the right corner is theirs. */
-static uint32_t first_part(const struct search *s, uint32_t a, uint32_t b, enum kind cut) {
-    if ((a | b) & s->first)
-        return a & s->first ? a : b;
-    uint32_t foot = cut == ACROSS ? s->last | s->corner : s->corner;
-    if (!(a & foot) != !(b & foot))
-        return a & foot ? b : a;
-    uint32_t own_a = a & ~foot, own_b = b & ~foot;
-    own_a = own_a ? own_a : a;
-    own_b = own_b ? own_b : b;
-    return (own_a & -own_a) < (own_b & -own_b) ? a : b;
-}
-
-/* Pairs of which the one that is read later has the higher rank; what belongs to the foot has no turn. */
-static int inversions(const struct search *s, uint32_t first, uint32_t second) {
-    int n = 0;
-    uint32_t turn = ~(s->last | s->corner);
-    for (uint32_t rest = second & turn; rest; rest &= rest - 1) {
-        n += __builtin_popcount(first & turn & s->below[__builtin_ctz(rest)]);
-    }
-    return n;
-}
-
-/* Blocks that stand above the head article, under or beside the masthead. One may stand beside a masthead
- * that is narrower than the page (报眼). */
-static int above_the_first(const struct search *s, uint32_t first, uint32_t second) {
-    if (!(first & s->first) || !(second & s->first))
-        return 0;
-    const struct ts_slicing_item *masthead = &s->r->items[__builtin_ctz(first & s->first)];
-    int n = __builtin_popcount(first & ~(s->first | s->corner));
-    return n && masthead->rows && masthead->columns < s->r->columns ? n - 1 : n;
-}
-
-static int cost_of_cut(const struct search *s, uint32_t first, uint32_t second, enum kind cut) {
-    int cost = TS_SLICING_INVERSION * inversions(s, first, second) +
-               TS_SLICING_NOT_FIRST * above_the_first(s, first, second);
-    if (cut == DOWN)
-        return cost + (first & s->corner && !(second & s->corner) ? 1 : 0);
-    if (!(second &
-          ~s->adverts)) /* adverts right across: what stands on them stands at the foot of the rest */
-        return cost;
-    if (!(second & ~s->corner)) /* but they are not to stand on white */
-        return cost + TS_SLICING_NOT_CORNER * __builtin_popcount(first & s->adverts);
-    cost += TS_SLICING_NOT_LAST * __builtin_popcount(first & s->last);
-    return cost + TS_SLICING_NOT_CORNER * __builtin_popcount(first & s->corner);
 }
 
 static bool collide(int left_corner, int right_corner) {
@@ -229,7 +179,7 @@ static void cut_down(struct search *s, uint32_t first, uint32_t second, int cut,
 
 /* With many blocks, a part has those of neighbouring ranks. */
 static bool is_part(const struct search *s, uint32_t set) {
-    uint32_t turn = set & ~(s->last | s->corner);
+    uint32_t turn = set & ~(s->turns.last | s->turns.corner);
     if (s->r->n <= s->effort->free_blocks || !turn || set == s->all)
         return true;
     int low = __builtin_ctz(turn), high = 31 - __builtin_clz(turn);
@@ -252,8 +202,9 @@ static void drop_dominated(struct shapes *shapes) {
 
 /* Both cuts between two parts, at all widths of their set. */
 static void cut_between(struct search *s, uint32_t set, uint32_t a, uint32_t b) {
-    uint32_t over = first_part(s, a, b, ACROSS), left = first_part(s, a, b, DOWN);
-    int across = cost_of_cut(s, over, set ^ over, ACROSS), down = cost_of_cut(s, left, set ^ left, DOWN);
+    uint32_t over = ts_turns_first(&s->turns, a, b, true), left = ts_turns_first(&s->turns, a, b, false);
+    int across = ts_turns_cost(&s->turns, over, set ^ over, true),
+        down = ts_turns_cost(&s->turns, left, set ^ left, false);
     for (int columns = 1; columns <= s->r->columns; columns++) {
         struct shapes *to = shapes_of(s, set, columns);
         if (!to->n)
@@ -355,11 +306,11 @@ static void add_page(struct search *s, cells *found, uint32_t first, enum kind c
         const struct shapes *a = shapes_of(s, first, at), *b = shapes_of(s, second, r->columns - at);
         int i = r->rows - a->low, k = r->rows - b->low;
         if (i >= 0 && i < a->n && k >= 0 && k < b->n)
-            join_down(&a->slots[i], &b->slots[k], cost_of_cut(s, first, second, DOWN) + TS_SLICING_THROUGH,
-                      first, at, &slot);
+            join_down(&a->slots[i], &b->slots[k],
+                      ts_turns_cost(&s->turns, first, second, false) + TS_SLICING_THROUGH, first, at, &slot);
     } else {
         struct shapes one = {.slots = &row, .low = r->rows, .n = 1};
-        cut_across(s, first, second, cost_of_cut(s, first, second, ACROSS), r->columns, &one);
+        cut_across(s, first, second, ts_turns_cost(&s->turns, first, second, true), r->columns, &one);
         slot = row;
     }
     if (slot.by_corner[slot.best].cost != NONE)
@@ -371,9 +322,9 @@ static void list_pages(struct search *s, cells *found) {
     for (uint32_t part = (others - 1) & others; s->r->n > 1; part = (part - 1) & others) {
         uint32_t a = part | 1, b = s->all ^ a;
         if (is_part(s, a) && is_part(s, b)) {
-            add_page(s, found, first_part(s, a, b, ACROSS), ACROSS, 0);
+            add_page(s, found, ts_turns_first(&s->turns, a, b, true), ACROSS, 0);
             for (int at = 1; at < s->r->columns; at++)
-                add_page(s, found, first_part(s, a, b, DOWN), DOWN, at);
+                add_page(s, found, ts_turns_first(&s->turns, a, b, false), DOWN, at);
         }
         if (part == 0)
             break;
@@ -390,15 +341,7 @@ static struct ts_slicing one_block(struct ts_ctx *ctx, const struct ts_slicing_r
 }
 
 struct ts_slicing ts_slicing_find(struct ts_ctx *ctx, const struct ts_slicing_request *r, int most) {
-    struct search s = {.ctx = ctx, .r = r, .all = (1u << r->n) - 1};
-    for (int i = 0; i < r->n; i++) {
-        s.first |= (uint32_t)(r->items[i].place == TS_SLICING_FIRST) << i;
-        s.last |= (uint32_t)(r->items[i].place == TS_SLICING_LAST) << i;
-        s.corner |= (uint32_t)(r->items[i].place == TS_SLICING_CORNER) << i;
-        s.adverts |= s.corner & (uint32_t)(r->items[i].rows > 0) << i;
-        for (int k = 0; k < r->n; k++)
-            s.below[i] |= (uint32_t)(r->items[k].rank > r->items[i].rank) << k;
-    }
+    struct search s = {.ctx = ctx, .r = r, .turns = ts_turns_of(r), .all = (1u << r->n) - 1};
     if (r->n == 1)
         return one_block(ctx, r);
     cells found = {0};
