@@ -87,6 +87,10 @@ const struct ts_message ts_messages[TS_N_CODES] = {
          {"lines of the copy are cut at one width, as in mail; {0} were joined to paragraphs. "
           "--wrapped no sets each as a paragraph",
           "来稿按一定宽度折行；已把 {0} 行接成段。每行各为一段请用 --wrapped no"}},
+    [TS_TABLE_TAKEN] = {TS_NOTE,
+                        TS_DONE,
+                        {"{0} lines with tabs are taken as a table of {1} columns, the first as its head",
+                         "{0} 行以制表符分栏，认作 {1} 栏的表格，首行为表头"}},
     [TS_COPY_CUT] = {TS_WARNING,
                      TS_LOOK,
                      {"a paragraph is cut in two: {0} ({1}); it is set as it stands, --join joins it",

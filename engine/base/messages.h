@@ -44,6 +44,7 @@ enum ts_code {
     TS_COPY_COUNTED,       /* characters set, characters in, what was changed */
     TS_COPY_MISCOUNTED,    /* characters to set, characters set */
     TS_COPY_WRAPPED,       /* lines joined */
+    TS_TABLE_TAKEN,        /* rows, columns */
     TS_COPY_CUT,           /* what was cut in two, both sides of the cut */
     TS_COPY_JOINED,        /* the same */
     TS_COPY_GOES_ON,       /* both sides of the cut */

@@ -134,9 +134,35 @@ static void count_labels(struct ts_ctx *ctx, const struct ts_lines_read *lines, 
     }
 }
 
+static bool asks(struct ts_slice name) {
+    static const char *const words[] = {"记者", "主持人", "主持", "提问",     "本报",     "本刊",
+                                        "記者", "提問",   "本報", "本报记者", "本報記者", NULL};
+    return is_word(name, words);
+}
+
+/* The name stands in the copy without a colon behind it: somebody has introduced who speaks. */
+static bool is_introduced(const struct ts_source *source, struct ts_slice name) {
+    const char *p = source->text.p, *end = p + source->text.n;
+    while ((p = memmem(p, (size_t)(end - p), name.p, name.n))) {
+        p += name.n;
+        struct ts_slice behind = {p, (size_t)(end - p)};
+        if (!ts_slice_starts(behind, "：") && !ts_slice_starts(behind, ":"))
+            return true;
+    }
+    return false;
+}
+
+/* Who speaks once in a conversation of others: by office, or by a name of three characters. */
+static bool is_guest(const struct ts_source *source, struct ts_slice name) {
+    static const char *const words[] = {"观众", "网友", "嘉宾", "众人", "全体", "學生",
+                                        "学生", "現場", "现场", "觀眾", "網友", NULL};
+    bool person = count(name) == 3 && ts_names_are_all(name) && is_introduced(source, name);
+    return asks(name) || is_word(name, words) || person;
+}
+
 /* Rule 5: mark the lines that open with a speaker's label. */
-static void decide_labels(struct ts_ctx *ctx, const struct ts_header *h, struct ts_lines_read *lines,
-                          size_t first) {
+static void decide_labels(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_header *h,
+                          struct ts_lines_read *lines, size_t first) {
     label_counts counts = {0};
     count_labels(ctx, lines, first, &counts);
     size_t repeated = 0;
@@ -150,12 +176,14 @@ static void decide_labels(struct ts_ctx *ctx, const struct ts_header *h, struct 
             continue;
         struct ts_slice name = name_of(line, label);
         struct label_count *known = find_label(&counts, name);
-        if (!is_given(h, name) && !(known && known->n >= 2 && repeated >= 2))
+        bool speaks = is_given(h, name) || (known && known->n >= 2 && repeated >= 2);
+        bool guest = !speaks && lines->interview && is_guest(source, name);
+        if (!speaks && !guest)
             continue;
         if (!asker.n && !(h->answer.text.n && ts_slice_equal(name, h->answer.text)))
             asker = name;
         line->label = label;
-        line->role = ts_slice_equal(name, asker) ? TS_ROLE_QUESTION : TS_ROLE_ANSWER;
+        line->role = ts_slice_equal(name, asker) || (guest && asks(name)) ? TS_ROLE_QUESTION : TS_ROLE_ANSWER;
         lines->interview = true;
     }
 }
@@ -283,7 +311,7 @@ void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const s
     ts_unmarked_read_labels(lines, first);
     for (size_t i = first; i < lines->n; i++)
         lines->v[i].role = lines->v[i].given;
-    decide_labels(ctx, h, lines, first);
+    decide_labels(ctx, source, h, lines, first);
     size_t headline = decide_headline(ctx, source, h, lines, first);
     size_t at = headline < lines->n ? headline + 1 : first;
     if (headline < lines->n || h->headline.text.n) {

@@ -15,7 +15,9 @@
  * length; no deck follows it. The article's last line is none.
  *  5. A label is what stands before the first ： or : of a paragraph: at most 12 characters, no other marks
  * but 《》, and it opens two paragraphs or more. There must be two different labels, or the header names
- * them, or they are 问 and 答 or Q and A. The first to speak asks, all others answer.
+ * them, or they are 问 and 答 or Q and A. The first to speak asks, all others answer. Once a conversation has
+ * begun, who speaks only once counts too: by office (主持人, who asks, 嘉宾 ...), or by a person's name of
+ * three characters that the copy has elsewhere.
  *  6. Paragraphs between the head and the first subhead or label are the lead.
  *  6a. The first paragraph of lead or body may open with a dateline: 本报讯, 本刊讯, 本网讯, 本台讯 before a
  * blank, a parenthesis, a figure or 记者; or 本报, 新华社, 中新社 and the like, a place of at most ten
@@ -35,8 +37,8 @@
  * with, no other text above it, is a subhead if --- stands directly below it, and the headline if === does. A
  * byline is neither.
  *  8. All else is body.
- * A line of three or more * or - or — alone is a break between sections, and no text. A picture's line
- * (text/picture.h) is taken out before these rules are asked: they see the copy without it. */
+ * A line of three or more * or - or — or ★ and the like alone is a break between sections, and no text. A
+ * picture's line (text/picture.h) is taken out before these rules are asked: they see the copy without it. */
 #ifndef TS_TEXT_ROLES_H
 #define TS_TEXT_ROLES_H
 

@@ -35,10 +35,19 @@ static const struct {
     {"【主题】", TS_ROLE_HEADLINE}, {"【标题】", TS_ROLE_HEADLINE}, {"【副题】", TS_ROLE_DECK},
     {"【副标题】", TS_ROLE_DECK}};
 
+/* Bytes of the label that the text opens with, its colon of either width; 0 = it does not. */
+static size_t label_bytes(struct ts_slice text, const char *label) {
+    size_t n = strlen(label), word = n - strlen("：");
+    if (ts_slice_starts(text, label))
+        return n;
+    bool colon = strcmp(label + word, "：") == 0 && word < text.n && text.p[word] == ':';
+    return colon && memcmp(text.p, label, word) == 0 ? word + 1 : 0;
+}
+
 static void read_label(struct ts_line_read *line) {
     for (size_t k = 0; k < sizeof head_labels / sizeof *head_labels; k++) {
-        size_t n = strlen(head_labels[k].label);
-        if (!ts_slice_starts(line->text, head_labels[k].label) || n == line->text.n)
+        size_t n = label_bytes(line->text, head_labels[k].label);
+        if (n == 0 || n == line->text.n)
             continue;
         while (n < line->text.n && line->text.p[n] == ' ')
             n++;
@@ -67,15 +76,87 @@ bool ts_unmarked_is_head_part(const struct ts_line_read *line) {
     return line->given == TS_ROLE_KICKER || line->given == TS_ROLE_DECK;
 }
 
+/* --- numbers --- */
+
+static bool is_one_of(uint32_t cp, const char32_t *list) {
+    for (; *list; list++)
+        if (*list == cp)
+            return true;
+    return false;
+}
+
+enum numbering { NO_NUMBER, OUTER, INNER, CHAPTER, N_NUMBERINGS };
+
+/* Bytes of what stands behind the number and parts it from the words; 0 = it is none. */
+static size_t behind_number(enum numbering numbering, struct ts_slice rest) {
+    static const char *const of_outer[] = {"、", NULL}, *const of_inner[] = {"）", NULL},
+                             *const of_chapter[] = {"章　", "章 ", "节　", "节 ", "節　", "節 ", NULL};
+    const char *const *ends = numbering == INNER ? of_inner : numbering == CHAPTER ? of_chapter : of_outer;
+    while (*ends && !ts_slice_starts(rest, *ends))
+        ends++;
+    return *ends ? strlen(*ends) : 0;
+}
+
+/* What the line is numbered by, 一、 or （一） or 第一章, and the number, of which more than ten are one. */
+static enum numbering numbering_of(struct ts_slice s, int *number) {
+    static const char32_t digits[] = U"一二三四五六七八九十";
+    enum numbering numbering = ts_slice_starts(s, "（") ? INNER : ts_slice_starts(s, "第") ? CHAPTER : OUTER;
+    size_t at = numbering == OUTER ? 0 : strlen("（"), used, n = 0;
+    *number = 0;
+    for (; at < s.n && n <= 3; at += used, n++) {
+        uint32_t cp = ts_utf8_decode(s.p + at, s.n - at, &used);
+        int value = 0;
+        while (digits[value] && digits[value] != cp)
+            value++;
+        if (!digits[value])
+            break;
+        *number = n ? 11 : value + 1;
+    }
+    size_t behind = n > 0 ? behind_number(numbering, ts_slice_cut(s, at, s.n)) : 0;
+    return behind && at + behind < s.n ? numbering : NO_NUMBER;
+}
+
 /* --- the headline --------------------------------------------------------------------------------------- */
 
-/* A paragraph of text follows, and nothing before it that is not of a head. */
+/* 各位代表： a speech or a letter begins with whom it is to, a notice with what it announces. */
+static bool ends_with_colon(struct ts_slice s) {
+    return ts_slice_ends(s, "：") || ts_slice_ends(s, ":");
+}
+
+/* A paragraph of text follows, and nothing before it that is not of a head; or a byline does. */
 static bool text_follows(const struct ts_lines_read *lines, size_t headline) {
     for (size_t i = headline + 1; i < lines->n && i <= headline + MOST_IN_HEAD; i++) {
         const struct ts_line_read *line = &lines->v[i];
-        if (!ts_roles_is_plain(line) || (ts_roles_is_short(line->text) && !line->label))
+        bool short_line = ts_roles_is_short(line->text) ||
+                          (ends_with_colon(line->text) && count(line->text) <= MOST_IN_SUBHEAD);
+        if (ts_roles_is_plain(line) && !line->label && i + 1 < lines->n && ts_roles_is_short(line->text) &&
+            ts_dateline_opens_byline(line->text))
+            return true;
+        if (!ts_roles_is_plain(line) || (short_line && !line->label))
             continue;
-        return count(line->text) > count(lines->v[headline].text) && ts_roles_end_sentence(line->text);
+        return count(line->text) > count(lines->v[headline].text) &&
+               (ts_roles_end_sentence(line->text) || ends_with_colon(line->text));
+    }
+    return false;
+}
+
+/* （2025年3月18日）, （一）: what stands in parentheses, or is numbered by them; （经济）, as the wire sends
+ * it before a headline, is neither. */
+static bool is_aside(struct ts_slice s) {
+    const char *close = ts_slice_starts(s, "（") ? memmem(s.p, s.n, "）", strlen("）")) : NULL;
+    int number;
+    return ts_slice_starts(s, "（") &&
+           (!close || ts_slice_ends(s, "）") || numbering_of(s, &number) != NO_NUMBER ||
+            u_isdigit((UChar32)ts_utf8_decode(s.p + strlen("（"), s.n - strlen("（"), &(size_t){0})));
+}
+
+/* 主持人：李响, 时间：…: who and when, as a conversation's copy begins. */
+static bool is_particular(struct ts_slice s) {
+    static const char *const words[] = {"主持人", "嘉宾", "时间", "地点", "来源", "編者按", "编者按", NULL};
+    for (const char *const *word = words; *word; word++) {
+        struct ts_slice behind = ts_slice_cut(s, strlen(*word) < s.n ? strlen(*word) : s.n, s.n);
+        if (ts_slice_starts(s, *word) && (ts_slice_starts(behind, "：") || ts_slice_starts(behind, ":")))
+            return true;
     }
     return false;
 }
@@ -85,7 +166,7 @@ size_t ts_unmarked_headline(struct ts_ctx *ctx, const struct ts_source *source, 
     struct ts_line_read *line = first < lines->n ? &lines->v[first] : NULL;
     bool is = line && ts_roles_is_plain(line) && !line->label && ts_roles_is_short(line->text) &&
               !ts_slice_starts(line->text, "——") && *line->text.p != '#' &&
-              !ts_slice_starts(line->text, "＃") && !ts_slice_starts(line->text, "（") &&
+              !ts_slice_starts(line->text, "＃") && !is_aside(line->text) && !is_particular(line->text) &&
               !ts_dateline_opens_byline(line->text) && text_follows(lines, first);
     if (!is) {
         TS_DIAG(ctx->diag, TS_HEADLINE_MISSING, ts_place_of_file(source->name), "");
@@ -97,35 +178,6 @@ size_t ts_unmarked_headline(struct ts_ctx *ctx, const struct ts_source *source, 
 }
 
 /* --- subheads ------------------------------------------------------------------------------------------- */
-
-static bool is_one_of(uint32_t cp, const char32_t *list) {
-    for (; *list; list++)
-        if (*list == cp)
-            return true;
-    return false;
-}
-
-enum numbering { NO_NUMBER, OUTER, INNER, N_NUMBERINGS };
-
-/* What the line is numbered by, 一、 or （一）, and the number, of which more than ten are one. */
-static enum numbering numbering_of(struct ts_slice s, int *number) {
-    static const char32_t digits[] = U"一二三四五六七八九十";
-    bool inner = ts_slice_starts(s, "（");
-    size_t at = inner ? strlen("（") : 0, used, n = 0;
-    *number = 0;
-    for (; at < s.n && n <= 3; at += used, n++) {
-        uint32_t cp = ts_utf8_decode(s.p + at, s.n - at, &used);
-        int value = 0;
-        while (digits[value] && digits[value] != cp)
-            value++;
-        if (!digits[value])
-            break;
-        *number = n ? 11 : value + 1;
-    }
-    const char *behind = inner ? "）" : "、";
-    bool numbered = n > 0 && ts_slice_starts(ts_slice_cut(s, at, s.n), behind) && at + strlen(behind) < s.n;
-    return !numbered ? NO_NUMBER : inner ? INNER : OUTER;
-}
 
 /* Role and label allow it to be a paragraph of text. */
 static bool is_text(const struct ts_line_read *line) {

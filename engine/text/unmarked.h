@@ -1,16 +1,18 @@
 /* text/unmarked.h -- copy without signs, as it comes by mail: which of its lines are headline and subheads.
  * Includes: text/roles.h. Internal to text/.
  *
- * A part of the head may be named by a label, which is not set: 引题：, 主题：, 标题：, 副题：. That counts
+ * A part of the head may be named by a label, which is not set: 引题：, 主题：, 标题：, 副题：, its colon of
+ * either width. That counts
  * among the first lines, up to the first paragraph of text.
  *
  * The headline is the first line, if it is short, has no closing mark, is no byline and opens with no label,
- * and if a paragraph follows that is longer and ends a sentence, with nothing but short lines and headings
- * before it.
+ * and if a byline follows, or a paragraph that is longer and ends a sentence or with a colon, with nothing
+ * but short lines, whom a speech is to (同志们：) and headings before it.
  *
  * Subheads are looked for where the copy marks none. They are
- *  - lines of at most 30 characters that begin with 一、 or （一） and have no closing mark, each before a
- * longer paragraph or another such line; the copy must have the numbers one and two of the kind;
+ *  - lines of at most 30 characters that begin with 一、, （一） or 第一章 and a blank and have no closing
+ * mark, each before a longer paragraph or another such line; the copy must have the numbers one and two of
+ * the kind;
  *  - lines of at most 20 characters without any mark of a pause or stop, each between two paragraphs of 40
  * characters or more that end sentences; there must be two of them or more.
  *

@@ -157,6 +157,10 @@ static void rule_5_labels_make_an_interview(void **state) {
         {"# 题\n甲：一。\n乙：二。\n丙：三。\n甲：四。\n乙：五。\n丙：六。\n",
          "HQAAQAA"}, /* all others answer */
         {"# 题\n甲：一。\n" TEXT "乙：二。\n甲：三。\n" TEXT "乙：四。\n", "HQbAQbA"},
+        /* in a conversation who asks by office, and a guest whom the copy names elsewhere */
+        {"# 题\n问：甲？\n答：乙。\n主持人：还请到了所长林知夏。\n林知夏：我同意。\n", "HQAQA"},
+        {"# 题\n问：甲？\n答：乙。\n林知夏：我同意。\n高：低。\n", "HQAbb"}, /* whom nobody named */
+        {"# 题\n林知夏来了。\n主持人：问一。\n林知夏：答二。\n", "Hbbb"},    /* no conversation */
         /* twelve characters are a label, thirteen are not */
         {"# 题\n一二三四五六七八九十甲乙：一。\n丙：二。\n一二三四五六七八九十甲乙：三。\n丙：四。\n",
          "HQAQA"},
@@ -221,8 +225,9 @@ static void breaks_between_sections(void **state) {
     } rows[] = {
         {"***", true},     {"* * *", true},        {"---", true},         {"———", true},
         {"———————", true}, {"　　＊ ＊ ＊", true}, {"*   *   * *", true}, {"- - -", true},
-        {"> ***", true},   {"**", false},          {"——", false},         {"* *", false},
-        {"*-*", false},    {"*** 续", false},      {"——，——", false},     {"······", false},
+        {"★★★★★", true},   {"※ ※ ※", true},        {"★☆★", false},        {"> ***", true},
+        {"**", false},     {"——", false},          {"* *", false},        {"*-*", false},
+        {"*** 续", false}, {"——，——", false},      {"······", false},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         char text[200];
