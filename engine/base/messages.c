@@ -53,6 +53,12 @@ const struct ts_message ts_messages[TS_N_CODES] = {
                         {"{0} lines begin with >, as in the answer to a mail; they are set as a quotation: "
                          "take the signs away",
                          "有 {0} 行以 > 开头，像是邮件回复里引的原文；现按引文排，请删去这些 >"}},
+    [TS_TEXT_MAIL] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"here begins the mail that was answered or passed on, it seems; it is set as it stands: take it "
+          "away if it is no copy",
+          "此处起像是所回复或转发的邮件；现照原样排，不是稿件的请删去"}},
     [TS_TEXT_REPLACED] = {TS_WARNING,
                           TS_LOOK,
                           {"U+FFFD stands in the copy: a character was lost before it came here",

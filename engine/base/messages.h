@@ -35,6 +35,7 @@ enum ts_code {
     TS_TEXT_REPLACED,
     TS_TEXT_MISREAD,       /* what stands there, what went wrong, what it may have been */
     TS_TEXT_QUOTED,        /* lines */
+    TS_TEXT_MAIL,
     TS_TEXT_CONTROL,       /* code point */
     TS_TEXT_ZERO_WIDTH,    /* code point */
     TS_TEXT_IDEOGRAPH,     /* what stood there, what is set */

@@ -8,10 +8,16 @@ enum { LEAST_SENTENCE = 45 };
 static const char32_t stops[] = U"。！？…：；—!?:;."; /* ASCII's are ascii.c's to tell */
 static const char32_t closers[] = U"”’》〉）」』】〕)\"";
 
-/* The last character of a paragraph that is no blank. */
+/* 🎉 and what else decorates the end of a post, with the selectors and joiners of such pictures. */
+static bool is_picture(const struct ts_proof *c, size_t i) {
+    uint32_t cp = ts_cp(c, i);
+    return cp >= 0x1F000 || (cp >= 0x2600 && cp <= 0x27BF) || cp == 0xFE0F || cp == 0x200D;
+}
+
+/* The last character of a paragraph that is no blank and no decoration. */
 static size_t last_of(const struct ts_proof *c, const struct ts_copy_para *p) {
     size_t i = p->end - 1;
-    while (i > p->begin && ts_kind(c, i) == TS_COPY_BLANK)
+    while (i > p->begin && (ts_kind(c, i) == TS_COPY_BLANK || (!ts_is_han(c, i) && is_picture(c, i))))
         i--;
     return i;
 }

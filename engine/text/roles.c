@@ -16,7 +16,9 @@ enum {
     MOST_IN_LABEL = 12,
     MOST_DECKS = 2,
     MOST_IN_LEAD_IN = 40,
-    MOST_BEFORE_HEADLINE = 2
+    MOST_BEFORE_HEADLINE = 2,
+    MOST_IN_SIGNATURE = 20,
+    MOST_SIGNING = 2
 };
 
 void ts_lines_read_drop(struct ts_lines_read *lines, size_t from) {
@@ -238,6 +240,8 @@ static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_
             line->role = TS_ROLE_STANDFIRST;
             line->label = standfirst;
             decks = MOST_DECKS;
+            if (standfirst == line->text.n && at + 2 < lines->n && ts_roles_is_plain(line + 1))
+                lines->v[++at].role = TS_ROLE_STANDFIRST;
         } else if (!last && !line->label && (is_byline(line->text) || is_signed(lines, at))) {
             line->role = TS_ROLE_BYLINE;
             bylines = true;
@@ -287,15 +291,34 @@ static void report_empty_sections(struct ts_ctx *ctx, const struct ts_source *so
             TS_DIAG(ctx->diag, TS_SUBHEAD_EMPTY, ts_source_place(source, lines->v[i].offset), "");
 }
 
+static bool may_be_credit(const struct ts_lines_read *lines, size_t i, size_t first) {
+    const struct ts_line_read *line = &lines->v[i];
+    enum ts_role before = i > first ? line[-1].role : TS_ROLE_HEADLINE;
+    return line->role == TS_ROLE_BODY && !line->section && before >= TS_ROLE_LEAD &&
+           before != TS_ROLE_SUBHEAD;
+}
+
+/* 桐湾市人民政府, 女儿：晚晴: a few words and no mark but a colon. */
+static bool may_sign(struct ts_slice s) {
+    static const char *const marks[] = {"。", "，", "；", "！", "？", "、", "“", "”", "…", "（", "|", NULL};
+    for (const char *const *mark = marks; *mark; mark++)
+        if (memmem(s.p, s.n, *mark, strlen(*mark)))
+            return false;
+    return count(s) <= MOST_IN_SIGNATURE && !ends_a_sentence(s);
+}
+
 /* Rule 7a. */
 static void decide_credit(struct ts_lines_read *lines, size_t first) {
-    if (lines->n < first + 2)
+    size_t last = lines->n - 1;
+    if (lines->n < first + 2 || !may_be_credit(lines, last, first))
         return;
-    struct ts_line_read *last = &lines->v[lines->n - 1];
-    enum ts_role before = last[-1].role;
-    if (last->role == TS_ROLE_BODY && !last->section && before >= TS_ROLE_LEAD && before != TS_ROLE_SUBHEAD &&
-        ts_dateline_is_credit(last->text))
-        last->role = TS_ROLE_CREDIT;
+    bool dated = ts_dateline_is_date(lines->v[last].text);
+    if (dated || ts_dateline_is_credit(lines->v[last].text))
+        lines->v[last].role = TS_ROLE_CREDIT;
+    for (size_t k = 1; dated && k <= MOST_SIGNING && may_be_credit(lines, last - k, first) &&
+                       may_sign(lines->v[last - k].text);
+         k++)
+        lines->v[last - k].role = TS_ROLE_CREDIT;
 }
 
 /* Rule 6a. */

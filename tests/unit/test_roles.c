@@ -245,6 +245,24 @@ static void breaks_between_sections(void **state) {
     ROWS_PASSED();
 }
 
+/* A letter, a notice: who signs it, and the day, at the copy's end. */
+static void a_signature_with_its_date_is_a_credit(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n" TEXT "桐湾市人民政府\n2025年3月15日\n", "Hbcc"},
+        {"# 题\n" TEXT "女儿：晚晴\n二〇二五年一月十二日夜\n", "Hbcc"},
+        {"# 题\n" TEXT "甲局\n乙局\n2025-03-15\n", "Hbccc"},
+        {"# 题\n" TEXT "2025.3.15\n", "Hbc"},
+        {"# 题\n" TEXT "特此通告。\n2025年3月\n", "Hbbc"}, /* a sentence signs nothing */
+        {"# 题\n" TEXT "桐湾市人民政府\n", "Hbb"},         /* no date */
+        {"# 题\n" TEXT "桐湾市人民政府\n2025年3月15日开工\n", "Hbbb"},
+        {"# 题\n" TEXT "桐湾市人民政府\n3月15日\n", "Hbbb"}, /* no year */
+        {"# 题\n2025年3月15日\n", "Hb"},                     /* of no text */
+        {"# 题\n## 一\n2025年3月15日\n", "HSb"},
+    };
+    CHECK_ROWS(rows);
+}
+
 /* CLREQ, "First-line indents": a paragraph that a quotation parts is not indented behind it. */
 static void paragraphs_that_go_on(void **state) {
     (void)state;
@@ -428,6 +446,9 @@ static void rule_4a_the_standfirst(void **state) {
         {"# 题\n导读：要点\n本报记者 张三\n" TEXT,
          "HWTb"},                                  /* short, and no deck; the page's order is the head's */
         {"# 题\n导读：要点\n短行\n" TEXT, "HTbb"}, /* no deck follows it */
+        {"# 题\n核心提示：这是要点。\n" TEXT, "HTb"},
+        {"# 题\n【核心提示】这是要点。\n" TEXT, "HTb"},
+        {"# 题\n【核心提示】\n这是要点。\n" TEXT, "HTTb"}, /* the label above its paragraph */
         {"# 题\n提要：一。\n导读：二。\n" TEXT, "HTTb"},
         {"---\n提要: 要点\n---\n# 题\n" TEXT, "HTb"},
         {"---\nstandfirst: 提要：要点\n---\n# 题\n提要：这是要点。\n" TEXT,
@@ -764,6 +785,15 @@ static void datelines(void **state) {
         {"本报讯（记者 张三） 昨日通车。", "本报讯（记者 张三）"},
         {"本报讯 （本报记者 张三 通讯员 李四）昨日通车。", "本报讯 （本报记者 张三 通讯员 李四）"},
         {"本报讯(记者张三)昨日通车。", "本报讯(记者张三)"},
+        {"〔記者陳怡君／台北報導〕昨日通車。", "〔記者陳怡君／台北報導〕"},
+        {"【本报讯】昨日通车。", "【本报讯】"},
+        {"（中央社記者陳怡君台北18日電）昨日通車。", "（中央社記者陳怡君台北18日電）"},
+        {"据新华社北京3月18日电 昨日通车。", "据新华社北京3月18日电"},
+        {"综合新华社电（记者王刚）昨日通车。", "综合新华社电（记者王刚）"},
+        {"【记者手记】昨日通车。", ""},
+        {"【记者从市里获悉，据报道】昨日通车。", ""},
+        {"据新华社电视台说，昨日通车。", ""},
+        {"据本报了解，昨日通车。", ""},
         {"本报讯（据新华社）昨日通车。", "本报讯"}, /* in parentheses, but no byline */
         {"本报讯（记者张三获悉。昨日通车。", "本报讯"},
         {"本报重庆2月28日电 昨日通车。", "本报重庆2月28日电"},
@@ -846,6 +876,7 @@ int main(void) {
         cmocka_unit_test(rule_7_quotations),
         cmocka_unit_test(rule_8_all_else_is_body),
         cmocka_unit_test(breaks_between_sections),
+        cmocka_unit_test(a_signature_with_its_date_is_a_credit),
         cmocka_unit_test(paragraphs_that_go_on),
         cmocka_unit_test(empty_copy_is_an_error),
         cmocka_unit_test(text_is_trimmed_and_placed),
