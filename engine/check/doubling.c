@@ -272,9 +272,16 @@ static bool is_inside_word(const struct ts_proof *c, size_t i) {
     return false;
 }
 
+/* What children and pets are called. */
+static const char32_t pet_names[] =
+    U"豆旺圆甜丁当东强乐毛花咪球胖壮虎牛贝妮朵果糖米奇点心童阳明亮欢笑多康平安静芳丽红兰英梅";
+
 /* 赵玲玲: a given name behind a surname that a title, a mark or a blank stands before. */
 static bool is_name(struct ts_proof *c, const struct ts_grams *g, size_t i) {
     bool titled = ts_copy_any_before(c, i - 1, ts_titles) || ts_copy_any(c, i + 2, ts_titles);
+    if (ts_at_any(c, i - 1, U"叫") && ts_is_in(ts_cp(c, i), pet_names) &&
+        !ts_is_han(c, i + 2)) /* 儿子叫豆豆 */
+        return true;
     bool begins = !ts_is_han(c, i - 2), ends = !ts_is_han(c, i + 2) || ts_copy_any(c, i + 2, ts_speech_verbs);
     return ts_surname_is(ts_cp(c, i - 1)) && (titled || (begins && ends)) && !ends_word(c, i) &&
            !ts_junction_is_own_before(c, g, i, 1);

@@ -8,10 +8,12 @@ enum { LEAST_SENTENCE = 45 };
 static const char32_t stops[] = U"。！？…：；—!?:;."; /* ASCII's are ascii.c's to tell */
 static const char32_t closers[] = U"”’》〉）」』】〕)\"";
 
-/* 🎉 and what else decorates the end of a post, with the selectors and joiners of such pictures. */
+/* 🎉 and what else decorates the end of a post, with the selectors and joiners of such pictures; the raised
+ * figure of a note, ¹. */
 static bool is_picture(const struct ts_proof *c, size_t i) {
     uint32_t cp = ts_cp(c, i);
-    return cp >= 0x1F000 || (cp >= 0x2600 && cp <= 0x27BF) || cp == 0xFE0F || cp == 0x200D;
+    bool note = cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || (cp >= 0x2070 && cp <= 0x2079);
+    return note || cp >= 0x1F000 || (cp >= 0x2600 && cp <= 0x27BF) || cp == 0xFE0F || cp == 0x200D;
 }
 
 /* The last character of a paragraph that is no blank and no decoration. */

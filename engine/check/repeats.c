@@ -63,8 +63,10 @@ static bool is_doubled_word(const struct ts_proof *c, size_t i) {
                                                U"许多", U"非常", U"好多", U"很多", U"慢慢", U"彼此",
                                                U"好久", U"许久", U"好远", U"好大", NULL};
     bool asked = !ts_is_han(c, i - 1) || ts_at_any(c, i - 1, U"要来再去好先想以该得可会便们起我你您多并");
-    return (asked && ts_copy_any(c, i, verbs)) || (!ts_is_han(c, i - 1) && ts_copy_any(c, i, answers)) ||
-           ts_copy_any(c, i, stronger) || ts_at_any(c, i, U"哗叮咔噼轰咕叽嘀滴呼扑咚啪很太或又边且");
+    bool while_doing = ts_at_any(c, i + 1, U"着") && !ts_at_any(c, i, U"有是随沿为"); /* 说着说着，眼眶红了 */
+    return while_doing || (asked && ts_copy_any(c, i, verbs)) ||
+           (!ts_is_han(c, i - 1) && ts_copy_any(c, i, answers)) || ts_copy_any(c, i, stronger) ||
+           ts_at_any(c, i, U"哗叮咔噼轰咕叽嘀滴呼扑咚啪很太或又边且");
 }
 
 /* 一步一步走, 一个一个地, 一根管子一根管子地: one after the other, before what can be done so, unless

@@ -213,6 +213,8 @@ static enum ending ending_of(struct ts_slice s) {
         return ENDS;
     if (is_one_of(last, U"，、,"))
         return PAUSES;
+    if (is_one_of(last, U"”’」』") && first_of(tail(s, 2)) == U'—') /* “好嘞——” is broken off by who speaks */
+        return ENDS_CLAUSE;
     bool text = u_isalnum((UChar32)last) || is_han(last) || is_one_of(last, U"”》」』%％“《（「『");
     return text ? BREAKS_OFF : ENDS_CLAUSE; /* ： ； —— ） and the like end a paragraph too */
 }
