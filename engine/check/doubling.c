@@ -280,7 +280,7 @@ static const char32_t pet_names[] =
 static bool is_name(struct ts_proof *c, const struct ts_grams *g, size_t i) {
     bool titled = ts_copy_any_before(c, i - 1, ts_titles) || ts_copy_any(c, i + 2, ts_titles);
     if (ts_at_any(c, i - 1, U"叫") && ts_is_in(ts_cp(c, i), pet_names) &&
-        !ts_is_han(c, i + 2)) /* 儿子叫豆豆 */
+        (!ts_is_han(c, i + 2) || ts_at_any(c, i + 2, U"的"))) /* 儿子叫豆豆 */
         return true;
     bool begins = !ts_is_han(c, i - 2), ends = !ts_is_han(c, i + 2) || ts_copy_any(c, i + 2, ts_speech_verbs);
     return ts_surname_is(ts_cp(c, i - 1)) && (titled || (begins && ends)) && !ends_word(c, i) &&
