@@ -11,6 +11,7 @@ enum {
     MOST_IN_NUMBERED = 30,
     MOST_IN_SUBHEAD = 20,
     LEAST_IN_PARAGRAPH = 40,
+    LEAST_BEFORE_SUBHEAD = 10,
     LEAST_SUBHEADS = 2
 };
 
@@ -161,14 +162,28 @@ static bool is_particular(struct ts_slice s) {
     return false;
 }
 
+static bool may_be_headline(const struct ts_lines_read *lines, size_t i) {
+    const struct ts_line_read *line = i < lines->n ? &lines->v[i] : NULL;
+    return line && ts_roles_is_plain(line) && !line->label && ts_roles_is_short(line->text) &&
+           !ts_slice_starts(line->text, "——") && *line->text.p != '#' && !ts_slice_starts(line->text, "＃") &&
+           !is_aside(line->text) && !is_particular(line->text) && !ts_dateline_opens_byline(line->text) &&
+           text_follows(lines, i);
+}
+
+/* “十四五”答卷·看变化③: a series, numbered by a circle, whose piece has its own headline below. */
+static bool is_series(struct ts_slice s) {
+    bool circled =
+        s.n > 3 && ts_slice_starts(ts_slice_cut(s, s.n - 3, s.n), "\xE2\x91"); /* U+2460 to U+247F */
+    return circled && (unsigned char)s.p[s.n - 1] < 0xB4;                      /* ①…⑳ */
+}
+
 size_t ts_unmarked_headline(struct ts_ctx *ctx, const struct ts_source *source, struct ts_lines_read *lines,
                             size_t first) {
+    bool series = first < lines->n && is_series(lines->v[first].text) && may_be_headline(lines, first) &&
+                  may_be_headline(lines, first + 1);
+    first += series;
     struct ts_line_read *line = first < lines->n ? &lines->v[first] : NULL;
-    bool is = line && ts_roles_is_plain(line) && !line->label && ts_roles_is_short(line->text) &&
-              !ts_slice_starts(line->text, "——") && *line->text.p != '#' &&
-              !ts_slice_starts(line->text, "＃") && !is_aside(line->text) && !is_particular(line->text) &&
-              !ts_dateline_opens_byline(line->text) && text_follows(lines, first);
-    if (!is) {
+    if (!may_be_headline(lines, first)) {
         TS_DIAG(ctx->diag, TS_HEADLINE_MISSING, ts_place_of_file(source->name), "");
         return lines->n;
     }
@@ -190,6 +205,11 @@ static bool is_free(const struct ts_line_read *line) {
 
 static bool is_paragraph(const struct ts_line_read *line) {
     return is_text(line) && count(line->text) >= LEAST_IN_PARAGRAPH && ts_roles_end_sentence(line->text);
+}
+
+/* What a speaker says before a subhead is often shorter. */
+static bool ends_paragraph(const struct ts_line_read *line) {
+    return is_text(line) && count(line->text) >= LEAST_BEFORE_SUBHEAD && ts_roles_end_sentence(line->text);
 }
 
 static enum numbering numbered_head(const struct ts_lines_read *lines, size_t i, int *number) {
@@ -231,7 +251,7 @@ static bool bare_head(const struct ts_lines_read *lines, size_t i, size_t from) 
     const struct ts_line_read *line = &lines->v[i];
     return i > from && i + 1 < lines->n && is_free(line) && count(line->text) <= MOST_IN_SUBHEAD &&
            has_no_mark(undressed(line->text)) && !ts_dateline_opens_byline(undressed(line->text)) &&
-           is_paragraph(line - 1) && is_paragraph(line + 1);
+           ends_paragraph(line - 1) && is_paragraph(line + 1);
 }
 
 static void take(struct ts_ctx *ctx, const struct ts_source *source, struct ts_line_read *line) {

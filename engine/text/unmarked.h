@@ -9,12 +9,15 @@
  * and if a byline follows, or a paragraph that is longer and ends a sentence or with a colon, with nothing
  * but short lines, whom a speech is to (同志们：) and headings before it.
  *
+ * Where the first line is a series' title that ends with a circled number (看变化③), it is the kicker, and a
+ * second line that may be the headline is.
+ *
  * Subheads are looked for where the copy marks none. They are
  *  - lines of at most 30 characters that begin with 一、, （一） or 第一章 and a blank and have no closing
  * mark, each before a longer paragraph or another such line; the copy must have the numbers one and two of
  * the kind;
- *  - lines of at most 20 characters without any mark of a pause or stop, each between two paragraphs of 40
- * characters or more that end sentences; there must be two of them or more.
+ *  - lines of at most 20 characters without any mark of a pause or stop, each between two paragraphs that end
+ * sentences, of 10 characters or more before it and 40 behind; there must be two of them or more.
  *
  * What is taken so is a note. */
 #ifndef TS_TEXT_UNMARKED_H

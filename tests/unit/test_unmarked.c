@@ -56,6 +56,9 @@ static void the_first_line_is_the_headline(void **state) {
         {"在全市大会上的讲话\n（2025年3月18日）\n市委书记 陈启明\n同志们：\n" PARAGRAPH "\n", "HDDbb"},
         {"关于清明祭扫的通告\n" SENTENCE "现将有关事项通告如下：\n" PARAGRAPH "\n", "Hbb"},
         {"（经济）我国外贸创新高\n" PARAGRAPH "\n", "Hb"},
+        {"“十四五”答卷·看变化③\n从“卖石头”到“卖风景”\n——龙泉村转型记\n本报记者 温知予\n" PARAGRAPH "\n",
+         "KHDWb"},
+        {"一座桥的记忆③\n——龙泉村转型记\n本报记者 温知予\n" PARAGRAPH "\n", "HDWb"},
         {"夜航船\n□ 沈从周\n船在水上走\n水在船下走\n", "HWbb"},
         {"夜航船\n船在水上走\n□ 沈从周\n", "bbb"}, /* which signs the copy's end */
         {"主持人：李响\n嘉宾：\n" PARAGRAPH "\n", "bbb"},
@@ -113,6 +116,8 @@ static void subheads_without_signs(void **state) {
         {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进，\n" PARAGRAPH "\n",
          "Hbbbbb"},                                                                 /* one, and a clause */
         {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n" PARAGRAPH "\n", "Hbbbb"}, /* one alone */
+        {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n“那两年，真难。”他说。\n稳中求进\n" PARAGRAPH "\n",
+         "HLSbbSb"},
         {"# 题\n" PARAGRAPH "\n守住根本\n短。\n稳中求进\n" PARAGRAPH "\n", "Hbbbbb"},
         {"# 题\n## 一节\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进\n" PARAGRAPH "\n", "HSbbbbb"},
         {"# 题\n一、守住根本\n" PARAGRAPH "\n二、稳中求进\n" PARAGRAPH "\n", "HSbSb"},
