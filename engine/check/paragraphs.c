@@ -13,7 +13,8 @@ static const char32_t closers[] = U"”’》〉）」』】〕)\"";
 static bool is_picture(const struct ts_proof *c, size_t i) {
     uint32_t cp = ts_cp(c, i);
     bool note = cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || (cp >= 0x2070 && cp <= 0x2079);
-    return note || cp >= 0x1F000 || (cp >= 0x2600 && cp <= 0x27BF) || cp == 0xFE0F || cp == 0x200D;
+    bool unseen = (cp >= 0x200B && cp <= 0x200D) || cp == 0x2060 || cp == 0xFEFF;
+    return note || unseen || cp >= 0x1F000 || (cp >= 0x2600 && cp <= 0x27BF) || cp == 0xFE0F || cp == 0x200D;
 }
 
 /* The last character of a paragraph that is no blank and no decoration. */
@@ -29,6 +30,8 @@ static bool ends(const struct ts_proof *c, const struct ts_copy_para *p) {
     size_t last = last_of(c, p), i = last;
     while (i > p->begin && ts_at_any(c, i, closers))
         i--;
+    if (ts_at_any(c, last, U"】")) /* 【…】, a post's title, at the end too */
+        return true;
     if (ts_at_any(c, i, stops) || (i < last && ts_at_any(c, last, U"）)")))
         return true;
     size_t open = last; /* （图略）, and the stop before it */

@@ -313,7 +313,8 @@ static void decide_credit(struct ts_lines_read *lines, size_t first) {
     if (lines->n < first + 2 || !may_be_credit(lines, last, first))
         return;
     bool dated = ts_dateline_is_date(lines->v[last].text);
-    if (dated || ts_dateline_is_credit(lines->v[last].text))
+    if (dated || ts_dateline_is_credit(lines->v[last].text) ||
+        (!ts_slice_starts(lines->v[last].text, "（") && is_byline(lines->v[last].text)))
         lines->v[last].role = TS_ROLE_CREDIT;
     for (size_t k = 1; dated && k <= MOST_SIGNING && may_be_credit(lines, last - k, first) &&
                        may_sign(lines->v[last - k].text);

@@ -124,19 +124,20 @@ static bool ends_with_colon(struct ts_slice s) {
     return ts_slice_ends(s, "：") || ts_slice_ends(s, ":");
 }
 
-/* A paragraph of text follows, and nothing before it that is not of a head; or a byline does. */
+/* A paragraph of text follows, or a byline does, with nothing before it but lines of a head and sentences as
+ * short (外婆走了。). */
 static bool text_follows(const struct ts_lines_read *lines, size_t headline) {
+    size_t length = count(lines->v[headline].text);
     for (size_t i = headline + 1; i < lines->n && i <= headline + MOST_IN_HEAD; i++) {
         const struct ts_line_read *line = &lines->v[i];
-        bool short_line = ts_roles_is_short(line->text) ||
-                          (ends_with_colon(line->text) && count(line->text) <= MOST_IN_SUBHEAD);
-        if (ts_roles_is_plain(line) && !line->label && i + 1 < lines->n && ts_roles_is_short(line->text) &&
-            ts_dateline_opens_byline(line->text))
-            return true;
-        if (!ts_roles_is_plain(line) || (short_line && !line->label))
+        if (!ts_roles_is_plain(line))
             continue;
-        return count(line->text) > count(lines->v[headline].text) &&
-               (ts_roles_end_sentence(line->text) || ends_with_colon(line->text));
+        bool of_head = !line->label && ts_roles_is_short(line->text), colon = ends_with_colon(line->text);
+        if (of_head && i + 1 < lines->n && ts_dateline_opens_byline(line->text))
+            return true;
+        bool to_whom = colon && !line->label && count(line->text) <= MOST_IN_SUBHEAD;
+        if (!of_head && !to_whom && count(line->text) > length)
+            return ts_roles_end_sentence(line->text) || colon;
     }
     return false;
 }
@@ -162,26 +163,49 @@ static bool is_particular(struct ts_slice s) {
     return false;
 }
 
-static bool may_be_headline(const struct ts_lines_read *lines, size_t i) {
-    const struct ts_line_read *line = i < lines->n ? &lines->v[i] : NULL;
-    return line && ts_roles_is_plain(line) && !line->label && ts_roles_is_short(line->text) &&
-           !ts_slice_starts(line->text, "——") && *line->text.p != '#' && !ts_slice_starts(line->text, "＃") &&
-           !is_aside(line->text) && !is_particular(line->text) && !ts_dateline_opens_byline(line->text) &&
-           text_follows(lines, i);
+/* 谁来守护老街？ A question or a call may be a headline; 同志们！ and 各位代表！ are to somebody. */
+static bool calls(struct ts_slice s) {
+    enum { LEAST = 6, MOST = 30 };
+    static const char *const marks[] = {"。", "！", "？", NULL};
+    bool last = ts_slice_ends(s, "！") || ts_slice_ends(s, "？");
+    struct ts_slice inside = {s.p, last ? s.n - strlen("！") : 0};
+    for (const char *const *mark = marks; *mark; mark++)
+        last = last && !memmem(inside.p, inside.n, *mark, strlen(*mark));
+    return last && !ts_slice_starts(s, "各位") && !ts_slice_ends(s, "们！") && count(s) >= LEAST &&
+           count(s) <= MOST;
 }
 
-/* “十四五”答卷·看变化③: a series, numbered by a circle, whose piece has its own headline below. */
-static bool is_series(struct ts_slice s) {
-    bool circled =
-        s.n > 3 && ts_slice_starts(ts_slice_cut(s, s.n - 3, s.n), "\xE2\x91"); /* U+2460 to U+247F */
-    return circled && (unsigned char)s.p[s.n - 1] < 0xB4;                      /* ①…⑳ */
+static bool may_be_headline(const struct ts_lines_read *lines, size_t i) {
+    const struct ts_line_read *line = i < lines->n ? &lines->v[i] : NULL;
+    return line && ts_roles_is_plain(line) && !line->label &&
+           (ts_roles_is_short(line->text) || calls(line->text)) && !ts_slice_starts(line->text, "——") &&
+           *line->text.p != '#' && !ts_slice_starts(line->text, "＃") && !is_aside(line->text) &&
+           !is_particular(line->text) && !ts_dateline_opens_byline(line->text) && text_follows(lines, i);
+}
+
+static bool announces(struct ts_slice s) {
+    static const char *const words[] = {"公告", "通告", "通知", "公示", "声明", "启事", NULL};
+    for (const char *const *word = words; *word; word++)
+        if (ts_slice_ends(s, *word))
+            return true;
+    return false;
+}
+
+/* “十四五”答卷·看变化③, 【时评】: a series or a column, whose piece has its own headline below; or who
+ * announces, above what. */
+static bool is_above_headline(const struct ts_lines_read *lines, size_t i) {
+    struct ts_slice s = lines->v[i].text;
+    if (!may_be_headline(lines, i) || !may_be_headline(lines, i + 1))
+        return false;
+    bool circled = s.n > 3 && ts_slice_starts(ts_slice_cut(s, s.n - 3, s.n), "\xE2\x91") &&
+                   (unsigned char)s.p[s.n - 1] < 0xB4; /* ① U+2460 to ⑳ U+2473 */
+    bool column = ts_slice_starts(s, "【") && ts_slice_ends(s, "】");
+    return circled || column || (announces(lines->v[i + 1].text) && !announces(s));
 }
 
 size_t ts_unmarked_headline(struct ts_ctx *ctx, const struct ts_source *source, struct ts_lines_read *lines,
                             size_t first) {
-    bool series = first < lines->n && is_series(lines->v[first].text) && may_be_headline(lines, first) &&
-                  may_be_headline(lines, first + 1);
-    first += series;
+    first += first < lines->n && is_above_headline(lines, first);
     struct ts_line_read *line = first < lines->n ? &lines->v[first] : NULL;
     if (!may_be_headline(lines, first)) {
         TS_DIAG(ctx->diag, TS_HEADLINE_MISSING, ts_place_of_file(source->name), "");

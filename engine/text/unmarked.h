@@ -5,12 +5,11 @@
  * either width. That counts
  * among the first lines, up to the first paragraph of text.
  *
- * The headline is the first line, if it is short, has no closing mark, is no byline and opens with no label,
- * and if a byline follows, or a paragraph that is longer and ends a sentence or with a colon, with nothing
- * but short lines, whom a speech is to (同志们：) and headings before it.
- *
- * Where the first line is a series' title that ends with a circled number (看变化③), it is the kicker, and a
- * second line that may be the headline is.
+ * The headline is the first line, if it is short, has no closing mark but one ！ or ？ (which no salutation
+ * is), is no byline and opens with no label, and if a byline follows, or a paragraph that is longer and ends
+ * a sentence or with a colon, with nothing but short lines and sentences, whom a speech is to (同志们：) and
+ * headings before it. Where the second line may be it too, the first is the kicker if it ends with a circled
+ * number (看变化③), stands in 【】, or the second ends with 公告, 通知 and the like.
  *
  * Subheads are looked for where the copy marks none. They are
  *  - lines of at most 30 characters that begin with 一、, （一） or 第一章 and a blank and have no closing

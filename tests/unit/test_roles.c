@@ -426,7 +426,8 @@ static void rule_7a_the_credit_stands_at_the_end(void **state) {
         {TEXT "（本报记者 张三）\n", "bc"},
         {"# 题\n" TEXT "（本报记者 张三）\n" TEXT, "Hbbb"}, /* not the last */
         {"# 题\n" TEXT "（张三）\n", "Hbb"},                /* no sign of a byline */
-        {"# 题\n" TEXT "本报记者 张三\n", "Hbb"},           /* no parentheses */
+        {"# 题\n" TEXT "本报记者 张三\n", "Hbc"},           /* as the byline above the text */
+        {"# 题\n" TEXT "记者走访24家菜市场\n", "Hbb"},
         {"# 题\n" TEXT "（本报记者 张三）报道\n", "Hbb"},
         {"# 题\n" TEXT "（记者获悉，情况很好。）\n", "Hbb"},
         {"# 题\n" TEXT "## 小题\n（本报记者 张三）\n", "HLSb"}, /* it signs nothing */

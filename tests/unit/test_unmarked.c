@@ -60,7 +60,14 @@ static void the_first_line_is_the_headline(void **state) {
          "KHDWb"},
         {"一座桥的记忆③\n——龙泉村转型记\n本报记者 温知予\n" PARAGRAPH "\n", "HDWb"},
         {"夜航船\n□ 沈从周\n船在水上走\n水在船下走\n", "HWbb"},
-        {"夜航船\n船在水上走\n□ 沈从周\n", "bbb"}, /* which signs the copy's end */
+        {"夜航船\n船在水上走\n□ 沈从周\n", "bbc"}, /* who signs the copy's end is no byline of its head */
+        {"【时评】\n让小修小补回归生活\n" PARAGRAPH "\n", "KHb"},
+        {"【时评】\n" PARAGRAPH "\n", "Hb"},
+        {"桐湾市资源交易中心\n土地使用权拍卖公告\n告字〔2025〕12号\n" PARAGRAPH "\n", "KHDb"},
+        {"外婆的澎湖湾\n江南燕\n外婆走了。\n" PARAGRAPH "\n", "HWbb"},
+        {"谁来守护老街？\n" PARAGRAPH "\n", "Hb"},
+        {"各位代表、同志们！\n" PARAGRAPH "\n", "bb"},
+        {"老街要拆了。谁来守护？\n" PARAGRAPH "\n", "bb"}, /* two sentences */
         {"主持人：李响\n嘉宾：\n" PARAGRAPH "\n", "bbb"},
         {"（2025年3月18日）\n" PARAGRAPH "\n", "bb"},
         {"（1）守住根本\n" PARAGRAPH "\n", "bb"},
