@@ -25,12 +25,21 @@ static size_t last_of(const struct ts_proof *c, const struct ts_copy_para *p) {
     return i;
 }
 
+/* 详见 https://…: an address takes no stop. */
+static bool is_address(const struct ts_proof *c, const struct ts_copy_para *p, size_t last) {
+    static const char32_t *const signs[] = {U"://", U"www.", NULL};
+    for (size_t i = last; i > p->begin && !ts_is_chinese(c, i) && ts_kind(c, i) != TS_COPY_BLANK; i--)
+        if (ts_copy_any(c, i, signs))
+            return true;
+    return false;
+}
+
 /* A sentence ends with the paragraph: a stop stands last, or before what closes. */
 static bool ends(const struct ts_proof *c, const struct ts_copy_para *p) {
     size_t last = last_of(c, p), i = last;
     while (i > p->begin && ts_at_any(c, i, closers))
         i--;
-    if (ts_at_any(c, last, U"】")) /* 【…】, a post's title, at the end too */
+    if (ts_at_any(c, last, U"】") || is_address(c, p, last)) /* 【…】, a post's title, at the end too */
         return true;
     if (ts_at_any(c, i, stops) || (i < last && ts_at_any(c, last, U"）)")))
         return true;

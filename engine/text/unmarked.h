@@ -16,7 +16,7 @@
  * mark, each before a longer paragraph or another such line; the copy must have the numbers one and two of
  * the kind;
  *  - lines of at most 20 characters without any mark of a pause or stop, each between two paragraphs that end
- * sentences, of 10 characters or more before it and 40 behind; there must be two of them or more.
+ * sentences, of 6 characters or more before it and 25 behind; there must be two of them or more.
  *
  * What is taken so is a note. */
 #ifndef TS_TEXT_UNMARKED_H

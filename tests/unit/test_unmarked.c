@@ -125,6 +125,8 @@ static void subheads_without_signs(void **state) {
         {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n" PARAGRAPH "\n", "Hbbbb"}, /* one alone */
         {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n“那两年，真难。”他说。\n稳中求进\n" PARAGRAPH "\n",
          "HLSbbSb"},
+        {"# 题\n" PARAGRAPH "\n守住根本\n阳光照进来，竹篮泛着光。\n稳中求进\n阳光照进来，竹篮泛着光。\n",
+         "Hbbbbb"},
         {"# 题\n" PARAGRAPH "\n守住根本\n短。\n稳中求进\n" PARAGRAPH "\n", "Hbbbbb"},
         {"# 题\n## 一节\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进\n" PARAGRAPH "\n", "HSbbbbb"},
         {"# 题\n一、守住根本\n" PARAGRAPH "\n二、稳中求进\n" PARAGRAPH "\n", "HSbSb"},
