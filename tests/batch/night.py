@@ -99,7 +99,9 @@ def kill_workers(run, times, until):
     for _ in range(times):
         time.sleep(chance.uniform(0.02, 0.02 + n / 2000))
         workers = children(run.pid)
-        if workers and run.poll() is None and len(pages(until[0])) < until[1]:
+        if len(pages(until[0])) >= until[1] or run.poll() is not None:
+            return
+        if workers:
             try:
                 os.kill(chance.choice(workers), signal.SIGKILL)
                 killed.append(1)

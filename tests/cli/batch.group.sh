@@ -192,14 +192,15 @@ pipe = os.open("pipe.txt", os.O_WRONLY); p.send_signal(signal.SIGSTOP); p.send_s
 out_has '^-2$'; out_has '^not done	1$'; err_has '^typeset: interrupted; 0 of 1'
 run_sh 'trap "" HUP; "$TYPESET" batch pipe.tsv --out int --timeout 600 & batch=$!; exec 8>pipe.txt; kill -HUP $batch; sleep 0.3; kill -TERM $batch; wait $batch'; status_is 143
 
-# A run that is stopped (Ctrl-Z) and goes on: the time between is no job's.
+# A run that is stopped (Ctrl-Z) and goes on: the time between is no job's. Sanitizers need more of their own.
 cat >stop.py <<'P'
 import os, signal, subprocess, time
-run = subprocess.Popen([os.environ["TYPESET"], "batch", "pipe.tsv", "--out", "stopped", "-j", "1", "--timeout", "8"], start_new_session=True)
+seconds = 20 if os.environ.get("VARIANT") == "san" else 8
+run = subprocess.Popen([os.environ["TYPESET"], "batch", "pipe.tsv", "--out", "stopped", "-j", "1", "--timeout", str(seconds)], start_new_session=True)
 pipe = os.open("pipe.txt", os.O_WRONLY)
 os.write(pipe, b"# ")
 os.killpg(run.pid, signal.SIGSTOP)
-time.sleep(10)
+time.sleep(seconds + 2)
 os.killpg(run.pid, signal.SIGCONT)
 time.sleep(0.5)
 os.write(pipe, "题\n\n正文在此。\n".encode())
