@@ -108,6 +108,14 @@ static const bool *report_joins(struct ts_proof *c) {
     return told;
 }
 
+/* 清明时节雨纷纷，: the next line is as long, and short. */
+static bool is_verse(const struct ts_proof *c, const struct ts_copy_para *p,
+                     const struct ts_copy_para *next) {
+    enum { MOST_IN_VERSE = 16 };
+    size_t n = last_of(c, p) - p->begin;
+    return next && n <= MOST_IN_VERSE && last_of(c, next) - next->begin == n;
+}
+
 static void check_end(struct ts_proof *c, const struct ts_copy_para *p) {
     const struct ts_copy_para *next = next_of(c, p);
     size_t last = last_of(c, p);
@@ -118,7 +126,7 @@ static void check_end(struct ts_proof *c, const struct ts_copy_para *p) {
         TS_FAULT(c, TS_RULE_PARAGRAPH_CUT, last, last + 1,
                  .why =
                      ts_copy_text(c, next->begin, next->begin + 2 < next->end ? next->begin + 2 : next->end));
-    else if (ts_at_any(c, last, U"，、,") || is_sentence(c, p))
+    else if (!is_verse(c, p, next) && (ts_at_any(c, last, U"，、,") || is_sentence(c, p)))
         TS_FAULT(c, TS_RULE_STOP_MISSING, last, last + 1);
 }
 

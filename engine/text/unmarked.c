@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "text/dateline.h"
+#include "text/names.h"
 
 #include <uchar.h>
 #include <unicode/uchar.h>
@@ -133,7 +134,9 @@ static bool text_follows(const struct ts_lines_read *lines, size_t headline) {
         if (!ts_roles_is_plain(line))
             continue;
         bool of_head = !line->label && ts_roles_is_short(line->text), colon = ends_with_colon(line->text);
-        if (of_head && i + 1 < lines->n && ts_dateline_opens_byline(line->text))
+        bool signs = ts_dateline_opens_byline(line->text) ||
+                     (i == headline + 1 && ts_names_are_all(line->text)); /* 清明 by 杜牧 */
+        if (of_head && i + 1 < lines->n && signs)
             return true;
         bool to_whom = colon && !line->label && count(line->text) <= MOST_IN_SUBHEAD;
         if (!of_head && !to_whom && count(line->text) > length)
@@ -271,11 +274,19 @@ static struct ts_slice undressed(struct ts_slice s) {
     return s;
 }
 
+static bool is_dressed(struct ts_slice s) {
+    return undressed(s).n < s.n;
+}
+
+/* Those that are dressed come between shorter paragraphs too, as question and answer do, and right below the
+ * head. */
 static bool bare_head(const struct ts_lines_read *lines, size_t i, size_t from) {
     const struct ts_line_read *line = &lines->v[i];
-    return i > from && i + 1 < lines->n && is_free(line) && count(line->text) <= MOST_IN_SUBHEAD &&
+    bool dressed = is_dressed(line->text), first = i == from;
+    return i >= from && i + 1 < lines->n && is_free(line) && count(line->text) <= MOST_IN_SUBHEAD &&
            has_no_mark(undressed(line->text)) && !ts_dateline_opens_byline(undressed(line->text)) &&
-           ends_paragraph(line - 1) && is_paragraph(line + 1);
+           (first ? dressed : ends_paragraph(line - 1)) &&
+           (dressed ? ends_paragraph(line + 1) : is_paragraph(line + 1));
 }
 
 static void take(struct ts_ctx *ctx, const struct ts_source *source, struct ts_line_read *line) {
@@ -285,6 +296,9 @@ static void take(struct ts_ctx *ctx, const struct ts_source *source, struct ts_l
 
 bool ts_unmarked_opens_numbering(const struct ts_lines_read *lines, size_t first) {
     int number;
+    for (size_t i = first + 1; i < lines->n && is_dressed(lines->v[first].text); i++)
+        if (ts_slice_equal(lines->v[i].text, lines->v[first].text))
+            return true;
     enum numbering numbering = numbered_head(lines, first, &number);
     if (numbering == NO_NUMBER || number != 1)
         return false;

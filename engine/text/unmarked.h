@@ -16,7 +16,8 @@
  * mark, each before a longer paragraph or another such line; the copy must have the numbers one and two of
  * the kind;
  *  - lines of at most 20 characters without any mark of a pause or stop, each between two paragraphs that end
- * sentences, of 6 characters or more before it and 25 behind; there must be two of them or more.
+ * sentences, of 6 characters or more before it and 25 behind (of 6, where it is dressed as 【…】 or ●…, which
+ * may stand right below the head, too); there must be two of them or more.
  *
  * What is taken so is a note. */
 #ifndef TS_TEXT_UNMARKED_H
@@ -30,7 +31,8 @@ void ts_unmarked_read_labels(struct ts_lines_read *, size_t first);
 /* True if a label named the line. */
 bool ts_unmarked_is_head_part(const struct ts_line_read *);
 
-/* True if the line is the first of numbered subheads, and so no deck. */
+/* True if the line is the first of numbered subheads, or one in 【】 or behind a bullet that comes again, and
+ * so no deck. */
 bool ts_unmarked_opens_numbering(const struct ts_lines_read *, size_t i);
 
 /* The headline's index, its role set and reported; lines->n with a warning if there is none. */

@@ -61,6 +61,7 @@ static void the_first_line_is_the_headline(void **state) {
         {"一座桥的记忆③\n——龙泉村转型记\n本报记者 温知予\n" PARAGRAPH "\n", "HDWb"},
         {"夜航船\n□ 沈从周\n船在水上走\n水在船下走\n", "HWbb"},
         {"夜航船\n船在水上走\n□ 沈从周\n", "bbc"}, /* who signs the copy's end is no byline of its head */
+        {"清明\n杜牧\n清明时节雨纷纷，\n路上行人欲断魂。\n", "HWbb"},
         {"【时评】\n让小修小补回归生活\n" PARAGRAPH "\n", "KHb"},
         {"【时评】\n" PARAGRAPH "\n", "Hb"},
         {"桐湾市资源交易中心\n土地使用权拍卖公告\n告字〔2025〕12号\n" PARAGRAPH "\n", "KHDb"},
@@ -115,6 +116,9 @@ static void subheads_without_signs(void **state) {
     (void)state;
     static const struct row rows[] = {
         {"标题一行\n" PARAGRAPH "\n【设备国产】\n" PARAGRAPH "\n【工人转岗】\n" PARAGRAPH "\n", "HLSbSb"},
+        {"热线回音\n【来电】\n路灯不亮已有一周。\n【答复】\n已于昨天修复。\n【来电】\n物业费怎么涨？\n【答复"
+         "】\n应经业主大会。\n",
+         "HSbSbSbSb"},
         {"标题一行\n" PARAGRAPH "\n■设备国产\n" PARAGRAPH "\n■工人转岗\n" PARAGRAPH "\n", "HLSbSb"},
         {"标题一行\n" PARAGRAPH "\n●设备国产\n" PARAGRAPH "\n●工人转岗\n" PARAGRAPH "\n", "HLSbSb"},
         {"标题一行\n" PARAGRAPH "\n【设备国产】\n" PARAGRAPH "\n" PARAGRAPH "\n", "Hbbbb"}, /* one alone */
