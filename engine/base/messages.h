@@ -33,8 +33,8 @@ enum ts_code {
     TS_DOCX_TABLE,
     TS_TEXT_BAD_BYTE, /* bytes in hex, encoding */
     TS_TEXT_REPLACED,
-    TS_TEXT_MISREAD,       /* what stands there, what went wrong, what it may have been */
-    TS_TEXT_QUOTED,        /* lines */
+    TS_TEXT_MISREAD, /* what stands there, what went wrong, what it may have been */
+    TS_TEXT_QUOTED,  /* lines */
     TS_TEXT_MAIL,
     TS_TEXT_CONTROL,       /* code point */
     TS_TEXT_ZERO_WIDTH,    /* code point */

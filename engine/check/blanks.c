@@ -60,19 +60,23 @@ static bool is_before_label(const struct ts_proof *c, const struct ts_copy_para 
     size_t k = end, before = begin;
     while (ts_is_han(c, k) && k - end < MOST_LABEL)
         k++;
-    while (before > p->begin && !ts_at_any(c, before - 1, U"：:。，；！？"))
+    if (k == end || !ts_at_any(c, k, U"：:"))
+        return false;
+    while (before > p->begin && begin - before < MOST_LINE && !ts_at_any(c, before - 1, U"：:。，；！？"))
         before--;
-    return k > end && ts_at_any(c, k, U"：:") && ts_at_any(c, before - 1, U"：:");
+    return ts_at_any(c, before - 1, U"：:");
 }
 
 /* 嘉　宾：, 夜　航　船: words spread to a width, a character at a time. */
 static bool is_spread_word(const struct ts_proof *c, const struct ts_copy_para *p, size_t begin, size_t end) {
-    bool label = begin == p->begin + 1 && ts_is_han(c, end) && ts_at_any(c, end + 1, U"：:");
+    if (begin == p->begin + 1 && ts_is_han(c, end) && ts_at_any(c, end + 1, U"：:"))
+        return true;
     size_t i = p->begin, n = 0;
-    for (; i < p->end && ts_is_han(c, i) && (i + 1 == p->end || ts_kind(c, i + 1) == TS_COPY_BLANK); n++)
+    bool line = p->end - p->begin <= MOST_LINE;
+    for (; line && i < p->end && ts_is_han(c, i) && !ts_is_han(c, i + 1); n++)
         for (i++; i < p->end && ts_kind(c, i) == TS_COPY_BLANK;)
             i++;
-    return label || (n > 1 && i == p->end);
+    return n > 1 && i == p->end;
 }
 
 /* Where the pair opens that character i stands in, and where it closes; 0 = nowhere near. */
@@ -126,10 +130,12 @@ static bool is_phrase_gap(struct ts_proof *c, size_t begin, size_t end) {
 /* 何秋实　桐湾农科所研究员, 桐湾晚报 副刊部 岳知微: a line that is no sentence lists by blanks as a heading
  * parts its phrases, unless they cut a word. */
 static bool is_line_of_items(struct ts_proof *c, const struct ts_copy_para *p, size_t at) {
+    if (p->end - p->begin > MOST_LINE)
+        return false;
     for (size_t i = p->begin; i < p->end; i++)
-        if (ts_at_any(c, i, U"，。；！？……,"))
+        if (ts_at_any(c, i, U"，。；！？…,"))
             return false;
-    return p->end - p->begin <= MOST_LINE && !cuts_word(c, at);
+    return !cuts_word(c, at);
 }
 
 static void check_blank(struct ts_proof *c, const struct ts_copy_para *p, size_t begin, size_t end) {

@@ -100,6 +100,7 @@ static bool is_word(struct ts_slice s, const char *const *words) {
 struct label_count {
     struct ts_slice name;
     size_t n;
+    bool asked, guest; /* whether it is a guest's, once that was asked */
 };
 
 typedef TS_VEC(struct label_count) label_counts;
@@ -155,11 +156,16 @@ static bool is_introduced(const struct ts_source *source, struct ts_slice name) 
 }
 
 /* Who speaks once in a conversation of others: by office, or by a name of three characters. */
-static bool is_guest(const struct ts_source *source, struct ts_slice name) {
+static bool is_guest(const struct ts_source *source, struct label_count *label) {
+    struct ts_slice name = label->name;
+    if (label->asked)
+        return label->guest;
     static const char *const words[] = {"观众", "网友", "嘉宾", "众人", "全体", "學生",
                                         "学生", "現場", "现场", "觀眾", "網友", NULL};
-    bool person = count(name) == 3 && ts_names_are_all(name) && is_introduced(source, name);
-    return asks(name) || is_word(name, words) || person;
+    label->asked = true;
+    label->guest = asks(name) || is_word(name, words) ||
+                   (count(name) == 3 && ts_names_are_all(name) && is_introduced(source, name));
+    return label->guest;
 }
 
 /* Rule 5: mark the lines that open with a speaker's label. */
@@ -179,7 +185,7 @@ static void decide_labels(struct ts_ctx *ctx, const struct ts_source *source, co
         struct ts_slice name = name_of(line, label);
         struct label_count *known = find_label(&counts, name);
         bool speaks = is_given(h, name) || (known && known->n >= 2 && repeated >= 2);
-        bool guest = !speaks && lines->interview && is_guest(source, name);
+        bool guest = !speaks && lines->interview && known && is_guest(source, known);
         if (!speaks && !guest)
             continue;
         if (!asker.n && !(h->answer.text.n && ts_slice_equal(name, h->answer.text)))
