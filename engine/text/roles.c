@@ -304,11 +304,15 @@ static bool may_be_credit(const struct ts_lines_read *lines, size_t i, size_t fi
            before != TS_ROLE_SUBHEAD;
 }
 
-/* 桐湾市人民政府, 女儿：晚晴: a few words and no mark but a colon. */
+/* 桐湾市人民政府, 女儿：晚晴: a few words, no figure and no mark but a colon. 截稿日期：4月15日 signs
+ * nothing. */
 static bool may_sign(struct ts_slice s) {
     static const char *const marks[] = {"。", "，", "；", "！", "？", "、", "“", "”", "…", "（", "|", NULL};
     for (const char *const *mark = marks; *mark; mark++)
         if (memmem(s.p, s.n, *mark, strlen(*mark)))
+            return false;
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] >= '0' && s.p[i] <= '9')
             return false;
     return count(s) <= MOST_IN_SIGNATURE && !ends_a_sentence(s);
 }

@@ -27,16 +27,16 @@
  * first of them, as before the first break.
  *  7a. The copy's last line is a credit if it is a byline, in parentheses or not, of at most 40 characters
  * and nothing else, and stands behind text. So is a date alone, with the two lines before it at most that
- * sign: 20 characters, no mark but a colon. 7b. A line that begins with `[^1]:` is a note, wherever it
- * stands, and comes after all others. 7c. Lines that begin with `- `, `* ` or `+ `, two or more in a row, are
- * items of a list; indented ones lie in it (text/lists.h). Lists are never of the head, and end a lead as
- * quotations do. 7d. A line that begins with `>> ` is part of a pull quote; lines that follow each other are
- * one. It is never of the head, and ends a lead. 7e. Lines that begin and end with | are rows of a table, if
- * the second is a row of dashes (text/tables.h). A table is never of the head, and ends a lead. 7f. Lines
- * between `::: title` and `:::` are a box (text/blocks.h). It is never of the head, and ends a lead. 7g.
- * Lines between two rows of ``` or ~~~ are code (text/fences.h). It is never of the head, and ends a lead.
- * 7h. A short line that no sentence ends with, no other text above it, is a subhead if --- stands directly
- * below it, and the headline if === does. A byline is neither.
+ * sign: 20 characters, no figure, no mark but a colon. 7b. A line that begins with `[^1]:` is a note,
+ * wherever it stands, and comes after all others. 7c. Lines that begin with `- `, `* ` or `+ `, two or more
+ * in a row, are items of a list; indented ones lie in it (text/lists.h). Lists are never of the head, and end
+ * a lead as quotations do. 7d. A line that begins with `>> ` is part of a pull quote; lines that follow each
+ * other are one. It is never of the head, and ends a lead. 7e. Lines that begin and end with | are rows of a
+ * table, if the second is a row of dashes (text/tables.h). A table is never of the head, and ends a lead. 7f.
+ * Lines between `::: title` and `:::` are a box (text/blocks.h). It is never of the head, and ends a lead.
+ * 7g. Lines between two rows of ``` or ~~~ are code (text/fences.h). It is never of the head, and ends a
+ * lead. 7h. A short line that no sentence ends with, no other text above it, is a subhead if --- stands
+ * directly below it, and the headline if === does. A byline is neither.
  *  8. All else is body.
  * A line of three or more * or - or — or ★ and the like alone is a break between sections, and no text. A
  * picture's line (text/picture.h) is taken out before these rules are asked: they see the copy without it. */

@@ -252,6 +252,7 @@ static void a_signature_with_its_date_is_a_credit(void **state) {
         {"# 题\n" TEXT "桐湾市人民政府\n2025年3月15日\n", "Hbcc"},
         {"# 题\n" TEXT "女儿：晚晴\n二〇二五年一月十二日夜\n", "Hbcc"},
         {"# 题\n" TEXT "甲局\n乙局\n2025-03-15\n", "Hbccc"},
+        {"# 题\n" TEXT "截稿日期：4月15日\n副刊部\n2025年3月15日\n", "Hbbcc"},
         {"# 题\n" TEXT "2025.3.15\n", "Hbc"},
         {"# 题\n" TEXT "特此通告。\n2025年3月\n", "Hbbc"}, /* a sentence signs nothing */
         {"# 题\n" TEXT "桐湾市人民政府\n", "Hbb"},         /* no date */
