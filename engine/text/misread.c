@@ -341,10 +341,12 @@ static bool opens_mail(struct ts_slice line) {
     if ((ts_slice_starts(line, "On ") && ts_slice_ends(line, " wrote:")) ||
         (wrote && (ts_slice_starts(line, "在 ") || ts_slice_starts(line, "在2")) && has(line, ":")))
         return true;
+    if (!ts_slice_starts(line, "--") || !ts_slice_ends(line, "-"))
+        return false;
     const char *const *row = rows;
     while (*row && !has(line, *row))
         row++;
-    return *row && ts_slice_starts(line, "--") && ts_slice_ends(line, "-");
+    return *row != NULL;
 }
 
 /* 发件人： and, within some lines, 收件人： are the head of one. */
