@@ -53,6 +53,12 @@ const struct ts_message ts_messages[TS_N_CODES] = {
                         {"{0} lines begin with >, as in the answer to a mail; they are set as a quotation: "
                          "take the signs away",
                          "有 {0} 行以 > 开头，像是邮件回复里引的原文；现按引文排，请删去这些 >"}},
+    [TS_TEXT_MAIL] =
+        {TS_WARNING,
+         TS_LOOK,
+         {"here begins the mail that was answered or passed on, it seems; it is set as it stands: take it "
+          "away if it is no copy",
+          "此处起像是所回复或转发的邮件；现照原样排，不是稿件的请删去"}},
     [TS_TEXT_REPLACED] = {TS_WARNING,
                           TS_LOOK,
                           {"U+FFFD stands in the copy: a character was lost before it came here",
@@ -87,6 +93,10 @@ const struct ts_message ts_messages[TS_N_CODES] = {
          {"lines of the copy are cut at one width, as in mail; {0} were joined to paragraphs. "
           "--wrapped no sets each as a paragraph",
           "来稿按一定宽度折行；已把 {0} 行接成段。每行各为一段请用 --wrapped no"}},
+    [TS_TABLE_TAKEN] = {TS_NOTE,
+                        TS_DONE,
+                        {"{0} lines with tabs are taken as a table of {1} columns, the first as its head",
+                         "{0} 行以制表符分栏，认作 {1} 栏的表格，首行为表头"}},
     [TS_COPY_CUT] = {TS_WARNING,
                      TS_LOOK,
                      {"a paragraph is cut in two: {0} ({1}); it is set as it stands, --join joins it",

@@ -33,8 +33,9 @@ enum ts_code {
     TS_DOCX_TABLE,
     TS_TEXT_BAD_BYTE, /* bytes in hex, encoding */
     TS_TEXT_REPLACED,
-    TS_TEXT_MISREAD,       /* what stands there, what went wrong, what it may have been */
-    TS_TEXT_QUOTED,        /* lines */
+    TS_TEXT_MISREAD, /* what stands there, what went wrong, what it may have been */
+    TS_TEXT_QUOTED,  /* lines */
+    TS_TEXT_MAIL,
     TS_TEXT_CONTROL,       /* code point */
     TS_TEXT_ZERO_WIDTH,    /* code point */
     TS_TEXT_IDEOGRAPH,     /* what stood there, what is set */
@@ -44,6 +45,7 @@ enum ts_code {
     TS_COPY_COUNTED,       /* characters set, characters in, what was changed */
     TS_COPY_MISCOUNTED,    /* characters to set, characters set */
     TS_COPY_WRAPPED,       /* lines joined */
+    TS_TABLE_TAKEN,        /* rows, columns */
     TS_COPY_CUT,           /* what was cut in two, both sides of the cut */
     TS_COPY_JOINED,        /* the same */
     TS_COPY_GOES_ON,       /* both sides of the cut */

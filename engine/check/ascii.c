@@ -151,16 +151,23 @@ static void check_brackets(struct ts_proof *c, const struct ts_copy_para *p) {
     }
 }
 
+/* 5'30": minutes and seconds, of time and of arc; 90+3' has no quotation either. */
+static bool is_second(const struct ts_proof *c, size_t i) {
+    size_t k = i;
+    while (ts_kind(c, k - 1) == TS_COPY_DIGIT || ts_cp(c, k - 1) == '.')
+        k--;
+    return k < i && ts_at_any(c, k - 1, U"'′");
+}
+
 static void check_quotes(struct ts_proof *c, const struct ts_copy_para *p) {
     for (size_t i = p->begin; i < p->end; i++) {
         if (ts_cp(c, i) == '"' && closes_chinese(c, p, i, &quotes))
             TS_FAULT(c, TS_RULE_ASCII_MARK, i, i + 1, .instead = "”", .safe = true);
-        else if (ts_cp(c, i) == '"')
+        else if (ts_cp(c, i) == '"' && !is_second(c, i))
             i = check_pair(c, i, &quotes);
         else if (ts_cp(c, i) == '\'' && ts_is_chinese(c, i - 1) && closes_chinese(c, p, i, &single))
             TS_FAULT(c, TS_RULE_ASCII_MARK, i, i + 1, .instead = "’", .safe = true);
-        else if (ts_cp(c, i) == '\'' && ts_kind(c, i - 1) != TS_COPY_LETTER &&
-                 ts_kind(c, i - 1) != TS_COPY_ASCII)
+        else if (ts_cp(c, i) == '\'' && !is_western(c, i - 1) && ts_kind(c, i - 1) != TS_COPY_ASCII)
             i = check_pair(c, i, &single);
     }
 }

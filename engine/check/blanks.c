@@ -3,14 +3,14 @@
 #include "check/rules.h"
 #include "check/surnames.h"
 
-enum { MOST_NUMBERING = 8, MOST_NAME = 8 };
+enum { MOST_NUMBERING = 8, MOST_NAME = 8, MOST_LABEL = 6, MOST_LINE = 40 };
 
-/* 第一章　总则, 一　总则: what numbers a paragraph stands apart. */
+/* 第一章　总则, 一　总则, 又讯　市博物馆…: what numbers or opens a paragraph stands apart. */
 static bool is_numbering(const struct ts_proof *c, const struct ts_copy_para *p, size_t i) {
     if (i - p->begin > MOST_NUMBERING)
         return false;
     bool ordinal = ts_at_any(c, p->begin, U"第附图表") || ts_at_any(c, p->begin, U"（〔【");
-    return ordinal || ts_at_any(c, i - 1, U"一二三四五六七八九十甲乙丙丁）〕】");
+    return ordinal || ts_at_any(c, i - 1, U"一二三四五六七八九十甲乙丙丁）〕】讯訊");
 }
 
 /* 记者 在现场看到: a sentence goes on, and no name stands there. */
@@ -52,6 +52,31 @@ static bool is_row_of_items(const struct ts_proof *c, const struct ts_copy_para 
 static bool is_spread_name(const struct ts_proof *c, size_t begin, size_t end) {
     return ts_surname_is(ts_cp(c, begin - 1)) && !ts_is_han(c, end + 1) &&
            (!ts_is_han(c, begin - 2) || c->copy.v[begin - 1].word);
+}
+
+/* 联系人：周敏　电话：…: the next thing told of begins with its name. */
+static bool is_before_label(const struct ts_proof *c, const struct ts_copy_para *p, size_t begin,
+                            size_t end) {
+    size_t k = end, before = begin;
+    while (ts_is_han(c, k) && k - end < MOST_LABEL)
+        k++;
+    if (k == end || !ts_at_any(c, k, U"：:"))
+        return false;
+    while (before > p->begin && begin - before < MOST_LINE && !ts_at_any(c, before - 1, U"：:。，；！？"))
+        before--;
+    return ts_at_any(c, before - 1, U"：:");
+}
+
+/* 嘉　宾：, 夜　航　船: words spread to a width, a character at a time. */
+static bool is_spread_word(const struct ts_proof *c, const struct ts_copy_para *p, size_t begin, size_t end) {
+    if (begin == p->begin + 1 && ts_is_han(c, end) && ts_at_any(c, end + 1, U"：:"))
+        return true;
+    size_t i = p->begin, n = 0;
+    bool line = p->end - p->begin <= MOST_LINE;
+    for (; line && i < p->end && ts_is_han(c, i) && !ts_is_han(c, i + 1); n++)
+        for (i++; i < p->end && ts_kind(c, i) == TS_COPY_BLANK;)
+            i++;
+    return n > 1 && i == p->end;
 }
 
 /* Where the pair opens that character i stands in, and where it closes; 0 = nowhere near. */
@@ -102,6 +127,17 @@ static bool is_phrase_gap(struct ts_proof *c, size_t begin, size_t end) {
     return even || !ts_is_han(c, begin - 1) || !ts_is_han(c, end) || end != begin + 1 || !cuts_word(c, begin);
 }
 
+/* 何秋实　桐湾农科所研究员, 桐湾晚报 副刊部 岳知微: a line that is no sentence lists by blanks as a heading
+ * parts its phrases, unless they cut a word. */
+static bool is_line_of_items(struct ts_proof *c, const struct ts_copy_para *p, size_t at) {
+    if (p->end - p->begin > MOST_LINE)
+        return false;
+    for (size_t i = p->begin; i < p->end; i++)
+        if (ts_at_any(c, i, U"，。；！？…,"))
+            return false;
+    return !cuts_word(c, at);
+}
+
 static void check_blank(struct ts_proof *c, const struct ts_copy_para *p, size_t begin, size_t end) {
     bool beside_mark = (ts_kind(c, begin - 1) == TS_COPY_MARK && ts_is_chinese(c, end)) ||
                        (ts_kind(c, end) == TS_COPY_MARK && ts_is_chinese(c, begin - 1));
@@ -109,7 +145,10 @@ static void check_blank(struct ts_proof *c, const struct ts_copy_para *p, size_t
     if (!(beside_mark || between_han) || begin <= p->text || is_numbering(c, p, begin) ||
         is_credit(c, p, begin))
         return;
-    if ((between_han && is_spread_name(c, begin, end)) || is_phrase_gap(c, begin, end))
+    if (between_han && (is_spread_name(c, begin, end) || is_spread_word(c, p, begin, end) ||
+                        is_before_label(c, p, begin, end) || is_line_of_items(c, p, begin)))
+        return;
+    if (is_phrase_gap(c, begin, end))
         return;
     TS_FAULT(c, TS_RULE_BLANK_IN_HAN, begin, end, .instead = "", .safe = beside_mark || end == begin + 1);
 }

@@ -87,8 +87,8 @@ static const char32_t *const idioms[] = {
     U"层层落实", U"层层推进", U"层层把关", U"层层递进", U"层层筛选", U"层层选拔", U"层层深入", U"唠唠家常",
     U"唠唠嗑",   U"亿亿次",   U"亿亿亿",   U"万万人",   U"立法法",   U"东东",     U"云云",     U"处处可见",
     U"座座军营", U"座座城",   U"场场爆满", U"趟趟爆满", U"期期爆满", U"主席席",   U"对对台",   U"突出出来",
-    U"唯一一",   U"在座座",   U"人人平等", U"人人有责", U"人人参与", U"人人享有", U"人人可",   U"如今天天",
-    NULL};
+    U"唯一一",   U"买买提",   U"在座座",   U"人人平等", U"人人有责", U"人人参与", U"人人享有", U"人人可",
+    U"如今天天", NULL};
 
 /* Verbs and what they are done to: 点点头. */
 static const char32_t *const a_little[] = {
@@ -272,9 +272,16 @@ static bool is_inside_word(const struct ts_proof *c, size_t i) {
     return false;
 }
 
+/* What children and pets are called. */
+static const char32_t pet_names[] =
+    U"豆旺圆甜丁当东强乐毛花咪球胖壮虎牛贝妮朵果糖米奇点心童阳明亮欢笑多康平安静芳丽红兰英梅";
+
 /* 赵玲玲: a given name behind a surname that a title, a mark or a blank stands before. */
 static bool is_name(struct ts_proof *c, const struct ts_grams *g, size_t i) {
     bool titled = ts_copy_any_before(c, i - 1, ts_titles) || ts_copy_any(c, i + 2, ts_titles);
+    if (ts_at_any(c, i - 1, U"叫") && ts_is_in(ts_cp(c, i), pet_names) &&
+        (!ts_is_han(c, i + 2) || ts_at_any(c, i + 2, U"的"))) /* 儿子叫豆豆 */
+        return true;
     bool begins = !ts_is_han(c, i - 2), ends = !ts_is_han(c, i + 2) || ts_copy_any(c, i + 2, ts_speech_verbs);
     return ts_surname_is(ts_cp(c, i - 1)) && (titled || (begins && ends)) && !ends_word(c, i) &&
            !ts_junction_is_own_before(c, g, i, 1);

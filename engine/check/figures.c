@@ -201,6 +201,22 @@ static void check_difference(struct ts_proof *c, const struct ts_number *from, c
                                         ts_copy_text(c, to->begin, to->unit_end)));
 }
 
+/* 由100人增加到300人，增加了3倍: three times as many are two times more. */
+static void check_times(struct ts_proof *c, const struct ts_number *from, const struct ts_number *to) {
+    size_t end = clause_end(c, to->unit_end), n = ts_copy_any(c, end + 1, rise);
+    size_t at = end + 1 + n + ts_at_any(c, end + 1 + n, U"了");
+    struct ts_number stated;
+    if (!n || ts_cp(c, end) != 0xFF0C || from->value <= 0 || !ts_number_read(c, at, &stated) ||
+        ts_cp(c, stated.end) != U'倍' || is_vague(c, to->unit_end, stated.end + 2))
+        return;
+    double low = (to->value - to->step / 2) / (from->value + from->step / 2) - 1,
+           high = (to->value + to->step / 2) / (from->value - from->step / 2) - 1;
+    if (contradicts(low, high, &stated))
+        TS_FAULT(c, TS_RULE_FIGURE_CHANGE, stated.begin, stated.end + 1,
+                 .why = ts_arena_printf(c->ctx->keep, "%s → %s", ts_copy_text(c, from->begin, from->unit_end),
+                                        ts_copy_text(c, to->begin, to->unit_end)));
+}
+
 static void check_change(struct ts_proof *c, size_t i) {
     struct ts_number from, to, percent;
     size_t rising = ts_copy_any(c, i, up), falling = ts_copy_any(c, i, down), n = rising + falling;
@@ -221,6 +237,8 @@ static void check_change(struct ts_proof *c, size_t i) {
     }
     if (!from.percent)
         check_difference(c, &from, &to, rising > 0);
+    if (!from.percent && rising)
+        check_times(c, &from, &to);
     if (from.percent || from.value <= 0 || !find_percent(c, to.unit_end, rising > 0, &percent) ||
         is_vague(c, to.unit_end, percent.end + 2))
         return;
@@ -327,11 +345,11 @@ static void check_larger_part(struct ts_proof *c, size_t i) {
                                         ts_copy_text(c, part.begin, part.unit_end)));
 }
 
-/* Men and women are all there are. */
+/* Men and women are all there are: 共28人，其中男15人，女12人; 其中男生15人，女生12人，共28人. */
 static void check_of_which(struct ts_proof *c, size_t i) {
     struct ts_number total, men, women;
     size_t male = i + 2;
-    if (!find_total(c, i, &total) || ts_cp(c, male) != 0x7537 || ts_at_any(c, male + 1, U"女"))
+    if (ts_cp(c, male) != 0x7537 || ts_at_any(c, male + 1, U"女"))
         return;
     size_t female = male;
     while (female < male + LONGEST_SENTENCE && ts_cp(c, female) && !ts_at_any(c, female, U"女。；"))
@@ -339,8 +357,13 @@ static void check_of_which(struct ts_proof *c, size_t i) {
     if (ts_cp(c, female) != 0x5973 || !ts_number_next(c, male, male + 5, &men) ||
         !ts_number_next(c, female, female + 8, &women))
         return;
+    size_t behind = women.unit_end + 2; /* ，共 */
+    bool told = ts_copy_starts(c, women.unit_end, U"，共") && ts_number_read(c, behind, &total);
+    if (!told && !find_total(c, i, &total))
+        return;
     bool same = ts_number_same_unit(c, &men, &total) && ts_number_same_unit(c, &women, &total);
-    if (same && !is_vague(c, total.begin - 1, women.unit_end + 1))
+    size_t begin = told ? men.begin : total.begin, end = told ? total.unit_end : women.unit_end;
+    if (same && !is_vague(c, begin - 1, end + 1))
         report_sum(c, &total, men.value + women.value, 2);
 }
 

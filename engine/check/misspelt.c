@@ -5,6 +5,8 @@
  * house wants, its terms say. */
 #include "check/rules.h"
 
+#include "base/utf8.h"
+
 static const struct {
     const char32_t *wrong;
     const char *right;
@@ -109,6 +111,7 @@ static const struct {
     {U"有条不稳", "有条不紊"},
     {U"老俩口", "老两口"},
     {U"水笼头", "水龙头"},
+    {U"联和国", "联合国"},
     {U"元霄", "元宵"},
     {U"渡假", "度假"},
     {U"渲泄", "宣泄"},
@@ -417,6 +420,40 @@ static const struct {
     {U"在次强调", "再次强调"},
 };
 
+/* 大门ロ: kana that a scanner takes for the character which looks like it. */
+static const char32_t look_alikes[][2] = {{U'ロ', U'口'}, {U'ニ', U'二'}, {U'ハ', U'八'}, {U'エ', U'工'},
+                                          {U'ト', U'卜'}, {U'ミ', U'三'}, {U'タ', U'夕'}, {U'カ', U'力'},
+                                          {U'オ', U'才'}, {U'チ', U'千'}, {U'メ', U'乂'}, {U'ー', U'一'}};
+
+static bool is_kana(uint32_t cp) {
+    return cp >= 0x3041 && cp <= 0x30FE && cp != 0x30FB;
+}
+
+/* A copy of Japanese words has more of them, side by side: 二カ国. */
+static bool has_japanese(const struct ts_proof *c) {
+    for (size_t i = 1; i + 1 < c->copy.n; i++)
+        if (is_kana(ts_cp(c, i)) && is_kana(ts_cp(c, i + 1)))
+            return true;
+    return false;
+}
+
+static void check_kana(struct ts_proof *c) {
+    bool asked = false;
+    for (size_t i = 1; i + 1 < c->copy.n; i++) {
+        size_t k = 0, n = sizeof look_alikes / sizeof *look_alikes;
+        while (k < n && ts_cp(c, i) != look_alikes[k][0])
+            k++;
+        if (k == n || (!ts_is_han(c, i - 1) && !ts_is_han(c, i + 1)))
+            continue;
+        if (!asked && has_japanese(c))
+            return;
+        asked = true;
+        char *right = ts_arena_alloc(c->ctx->keep, 5, 1);
+        ts_utf8_encode(look_alikes[k][1], right);
+        TS_FAULT(c, TS_RULE_WRONG_WORD, i, i + 1, .instead = right);
+    }
+}
+
 enum { N_FIRST = 4096 };
 
 /* The wrong word that stands at i; -1 = none. A word must begin there and end with it: 恢复|盖房, 以|经济. */
@@ -439,4 +476,5 @@ void ts_proof_misspelt(struct ts_proof *c) {
             TS_FAULT(c, TS_RULE_WRONG_WORD, i, i + ts_copy_starts(c, i, words[found].wrong),
                      .instead = words[found].right);
     }
+    check_kana(c);
 }

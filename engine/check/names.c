@@ -104,6 +104,7 @@ static void add_person(struct ts_proof *c, struct names *names, size_t i) {
             continue;
         bool closed = !ts_is_han(c, end), speaks = ts_copy_any(c, end, ts_speech_verbs) > 0;
         bool opened = !ts_is_han(c, i - 1);
+        speaks |= given == 2 && ts_copy_any(c, end, ts_titles); /* 林国强市长 */
         if (han &&
             ((title && (closed || speaks)) || (opened && speaks && ts_copy_word_end(c, i) <= i + surname))) {
             add(c, names, i, end - i, title ? CERTAIN : LIKELY);

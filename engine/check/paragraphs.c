@@ -8,12 +8,30 @@ enum { LEAST_SENTENCE = 45 };
 static const char32_t stops[] = U"。！？…：；—!?:;."; /* ASCII's are ascii.c's to tell */
 static const char32_t closers[] = U"”’》〉）」』】〕)\"";
 
-/* The last character of a paragraph that is no blank. */
+/* 🎉 and what else decorates the end of a post, with the selectors and joiners of such pictures; the raised
+ * figure of a note, ¹. */
+static bool is_picture(const struct ts_proof *c, size_t i) {
+    uint32_t cp = ts_cp(c, i);
+    bool note = cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || (cp >= 0x2070 && cp <= 0x2079);
+    bool unseen = (cp >= 0x200B && cp <= 0x200D) || cp == 0x2060 || cp == 0xFEFF;
+    return note || unseen || cp >= 0x1F000 || (cp >= 0x2600 && cp <= 0x27BF) || cp == 0xFE0F || cp == 0x200D;
+}
+
+/* The last character of a paragraph that is no blank and no decoration. */
 static size_t last_of(const struct ts_proof *c, const struct ts_copy_para *p) {
     size_t i = p->end - 1;
-    while (i > p->begin && ts_kind(c, i) == TS_COPY_BLANK)
+    while (i > p->begin && (ts_kind(c, i) == TS_COPY_BLANK || (!ts_is_han(c, i) && is_picture(c, i))))
         i--;
     return i;
+}
+
+/* 详见 https://…: an address takes no stop. */
+static bool is_address(const struct ts_proof *c, const struct ts_copy_para *p, size_t last) {
+    static const char32_t *const signs[] = {U"://", U"www.", NULL};
+    for (size_t i = last; i > p->begin && !ts_is_chinese(c, i) && ts_kind(c, i) != TS_COPY_BLANK; i--)
+        if (ts_copy_any(c, i, signs))
+            return true;
+    return false;
 }
 
 /* A sentence ends with the paragraph: a stop stands last, or before what closes. */
@@ -21,6 +39,8 @@ static bool ends(const struct ts_proof *c, const struct ts_copy_para *p) {
     size_t last = last_of(c, p), i = last;
     while (i > p->begin && ts_at_any(c, i, closers))
         i--;
+    if (ts_at_any(c, last, U"】") || is_address(c, p, last)) /* 【…】, a post's title, at the end too */
+        return true;
     if (ts_at_any(c, i, stops) || (i < last && ts_at_any(c, last, U"）)")))
         return true;
     size_t open = last; /* （图略）, and the stop before it */
@@ -88,6 +108,14 @@ static const bool *report_joins(struct ts_proof *c) {
     return told;
 }
 
+/* 清明时节雨纷纷，: the next line is as long, and short. */
+static bool is_verse(const struct ts_proof *c, const struct ts_copy_para *p,
+                     const struct ts_copy_para *next) {
+    enum { MOST_IN_VERSE = 16 };
+    size_t n = last_of(c, p) - p->begin;
+    return next && n <= MOST_IN_VERSE && last_of(c, next) - next->begin == n;
+}
+
 static void check_end(struct ts_proof *c, const struct ts_copy_para *p) {
     const struct ts_copy_para *next = next_of(c, p);
     size_t last = last_of(c, p);
@@ -98,7 +126,7 @@ static void check_end(struct ts_proof *c, const struct ts_copy_para *p) {
         TS_FAULT(c, TS_RULE_PARAGRAPH_CUT, last, last + 1,
                  .why =
                      ts_copy_text(c, next->begin, next->begin + 2 < next->end ? next->begin + 2 : next->end));
-    else if (ts_at_any(c, last, U"，、,") || is_sentence(c, p))
+    else if (!is_verse(c, p, next) && (ts_at_any(c, last, U"，、,") || is_sentence(c, p)))
         TS_FAULT(c, TS_RULE_STOP_MISSING, last, last + 1);
 }
 

@@ -59,11 +59,14 @@ static bool is_doubled_word(const struct ts_proof *c, size_t i) {
         U"切磋", U"溜达", U"轻松", U"高兴", U"热闹", U"暖和", U"凉快", U"意思", NULL};
     static const char32_t *const answers[] = {U"是的", U"好的", U"对的", U"真的", U"不是", U"没事", U"谢谢",
                                               U"加油", U"欢迎", U"你好", U"再见", U"恭喜", U"等等", NULL};
-    static const char32_t *const stronger[] = {U"雪白", U"通红", U"笔直", U"漆黑", U"冰凉", U"火热", U"许多",
-                                               U"非常", U"好多", U"很多", U"慢慢", U"彼此", NULL};
+    static const char32_t *const stronger[] = {U"雪白", U"通红", U"笔直", U"漆黑", U"冰凉", U"火热",
+                                               U"许多", U"非常", U"好多", U"很多", U"慢慢", U"彼此",
+                                               U"好久", U"许久", U"好远", U"好大", NULL};
     bool asked = !ts_is_han(c, i - 1) || ts_at_any(c, i - 1, U"要来再去好先想以该得可会便们起我你您多并");
-    return (asked && ts_copy_any(c, i, verbs)) || (!ts_is_han(c, i - 1) && ts_copy_any(c, i, answers)) ||
-           ts_copy_any(c, i, stronger) || ts_at_any(c, i, U"哗叮咔噼轰咕叽嘀滴呼扑咚啪很太或又边且");
+    bool while_doing = ts_at_any(c, i + 1, U"着") && !ts_at_any(c, i, U"有是随沿为"); /* 说着说着，眼眶红了 */
+    return while_doing || (asked && ts_copy_any(c, i, verbs)) ||
+           (!ts_is_han(c, i - 1) && ts_copy_any(c, i, answers)) || ts_copy_any(c, i, stronger) ||
+           ts_at_any(c, i, U"哗叮咔噼轰咕叽嘀滴呼扑咚啪很太或又边且");
 }
 
 /* 一步一步走, 一个一个地, 一根管子一根管子地: one after the other, before what can be done so, unless

@@ -114,6 +114,9 @@ static const struct ts_rule_text texts[TS_N_RULES] = {
                              {"{0}: what falls does so by a share, 几成 or %, or to one",
                               "{0}：减少、下降不说几倍，说几成、百分之几或减到几分之几"},
                              false},
+    [TS_RULE_ORDINAL] = {{"number left out or twice", "序号跳号、重号"},
+                         {"{0}: the one before it is {2}", "{0}：前面一个是“{2}”，序号跳了或重了"},
+                         false},
     [TS_RULE_DE_FORM] = {{"的 for 地 or 得", "“的”误作“地”“得”"},
                          {"{0}: {1} stands there", "{0}：此处应为“{1}”"},
                          false},
@@ -191,28 +194,12 @@ const char *ts_rule_say(struct ts_ctx *ctx, const struct ts_finding *f, enum ts_
 }
 
 ts_rule_family *const *ts_rule_families(void) {
-    static ts_rule_family *const families[] = {ts_proof_pairs,
-                                               ts_proof_ascii,
-                                               ts_proof_marks,
-                                               ts_proof_dashes,
-                                               ts_proof_widths,
-                                               ts_proof_blanks,
-                                               ts_proof_numerals,
-                                               ts_proof_ranges,
-                                               ts_proof_dates,
-                                               ts_proof_units,
-                                               ts_proof_particles,
-                                               ts_proof_wording,
-                                               ts_proof_misspelt,
-                                               ts_proof_repeats,
-                                               ts_proof_names,
-                                               ts_proof_persons,
-                                               ts_proof_variants,
-                                               ts_proof_house,
-                                               ts_proof_structure,
-                                               ts_proof_paragraphs,
-                                               ts_proof_figures,
-                                               ts_proof_glyphs,
-                                               NULL};
+    static ts_rule_family *const families[] = {
+        ts_proof_pairs,      ts_proof_ascii,    ts_proof_marks,    ts_proof_dashes,
+        ts_proof_widths,     ts_proof_blanks,   ts_proof_numerals, ts_proof_ranges,
+        ts_proof_dates,      ts_proof_units,    ts_proof_ordinals, ts_proof_particles,
+        ts_proof_wording,    ts_proof_misspelt, ts_proof_repeats,  ts_proof_names,
+        ts_proof_persons,    ts_proof_variants, ts_proof_house,    ts_proof_structure,
+        ts_proof_paragraphs, ts_proof_figures,  ts_proof_glyphs,   NULL};
     return families;
 }

@@ -32,9 +32,9 @@ ts_rule_family *const *ts_rule_families(void);
 
 /* The families, a file each. */
 ts_rule_family ts_proof_pairs, ts_proof_ascii, ts_proof_marks, ts_proof_dashes, ts_proof_widths,
-    ts_proof_blanks, ts_proof_numerals, ts_proof_ranges, ts_proof_dates, ts_proof_units, ts_proof_particles,
-    ts_proof_wording, ts_proof_misspelt, ts_proof_repeats, ts_proof_names, ts_proof_persons,
-    ts_proof_variants, ts_proof_house, ts_proof_structure, ts_proof_paragraphs, ts_proof_figures,
-    ts_proof_glyphs;
+    ts_proof_blanks, ts_proof_numerals, ts_proof_ranges, ts_proof_dates, ts_proof_units, ts_proof_ordinals,
+    ts_proof_particles, ts_proof_wording, ts_proof_misspelt, ts_proof_repeats, ts_proof_names,
+    ts_proof_persons, ts_proof_variants, ts_proof_house, ts_proof_structure, ts_proof_paragraphs,
+    ts_proof_figures, ts_proof_glyphs;
 
 #endif

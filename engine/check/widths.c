@@ -93,10 +93,15 @@ static void check_number(struct ts_proof *c, size_t begin, size_t end) {
         letters += is_letter(cp);
         text[i - begin] = ts_is_in(cp, U"Oo") ? '0' : ts_is_in(cp, U"Il") ? '1' : (char)cp;
     }
+    size_t unit = end + (ts_kind(c, end) == TS_COPY_BLANK); /* 6O 岁, as a scanner parts them */
     bool counted =
-        is_digit(ts_cp(c, end - 1)) || ts_at_any(c, end, U"%％年月日时万亿元"); /* 5l is a volume */
-    if (letters && counted && letters < end - begin - 1)
+        is_digit(ts_cp(c, end - 1)) || ts_at_any(c, unit, U"%％年月日时万亿元岁"); /* 5l is a volume */
+    if (letters && counted && letters < end - begin - (end - begin > 2))
         TS_FAULT(c, TS_RULE_LETTER_IN_NUMBER, begin, end, .instead = text);
+}
+
+static bool is_year_behind(const struct ts_proof *c, size_t end) {
+    return ts_at_any(c, end + (ts_kind(c, end) == TS_COPY_BLANK), U"年");
 }
 
 static void check_letters(struct ts_proof *c) {
@@ -106,7 +111,9 @@ static void check_letters(struct ts_proof *c) {
             end++;
         while (is_of_number(ts_cp(c, of_number)))
             of_number++;
-        if (of_number == end && end - i >= 3 && is_digit(ts_cp(c, i)))
+        bool year = end - i == 4 && ts_at_any(c, i, U"lI") && is_year_behind(c, end); /* l998年 */
+        bool round = end - i == 2 && ts_at_any(c, end - 1, U"Oo");                    /* 6O岁 */
+        if (of_number == end && (year || ((round || end - i >= 3) && is_digit(ts_cp(c, i)))))
             check_number(c, i, end);
         i = end > i ? end : i + 1;
     }

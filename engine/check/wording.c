@@ -10,8 +10,9 @@ static void check_about(struct ts_proof *c, size_t i) {
     static const char32_t *const behind[] = {U"左右", U"上下", U"前后", NULL};
     struct ts_number n;
     size_t word = ts_copy_any(c, i, before);
+    size_t number = i + word + ts_at_any(c, i + word, U"有");          /* 大约有200多人 */
     if (!word || !c->copy.v[i].word || ts_at_any(c, i - 1, U"大将") || /* 节约 and 附近 are other words */
-        !ts_number_read(c, i + word, &n))
+        !ts_number_read(c, number, &n))
         return;
     size_t more = ts_copy_any(c, n.unit_end, behind), extra = n.end > n.begin && ts_at_any(c, n.end, U"多余");
     bool ending =
@@ -27,6 +28,21 @@ static void check_about(struct ts_proof *c, size_t i) {
                  .why = ts_arena_printf(c->ctx->keep, TS_BOTH("%s and %s", "“%s”与“%s”"),
                                         ts_copy_text(c, i, i + word), ts_copy_text(c, n.end, n.end + 1),
                                         ts_copy_text(c, i, i + word), ts_copy_text(c, n.end, n.end + 1)));
+}
+
+/* 1200余人左右. */
+static void check_more(struct ts_proof *c, size_t i) {
+    struct ts_number n;
+    if (!ts_number_read(c, i, &n) || !ts_at_any(c, n.end, U"余多"))
+        return;
+    size_t at = n.end + 1;
+    while (ts_is_han(c, at) && at - n.end <= 3 && !ts_copy_starts(c, at, U"左右"))
+        at++;
+    if (ts_copy_starts(c, at, U"左右"))
+        TS_FAULT(c, TS_RULE_ABOUT_TWICE, i, at + 2,
+                 .why = ts_arena_printf(c->ctx->keep, TS_BOTH("%s and %s", "“%s”与“%s”"),
+                                        ts_copy_text(c, n.end, n.end + 1), ts_copy_text(c, at, at + 2),
+                                        ts_copy_text(c, n.end, n.end + 1), ts_copy_text(c, at, at + 2)));
 }
 
 /* 超过50人以上, 最低3000元以上, 不到30人以下: a bound set from both sides of the number. */
@@ -67,6 +83,8 @@ void ts_proof_wording(struct ts_proof *c) {
             check_about(c, i);
         if (ts_at_any(c, i, U"超至最不逾"))
             check_bound(c, i);
+        if (ts_kind(c, i) == TS_COPY_DIGIT)
+            check_more(c, i);
         if (ts_cp(c, i) == U'截')
             check_as_of(c, i);
     }

@@ -37,6 +37,7 @@
     X(NUMBER_MIXED, "number-mixed", "数字混写")                                                              \
     X(UNIT_FORM, "unit-form", "单位写法")                                                                    \
     X(TIMES_FEWER, "times-fewer", "减少倍数")                                                                \
+    X(ORDINAL, "ordinal", "序号")                                                                            \
     X(DE_FORM, "de-form", "的地得")                                                                          \
     X(WRONG_WORD, "wrong-word", "错别字")                                                                    \
     X(REPEATED_CHARACTER, "repeated-character", "重字")                                                      \

@@ -13,6 +13,7 @@
 #include "text/para.h"
 #include "text/pasted.h"
 #include "text/roles.h"
+#include "text/tabbed.h"
 #include "text/wrapped.h"
 
 const char *ts_article_role_name(enum ts_role role) {
@@ -230,6 +231,7 @@ const struct ts_article *ts_article_parse(struct ts_ctx *ctx, const struct ts_so
     struct ts_ctx own = *ctx;
     own.diag = ts_diag_new(ctx->keep);
     source = ts_pasted_read(ctx, source, header.end);
+    source = ts_tabbed_read(ctx, source, header.end);
     source = ts_wrapped_join(ctx, source, header.end, (enum ts_wrapped)style->copy.wrapped);
     source = ts_note_numbers_read(ctx, source, header.end);
     const struct ts_article *draft = read_article(&own, source, &header, style);

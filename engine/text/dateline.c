@@ -31,9 +31,12 @@ bool ts_dateline_is_opening(struct ts_slice word) {
 
 size_t ts_dateline_standfirst_label(struct ts_slice s) {
     static const char *const words[] = {
-        "提要：", "内容提要：", "导读：", "提要:", "内容提要:", "导读:", NULL};
+        "提要：",       "内容提要：",   "导读：",       "核心提示：", "核心阅读：",
+        "阅读提示：",   "提要:",        "内容提要:",    "导读:",      "核心提示:",
+        "核心阅读:",    "阅读提示:",    "【提要】",     "【导读】",   "【内容提要】",
+        "【核心提示】", "【核心阅读】", "【阅读提示】", NULL};
     size_t n;
-    return starts_with_any(s, words, &n) && n < s.n ? n : 0;
+    return starts_with_any(s, words, &n) && (n < s.n || *s.p == "【"[0]) ? n : 0;
 }
 
 static uint32_t first_of(struct ts_slice s, size_t *used) {
@@ -135,6 +138,40 @@ static size_t byline_in_parentheses(struct ts_slice s) {
     return 0;
 }
 
+/* Bytes of a number at the start, in digits or Han numerals; 0 = none. */
+static size_t number_bytes(struct ts_slice s) {
+    static const char *const numerals[] = {"〇", "○",  "零", "一", "二", "三", "四",
+                                           "五", "六", "七", "八", "九", "十", NULL};
+    size_t at = 0, used, n;
+    for (; at < s.n; at += used) {
+        struct ts_slice rest = ts_slice_cut(s, at, s.n);
+        bool digit = u_isdigit((UChar32)first_of(rest, &used));
+        if (!digit && !starts_with_any(rest, numerals, &n))
+            break;
+    }
+    return at;
+}
+
+bool ts_dateline_is_date(struct ts_slice s) {
+    static const char *const units[][3] = {{"年", "-", "."}, {"月", "-", "."}, {"日", "", ""}};
+    static const char *const behind[] = {"夜", "晨", "晚", "凌晨", "于", "於", NULL};
+    enum { MOST_BEHIND = 6 };
+    size_t way = 3;
+    for (size_t k = 0; k < 3; k++) {
+        size_t n = number_bytes(s);
+        s = ts_slice_cut(s, n, s.n);
+        for (size_t w = 0; way == 3 && n && w < 3; w++)
+            way = ts_slice_starts(s, units[0][w]) ? w : 3;
+        if (!n || way == 3 || !ts_slice_starts(s, units[k][way]))
+            return false;
+        s = ts_slice_cut(s, strlen(units[k][way]), s.n);
+        if (way == 0 && k == 1 && s.n == 0) /* 2025年3月 */
+            return true;
+    }
+    size_t n;
+    return s.n == 0 || (way == 0 && starts_with_any(s, behind, &n) && ts_utf8_count(s.p, s.n) <= MOST_BEHIND);
+}
+
 bool ts_dateline_is_credit(struct ts_slice s) {
     size_t n = byline_in_parentheses(s);
     return n > 0 && n == s.n;
@@ -192,19 +229,58 @@ static size_t wire_bytes(struct ts_slice s) {
     return 0;
 }
 
-size_t ts_dateline_find(struct ts_slice s) {
-    static const char *const notices[] = {"本报讯", "本刊讯", "本网讯", "本台讯", "本報訊",
-                                          "本刊訊", "本網訊", "本台訊", NULL};
-    static const char *const sources[] = {"本报",   "本刊",   "本网",   "本台",   "新华社", "中新社",
-                                          "中新网", "新华网", "人民网", "央视网", "中央社", "本報",
-                                          "本網",   "新華社", "中新網", "新華網", NULL};
-    size_t at, end = 0;
-    if (starts_with_any(s, byline_openings, &at)) /* 本报记者 */
+static const char *const notices[] = {"本报讯", "本刊讯", "本网讯", "本台讯", "本報訊",
+                                      "本刊訊", "本網訊", "本台訊", NULL};
+static const char *const sources[] = {"本报",   "本刊",   "本网",   "本台",   "新华社", "中新社",
+                                      "中新网", "新华网", "人民网", "央视网", "中央社", "本報",
+                                      "本網",   "新華社", "中新網", "新華網", NULL};
+
+/* 〔記者陳怡君／台北報導〕, 【本报讯】: who tells it, in brackets; bytes with both of them, 0 = none. */
+static size_t bracketed_bytes(struct ts_slice s) {
+    static const char *const pairs[][2] = {{"（", "）"}, {"【", "】"}, {"〔", "〕"}, {"(", ")"}};
+    static const char *const ends[] = {"讯", "訊", "电", "電", "报道", "報道", "報導", "报导", NULL};
+    for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
+        size_t open = strlen(pairs[k][0]), n;
+        const char *close =
+            ts_slice_starts(s, pairs[k][0]) ? memmem(s.p, s.n, pairs[k][1], strlen(pairs[k][1])) : NULL;
+        if (!close)
+            continue;
+        struct ts_slice inside = {s.p + open, (size_t)(close - s.p) - open};
+        bool told = false, clause = memmem(inside.p, inside.n, "，", strlen("，")) ||
+                                    memmem(inside.p, inside.n, "。", strlen("。"));
+        for (const char *const *end = ends; *end; end++)
+            told |= ts_slice_ends(inside, *end);
+        bool who = ts_dateline_opens_byline(inside) || starts_with_any(inside, notices, &n) ||
+                   starts_with_any(inside, sources, &n);
+        if (told && who && !clause && ts_utf8_count(inside.p, inside.n) <= MOST_IN_BYLINE)
+            return open + inside.n + strlen(pairs[k][1]);
+    }
+    return 0;
+}
+
+/* 新华社北京3月1日电, 据新华社电, 综合新华社电: bytes up to its end; 0 = none. */
+static size_t source_bytes(struct ts_slice s) {
+    static const char *const leads[] = {"据", "綜合", "综合", "據", NULL};
+    size_t lead = 0, at, end;
+    if (!starts_with_any(s, leads, &lead))
+        lead = 0;
+    struct ts_slice from = ts_slice_cut(s, lead, s.n);
+    if (!starts_with_any(from, sources, &at))
         return 0;
-    if (starts_with_any(s, notices, &at) && ends_notice(ts_slice_cut(s, at, s.n)))
+    struct ts_slice rest = ts_slice_cut(from, at, from.n);
+    end = wire_bytes(rest);
+    if (!end && is_wire(rest) && ends_notice(ts_slice_cut(rest, strlen("电"), rest.n)))
+        end = strlen("电");
+    return end ? lead + at + end : 0;
+}
+
+size_t ts_dateline_find(struct ts_slice s) {
+    size_t at, end = bracketed_bytes(s);
+    if (!end && starts_with_any(s, byline_openings, &at)) /* 本报记者 */
+        return 0;
+    if (!end && starts_with_any(s, notices, &at) && ends_notice(ts_slice_cut(s, at, s.n)))
         end = at;
-    else if (starts_with_any(s, sources, &at) && (end = wire_bytes(ts_slice_cut(s, at, s.n))))
-        end += at;
+    end = end ? end : source_bytes(s);
     if (!end)
         return 0;
     size_t byline = end + ts_dateline_blanks(ts_slice_cut(s, end, s.n));

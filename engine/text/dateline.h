@@ -17,8 +17,12 @@ bool ts_dateline_opens_byline(struct ts_slice);
 /* True if a word is one of these, whole. */
 bool ts_dateline_is_opening(struct ts_slice word);
 
-/* Bytes of 提要：, 内容提要： or 导读： at the start, with the colon; 0 = none, or nothing follows. */
+/* Bytes of 提要：, 内容提要：, 导读：, 核心提示：, 【核心提示】 or their like at the start, with the mark; 0
+ * = none, or nothing follows; 【核心提示】 may stand alone above its paragraph. */
 size_t ts_dateline_standfirst_label(struct ts_slice);
+
+/* True if the whole paragraph is a date with its year: 2025年3月15日, 二〇二五年三月, 2025-03-15. */
+bool ts_dateline_is_date(struct ts_slice);
 
 /* True if the whole paragraph is a byline in parentheses: （本报记者 某某）. */
 bool ts_dateline_is_credit(struct ts_slice);

@@ -11,15 +11,15 @@ enum { MOST_BASES = 10, MOST_STYLES = 1000 };
 static const struct {
     const char *name;
     enum ts_docx_role role;
-} names[] = {{"title", TS_DOCX_TITLE},     {"标题", TS_DOCX_TITLE},          {"主标题", TS_DOCX_TITLE},
-             {"主题", TS_DOCX_TITLE},      {"文章标题", TS_DOCX_TITLE},      {"標題", TS_DOCX_TITLE},
-             {"subtitle", TS_DOCX_DECK},   {"副标题", TS_DOCX_DECK},         {"副题", TS_DOCX_DECK},
-             {"副標題", TS_DOCX_DECK},     {"引题", TS_DOCX_KICKER},         {"眉题", TS_DOCX_KICKER},
-             {"肩题", TS_DOCX_KICKER},     {"小标题", TS_DOCX_HEADING},      {"小標題", TS_DOCX_HEADING},
-             {"quote", TS_DOCX_QUOTE},     {"intense quote", TS_DOCX_QUOTE}, {"block text", TS_DOCX_QUOTE},
-             {"引文", TS_DOCX_QUOTE},      {"引用", TS_DOCX_QUOTE},          {"引语", TS_DOCX_PULL},
-             {"pull quote", TS_DOCX_PULL}, {"caption", TS_DOCX_CAPTION},     {"题注", TS_DOCX_CAPTION},
-             {"图注", TS_DOCX_CAPTION},    {"图片说明", TS_DOCX_CAPTION}};
+} names[] = {{"title", TS_DOCX_TITLE},      {"标题", TS_DOCX_TITLE},       {"主标题", TS_DOCX_TITLE},
+             {"主题", TS_DOCX_TITLE},       {"文章标题", TS_DOCX_TITLE},   {"標題", TS_DOCX_TITLE},
+             {"subtitle", TS_DOCX_DECK},    {"副标题", TS_DOCX_DECK},      {"副题", TS_DOCX_DECK},
+             {"副標題", TS_DOCX_DECK},      {"引题", TS_DOCX_KICKER},      {"眉题", TS_DOCX_KICKER},
+             {"肩题", TS_DOCX_KICKER},      {"小标题", TS_DOCX_HEADING},   {"小標題", TS_DOCX_HEADING},
+             {"quote", TS_DOCX_QUOTE},      {"quotations", TS_DOCX_QUOTE}, {"intense quote", TS_DOCX_QUOTE},
+             {"block text", TS_DOCX_QUOTE}, {"引文", TS_DOCX_QUOTE},       {"引用", TS_DOCX_QUOTE},
+             {"引语", TS_DOCX_PULL},        {"pull quote", TS_DOCX_PULL},  {"caption", TS_DOCX_CAPTION},
+             {"题注", TS_DOCX_CAPTION},     {"图注", TS_DOCX_CAPTION},     {"图片说明", TS_DOCX_CAPTION}};
 
 static bool starts(const char *s, const char *with) {
     return strncasecmp(s, with, strlen(with)) == 0;

@@ -64,6 +64,8 @@ static enum ending ending_of(struct ts_slice s) {
         return ENDS;
     if (ts_is_in(last, U"，、,"))
         return PAUSES;
+    if (ts_is_in(last, U"”’」』") && ts_utf8_first(ts_utf8_tail(s, 2)) == U'—')
+        return ENDS_CLAUSE; /* “好嘞——” is broken off by who speaks */
     bool text = u_isalnum((UChar32)last) || is_han(last) || ts_is_in(last, U"”》」』%％“《（「『");
     return text ? BREAKS_OFF : ENDS_CLAUSE; /* ： ； —— ） and the like end a paragraph too */
 }

@@ -78,7 +78,12 @@ static bool is_row_of(struct ts_slice line, const char *sign) {
 }
 
 static bool is_section_break(struct ts_slice line) {
-    return is_row_of(line, "*") || is_row_of(line, "＊") || is_row_of(line, "-") || is_row_of(line, "—");
+    static const char *const signs[] = {"*", "-", "＊", "—", "★", "☆", "※", "◆",
+                                        "◇", "●", "○",  "■", "□", "▲", "△", NULL};
+    const char *const *sign = signs;
+    while (*sign && !(ts_slice_starts(line, *sign) && is_row_of(line, *sign)))
+        sign++;
+    return *sign != NULL;
 }
 
 bool ts_lines_may_be_block(struct ts_slice s) {

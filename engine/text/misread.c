@@ -3,6 +3,7 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "text/detect.h"
+#include "text/lines.h"
 
 #include <ctype.h>
 #include <iconv.h>
@@ -321,6 +322,51 @@ static void report_quoted(struct ts_ctx *ctx, const struct ts_source *s) {
                 ts_arena_printf(ctx->scratch, "%zu", quoted));
 }
 
+static bool has(struct ts_slice line, const char *word) {
+    return memmem(line.p, line.n, word, strlen(word)) != NULL;
+}
+
+/* 在 2025年3月17日，某某 写道：, On … wrote:, -----原始邮件-----, as programs of mail write them. */
+static bool opens_mail(struct ts_slice line) {
+    static const char *const rows[] = {"原始邮件", "转发邮件",         "转发的邮件",        "原郵件",
+                                       "轉寄",     "Original Message", "Forwarded message", NULL};
+    line = ts_lines_trim(line);
+    bool wrote = ts_slice_ends(line, "写道：") || ts_slice_ends(line, "写道:") ||
+                 ts_slice_ends(line, "寫道：") || ts_slice_ends(line, "寫道:");
+    if ((ts_slice_starts(line, "On ") && ts_slice_ends(line, " wrote:")) ||
+        (wrote && (ts_slice_starts(line, "在 ") || ts_slice_starts(line, "在2")) && has(line, ":")))
+        return true;
+    if (!ts_slice_starts(line, "--") || !ts_slice_ends(line, "-"))
+        return false;
+    const char *const *row = rows;
+    while (*row && !has(line, *row))
+        row++;
+    return *row != NULL;
+}
+
+/* 发件人： and, within some lines, 收件人： are the head of one. */
+static bool is_head_of_mail(const struct ts_source *s, size_t i) {
+    enum { MOST_LINES = 6 };
+    struct ts_slice line = ts_lines_trim(ts_lines_at(s, i));
+    bool from =
+        ts_slice_starts(line, "发件人") || ts_slice_starts(line, "寄件者") || ts_slice_starts(line, "From:");
+    for (size_t k = i + 1; from && k < s->n_lines && k <= i + MOST_LINES; k++) {
+        line = ts_lines_trim(ts_lines_at(s, k));
+        if (ts_slice_starts(line, "收件人") || ts_slice_starts(line, "收件者") ||
+            ts_slice_starts(line, "To:"))
+            return true;
+    }
+    return false;
+}
+
+static void report_mail(struct ts_ctx *ctx, const struct ts_source *s) {
+    for (size_t i = 0; i < s->n_lines; i++)
+        if (opens_mail(ts_lines_at(s, i)) || is_head_of_mail(s, i)) {
+            TS_DIAG(ctx->diag, TS_TEXT_MAIL, ts_source_place(s, s->line_starts[i]), "");
+            return;
+        }
+}
+
 void ts_misread_report(struct ts_ctx *ctx, const struct ts_source *s) {
     struct converters c = {.opened = false};
     for (size_t line = 0; line < s->n_lines; line++)
@@ -328,4 +374,5 @@ void ts_misread_report(struct ts_ctx *ctx, const struct ts_source *s) {
                     line + 1 < s->n_lines ? s->line_starts[line + 1] - 1 : s->text.n);
     close_converters(&c);
     report_quoted(ctx, s);
+    report_mail(ctx, s);
 }

@@ -8,7 +8,14 @@
 
 #include <unicode/uchar.h>
 
-enum { MOST_IN_DECK = 40, MOST_IN_LABEL = 12, MOST_DECKS = 2, MOST_BEFORE_HEADLINE = 2 };
+enum {
+    MOST_IN_DECK = 40,
+    MOST_IN_LABEL = 12,
+    MOST_DECKS = 2,
+    MOST_BEFORE_HEADLINE = 2,
+    MOST_IN_SIGNATURE = 20,
+    MOST_SIGNING = 2
+};
 
 void ts_lines_read_drop(struct ts_lines_read *lines, size_t from) {
     size_t n = from;
@@ -89,6 +96,7 @@ static bool is_word(struct ts_slice s, const char *const *words) {
 struct label_count {
     struct ts_slice name;
     size_t n;
+    bool asked, guest; /* whether it is a guest's, once that was asked */
 };
 
 typedef TS_VEC(struct label_count) label_counts;
@@ -125,9 +133,40 @@ static void count_labels(struct ts_ctx *ctx, const struct ts_lines_read *lines, 
     }
 }
 
+static bool asks(struct ts_slice name) {
+    static const char *const words[] = {"记者", "主持人", "主持", "提问",     "本报",     "本刊",
+                                        "記者", "提問",   "本報", "本报记者", "本報記者", NULL};
+    return is_word(name, words);
+}
+
+/* The name stands in the copy without a colon behind it: somebody has introduced who speaks. */
+static bool is_introduced(const struct ts_source *source, struct ts_slice name) {
+    const char *p = source->text.p, *end = p + source->text.n;
+    while ((p = memmem(p, (size_t)(end - p), name.p, name.n))) {
+        p += name.n;
+        struct ts_slice behind = {p, (size_t)(end - p)};
+        if (!ts_slice_starts(behind, "：") && !ts_slice_starts(behind, ":"))
+            return true;
+    }
+    return false;
+}
+
+/* Who speaks once in a conversation of others: by office, or by a name of three characters. */
+static bool is_guest(const struct ts_source *source, struct label_count *label) {
+    struct ts_slice name = label->name;
+    if (label->asked)
+        return label->guest;
+    static const char *const words[] = {"观众", "网友", "嘉宾", "众人", "全体", "學生",
+                                        "学生", "現場", "现场", "觀眾", "網友", NULL};
+    label->asked = true;
+    label->guest = asks(name) || is_word(name, words) ||
+                   (count(name) == 3 && ts_names_are_all(name) && is_introduced(source, name));
+    return label->guest;
+}
+
 /* Rule 5: mark the lines that open with a speaker's label. */
-static void decide_labels(struct ts_ctx *ctx, const struct ts_header *h, struct ts_lines_read *lines,
-                          size_t first) {
+static void decide_labels(struct ts_ctx *ctx, const struct ts_source *source, const struct ts_header *h,
+                          struct ts_lines_read *lines, size_t first) {
     label_counts counts = {0};
     count_labels(ctx, lines, first, &counts);
     size_t repeated = 0;
@@ -141,12 +180,14 @@ static void decide_labels(struct ts_ctx *ctx, const struct ts_header *h, struct 
             continue;
         struct ts_slice name = name_of(line, label);
         struct label_count *known = find_label(&counts, name);
-        if (!is_given(h, name) && !(known && known->n >= 2 && repeated >= 2))
+        bool speaks = is_given(h, name) || (known && known->n >= 2 && repeated >= 2);
+        bool guest = !speaks && lines->interview && known && is_guest(source, known);
+        if (!speaks && !guest)
             continue;
         if (!asker.n && !(h->answer.text.n && ts_slice_equal(name, h->answer.text)))
             asker = name;
         line->label = label;
-        line->role = ts_slice_equal(name, asker) ? TS_ROLE_QUESTION : TS_ROLE_ANSWER;
+        line->role = ts_slice_equal(name, asker) || (guest && asks(name)) ? TS_ROLE_QUESTION : TS_ROLE_ANSWER;
         lines->interview = true;
     }
 }
@@ -201,6 +242,8 @@ static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_
             line->role = TS_ROLE_STANDFIRST;
             line->label = standfirst;
             decks = MOST_DECKS;
+            if (standfirst == line->text.n && at + 2 < lines->n && ts_roles_is_plain(line + 1))
+                lines->v[++at].role = TS_ROLE_STANDFIRST;
         } else if (!last && !line->label && (is_byline(line->text) || is_signed(lines, at))) {
             line->role = TS_ROLE_BYLINE;
             bylines = true;
@@ -250,15 +293,39 @@ static void report_empty_sections(struct ts_ctx *ctx, const struct ts_source *so
             TS_DIAG(ctx->diag, TS_SUBHEAD_EMPTY, ts_source_place(source, lines->v[i].offset), "");
 }
 
+static bool may_be_credit(const struct ts_lines_read *lines, size_t i, size_t first) {
+    const struct ts_line_read *line = &lines->v[i];
+    enum ts_role before = i > first ? line[-1].role : TS_ROLE_HEADLINE;
+    return line->role == TS_ROLE_BODY && !line->section && before >= TS_ROLE_LEAD &&
+           before != TS_ROLE_SUBHEAD;
+}
+
+/* 桐湾市人民政府, 女儿：晚晴: a few words, no figure and no mark but a colon. 截稿日期：4月15日 signs
+ * nothing. */
+static bool may_sign(struct ts_slice s) {
+    static const char *const marks[] = {"。", "，", "；", "！", "？", "、", "“", "”", "…", "（", "|", NULL};
+    for (const char *const *mark = marks; *mark; mark++)
+        if (memmem(s.p, s.n, *mark, strlen(*mark)))
+            return false;
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] >= '0' && s.p[i] <= '9')
+            return false;
+    return count(s) <= MOST_IN_SIGNATURE && !ends_a_sentence(s);
+}
+
 /* Rule 7a. */
 static void decide_credit(struct ts_lines_read *lines, size_t first) {
-    if (lines->n < first + 2)
+    size_t last = lines->n - 1;
+    if (lines->n < first + 2 || !may_be_credit(lines, last, first))
         return;
-    struct ts_line_read *last = &lines->v[lines->n - 1];
-    enum ts_role before = last[-1].role;
-    if (last->role == TS_ROLE_BODY && !last->section && before >= TS_ROLE_LEAD && before != TS_ROLE_SUBHEAD &&
-        ts_dateline_is_credit(last->text))
-        last->role = TS_ROLE_CREDIT;
+    bool dated = ts_dateline_is_date(lines->v[last].text);
+    if (dated || ts_dateline_is_credit(lines->v[last].text) ||
+        (!ts_slice_starts(lines->v[last].text, "（") && is_byline(lines->v[last].text)))
+        lines->v[last].role = TS_ROLE_CREDIT;
+    for (size_t k = 1; dated && k <= MOST_SIGNING && may_be_credit(lines, last - k, first) &&
+                       may_sign(lines->v[last - k].text);
+         k++)
+        lines->v[last - k].role = TS_ROLE_CREDIT;
 }
 
 /* Rule 6a. */
@@ -274,7 +341,7 @@ void ts_roles_decide(struct ts_ctx *ctx, const struct ts_source *source, const s
     ts_unmarked_read_labels(lines, first);
     for (size_t i = first; i < lines->n; i++)
         lines->v[i].role = lines->v[i].given;
-    decide_labels(ctx, h, lines, first);
+    decide_labels(ctx, source, h, lines, first);
     size_t headline = decide_headline(ctx, source, h, lines, first);
     size_t at = headline < lines->n ? headline + 1 : first;
     if (headline < lines->n || h->headline.text.n) {

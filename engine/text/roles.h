@@ -12,21 +12,24 @@
  *     (本报记者, 记者, 通讯员, 作者, 文/ ...) is a byline; a line of at most 40 characters before it
  *     that ends without a sentence-ending mark, or begins with ——, is the deck (two at most), if
  *     something follows it.
- *  4a. In the same place a paragraph that begins with 提要：, 内容提要： or 导读： is the standfirst,
- *     of any length; no deck follows it. The article's last line is none.
+ *  4a. In the same place a paragraph that begins with 提要：, 内容提要：, 导读： or 核心提示： is the
+ *     standfirst, of any length; no deck follows it. The article's last line is none.
  *  5. A label is what stands before the first ： or : of a paragraph: at most 12 letters and
  *     digits, no marks but 《》 and ·, and it opens two paragraphs or more. There must be two different
  *     labels, or the header names them, or they are 问 and 答 or Q and A. The first to speak asks, all
- *     others answer.
+ *     others answer. Once a conversation has begun, who speaks only once counts too: by office (主持人,
+ *     who asks, 嘉宾 ...), or by a person's name of three characters that the copy has elsewhere.
  *  6. Paragraphs between the head and the first subhead or label are the lead.
  *  6a. The first paragraph of lead or body may open with a dateline: 本报讯, 本刊讯, 本网讯, 本台讯
  *     before a blank, a parenthesis, a figure or 记者; or 本报, 新华社, 中新社 and the like, a place of
- *     at most ten characters, a date and 电; a byline in parentheses belongs to it. A heading never
- *     does.
+ *     at most ten characters, a date and 电, or 电 alone, and 据 or 综合 before it; or one of these or a
+ *     byline in brackets that end with 讯, 电 or 报道; a byline in parentheses belongs to it. A heading
+ *     never does.
  *  7. A line that begins with "> " is part of a quotation, and never of the head. The lead ends before
  *     the first of them, as before the first break.
- *  7a. The copy's last line is a credit if it is a byline in parentheses of at most 40 characters and
- *     nothing else, and stands behind text.
+ *  7a. The copy's last line is a credit if it is a byline, in parentheses or not, of at most 40
+ *     characters and nothing else, and stands behind text. So is a date alone, with the two lines before
+ *     it at most that sign: 20 characters, no figure, no mark but a colon.
  *  7b. A line that begins with `[^1]:` is a note, wherever it stands, and comes after all others.
  *  7c. Lines that begin with `- `, `* ` or `+ `, two or more in a row, are items of a list; indented
  *     ones lie in it (text/lists.h). Lists are never of the head, and end a lead as quotations do.
@@ -41,8 +44,8 @@
  *  7h. A short line that no sentence ends with, no other text above it, is a subhead if --- stands
  *     directly below it, and the headline if === does. A byline is neither.
  *  8. All else is body.
- * A line of three or more * or - or — alone is a break between sections, and no text. A picture's line
- * (text/picture.h) is taken out before these rules are asked: they see the copy without it. */
+ * A line of three or more * or - or — or ★ and the like alone is a break between sections, and no text. A
+ * picture's line (text/picture.h) is taken out before these rules are asked: they see the copy without it. */
 #ifndef TS_TEXT_ROLES_H
 #define TS_TEXT_ROLES_H
 

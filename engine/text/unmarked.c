@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "text/dateline.h"
+#include "text/names.h"
 
 #include <unicode/uchar.h>
 
@@ -9,7 +10,8 @@ enum {
     MOST_IN_HEAD = 8, /* lines */
     MOST_IN_NUMBERED = 30,
     MOST_IN_SUBHEAD = 20,
-    LEAST_IN_PARAGRAPH = 40,
+    LEAST_IN_PARAGRAPH = 25,
+    LEAST_BEFORE_SUBHEAD = 6,
     LEAST_SUBHEADS = 2
 };
 
@@ -34,10 +36,19 @@ static const struct {
     {"【主题】", TS_ROLE_HEADLINE}, {"【标题】", TS_ROLE_HEADLINE}, {"【副题】", TS_ROLE_DECK},
     {"【副标题】", TS_ROLE_DECK}};
 
+/* Bytes of the label that the text opens with, its colon of either width; 0 = it does not. */
+static size_t label_bytes(struct ts_slice text, const char *label) {
+    size_t n = strlen(label), word = n - strlen("：");
+    if (ts_slice_starts(text, label))
+        return n;
+    bool colon = strcmp(label + word, "：") == 0 && word < text.n && text.p[word] == ':';
+    return colon && memcmp(text.p, label, word) == 0 ? word + 1 : 0;
+}
+
 static void read_label(struct ts_line_read *line) {
     for (size_t k = 0; k < sizeof head_labels / sizeof *head_labels; k++) {
-        size_t n = strlen(head_labels[k].label);
-        if (!ts_slice_starts(line->text, head_labels[k].label) || n == line->text.n)
+        size_t n = label_bytes(line->text, head_labels[k].label);
+        if (n == 0 || n == line->text.n)
             continue;
         while (n < line->text.n && line->text.p[n] == ' ')
             n++;
@@ -66,44 +77,25 @@ bool ts_unmarked_is_head_part(const struct ts_line_read *line) {
     return line->given == TS_ROLE_KICKER || line->given == TS_ROLE_DECK;
 }
 
-/* --- the headline --------------------------------------------------------------------------------------- */
+/* --- numbers --- */
 
-/* A paragraph of text follows, and nothing before it that is not of a head. */
-static bool text_follows(const struct ts_lines_read *lines, size_t headline) {
-    for (size_t i = headline + 1; i < lines->n && i <= headline + MOST_IN_HEAD; i++) {
-        const struct ts_line_read *line = &lines->v[i];
-        if (!ts_roles_is_plain(line) || (ts_roles_is_short(line->text) && !line->label))
-            continue;
-        return count(line->text) > count(lines->v[headline].text) && ts_roles_end_sentence(line->text);
-    }
-    return false;
+enum numbering { NO_NUMBER, OUTER, INNER, CHAPTER, N_NUMBERINGS };
+
+/* Bytes of what stands behind the number and parts it from the words; 0 = it is none. */
+static size_t behind_number(enum numbering numbering, struct ts_slice rest) {
+    static const char *const of_outer[] = {"、", NULL}, *const of_inner[] = {"）", NULL},
+                             *const of_chapter[] = {"章　", "章 ", "节　", "节 ", "節　", "節 ", NULL};
+    const char *const *ends = numbering == INNER ? of_inner : numbering == CHAPTER ? of_chapter : of_outer;
+    while (*ends && !ts_slice_starts(rest, *ends))
+        ends++;
+    return *ends ? strlen(*ends) : 0;
 }
 
-size_t ts_unmarked_headline(struct ts_ctx *ctx, const struct ts_source *source, struct ts_lines_read *lines,
-                            size_t first) {
-    struct ts_line_read *line = first < lines->n ? &lines->v[first] : NULL;
-    bool is = line && ts_roles_is_plain(line) && !line->label && ts_roles_is_short(line->text) &&
-              !ts_slice_starts(line->text, "——") && *line->text.p != '#' &&
-              !ts_slice_starts(line->text, "＃") && !ts_slice_starts(line->text, "（") &&
-              !ts_dateline_opens_byline(line->text) && text_follows(lines, first);
-    if (!is) {
-        TS_DIAG(ctx->diag, TS_HEADLINE_MISSING, ts_place_of_file(source->name), "");
-        return lines->n;
-    }
-    line->role = TS_ROLE_HEADLINE;
-    TS_DIAG(ctx->diag, TS_HEADLINE_TAKEN, ts_source_place(source, line->offset), "");
-    return first;
-}
-
-/* --- subheads ------------------------------------------------------------------------------------------- */
-
-enum numbering { NO_NUMBER, OUTER, INNER, N_NUMBERINGS };
-
-/* What the line is numbered by, 一、 or （一）, and the number, of which more than ten are one. */
+/* What the line is numbered by, 一、 or （一） or 第一章, and the number, of which more than ten are one. */
 static enum numbering numbering_of(struct ts_slice s, int *number) {
     static const char32_t digits[] = U"一二三四五六七八九十";
-    bool inner = ts_slice_starts(s, "（");
-    size_t at = inner ? strlen("（") : 0, used, n = 0;
+    enum numbering numbering = ts_slice_starts(s, "（") ? INNER : ts_slice_starts(s, "第") ? CHAPTER : OUTER;
+    size_t at = numbering == OUTER ? 0 : strlen("（"), used, n = 0;
     *number = 0;
     for (; at < s.n && n <= 3; at += used, n++) {
         uint32_t cp = ts_utf8_decode(s.p + at, s.n - at, &used);
@@ -114,10 +106,112 @@ static enum numbering numbering_of(struct ts_slice s, int *number) {
             break;
         *number = n ? 11 : value + 1;
     }
-    const char *behind = inner ? "）" : "、";
-    bool numbered = n > 0 && ts_slice_starts(ts_slice_cut(s, at, s.n), behind) && at + strlen(behind) < s.n;
-    return !numbered ? NO_NUMBER : inner ? INNER : OUTER;
+    size_t behind = n > 0 ? behind_number(numbering, ts_slice_cut(s, at, s.n)) : 0;
+    return behind && at + behind < s.n ? numbering : NO_NUMBER;
 }
+
+/* --- the headline --------------------------------------------------------------------------------------- */
+
+/* 各位代表： a speech or a letter begins with whom it is to, a notice with what it announces. */
+static bool ends_with_colon(struct ts_slice s) {
+    return ts_slice_ends(s, "：") || ts_slice_ends(s, ":");
+}
+
+/* A paragraph of text follows, or a byline does, with nothing before it but lines of a head and sentences as
+ * short (外婆走了。). */
+static bool text_follows(const struct ts_lines_read *lines, size_t headline) {
+    size_t length = count(lines->v[headline].text);
+    for (size_t i = headline + 1; i < lines->n && i <= headline + MOST_IN_HEAD; i++) {
+        const struct ts_line_read *line = &lines->v[i];
+        if (!ts_roles_is_plain(line))
+            continue;
+        bool of_head = !line->label && ts_roles_is_short(line->text), colon = ends_with_colon(line->text);
+        bool signs = ts_dateline_opens_byline(line->text) ||
+                     (i == headline + 1 && ts_names_are_all(line->text)); /* 清明 by 杜牧 */
+        if (of_head && i + 1 < lines->n && signs)
+            return true;
+        bool to_whom = colon && !line->label && count(line->text) <= MOST_IN_SUBHEAD;
+        if (!of_head && !to_whom && count(line->text) > length)
+            return ts_roles_end_sentence(line->text) || colon;
+    }
+    return false;
+}
+
+/* （2025年3月18日）, （一）: what stands in parentheses, or is numbered by them; （经济）, as the wire sends
+ * it before a headline, is neither. */
+static bool is_aside(struct ts_slice s) {
+    const char *close = ts_slice_starts(s, "（") ? memmem(s.p, s.n, "）", strlen("）")) : NULL;
+    int number;
+    return ts_slice_starts(s, "（") &&
+           (!close || ts_slice_ends(s, "）") || numbering_of(s, &number) != NO_NUMBER ||
+            u_isdigit((UChar32)ts_utf8_decode(s.p + strlen("（"), s.n - strlen("（"), &(size_t){0})));
+}
+
+/* 主持人：李响, 时间：…: who and when, as a conversation's copy begins. */
+static bool is_particular(struct ts_slice s) {
+    static const char *const words[] = {"主持人", "嘉宾", "时间", "地点", "来源", "編者按", "编者按", NULL};
+    for (const char *const *word = words; *word; word++) {
+        struct ts_slice behind = ts_slice_cut(s, strlen(*word) < s.n ? strlen(*word) : s.n, s.n);
+        if (ts_slice_starts(s, *word) && (ts_slice_starts(behind, "：") || ts_slice_starts(behind, ":")))
+            return true;
+    }
+    return false;
+}
+
+/* 谁来守护老街？ A question or a call may be a headline; 同志们！ and 各位代表！ are to somebody. */
+static bool calls(struct ts_slice s) {
+    enum { LEAST = 6, MOST = 30 };
+    static const char *const marks[] = {"。", "！", "？", NULL};
+    bool last = ts_slice_ends(s, "！") || ts_slice_ends(s, "？");
+    struct ts_slice inside = {s.p, last ? s.n - strlen("！") : 0};
+    for (const char *const *mark = marks; *mark; mark++)
+        last = last && !memmem(inside.p, inside.n, *mark, strlen(*mark));
+    return last && !ts_slice_starts(s, "各位") && !ts_slice_ends(s, "们！") && count(s) >= LEAST &&
+           count(s) <= MOST;
+}
+
+static bool may_be_headline(const struct ts_lines_read *lines, size_t i) {
+    const struct ts_line_read *line = i < lines->n ? &lines->v[i] : NULL;
+    return line && ts_roles_is_plain(line) && !line->label &&
+           (ts_roles_is_short(line->text) || calls(line->text)) && !ts_slice_starts(line->text, "——") &&
+           *line->text.p != '#' && !ts_slice_starts(line->text, "＃") && !is_aside(line->text) &&
+           !is_particular(line->text) && !ts_dateline_opens_byline(line->text) && text_follows(lines, i);
+}
+
+static bool announces(struct ts_slice s) {
+    static const char *const words[] = {"公告", "通告", "通知", "公示", "声明", "启事", NULL};
+    for (const char *const *word = words; *word; word++)
+        if (ts_slice_ends(s, *word))
+            return true;
+    return false;
+}
+
+/* “十四五”答卷·看变化③, 【时评】: a series or a column, whose piece has its own headline below; or who
+ * announces, above what. */
+static bool is_above_headline(const struct ts_lines_read *lines, size_t i) {
+    struct ts_slice s = lines->v[i].text;
+    if (!may_be_headline(lines, i) || !may_be_headline(lines, i + 1))
+        return false;
+    bool circled = s.n > 3 && ts_slice_starts(ts_slice_cut(s, s.n - 3, s.n), "\xE2\x91") &&
+                   (unsigned char)s.p[s.n - 1] < 0xB4; /* ① U+2460 to ⑳ U+2473 */
+    bool column = ts_slice_starts(s, "【") && ts_slice_ends(s, "】");
+    return circled || column || (announces(lines->v[i + 1].text) && !announces(s));
+}
+
+size_t ts_unmarked_headline(struct ts_ctx *ctx, const struct ts_source *source, struct ts_lines_read *lines,
+                            size_t first) {
+    first += first < lines->n && is_above_headline(lines, first);
+    struct ts_line_read *line = first < lines->n ? &lines->v[first] : NULL;
+    if (!may_be_headline(lines, first)) {
+        TS_DIAG(ctx->diag, TS_HEADLINE_MISSING, ts_place_of_file(source->name), "");
+        return lines->n;
+    }
+    line->role = TS_ROLE_HEADLINE;
+    TS_DIAG(ctx->diag, TS_HEADLINE_TAKEN, ts_source_place(source, line->offset), "");
+    return first;
+}
+
+/* --- subheads ------------------------------------------------------------------------------------------- */
 
 /* Role and label allow it to be a paragraph of text. */
 static bool is_text(const struct ts_line_read *line) {
@@ -130,6 +224,11 @@ static bool is_free(const struct ts_line_read *line) {
 
 static bool is_paragraph(const struct ts_line_read *line) {
     return is_text(line) && count(line->text) >= LEAST_IN_PARAGRAPH && ts_roles_end_sentence(line->text);
+}
+
+/* What a speaker says before a subhead is often shorter. */
+static bool ends_paragraph(const struct ts_line_read *line) {
+    return is_text(line) && count(line->text) >= LEAST_BEFORE_SUBHEAD && ts_roles_end_sentence(line->text);
 }
 
 static enum numbering numbered_head(const struct ts_lines_read *lines, size_t i, int *number) {
@@ -167,11 +266,19 @@ static struct ts_slice undressed(struct ts_slice s) {
     return s;
 }
 
+static bool is_dressed(struct ts_slice s) {
+    return undressed(s).n < s.n;
+}
+
+/* Those that are dressed come between shorter paragraphs too, as question and answer do, and right below the
+ * head. */
 static bool bare_head(const struct ts_lines_read *lines, size_t i, size_t from) {
     const struct ts_line_read *line = &lines->v[i];
-    return i > from && i + 1 < lines->n && is_free(line) && count(line->text) <= MOST_IN_SUBHEAD &&
+    bool dressed = is_dressed(line->text), first = i == from;
+    return i >= from && i + 1 < lines->n && is_free(line) && count(line->text) <= MOST_IN_SUBHEAD &&
            has_no_mark(undressed(line->text)) && !ts_dateline_opens_byline(undressed(line->text)) &&
-           is_paragraph(line - 1) && is_paragraph(line + 1);
+           (first ? dressed : ends_paragraph(line - 1)) &&
+           (dressed ? ends_paragraph(line + 1) : is_paragraph(line + 1));
 }
 
 static void take(struct ts_ctx *ctx, const struct ts_source *source, struct ts_line_read *line) {
@@ -181,6 +288,9 @@ static void take(struct ts_ctx *ctx, const struct ts_source *source, struct ts_l
 
 bool ts_unmarked_opens_numbering(const struct ts_lines_read *lines, size_t first) {
     int number;
+    for (size_t i = first + 1; i < lines->n && is_dressed(lines->v[first].text); i++)
+        if (ts_slice_equal(lines->v[i].text, lines->v[first].text))
+            return true;
     enum numbering numbering = numbered_head(lines, first, &number);
     if (numbering == NO_NUMBER || number != 1)
         return false;

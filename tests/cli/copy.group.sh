@@ -89,6 +89,14 @@ case $status in 0 | 1) pass ;; *) fail "0 or 1 in time" "$status: $(head -c 300 
 # A mail's answer quotes the article: told of once. A quotation within an article is none.
 long_article 3 | sed 's/^/> /' >quoted.txt
 run "$T" quoted.txt -o quoted.pdf; status_is 1; err_has '^quoted\.txt:1:1: warning: [0-9]+ lines begin with >, as in the answer to a mail'; err_count 1 'answer to a mail'
+for opens in '在 2025年3月17日 16:20，王主任 <wang@example.cn> 写道：' 'On Mon, Mar 17, 2025 at 4:20 PM Wang wrote:' '-----原始邮件-----' \
+    '发件人：王主任\n发送时间：3月17日\n收件人：岳知微'; do
+    { long_article 3; printf '\n%b\n> 稿子看了，请压缩。\n' "$opens"; } >answer.txt
+    line=$(grep -n "^[在O发-]" answer.txt | head -1 | cut -d: -f1)
+    run "$T" answer.txt -o answer.pdf; status_is 1; err_has "^answer\\.txt:$line:1: warning: here begins the mail"
+done
+{ long_article 3; printf '\n他在信中写道：\n\n发件人：王主任，这是信封上的字。\n\n在最后一页他写道：\n'; } >letter.txt # no mail
+run "$T" letter.txt -o letter.pdf; err_count 0 'begins the mail'
 { printf '# 题\n\n正文一段。\n\n'; for line in 一 二 三 四 五; do printf '> 诗句%s。\n' $line; done; printf '\n又一段。\n\n再一段。\n'; } >verse.txt
 run "$T" verse.txt -o verse.pdf; err_lacks 'answer to a mail'
 

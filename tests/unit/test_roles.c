@@ -113,6 +113,10 @@ static void rule_5_labels_make_an_interview(void **state) {
         {"# 题\n甲：一。\n乙：二。\n丙：三。\n甲：四。\n乙：五。\n丙：六。\n",
          "HQAAQAA"}, /* all others answer */
         {"# 题\n甲：一。\n" TEXT "乙：二。\n甲：三。\n" TEXT "乙：四。\n", "HQbAQbA"},
+        /* in a conversation who asks by office, and a guest whom the copy names elsewhere */
+        {"# 题\n问：甲？\n答：乙。\n主持人：还请到了所长林知夏。\n林知夏：我同意。\n", "HQAQA"},
+        {"# 题\n问：甲？\n答：乙。\n林知夏：我同意。\n高：低。\n", "HQAbb"}, /* whom nobody named */
+        {"# 题\n林知夏来了。\n主持人：问一。\n林知夏：答二。\n", "Hbbb"},    /* no conversation */
         /* twelve characters are a label, thirteen are not */
         {"# 题\n一二三四五六七八九十甲乙：一。\n丙：二。\n一二三四五六七八九十甲乙：三。\n丙：四。\n",
          "HQAQA"},
@@ -177,8 +181,9 @@ static void breaks_between_sections(void **state) {
     } rows[] = {
         {"***", true},     {"* * *", true},        {"---", true},         {"———", true},
         {"———————", true}, {"　　＊ ＊ ＊", true}, {"*   *   * *", true}, {"- - -", true},
-        {"> ***", true},   {"**", false},          {"——", false},         {"* *", false},
-        {"*-*", false},    {"*** 续", false},      {"——，——", false},     {"······", false},
+        {"★★★★★", true},   {"※ ※ ※", true},        {"★☆★", false},        {"> ***", true},
+        {"**", false},     {"——", false},          {"* *", false},        {"*-*", false},
+        {"*** 续", false}, {"——，——", false},      {"······", false},
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         char text[200];
@@ -194,6 +199,25 @@ static void breaks_between_sections(void **state) {
                         "Hbb"); /* the header block is none; two are one; the last parts nothing */
     assert_true(!a->paras[1].section && a->paras[2].section);
     ROWS_PASSED();
+}
+
+/* A letter, a notice: who signs it, and the day, at the copy's end. */
+static void a_signature_with_its_date_is_a_credit(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"# 题\n" TEXT "桐湾市人民政府\n2025年3月15日\n", "Hbcc"},
+        {"# 题\n" TEXT "女儿：晚晴\n二〇二五年一月十二日夜\n", "Hbcc"},
+        {"# 题\n" TEXT "甲局\n乙局\n2025-03-15\n", "Hbccc"},
+        {"# 题\n" TEXT "截稿日期：4月15日\n副刊部\n2025年3月15日\n", "Hbbcc"},
+        {"# 题\n" TEXT "2025.3.15\n", "Hbc"},
+        {"# 题\n" TEXT "特此通告。\n2025年3月\n", "Hbbc"}, /* a sentence signs nothing */
+        {"# 题\n" TEXT "桐湾市人民政府\n", "Hbb"},         /* no date */
+        {"# 题\n" TEXT "桐湾市人民政府\n2025年3月15日开工\n", "Hbbb"},
+        {"# 题\n" TEXT "桐湾市人民政府\n3月15日\n", "Hbbb"}, /* no year */
+        {"# 题\n2025年3月15日\n", "Hb"},                     /* of no text */
+        {"# 题\n## 一\n2025年3月15日\n", "HSb"},
+    };
+    CHECK_ROWS(rows);
 }
 
 /* CLREQ, "First-line indents": a paragraph that a quotation parts is not indented behind it. */
@@ -359,7 +383,8 @@ static void rule_7a_the_credit_stands_at_the_end(void **state) {
         {TEXT "（本报记者 张三）\n", "bc"},
         {"# 题\n" TEXT "（本报记者 张三）\n" TEXT, "Hbbb"}, /* not the last */
         {"# 题\n" TEXT "（张三）\n", "Hbb"},                /* no sign of a byline */
-        {"# 题\n" TEXT "本报记者 张三\n", "Hbb"},           /* no parentheses */
+        {"# 题\n" TEXT "本报记者 张三\n", "Hbc"},           /* as the byline above the text */
+        {"# 题\n" TEXT "记者走访24家菜市场\n", "Hbb"},
         {"# 题\n" TEXT "（本报记者 张三）报道\n", "Hbb"},
         {"# 题\n" TEXT "（记者获悉，情况很好。）\n", "Hbb"},
         {"# 题\n" TEXT "## 小题\n（本报记者 张三）\n", "HLSb"}, /* it signs nothing */
@@ -379,6 +404,9 @@ static void rule_4a_the_standfirst(void **state) {
         {"# 题\n导读：要点\n本报记者 张三\n" TEXT,
          "HWTb"},                                  /* short, and no deck; the page's order is the head's */
         {"# 题\n导读：要点\n短行\n" TEXT, "HTbb"}, /* no deck follows it */
+        {"# 题\n核心提示：这是要点。\n" TEXT, "HTb"},
+        {"# 题\n【核心提示】这是要点。\n" TEXT, "HTb"},
+        {"# 题\n【核心提示】\n这是要点。\n" TEXT, "HTTb"}, /* the label above its paragraph */
         {"# 题\n提要：一。\n导读：二。\n" TEXT, "HTTb"},
         {"---\n提要: 要点\n---\n# 题\n" TEXT, "HTb"},
         {"---\nstandfirst: 提要：要点\n---\n# 题\n提要：这是要点。\n" TEXT,
@@ -433,6 +461,15 @@ static void datelines(void **state) {
         {"本报讯（记者 张三） 昨日通车。", "本报讯（记者 张三）"},
         {"本报讯 （本报记者 张三 通讯员 李四）昨日通车。", "本报讯 （本报记者 张三 通讯员 李四）"},
         {"本报讯(记者张三)昨日通车。", "本报讯(记者张三)"},
+        {"〔記者陳怡君／台北報導〕昨日通車。", "〔記者陳怡君／台北報導〕"},
+        {"【本报讯】昨日通车。", "【本报讯】"},
+        {"（中央社記者陳怡君台北18日電）昨日通車。", "（中央社記者陳怡君台北18日電）"},
+        {"据新华社北京3月18日电 昨日通车。", "据新华社北京3月18日电"},
+        {"综合新华社电（记者王刚）昨日通车。", "综合新华社电（记者王刚）"},
+        {"【记者手记】昨日通车。", ""},
+        {"【记者从市里获悉，据报道】昨日通车。", ""},
+        {"据新华社电视台说，昨日通车。", ""},
+        {"据本报了解，昨日通车。", ""},
         {"本报讯（据新华社）昨日通车。", "本报讯"}, /* in parentheses, but no byline */
         {"本报讯（记者张三获悉。昨日通车。", "本报讯"},
         {"本报重庆2月28日电 昨日通车。", "本报重庆2月28日电"},
@@ -515,6 +552,7 @@ int main(void) {
         cmocka_unit_test(rule_7_quotations),
         cmocka_unit_test(rule_8_all_else_is_body),
         cmocka_unit_test(breaks_between_sections),
+        cmocka_unit_test(a_signature_with_its_date_is_a_credit),
         cmocka_unit_test(paragraphs_that_go_on),
         cmocka_unit_test(empty_copy_is_an_error),
         cmocka_unit_test(text_is_trimmed_and_placed),
