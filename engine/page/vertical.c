@@ -1,11 +1,10 @@
 #include "page/vertical.h"
 
+#include "grid/titling.h"
+
 enum {
-    MOST_LINES = 2,      /* of a heading */
-    LINE_PITCH = 125,    /* of its lines, percent of their size */
-    AWAY = 75,           /* white between two headings, percent of the smaller one's size */
-    LEAST_BODY_ROWS = 4, /* under the block; fewer are left white */
-    QUARTER_POINT = TS_POINT / 4
+    AWAY = 75,          /* white between two headings, percent of the smaller one's size */
+    LEAST_BODY_ROWS = 4 /* under the block; fewer are left white */
 };
 
 /* A heading in vertical lines. */
@@ -14,19 +13,20 @@ struct heading {
     int paragraph;
     const struct ts_type *style;
     ts_len size;
-    const struct ts_line *lines[MOST_LINES];
+    const struct ts_line *lines[TS_TITLING_MOST_LINES];
     int n;
 };
 
 struct block {
     const struct ts_setting *s;
-    ts_len width, height;                    /* that its lines may take */
-    struct heading headings[3 * MOST_LINES]; /* two kickers, a headline, two decks at most: text/roles.h */
+    ts_len width, height; /* that its lines may take */
+    struct heading
+        headings[3 * TS_TITLING_MOST_LINES]; /* two kickers, a headline, two decks at most: text/roles.h */
     int n;
 };
 
 static ts_len width_of(const struct heading *h) {
-    return h->n ? h->size + (h->n - 1) * ts_len_scale(h->size, LINE_PITCH, 100) : 0;
+    return ts_titling_height(h->size, h->n);
 }
 
 static ts_len away(const struct heading *a, const struct heading *b) {
@@ -63,22 +63,30 @@ static bool set_at(const struct block *b, struct heading *h, ts_len size, int mo
     return h->n > 0;
 }
 
-/* The greatest size of its range at which it has the fewest lines, so that the block is no wider than it may
- * be. */
+/* The greatest size of its range at which it has so many lines at most, and the block is no wider than it may
+ * be; 0 = none. */
+static ts_len size_on_lines(const struct block *b, struct heading *h, int64_t natural, int n) {
+    ts_len size = h->style->size;
+    for (; size >= h->style->min_size; size = ts_titling_smaller(size)) {
+        /* Lines are no longer than the natural width by more than letters that stand under each other. */
+        bool may = natural * size <= (int64_t)n * b->height * h->style->size * 11 / 10;
+        if (may && set_at(b, h, size, n) && width_of_block(b) <= b->width)
+            return size;
+    }
+    return 0;
+}
+
+/* On one line, or on two if its type is much larger then. */
 static bool fit_heading(const struct block *b, struct heading *h) {
     int64_t natural = ts_setting_width(b->s, h->para, h->style);
-    for (int n = 1; natural >= 0 && n <= MOST_LINES; n++) {
-        /* Lines are no longer than the natural width by more than letters that stand under each other. */
-        ts_len size = h->style->size;
-        while (size >= h->style->min_size) {
-            bool may = natural * size <= (int64_t)n * b->height * h->style->size * 11 / 10;
-            if (may && set_at(b, h, size, n) && width_of_block(b) <= b->width)
-                return true;
-            ts_len step = size / 50 / QUARTER_POINT * QUARTER_POINT;
-            size -= step > QUARTER_POINT ? step : QUARTER_POINT;
-        }
-    }
-    return false;
+    if (natural < 0)
+        return false;
+    struct heading best = *h;
+    for (int n = 1; n <= TS_TITLING_MOST_LINES && !ts_titling_is_near(best.size, h->style->size); n++)
+        if (!ts_titling_is_near(best.size, size_on_lines(b, h, natural, n)))
+            best = *h;
+    *h = best;
+    return h->n > 0;
 }
 
 static const struct ts_type *type_of(const struct ts_style *style, enum ts_role role) {
@@ -119,7 +127,7 @@ static void place(const struct block *b, struct ts_vertical *v, ts_len pad, ts_l
         x -= i ? away(h - 1, h) : 0;
         for (int k = 0; k < h->n; k++) {
             ts_len y = pad + ts_setting_align(h->style->align, height, h->lines[k]->length);
-            x -= k ? ts_len_scale(h->size, LINE_PITCH, 100) : h->size;
+            x -= k ? ts_titling_pitch(h->size) : h->size;
             *TS_VEC_ADD(b->s->typesetter->ctx->keep, &v->lines) =
                 (struct ts_vertical_line){h->lines[k], h->paragraph, k, x, y};
         }
