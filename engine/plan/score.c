@@ -19,9 +19,9 @@ enum {
     MOST_FOR_SHAPE = 30,
     LEAST_DEPTH = 6, /* rows of text under a head */
     MOST_DEPTH = 70,
-    ONE_COLUMN = 300, /* characters: a longer article is better wider */
+    ONE_COLUMN = 300, /* characters: a longer article is better wider, and a photo */
     ONE_COLUMN_OPEN = 8,
-    NARROW_PICTURE = 10, /* narrower than its width in the copy */
+    NARROW_PICTURE = 15, /* narrower than its width in the copy */
     OPEN = 5,            /* percent of the page a point: no plan can help it */
     OPEN_ACROSS = 8,     /* points for each column that a page all open would not be open in: a large place is
                           * one right across */
@@ -91,7 +91,8 @@ static int shape_of(const struct ts_lineup *l, const struct ts_lineup_block *b, 
     points += ratio > WIDE ? (ratio - WIDE) / 250 : ratio < NARROW ? (NARROW - ratio) / 25 : 0;
     points += b->role != TS_BLOCK_PHOTO && depth < LEAST_DEPTH ? 4 * (LEAST_DEPTH - depth) : 0;
     points += depth > MOST_DEPTH ? (depth - MOST_DEPTH) / 6 : 0;
-    points += columns == 1 && l->grid.columns > 3 && b->characters > ONE_COLUMN ? 8 : 0;
+    bool wide = b->characters > ONE_COLUMN || b->role == TS_BLOCK_PHOTO;
+    points += columns == 1 && l->grid.columns > 3 && wide ? 8 : 0;
     points += NARROW_PICTURE * needs->narrow;
     points += needs->headline_lines > 2 ? 6 * (needs->headline_lines - 2) : 0;
     return points < MOST_FOR_SHAPE ? points : MOST_FOR_SHAPE;
