@@ -310,8 +310,8 @@ static void draw_band(const struct ts_setting *s, const struct ts_body_unit *par
         ts_len measure = s->grid.measure - type->indent; /* which stands at the side of the alignment */
         ts_len start = type->align == TS_ALIGN_END ? 0 : type->indent;
         ts_display_line(ctx, page, line, x + start + ts_setting_align(type->align, measure, line->width),
-                        (cut && top < head ? head : top) + (ts_len)i * subhead_pitch(s), part->role,
-                        part->paragraph, (int)i, column);
+                        (cut ? head : top) + (ts_len)i * subhead_pitch(s), part->role, part->paragraph,
+                        (int)i, column);
     }
     ts_display_rule(ctx, page, x, middle + away - type->rule / 2, s->grid.measure, type->rule,
                     type->rule_colour);
