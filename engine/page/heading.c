@@ -58,7 +58,8 @@ static struct trial size_on_lines(const struct ts_setting *s, const struct ts_pa
     ts_len least = style->min_size, most = style->size;
     ts_len size = ts_titling_size(clamp(ts_len_scale(most, (int64_t)measure * n, natural), least, most));
     struct trial best = {0, 0};
-    for (ts_len first = 0; size >= least && (!first || (n > 1 && ts_titling_is_near(size, first)));) {
+    ts_len first = 0;
+    while (size >= least && (!first || (n > 1 && best.rank > 0 && ts_titling_is_near(size, first)))) {
         struct trial trial = try_size(s, para, style, size, measure, n);
         if (trial.rank < 0)
             return trial;
