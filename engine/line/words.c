@@ -64,14 +64,14 @@ static void keep_house_words(const struct ts_runs *runs, const char *const *hous
                 inside[i + k] = true;
 }
 
-/* Of words that are joined to the one before, or to the one behind. */
-static const char32_t FOLLOWING[] = U"的了着过地得", LEADING[] = U"和与及或在于对为从向以由把被让之副总第";
+/* Of words that are joined to the one before, or to the one behind; Simplified and Traditional. */
+static const char32_t FOLLOWING[] = U"的了着著过過地得";
+static const char32_t LEADING[] = U"和与與及或在于於对對为為从從向以由把被让讓之副总總第";
 /* Of what ends a longer word: persons, measures, places, bodies. */
-static const char32_t ENDING[] =
-    U"们者员师率型性化度量额费券节线网间园馆室院厅局署站厂店楼桥区县市省村镇乡校队组部社团";
-
+static const char32_t ENDING[] = U"们們者员員师師率型性化度量额額费費券节節线線网網间間园園馆館室院厅廳局署站"
+                                 U"厂廠店楼樓桥橋区區县縣市省村镇鎮乡鄉校队隊组組部社团團";
 /* Of one number, wherever the dictionary parts it: 三百|万, 二〇二|七. */
-static const char32_t NUMERALS[] = U"〇零一二两三四五六七八九十百千万亿";
+static const char32_t NUMERALS[] = U"〇零一二两兩三四五六七八九十百千万萬亿億";
 
 /* Character i is a word of its own. */
 static bool is_alone(const struct ts_runs *runs, const bool *inside, size_t i) {
