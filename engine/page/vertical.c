@@ -93,8 +93,8 @@ static const struct ts_type *type_of(const struct ts_style *style, enum ts_role 
     return role == TS_ROLE_KICKER ? &style->kicker : role == TS_ROLE_DECK ? &style->deck : &style->headline;
 }
 
-/* The headline last: it takes what width the others leave. */
-static bool fit_headings(struct block *b) {
+/* False if there are more than a block holds. */
+static bool add_headings(struct block *b) {
     const struct ts_article *a = b->s->article;
     for (size_t i = 0; i < a->n_paras && a->paras[i].role < TS_ROLE_BYLINE; i++) {
         if (b->n == (int)(sizeof b->headings / sizeof *b->headings))
@@ -102,12 +102,31 @@ static bool fit_headings(struct block *b) {
         b->headings[b->n++] = (struct heading){
             .para = &a->paras[i], .paragraph = (int)i, .style = type_of(b->s->style, a->paras[i].role)};
     }
+    return b->n > 0;
+}
+
+/* The headline last: it takes what width the others leave. */
+static bool fit_headings(struct block *b) {
     for (int headline = 0; headline < 2; headline++)
         for (int i = 0; i < b->n; i++)
             if ((b->headings[i].para->role == TS_ROLE_HEADLINE) == headline &&
                 !fit_heading(b, &b->headings[i]))
                 return false;
-    return b->n > 0;
+    return true;
+}
+
+/* Kicker and deck at their smallest sizes, so that they leave the headline more. */
+static void make_small(struct block *b) {
+    for (int i = 0; i < b->n; i++) {
+        struct heading *h = &b->headings[i];
+        struct ts_type *small = TS_NEW(b->s->typesetter->ctx->keep, struct ts_type, 1);
+        *small = *h->style;
+        if (h->para->role != TS_ROLE_HEADLINE) {
+            small->phrase_gap = ts_len_scale(small->phrase_gap, small->min_size, small->size);
+            small->size = small->min_size;
+        }
+        *h = (struct heading){.para = h->para, .paragraph = h->paragraph, .style = small};
+    }
 }
 
 static ts_len longest(const struct block *b) {
@@ -143,8 +162,13 @@ const struct ts_vertical *ts_vertical_set(const struct ts_setting *s, struct ts_
     ts_len height = ((given ? given : most) - 1) * g->row + g->em - 2 * pad;
     struct block b = {.s = s, .width = part.width - 2 * g->em, .height = height};
     v->part = part;
-    if (!fit_headings(&b))
+    if (!add_headings(&b))
         return NULL;
+    if (!fit_headings(&b)) {
+        make_small(&b);
+        if (!fit_headings(&b))
+            return NULL;
+    }
     int rows = given ? given : ts_grid_rows_of(g, longest(&b) + 2 * pad + g->row - g->em);
     v->rows = rows + 1 + LEAST_BODY_ROWS > most ? most : rows + 1;
     v->height = (rows - 1) * g->row + g->em;

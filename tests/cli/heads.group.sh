@@ -64,4 +64,15 @@ is "one line where it is told of, else two" '' "$(awk '($2 == 1) != ($3 == 1)' s
 [ "$(awk '$2 == 1' sizes | wc -l)" -gt 0 ] && pass || fail "a headline made smaller" "$(cat sizes)"
 is "lines of what fits" 2 "$(sed -n 's/^14 \(.\).*/\1/p' sizes)"
 is "lines of what is far too long" 2 "$(sed -n 's/^26 \(.\).*/\1/p' sizes)"
+
+# A long vertical headline with kicker and deck in one column: these are set at their smallest, and it stands.
+block 3 40 | sed 's/article: a.txt,/role: 二条, article: a.txt, headline: 竖题,/' >page.yaml
+article 把论文写在祖国大地上：农技员韩若溪和她的三千亩试验田 40 | sed '1i桐湾河综合治理观察\n' | sed '3a\\n——28公里河道全线贯通' >a.txt
+run "$T" --dump pages page.yaml; err_lacks 'cannot stand vertically'
+kicker() { sed -n 's/^mark kicker [0-9,]* \([0-9]*\)x.*/\1/p' out; }
+is "lines of a vertical headline" 2 "$(lines)"
+[ "$(kicker)" -lt $((12 * point)) ] && pass || fail "its kicker made smaller" "$(kicker)"
+article 余热供暖延长一周 40 | sed '1i桐湾河综合治理观察\n' >a.txt; run "$T" --dump pages page.yaml
+is "a kicker beside a short one, 1.75 times the text" $((9 * point * 7 / 4)) "$(kicker)"
+article "$(seq -s '' -f 余热供暖延长一周第%g次 12)" 40 >a.txt; run "$T" --dump pages page.yaml; err_has 'cannot stand vertically'
 done_counting
