@@ -14,8 +14,29 @@ static struct ts_style_request moving(struct ts_ctx *ctx, const struct ts_style_
     return to;
 }
 
+/* What stays open lies between the blocks above and below it, wherever these have moved. */
+static void follow(struct ts_proposal *p, const struct ts_grid_rect *old, int open) {
+    struct ts_grid_rect *r = &p->blocks[open].rect;
+    int top = 0, foot = 0, page = 0;
+    for (int i = 0; i < p->n_blocks; i++) {
+        const struct ts_grid_rect *now = &p->blocks[i].rect;
+        page = old[i].row + old[i].rows > page ? old[i].row + old[i].rows : page;
+        if (i == open || now->column >= r->column + r->columns || r->column >= now->column + now->columns)
+            continue;
+        if (old[i].row < old[open].row)
+            top = now->row + now->rows > top ? now->row + now->rows : top;
+        else
+            foot = foot == 0 || now->row < foot ? now->row : foot;
+    }
+    r->row = top;
+    r->rows = (foot ? foot : page) - top;
+}
+
 /* The blocks of a plan are those of its proposal but for the masthead and what stays open. */
 static void take_blocks(struct ts_ctx *ctx, const struct ts_job_result *result, struct ts_proposal *p) {
+    struct ts_grid_rect *old = TS_NEW(ctx->keep, struct ts_grid_rect, (size_t)p->n_blocks);
+    for (int i = 0; i < p->n_blocks; i++)
+        old[i] = p->blocks[i].rect;
     int k = 0, *at = TS_NEW(ctx->keep, int, (size_t)result->n_blocks + 1); /* of the proposal */
     for (int i = 0; i < p->n_blocks && k < result->n_blocks; i++) {
         struct ts_proposed_block *b = &p->blocks[i];
@@ -28,6 +49,9 @@ static void take_blocks(struct ts_ctx *ctx, const struct ts_job_result *result, 
         b->characters_over = from->characters_over;
         b->set = b->n_articles > 0;
     }
+    for (int i = 0; i < p->n_blocks; i++)
+        if (p->blocks[i].role == TS_PROPOSED_OPEN)
+            follow(p, old, i);
     struct ts_clash *clashes = TS_NEW(ctx->keep, struct ts_clash, result->n_clashes + 1);
     for (size_t i = 0; i < result->n_clashes; i++) {
         const struct ts_clash *c = &result->clashes[i];

@@ -540,8 +540,8 @@ const struct ts_message ts_messages[TS_N_CODES] = {
     [TS_PROPOSE_LEFT_OUT] =
         {TS_WARNING,
          TS_LOOK,
-         {"in no plan: by its weight the page has no room for it; it takes about {0} rows ({1} characters)",
-          "没有排入版样：按分量排到它时版面已满；约需 {0} 行（{1} 字）"}},
+         {"left out: the page is full without it; it takes about {0} rows ({1} characters); {2}",
+          "没有排入版样：没有它版面也已满；约需 {0} 行（{1} 字）；{2}"}},
     [TS_PROPOSE_NO_ROOM] = {TS_ERROR,
                             TS_NOT_DONE,
                             {"adverts ({0}) leave no room on the page of {1}",

@@ -2,6 +2,7 @@
 #include "cli/options.h"
 
 #include "base/path.h"
+#include "base/utf8.h"
 #include "out/file.h"
 #include "trial.h"
 
@@ -57,11 +58,21 @@ static bool same_file(const char *a, const char *b) {
     return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
+static bool is_utf8(const char *name) {
+    for (size_t n = strlen(name), used; n; name += used, n -= used)
+        if (ts_utf8_decode(name, n, &used) == TS_UTF8_BAD)
+            return false;
+    return true;
+}
+
 static enum ts_status check_articles(const struct ts_options *o, const char *output) {
     for (int i = 0; i < o->n_words; i++) {
         if (strcmp(o->words[i], "-") == 0)
             return ts_options_wrong(o->lang, "a plan names its articles' files; none can be",
                                     "版样里要写稿件的文件名，不能是", "-");
+        if (!is_utf8(o->words[i])) /* YAML has no other bytes */
+            return ts_options_wrong(o->lang, "the file's name is not UTF-8, so no plan can have it; rename",
+                                    "文件名不是 UTF-8，版样里写不下，请改名：", o->words[i]);
         if (same_file(o->words[i], output))
             return ts_options_wrong(o->lang, "the plan would replace the article", "版样会覆盖稿件", output);
         for (int k = 0; k < i; k++)
@@ -127,10 +138,11 @@ static const char *style_beside(struct ts_ctx *ctx, const char *plan, const char
 static const char *advice(struct ts_ctx *ctx, const struct ts_proposals *p, int percent) {
     int go = p->articles_over > 0 ? p->articles_over : 1;
     return p->n_left_out
-               ? ts_arena_printf(ctx->scratch,
-                                 TS_BOTH("%d %% of it; %d article(s) that count least are in no plan",
-                                         "占全版 %d%%；最轻的 %d 篇没有排入版样"),
-                                 percent, p->n_left_out, percent, p->n_left_out)
+               ? ts_arena_printf(
+                     ctx->scratch,
+                     TS_BOTH("%d %% of it; %d article(s) are left out, so that the others fill it",
+                             "占全版 %d%%；撤下 %d 篇，其余排满全版"),
+                     percent, p->n_left_out, percent, p->n_left_out)
                : ts_arena_printf(
                      ctx->scratch,
                      TS_BOTH("%d %% of it; cut copy, or leave out about %d article(s), those that count "
@@ -173,7 +185,11 @@ static void report_left_out(struct ts_ctx *ctx, const struct ts_propose_request 
         const struct ts_left_out *left = &p->left_out[i];
         TS_DIAG(ctx->diag, TS_PROPOSE_LEFT_OUT, ts_place_of_file(r->articles[left->article]->source->name),
                 ts_arena_printf(ctx->scratch, "%d", left->rows),
-                ts_arena_printf(ctx->scratch, "%d", left->characters));
+                ts_arena_printf(ctx->scratch, "%d", left->characters),
+                r->articles[left->article]->weight
+                    ? TS_BOTH("hold it, or give it a lesser number as weight", "可留待他日，或改小它的分量")
+                    : TS_BOTH("hold it, or write a weight into the headers of those that are to stay",
+                              "可留待他日，或在必须排入的各稿稿头写分量"));
     }
 }
 

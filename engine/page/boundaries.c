@@ -6,7 +6,8 @@
 
 enum {
     MOST_ROUNDS = 60, /* they are moved until nothing becomes better */
-    OVER_COUNTS = 2   /* a row of text that does not fit, beside one of white */
+    OVER_COUNTS = 2,  /* a row of text that does not fit, beside one of white */
+    LEAST_OPEN = 2    /* rows of an open place */
 };
 
 /* Blocks above and below a row, over the same columns. */
@@ -19,14 +20,14 @@ struct boundary {
 struct mover {
     struct ts_ctx *ctx;
     struct ts_plan_block *blocks;
-    struct ts_grid_rect *rects; /* of each block */
-    int n;
+    struct ts_grid_rect *rects; /* of each block, then of each open place */
+    int n, n_places;            /* blocks; these and the open places */
     const int *needs, *least;
     TS_VEC(struct boundary) boundaries;
 };
 
 static bool may_move(const struct mover *m, int block) {
-    return m->blocks[block].free && m->blocks[block].n_parts == 1;
+    return block >= m->n || (m->blocks[block].free && m->blocks[block].n_parts == 1);
 }
 
 static int foot_of(const struct mover *m, int block) {
@@ -40,7 +41,7 @@ static bool has_column(const struct mover *m, int block, int column) {
 
 /* The block that ends (`above`) or begins at a row in a column; -1 = none does. */
 static int block_at(const struct mover *m, int row, int column, bool above) {
-    for (int i = 0; i < m->n; i++)
+    for (int i = 0; i < m->n_places; i++)
         if (has_column(m, i, column) && (above ? foot_of(m, i) : m->rects[i].row) == row)
             return i;
     return -1;
@@ -78,8 +79,49 @@ static int end_of_boundary(const struct mover *m, int row, int first) {
     return above;
 }
 
-static void find_boundaries(struct mover *m) {
+/* --- open places ---------------------------------------------------------------------------------------- */
+
+static const struct ts_grid_rect *part_at(const struct mover *m, int row, int column) {
+    for (int i = 0; i < m->n; i++)
+        for (int k = 0; k < m->blocks[i].n_parts; k++) {
+            const struct ts_grid_rect *r = &m->blocks[i].parts[k];
+            if (column >= r->column && column < r->column + r->columns && row >= r->row &&
+                row < r->row + r->rows)
+                return r;
+        }
+    return NULL;
+}
+
+/* How many rows no block has in a column, from the foot of one that ends there; 0 = none ends there. */
+static int open_rows(const struct mover *m, const struct ts_grid *grid, int row, int column) {
+    int rows = 0;
+    if (column < 0 || column >= grid->columns || block_at(m, row, column, true) < 0)
+        return 0;
+    while (row + rows < grid->rows && !part_at(m, row + rows, column))
+        rows++;
+    return rows;
+}
+
+/* All columns side by side that are open from one row to one row are a place; blocks above it move its upper
+ * edge together, so that it stays a rectangle. */
+static void add_open_places(struct mover *m, const struct ts_grid *grid) {
     for (int i = 0; i < m->n; i++) {
+        int row = foot_of(m, i), column = m->rects[i].column;
+        for (int k = column; k < column + m->rects[i].columns; k++) {
+            int rows = open_rows(m, grid, row, k), end = k + 1;
+            if (rows < LEAST_OPEN || open_rows(m, grid, row, k - 1) == rows)
+                continue;
+            while (open_rows(m, grid, row, end) == rows)
+                end++;
+            m->rects[m->n_places++] = (struct ts_grid_rect){k, row, end - k, rows};
+        }
+    }
+}
+
+/* --- moves ---------------------------------------------------------------------------------------------- */
+
+static void find_boundaries(struct mover *m) {
+    for (int i = 0; i < m->n_places; i++) {
         struct boundary b = {.row = m->rects[i].row, .first = m->rects[i].column};
         b.end = b.row > 0 ? end_of_boundary(m, b.row, b.first) : -1;
         if (b.end > b.first && add_side(m, &b, true) && add_side(m, &b, false))
@@ -97,6 +139,9 @@ static long cost_of(const struct mover *m) {
             return LONG_MAX;
         cost += off < 0 ? OVER_COUNTS * off * off : off * off;
     }
+    for (int i = m->n; i < m->n_places; i++)
+        if (m->rects[i].rows < 0)
+            return LONG_MAX;
     return cost;
 }
 
@@ -153,15 +198,17 @@ static const struct ts_plan *moved_plan(struct mover *m, const struct ts_plan *p
     return moved;
 }
 
-const struct ts_plan *ts_boundaries_move(struct ts_ctx *ctx, const struct ts_plan *plan, const int *needs,
-                                         const int *least) {
-    struct mover m = {.ctx = ctx, .n = plan->n_blocks, .least = least, .needs = needs};
+const struct ts_plan *ts_boundaries_move(struct ts_ctx *ctx, const struct ts_plan *plan,
+                                         const struct ts_grid *grid, const int *needs, const int *least) {
+    struct mover m = {
+        .ctx = ctx, .n = plan->n_blocks, .n_places = plan->n_blocks, .least = least, .needs = needs};
     m.blocks = TS_NEW(ctx->keep, struct ts_plan_block, (size_t)m.n + 1);
-    m.rects = TS_NEW(ctx->keep, struct ts_grid_rect, (size_t)m.n + 1);
+    m.rects = TS_NEW(ctx->keep, struct ts_grid_rect, (size_t)(m.n * (grid->columns + 1) + 1));
     for (int i = 0; i < m.n; i++) {
         m.blocks[i] = plan->blocks[i];
         m.rects[i] = plan->blocks[i].parts[0];
     }
+    add_open_places(&m, grid);
     find_boundaries(&m);
     bool moved = false;
     for (int round = 0; round < MOST_ROUNDS && settle_all(&m); round++)

@@ -6,6 +6,7 @@
 #include "page/legs.h"
 #include "page/masthead.h"
 #include "plan/heads.h"
+#include "plan/white.h"
 #include "text/rest.h"
 
 enum {
@@ -185,10 +186,24 @@ static bool set_block(const struct sheet *sheet, int index, struct ts_sheet_bloc
 
 /* --- boundaries ----------------------------------------------------------------------------------------- */
 
-/* How high a block of one rectangle would be if its article filled it; 0 = not known. What is told of this is
- * told when it is set. */
+/* Rows of a block above its columns, which its head takes as it was set; 0 = all of it is columns. */
+static int rows_of_head(const struct sheet *sheet, const struct ts_plan_block *b,
+                        const struct ts_composed *done) {
+    const struct ts_page *page = done->pages->pages;
+    ts_len top = ts_grid_row_y(&sheet->grid, b->parts[0].row), first = 0;
+    for (size_t i = 0; i < page->draws.n; i++) {
+        const struct ts_draw *d = &page->draws.v[i];
+        if (d->kind == TS_DRAW_MARK && d->role == TS_MARK_COLUMN)
+            first = !first || d->y - top < first ? d->y - top : first;
+    }
+    return (int)((first + sheet->grid.row - 1) / sheet->grid.row);
+}
+
+/* How high a block of one rectangle would be if its article filled it; 0 = not known. Its head is to stay
+ * above the columns (page/head.c): `least` becomes the rows that this asks for, if they are more. What is
+ * told of this is told when it is set. */
 static int rows_needed(const struct sheet *sheet, const struct ts_plan_block *b,
-                       const struct ts_sheet_block *with) {
+                       const struct ts_sheet_block *with, int *least) {
     if (!with->article || b->n_parts > 1)
         return 0;
     struct ts_apart trial;
@@ -200,6 +215,10 @@ static int rows_needed(const struct sheet *sheet, const struct ts_plan_block *b,
     if (!ts_block_compose(&trial.typesetter, &fit, with->article, &done))
         return 0;
     int columns = fit.site->grid.columns, lack = done.ended ? -done.rows_free : done.rows_over;
+    int under = b->style->subhead.rows + 2, head = rows_of_head(sheet, b, &done);
+    int asked =
+        head + (under > TS_HEADS_TEXT_ROWS ? under : TS_HEADS_TEXT_ROWS) + (b->ground != TS_BLOCK_PLAIN);
+    *least = asked > *least ? asked : *least;
     return b->parts[0].rows + (lack >= 0 ? (lack + columns - 1) / columns : -(-lack / columns));
 }
 
@@ -221,19 +240,18 @@ enum { LEAST_ROWS = 8 /* of a block whose boundary moves */ };
 /* The plan with its free boundaries where the articles want them. */
 static void move_boundaries(struct sheet *sheet, const struct ts_sheet_block *blocks) {
     const struct ts_plan *plan = sheet->plan;
-    int *needs = TS_NEW(sheet->t->ctx->keep, int, (size_t)plan->n_blocks + 1), n_free = 0;
+    int *needs = TS_NEW(sheet->t->ctx->keep, int, (size_t)plan->n_blocks + 1);
     int *least = TS_NEW(sheet->t->ctx->keep, int, (size_t)plan->n_blocks + 1);
-    for (int i = 0; i < plan->n_blocks; i++)
-        n_free += plan->blocks[i].free;
-    if (plan->style->fit.mode != TS_FIT_PAGE || n_free < 2)
+    if (!ts_white_moves(plan))
         return;
     for (int i = 0; i < plan->n_blocks; i++) {
         int asked = ts_heads_least_rows(&plan->blocks[i]); /* lower, the plan would be refused */
         least[i] = asked > LEAST_ROWS ? asked : LEAST_ROWS;
-        needs[i] = plan->blocks[i].free ? rows_needed(sheet, &plan->blocks[i], &blocks[i]) : 0;
+        needs[i] = plan->blocks[i].free ? rows_needed(sheet, &plan->blocks[i], &blocks[i], &least[i]) : 0;
     }
-    sheet->plan = ts_boundaries_move(sheet->t->ctx, plan, needs, least);
+    sheet->plan = ts_boundaries_move(sheet->t->ctx, plan, &sheet->grid, needs, least);
     report_moved(sheet, plan);
+    ts_white_report(sheet->t->ctx, sheet->plan);
 }
 
 /* --- the whole ------------------------------------------------------------------------------------------ */

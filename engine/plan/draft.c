@@ -229,8 +229,23 @@ static void add_styles(struct ts_ctx *ctx, const struct ts_yaml *map, const stru
         block->over[block->n_over++] = style_of_picture(ctx, r->picture);
 }
 
-/* A block has what its role asks for, and nothing that belongs to another. */
-static void add_articles(struct ts_ctx *ctx, const struct block_record *r, struct ts_draft_block *block) {
+/* A plan, the page's own too, would be set as copy. */
+static void check_articles(struct ts_ctx *ctx, const struct ts_yaml *given,
+                           const struct ts_draft_block *block) {
+    for (int i = 0; i < block->n_articles; i++) {
+        const struct ts_plan_article *a = &block->articles[i];
+        if (ts_slice_has_ending(a->path, ".yaml") || ts_slice_has_ending(a->path, ".yml"))
+            wrong(ctx, a->place, given->key,
+                  ts_arena_printf(ctx->scratch,
+                                  TS_BOTH("%s is a plan or a style, no article", "%s 是版样或样式，不是稿件"),
+                                  a->path, a->path));
+    }
+}
+
+/* A block has what its role asks for, and nothing that belongs to another. What it lacks may stand under a
+ * key that is misspelt: `slip`, which was told. */
+static void add_articles(struct ts_ctx *ctx, const struct block_record *r, bool slip,
+                         struct ts_draft_block *block) {
     const struct ts_yaml *given = r->article ? r->article : r->articles;
     if (r->article && r->articles)
         wrong(ctx, r->articles->key_place, r->articles->key,
@@ -242,10 +257,11 @@ static void add_articles(struct ts_ctx *ctx, const struct block_record *r, struc
                       "广告只留位置和标签，没有稿件"));
     else if (given)
         ts_record_paths(ctx, given, &block->articles, &block->n_articles);
-    else if (r->role != TS_BLOCK_ADVERT)
+    else if (r->role != TS_BLOCK_ADVERT && !slip)
         wrong(ctx, block->place, TS_BOTH("article", "稿件"),
               TS_BOTH("the block names no article; only an advert has none",
                       "版块没有写稿件；只有广告可以没有"));
+    check_articles(ctx, given, block);
     if (block->n_articles > 1 && r->role != TS_BLOCK_BRIEFS)
         wrong(ctx, given->key_place, given->key,
               TS_BOTH("only briefs are several articles in one block", "只有简讯可以一块排几篇稿件"));
@@ -273,7 +289,9 @@ static void check_words(struct ts_ctx *ctx, const struct ts_yaml *map, const str
 
 static void read_block(struct ts_ctx *ctx, const struct ts_yaml *node, struct ts_draft_block *block) {
     struct block_record r = {.headline = NOT_SAID, .title = "", .label = "广告", .to = "", .from = ""};
+    size_t errors = ts_diag_count(ctx->diag, TS_ERROR);
     ts_record_read(ctx, page_keys, block_keys, node, &r);
+    bool slip = ts_diag_count(ctx->diag, TS_ERROR) > errors;
     *block = (struct ts_draft_block){.place = node->place,
                                      .role = r.role,
                                      .ground = r.ground,
@@ -296,7 +314,7 @@ static void read_block(struct ts_ctx *ctx, const struct ts_yaml *node, struct ts
         wrong(
             ctx, block->place, TS_BOTH("ground", "衬底"),
             TS_BOTH("a frame or a tint is for a block of one rectangle", "加框、底纹的版块只能是一个长方形"));
-    add_articles(ctx, &r, block);
+    add_articles(ctx, &r, slip, block);
     add_styles(ctx, node, &r, block);
     check_words(ctx, node, &r);
     const struct ts_yaml *to = ts_yaml_find(node, "to-page", "下转"),

@@ -4,6 +4,7 @@
 #include "grid/recut.h"
 #include "grid/titling.h"
 #include "plan/copyfit.h"
+#include "plan/heads.h"
 
 enum {
     EM = 1000,
@@ -369,6 +370,8 @@ static struct ts_needs needs_in(const struct ts_estimate *e, int columns) {
         needs.pictures += picture_rows(e, p, columns);
         needs.narrow += p->width_given && p->columns > columns;
     }
+    int under = s->subhead.rows + 2; /* page/head.c */
+    needs.least = needs.head + (under > TS_HEADS_TEXT_ROWS ? under : TS_HEADS_TEXT_ROWS);
     needs.total = needs.head * columns + needs.body + needs.pictures;
     int bands =
         s->subhead.most_rows > s->subhead.rows ? e->bands * (s->subhead.most_rows - s->subhead.rows) : 0;
@@ -383,6 +386,7 @@ struct ts_needs ts_estimate_in(const struct ts_estimate *e, int columns, bool fr
     struct ts_estimate in = in_frame(e, columns);
     struct ts_needs needs = needs_in(&in, columns);
     needs.head += FRAME_ROWS;
+    needs.least += FRAME_ROWS;
     needs.total += FRAME_ROWS * columns;
     return needs;
 }

@@ -11,6 +11,7 @@
 struct ts_needs {
     int head;           /* rows of every column, from the first down to the body */
     int body, pictures; /* rows of text with subheads; rows that pictures take with their captions */
+    int least;          /* rows of every column without which its head is set in the columns */
     int total;          /* all of it: head * columns + body + pictures */
     int narrow;         /* pictures for which the copy asks more columns than there are */
     int take;           /* rows more that the fit can give to head, subheads and paragraphs */

@@ -1,6 +1,7 @@
 #include "plan/lineup.h"
 
 #include "plan/heads.h"
+#include "plan/selection.h"
 #include "plan/shares.h"
 #include "text/briefs.h"
 
@@ -17,7 +18,11 @@ enum {
     FOOT = 500,        /* characters that 倒头条 has at least */
     FOOT_RANK = 2,     /* the third article, from 0 */
     BLOCKS_FOR_FOOT = 5,
-    MOST_OVER = 110 /* percent of the page: so much copy may be cut, of more some is left out */
+    GOOD_BLOCKS = 10, /* with a headline, of a page for which there are more articles than it holds */
+    MOST_OVER = 1060, /* thousandths of the page: so much copy may be cut, of more some is left out, */
+    MOST_KEPT = 1020, /* and the rest is to fill it */
+    LEAST_KEPT = 970,
+    MOST_TRIES = 4
 };
 
 struct entry {
@@ -31,8 +36,8 @@ struct maker {
     const struct ts_propose_request *request;
     struct ts_lineup *lineup;
     const struct ts_style *styles[TS_N_BLOCK_ROLES]; /* made when asked for */
-    struct entry *entries;
-    int n_entries, n_blocks;
+    struct entry *all, *entries;                     /* in their ranks; those that stay */
+    int n_all, n_entries, n_blocks;
     int masthead; /* blocks of it, which come first */
     int n_fixed;  /* blocks of adverts and masthead, */
     int room;     /* and what these leave of the page, columns x rows */
@@ -65,15 +70,15 @@ static bool is_brief(const struct entry *e) {
 /* Where no weight says what the head article is, it is none of the briefs or photos, if there are others. */
 static void find_head(struct maker *m) {
     int i = 0;
-    if (m->n_entries == 0 || m->entries[0].copy->weight)
+    if (m->n_all == 0 || m->all[0].copy->weight)
         return;
-    while (i < m->n_entries && (is_photo(&m->entries[i]) || is_brief(&m->entries[i])))
+    while (i < m->n_all && (is_photo(&m->all[i]) || is_brief(&m->all[i])))
         i++;
-    if (i == 0 || i == m->n_entries)
+    if (i == 0 || i == m->n_all)
         return;
-    struct entry head = m->entries[i];
-    memmove(&m->entries[1], &m->entries[0], (size_t)i * sizeof *m->entries);
-    m->entries[0] = head;
+    struct entry head = m->all[i];
+    memmove(&m->all[1], &m->all[0], (size_t)i * sizeof *m->all);
+    m->all[0] = head;
 }
 
 static const struct ts_style *style_of(struct maker *m, int role) {
@@ -87,20 +92,29 @@ static const struct ts_estimate *estimate(struct maker *m, int role, const struc
     return style ? ts_estimate_make(m->ctx, style, article) : NULL;
 }
 
-/* Characters of the body are the same in all styles. */
+/* What an article takes about; a brief in a block of them. */
+static bool read_entry(struct maker *m, int i, struct entry *to) {
+    const struct ts_article *copy = m->request->articles[i];
+    const struct ts_estimate *e = estimate(m, TS_BLOCK_ARTICLE, copy);
+    if (!e)
+        return false;
+    *to = (struct entry){i, copy, ts_estimate_characters(e), 0}; /* the same in all styles */
+    if (is_brief(to))
+        e = estimate(m, TS_BLOCK_BRIEFS, ts_briefs_join(m->ctx, &copy, 1));
+    to->rows = e ? ts_estimate_in(e, USUAL_COLUMNS, false).total : 0;
+    return e != NULL;
+}
+
 static bool read_entries(struct maker *m) {
-    m->n_entries = m->request->n_articles;
-    m->entries = TS_NEW(m->ctx->keep, struct entry, (size_t)m->n_entries + 1);
-    for (int i = 0; i < m->n_entries; i++) {
-        const struct ts_article *copy = m->request->articles[i];
-        const struct ts_estimate *e = estimate(m, TS_BLOCK_ARTICLE, copy);
-        if (!e)
+    m->n_all = m->n_entries = m->request->n_articles;
+    m->all = TS_NEW(m->ctx->keep, struct entry, (size_t)m->n_all + 1);
+    m->entries = TS_NEW(m->ctx->keep, struct entry, (size_t)m->n_all + 1);
+    for (int i = 0; i < m->n_all; i++)
+        if (!read_entry(m, i, &m->all[i]))
             return false;
-        m->entries[i] =
-            (struct entry){i, copy, ts_estimate_characters(e), ts_estimate_in(e, USUAL_COLUMNS, false).total};
-    }
-    qsort(m->entries, (size_t)m->n_entries, sizeof *m->entries, by_weight);
+    qsort(m->all, (size_t)m->n_all, sizeof *m->all, by_weight);
     find_head(m);
+    memcpy(m->entries, m->all, (size_t)m->n_all * sizeof *m->all);
     return true;
 }
 
@@ -133,53 +147,46 @@ static int count_blocks(const struct maker *m) {
 
 /* --- what is left out ----------------------------------------------------------------------------------- */
 
-/* Those that do not stay go behind those that do, each in their ranks. */
 static void keep(struct maker *m, const bool *stays) {
     struct ts_lineup *l = m->lineup;
-    struct entry *all = TS_NEW(m->ctx->scratch, struct entry, (size_t)m->n_entries + 1);
-    int n = m->n_entries;
-    memcpy(all, m->entries, (size_t)n * sizeof *all);
-    m->n_entries = 0;
-    for (int i = 0; i < n; i++)
+    m->n_entries = l->n_left_out = l->rows_left_out = 0;
+    for (int i = 0; i < m->n_all; i++) {
+        const struct entry *e = &m->all[i];
         if (stays[i]) {
-            m->entries[m->n_entries++] = all[i];
-        } else {
-            l->left_out[l->n_left_out++] =
-                (struct ts_left_out){all[i].article, all[i].rows, all[i].characters};
-            l->rows_left_out += all[i].rows;
+            m->entries[m->n_entries++] = *e;
+            continue;
         }
+        l->left_out[l->n_left_out++] = (struct ts_left_out){e->article, e->rows, e->characters};
+        l->rows_left_out += e->rows;
+    }
 }
 
-/* By their ranks articles stay that find room in so many rows; the head article does. */
-static void leave_out(struct maker *m, int64_t room) {
-    bool stays[TS_PROPOSE_MOST_ARTICLES];
-    int64_t kept = 0;
-    for (int i = 0; i < m->n_entries; i++) {
-        stays[i] = i == 0 || kept + m->entries[i].rows <= room;
-        kept += stays[i] ? m->entries[i].rows : 0;
+/* Those articles stay that make the best page of so many rows. Briefs have the blocks that they need, but no
+ * more than half of all. */
+static void leave_out(struct maker *m, int rows, int most_blocks) {
+    struct ts_selection_entry entries[TS_PROPOSE_MOST_ARTICLES];
+    bool stays[TS_PROPOSE_MOST_ARTICLES], chosen[TS_PROPOSE_MOST_ARTICLES];
+    int blocks = TS_SLICING_MOST - m->n_fixed, briefs = 0, n = 0, k = 0;
+    for (int i = 0; i < m->n_all; i++) {
+        const struct entry *e = &m->all[i];
+        bool brief = i && is_brief(e);
+        stays[i] = !brief || briefs < blocks / 2 * MOST_IN_BRIEFS;
+        briefs += brief && stays[i];
+        if (stays[i])
+            entries[n++] = (struct ts_selection_entry){e->rows, e->copy->weight, brief};
     }
+    blocks -= (briefs + MOST_IN_BRIEFS - 1) / MOST_IN_BRIEFS;
+    ts_selection_make(m->ctx, entries, n, rows, blocks < most_blocks ? blocks : most_blocks, chosen);
+    for (int i = 0; i < m->n_all; i++)
+        stays[i] = stays[i] && chosen[k++];
     keep(m, stays);
 }
 
-static int64_t rows_of_all(const struct maker *m) {
+static int rows_of_entries(const struct maker *m) {
     int64_t rows = 0;
     for (int i = 0; i < m->n_entries; i++)
         rows += m->entries[i].rows;
-    return rows;
-}
-
-/* More blocks than a page has: the last in rank that is no brief among others goes. */
-static void leave_out_blocks(struct maker *m) {
-    while (m->n_fixed + count_blocks(m) > TS_SLICING_MOST) {
-        bool stays[TS_PROPOSE_MOST_ARTICLES], join = count_briefs(m).join;
-        int last = m->n_entries - 1;
-        while (last > 0 && join && is_brief(&m->entries[last]))
-            last--;
-        last = last ? last : m->n_entries - 1;
-        for (int i = 0; i < m->n_entries; i++)
-            stays[i] = i != last;
-        keep(m, stays);
-    }
+    return rows < INT32_MAX ? (int)rows : INT32_MAX;
 }
 
 /* --- blocks --------------------------------------------------------------------------------------------- */
@@ -209,6 +216,9 @@ static bool add_articles(struct maker *m, int role, const struct entry *const *e
     b->estimate = estimate(m, role, joined(m, entries, n));
     if (b->estimate && role == TS_BLOCK_BRIEFS)
         b->title_rows = ts_heads_title_rows(&m->lineup->grid, &style_of(m, role)->box_title);
+    b->item.rank = m->n_blocks == m->masthead + 1 ? 0
+                   : entries[0]->copy->weight     ? entries[0]->copy->weight
+                                                  : INT32_MAX;
     b->item.quiet = role == TS_BLOCK_BRIEFS;
     b->item.may_frame = role == TS_BLOCK_ARTICLE || role == TS_BLOCK_SECOND;
     b->item.place = role == TS_BLOCK_LEAD   ? TS_SLICING_FIRST
@@ -332,23 +342,34 @@ static bool fill(struct maker *m) {
     return !ts_diag_failed(m->ctx->diag);
 }
 
+/* All articles, or those that fill the page. How much they take of it is known of their blocks only, so that
+ * the room for them is reckoned anew. False after an error. */
+static bool fill_page(struct maker *m) {
+    if (m->n_fixed + count_blocks(m) > TS_SLICING_MOST)
+        leave_out(m, rows_of_entries(m) < m->room ? m->room : rows_of_entries(m), TS_SLICING_MOST);
+    if (!fill(m))
+        return false;
+    int most = MOST_OVER, least = 0;
+    for (int k = 0; k < MOST_TRIES && m->n_all > 1; k++) {
+        int needed = 1000 * 1000 / (m->lineup->share > 0 ? m->lineup->share : 1);
+        if (needed <= most && needed >= least)
+            return true;
+        leave_out(m, (int)((int64_t)rows_of_entries(m) * m->lineup->share / 1000), GOOD_BLOCKS);
+        if (!fill(m))
+            return false;
+        most = MOST_KEPT;
+        least = k + 2 < MOST_TRIES && m->lineup->n_left_out ? LEAST_KEPT : 0;
+    }
+    return true;
+}
+
 struct ts_lineup *ts_lineup_make(struct ts_ctx *ctx, const struct ts_propose_request *r) {
     struct maker m = {.ctx = ctx, .request = r, .lineup = TS_NEW(ctx->keep, struct ts_lineup, 1)};
     if (!take_page(&m) || !read_entries(&m))
         return NULL;
-    m.lineup->left_out = TS_NEW(ctx->keep, struct ts_left_out, (size_t)m.n_entries + 1);
-    if (rows_of_all(&m) * 100 > (int64_t)m.room * MOST_OVER)
-        leave_out(&m, m.room);
-    leave_out_blocks(&m);
-    if (!fill(&m))
+    m.lineup->left_out = TS_NEW(ctx->keep, struct ts_left_out, (size_t)m.n_all + 1);
+    if (!fill_page(&m))
         return NULL;
-    /* how much they take is known only of their blocks */
-    while (m.lineup->share * MOST_OVER < 1000 * 100 && m.n_entries > 1) {
-        int before = m.n_entries;
-        leave_out(&m, rows_of_all(&m) * m.lineup->share / 1000);
-        if (m.n_entries == before || !fill(&m))
-            break;
-    }
     for (int i = 0; i < m.n_entries; i++)
         m.lineup->article_rows[m.lineup->n_articles++] = m.entries[i].rows;
     return ts_diag_failed(ctx->diag) ? NULL : m.lineup;

@@ -6,6 +6,7 @@
 #include "plan/files.h"
 #include "plan/heads.h"
 #include "plan/tiles.h"
+#include "plan/white.h"
 #include "style/block.h"
 #include "style/layers.h"
 #include "text/imprint.h"
@@ -102,13 +103,14 @@ static void lay(struct reader *r) {
     int *least = TS_NEW(r->ctx->scratch, int, (size_t)d->n_blocks);
     for (int i = 0; i < d->n_blocks; i++)
         least[i] = ts_heads_least_rows(&r->to->blocks[i]);
-    struct ts_tiles tiles = ts_tiles_lay(r->ctx, d, r->page.style, least);
+    ts_tiles_lay(r->ctx, d, r->page.style, least);
     for (int i = 0; i < d->n_blocks; i++)
         r->to->blocks[i].parts = rects_of(r->ctx, &d->blocks[i]);
     if (ts_diag_failed(r->ctx->diag))
         return; /* what follows would tell the same again */
     ts_heads_check(r->ctx, r->to->blocks, d->n_blocks);
-    ts_tiles_report_white(&tiles, ts_place_of_file(d->file));
+    if (!ts_diag_failed(r->ctx->diag) && !ts_white_moves(&r->to->plan))
+        ts_white_report(r->ctx, &r->to->plan);
 }
 
 /* With a list of messages of its own, so that another page's error does not end this one. */

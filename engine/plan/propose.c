@@ -6,9 +6,12 @@
 
 enum {
     MOST_PAGES = 400, /* that are looked at whole */
-    DIFFERENT = 35,   /* percent of the page on which two proposals have other columns, at least */
-    DISTINCT = 15,    /* the same of two candidates */
-    MOST_WORSE = 60   /* points behind the best plan: what is worse is not worth a look */
+    DIFFERENT = 35,   /* percent of the page on which two proposals have other columns, at least; */
+    ELSEWHERE = 60,   /* so many of those whose head article has the same */
+    DISTINCT = 15,    /* the same of two candidates, */
+    ALIKE = 4,        /* of which so many have the head article in the same columns, if there are others */
+    MOST_WORSE = 40,  /* points behind the best plan: what is worse is not worth a look, */
+    LEAST_SURE = 80   /* or, before it was set, not worth a try */
 };
 
 /* --- the search's costs --------------------------------------------------------------------------------- */
@@ -44,15 +47,15 @@ static int total_of(const struct ts_proposal *p) {
     return total;
 }
 
-struct scored {
-    struct ts_proposal proposal;
-    int order; /* among the pages as they were found */
-};
-
-static int by_points(const void *x, const void *y) {
-    const struct scored *a = x, *b = y;
-    int first = total_of(&a->proposal), second = total_of(&b->proposal);
-    return first != second ? (first < second ? -1 : 1) : a->order - b->order;
+/* As they were found, of those alike. */
+static void sort(struct ts_proposal *v, int n) {
+    for (int i = 1; i < n; i++) {
+        struct ts_proposal own = v[i];
+        int k = i;
+        for (; k > 0 && total_of(&v[k - 1]) > total_of(&own); k--)
+            v[k] = v[k - 1];
+        v[k] = own;
+    }
 }
 
 /* Another plan has the block in the same columns; blocks are told by their first article, adverts by nothing
@@ -77,47 +80,83 @@ int ts_propose_difference(const struct ts_proposal *a, const struct ts_proposal 
     return all ? 100 * other / all : 0;
 }
 
-static bool differs(const struct ts_proposals *from, const struct ts_proposal *p, int percent) {
-    for (int i = 0; i < from->n; i++)
-        if (ts_propose_difference(&from->v[i], p) < percent ||
-            ts_propose_difference(p, &from->v[i]) < percent)
-            return false;
-    return true;
+static const struct ts_proposed_block *lead_of(const struct ts_proposal *p) {
+    for (int i = 0; i < p->n_blocks; i++)
+        if (p->blocks[i].role == TS_BLOCK_LEAD)
+            return &p->blocks[i];
+    return NULL;
 }
 
-/* Of plans from the best to the worst, so many that differ. */
-static void choose(struct ts_ctx *ctx, const struct scored *scored, int n, int most, int percent,
-                   struct ts_proposals *to) {
-    to->v = TS_NEW(ctx->keep, struct ts_proposal, (size_t)most);
-    for (int i = 0; i < n && to->n < most; i++) {
-        const struct ts_proposal *p = &scored[i].proposal;
-        if (to->n && total_of(p) > total_of(&to->v[0]) + MOST_WORSE)
-            break;
-        if (differs(to, p, percent))
-            to->v[to->n++] = *p;
-    }
+/* What is seen first of a page: where its head article stands. */
+static bool same_lead(const struct ts_proposal *a, const struct ts_proposal *b) {
+    const struct ts_proposed_block *x = lead_of(a), *y = lead_of(b);
+    return x && y && x->rect.column == y->rect.column && x->rect.columns == y->rect.columns;
 }
+
+/* How two plans of a choice have to differ. */
+struct choice {
+    int most, different, elsewhere, alike, worse;
+};
+
+static bool differs(const struct ts_proposals *from, const struct ts_proposal *p, const struct choice *by,
+                    bool other_lead) {
+    int alike = 0;
+    for (int i = 0; i < from->n; i++) {
+        const struct ts_proposal *own = &from->v[i];
+        bool same = same_lead(own, p);
+        int percent = same ? by->elsewhere : by->different;
+        alike += same;
+        if (ts_propose_difference(own, p) < percent || ts_propose_difference(p, own) < percent)
+            return false;
+    }
+    return !other_lead || alike < by->alike;
+}
+
+/* Of plans from the best to the worst, so many that differ: first those whose head articles do. */
+static void choose(struct ts_ctx *ctx, struct ts_proposal *all, int n, const struct choice *by,
+                   struct ts_proposals *to) {
+    bool *chosen = TS_NEW(ctx->keep, bool, (size_t)n);
+    sort(all, n);
+    to->v = TS_NEW(ctx->keep, struct ts_proposal, (size_t)by->most);
+    for (int other_lead = 1; other_lead >= 0; other_lead--)
+        for (int i = 0; i < n && to->n < by->most; i++) {
+            const struct ts_proposal *p = &all[i];
+            if (to->n && total_of(p) > total_of(&to->v[0]) + by->worse)
+                break;
+            if (chosen[i] || !differs(to, p, by, other_lead))
+                continue;
+            chosen[i] = true;
+            to->v[to->n++] = *p;
+        }
+    sort(to->v, to->n);
+}
+
+static const struct choice shown = {TS_PROPOSE_MOST, DIFFERENT, ELSEWHERE, 1, MOST_WORSE},
+                           tried = {TS_PROPOSE_CANDIDATES, DISTINCT, DISTINCT, ALIKE, LEAST_SURE};
 
 const struct ts_proposals *ts_propose_choose(struct ts_ctx *ctx, const struct ts_proposals *from) {
-    struct scored *scored = TS_NEW(ctx->scratch, struct scored, (size_t)from->n);
-    for (int i = 0; i < from->n; i++)
-        scored[i] = (struct scored){from->v[i], i};
-    qsort(scored, (size_t)from->n, sizeof *scored, by_points);
+    struct ts_proposal *all = TS_NEW(ctx->keep, struct ts_proposal, (size_t)from->n);
+    memcpy(all, from->v, (size_t)from->n * sizeof *all);
     struct ts_proposals *to = TS_NEW(ctx->keep, struct ts_proposals, 1);
     *to = *from;
     to->n = 0;
-    choose(ctx, scored, from->n, TS_PROPOSE_MOST, DIFFERENT, to);
+    choose(ctx, all, from->n, &shown, to);
     return to;
 }
 
 void ts_propose_rescore(struct ts_proposal *p) {
-    int page = 0, *fit = &p->points[TS_SACRIFICE_FIT];
-    for (int i = 0; i < p->n_blocks; i++)
-        page += p->blocks[i].rect.columns * p->blocks[i].rect.rows;
-    *fit = 0;
+    int page = 0, columns = 0, *fit = &p->points[TS_SACRIFICE_FIT], *open = &p->points[TS_SACRIFICE_OPEN];
+    for (int i = 0; i < p->n_blocks; i++) {
+        const struct ts_grid_rect *r = &p->blocks[i].rect;
+        page += r->columns * r->rows;
+        columns = r->column + r->columns > columns ? r->column + r->columns : columns;
+    }
+    *fit = *open = 0;
     for (int i = 0; i < p->n_blocks; i++) {
         const struct ts_proposed_block *b = &p->blocks[i];
         *fit += b->set ? ts_score_set(page, b->rect.columns * b->rect.rows, b->spare) : 0;
+        *open +=
+            b->role == TS_PROPOSED_OPEN ? ts_score_open(columns, page, b->rect.columns, b->rect.rows) : 0;
     }
     p->points[TS_SACRIFICE_COLLISION] = p->points[TS_SACRIFICE_STACK] = 0;
     for (int i = 0; i < p->n_clashes; i++)
@@ -139,15 +178,11 @@ struct ts_proposals *ts_propose(struct ts_ctx *ctx, const struct ts_propose_requ
                                   "请撤下一篇，或改用栏数更多的样式"));
         return NULL;
     }
-    struct scored *scored = TS_NEW(ctx->keep, struct scored, (size_t)found.n);
+    struct ts_proposal *all = TS_NEW(ctx->keep, struct ts_proposal, (size_t)found.n);
     for (int i = 0; i < found.n; i++)
-        scored[i] = (struct scored){ts_score_page(ctx, l, &found.pages[i]), i};
-    qsort(scored, (size_t)found.n, sizeof *scored, by_points);
+        all[i] = ts_score_page(ctx, l, &found.pages[i]);
     struct ts_proposals *proposals = TS_NEW(ctx->keep, struct ts_proposals, 1);
-    if (request->candidates)
-        choose(ctx, scored, found.n, TS_PROPOSE_CANDIDATES, DISTINCT, proposals);
-    else
-        choose(ctx, scored, found.n, TS_PROPOSE_MOST, DIFFERENT, proposals);
+    choose(ctx, all, found.n, request->candidates ? &tried : &shown, proposals);
     for (int i = 0; i < proposals->v[0].n_blocks; i++) {
         const struct ts_proposed_block *b = &proposals->v[0].blocks[i];
         if (b->n_articles || b->role == TS_PROPOSED_OPEN)

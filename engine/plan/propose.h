@@ -4,7 +4,7 @@
  * Articles become blocks: the one of least weight is the head article (头条), the next the second (二条), a
  * long one stands at the foot (倒头条), the shortest together are briefs (简讯), a picture with a few lines
  * is a photo (图片新闻). What each needs is reckoned (plan/estimate.h), pages are searched (plan/slicing.h),
- * and of the best those are kept that differ in the columns of their blocks, not by a row. */
+ * and of the best those are kept whose head articles stand in other columns, or nearly all the rest does. */
 #ifndef TS_PLAN_PROPOSE_H
 #define TS_PLAN_PROPOSE_H
 

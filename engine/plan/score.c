@@ -9,9 +9,10 @@
 enum {
     MARGIN =
         60, /* of a block's rows: so much may the estimate be wrong by, and rows over are worse than short */
-    OVER = 15, /* points for 1 % of the page */
-    SHORT = 10,
-    EVEN = 1, /* lines by which paragraphs are set longer or shorter without a doubt */
+    OVER = 6, /* points for 1 % of the page */
+    SHORT = 4,
+    RECKONED = 250, /* percent of these, for what is only reckoned: the search is to look for full pages */
+    EVEN = 1,       /* lines by which paragraphs are set longer or shorter without a doubt */
     UNEVEN = 2,
     FILLS = 1080, /* thousandths of what the articles want, to which head rows and subheads stretch them */
     NARROW = 500, /* width to height in thousandths */
@@ -19,15 +20,22 @@ enum {
     MOST_FOR_SHAPE = 30,
     LEAST_DEPTH = 6, /* rows of text under a head */
     MOST_DEPTH = 70,
-    ONE_COLUMN = 300, /* characters: a longer article is better wider, and a photo */
+    ONE_COLUMN = 300, /* characters: a longer article is better wider */
     ONE_COLUMN_OPEN = 8,
-    NARROW_PICTURE = 15, /* narrower than its width in the copy */
-    OPEN = 5,            /* percent of the page a point: no plan can help it */
+    NARROW_PICTURE = 10, /* narrower than its width in the copy */
+    OPEN = 5,            /* a place that stays open, */
+    OPEN_PART = 75,      /* and one of the whole page; no plan can help it, but nobody prints it */
     OPEN_ACROSS = 8,     /* points for each column that a page all open would not be open in: a large place is
                           * one right across */
     STACK = 5,           /* rows of text that part two headlines at least */
     STACKED = 10,
-    RANK = 3,
+    TURNED = 2, /* a block read before one of higher rank */
+    RANK = 2,   /* or with a larger headline */
+    MOST_FOR_RANK = 24,
+    FRAME = 3, /* and so many for a page all framed */
+    FRAMES = 20,
+    MOST_FOR_FRAMES = 12,
+    MOST_FOR_BALANCE = 12,
     LEAD_RANK = 10 /* the head article has the largest headline */
 };
 
@@ -41,9 +49,9 @@ static int uneven_of(const struct ts_needs *needs, int spare, int columns) {
     return lack > EVEN ? UNEVEN * (lack - EVEN) : 0;
 }
 
-static int points_of_rows(int over, int missing, int wanted, int page) {
+static int points_of_rows(int over, int missing, int wanted, int page, int percent) {
     int64_t parts = (int64_t)100 * (over + missing) / (wanted > 0 ? wanted : 1); /* percent */
-    return (over * OVER * 100 + missing * SHORT * 100) / page + (int)(parts * parts / 40);
+    return (over * OVER + missing * SHORT) * percent / page + (int)(parts * parts / 40);
 }
 
 /* Rows over cost half as much again as rows short; and the worse the smaller the block. What the fit can take
@@ -54,7 +62,7 @@ static int fit_of(const struct ts_lineup *l, const struct ts_needs *needs, int a
     int share = (int)((int64_t)wanted * l->share / 1000);
     int least = share < wanted ? share : wanted, own = wanted + needs->take, most = share > own ? share : own;
     int over = area < least ? least - area : 0, missing = area > most ? area - most : 0;
-    int points = points_of_rows(over, missing, wanted, page);
+    int points = points_of_rows(over, missing, wanted, page, RECKONED);
     if (area > own)
         return points;
     points += over == 0 && area < wanted + wanted / MARGIN ? 2 : 0;
@@ -65,12 +73,12 @@ static int fit_of(const struct ts_lineup *l, const struct ts_needs *needs, int a
 /* What no plan can help. */
 static int fit_of_all(const struct ts_lineup *l) {
     int lack = l->share < 1000 ? 1000 - l->share : 0, more = l->share > FILLS ? l->share - FILLS : 0;
-    return (lack * OVER + more * SHORT) / 20;
+    return (lack * OVER + more * SHORT) / 10;
 }
 
 int ts_score_set(int page, int area, int spare) {
     return points_of_rows(spare < 0 ? -spare : 0, spare > 0 ? spare : 0, area > spare ? area - spare : 1,
-                          page);
+                          page, 100);
 }
 
 int ts_score_of(const int points[TS_N_SACRIFICES]) {
@@ -91,11 +99,16 @@ static int shape_of(const struct ts_lineup *l, const struct ts_lineup_block *b, 
     points += ratio > WIDE ? (ratio - WIDE) / 250 : ratio < NARROW ? (NARROW - ratio) / 25 : 0;
     points += b->role != TS_BLOCK_PHOTO && depth < LEAST_DEPTH ? 4 * (LEAST_DEPTH - depth) : 0;
     points += depth > MOST_DEPTH ? (depth - MOST_DEPTH) / 6 : 0;
-    bool wide = b->characters > ONE_COLUMN || b->role == TS_BLOCK_PHOTO;
-    points += columns == 1 && l->grid.columns > 3 && wide ? 8 : 0;
+    points += columns == 1 && l->grid.columns > 3 && b->characters > ONE_COLUMN ? 8 : 0;
     points += NARROW_PICTURE * needs->narrow;
+    points += b->role == TS_BLOCK_PHOTO && columns == 1 && l->grid.columns > 3 ? NARROW_PICTURE : 0;
     points += needs->headline_lines > 2 ? 6 * (needs->headline_lines - 2) : 0;
     return points < MOST_FOR_SHAPE ? points : MOST_FOR_SHAPE;
+}
+
+int ts_score_open(int page_columns, int page, int columns, int rows) {
+    int area = columns * rows;
+    return area ? OPEN + (OPEN_PART + OPEN_ACROSS * (page_columns - columns)) * area / page : 0;
 }
 
 /* What the articles leave open: about as large as was reckoned, so that they are neither crowded nor spread,
@@ -104,9 +117,8 @@ static void open_block(const struct ts_lineup *l, const struct ts_lineup_block *
                        int points[TS_N_SACRIFICES]) {
     int area = columns * rows, page = l->grid.columns * l->grid.rows, off = abs(area - b->item.area);
     int64_t width = columns * (l->grid.measure + l->grid.gutter), height = rows * l->grid.row;
-    points[TS_SACRIFICE_OPEN] +=
-        100 * area / page / OPEN + (l->grid.columns - columns) * area * OPEN_ACROSS / page;
-    points[TS_SACRIFICE_FIT] += off > columns ? OVER * 100 * off / page : 0;
+    points[TS_SACRIFICE_OPEN] += ts_score_open(l->grid.columns, page, columns, rows);
+    points[TS_SACRIFICE_FIT] += off > columns ? OVER * 50 * off / page : 0;
     points[TS_SACRIFICE_SHAPE] += width * 1000 < NARROW * height
                                       ? (int)((NARROW * height / width - 1000) / 100)
                                   : columns == 1 ? ONE_COLUMN_OPEN
@@ -134,13 +146,13 @@ bool ts_score_block(const struct ts_lineup *l, int block, int columns, int rows,
         return true;
     }
     struct ts_needs needs = ts_shares_needs(l, block, columns, framed, at_top);
-    if (rows < needs.head + TS_HEADS_TEXT_ROWS) /* a plan that has it would be refused */
+    if (rows < needs.least) /* a plan that has it would be refused, or its head set in the columns */
         return false;
     points[TS_SACRIFICE_FIT] += fit_of(l, &needs, columns * rows, columns);
     points[TS_SACRIFICE_SHAPE] += shape_of(l, b, &needs, columns, rows);
     points[TS_SACRIFICE_RANK] += rank_of(l, b, columns);
     if (framed)
-        points[TS_SACRIFICE_FRAMES] += 4 + 30 * columns * rows / (l->grid.columns * l->grid.rows);
+        points[TS_SACRIFICE_FRAMES] += FRAME + FRAMES * columns * rows / (l->grid.columns * l->grid.rows);
     return true;
 }
 
@@ -197,31 +209,50 @@ static int rank_between(const struct page *p, int first, int second) {
     const struct ts_lineup_block *a = block_at(p, first), *b = block_at(p, second);
     if (!a->n_articles || !b->n_articles)
         return 0;
-    bool turned = a > b && b->item.place != TS_SLICING_LAST && a->item.place != TS_SLICING_LAST;
+    if (a->item.rank == b->item.rank)
+        return 0;
+    bool ordered = a->item.rank < b->item.rank;
+    bool turned = !ordered && b->item.place != TS_SLICING_LAST && a->item.place != TS_SLICING_LAST;
     const struct ts_needs x = needs_at(p, first), y = needs_at(p, second);
-    ts_len high = a < b ? x.headline : y.headline, low = a < b ? y.headline : x.headline;
+    ts_len high = ordered ? x.headline : y.headline, low = ordered ? y.headline : x.headline;
     bool larger = ts_lineup_has_head(a) && ts_lineup_has_head(b) && low > high;
     bool lead = a->role == TS_BLOCK_LEAD || b->role == TS_BLOCK_LEAD;
-    return turned * TS_SLICING_INVERSION + larger * (lead ? LEAD_RANK : RANK);
+    return turned * TURNED + larger * (lead ? LEAD_RANK : RANK);
 }
 
-/* Nothing stands below it but adverts, or what is open. */
+/* Nothing stands below it but adverts, or what is open; below an advert no white either. */
 static bool is_at_foot(const struct page *p, int i) {
     struct ts_grid_rect r = rect_at(p, i);
+    bool advert = block_at(p, i)->role == TS_BLOCK_ADVERT;
     for (int k = 0; k < p->l->n; k++) {
         struct ts_grid_rect q = rect_at(p, k);
         bool under =
             q.row >= r.row + r.rows && q.column < r.column + r.columns && r.column < q.column + q.columns;
-        if (under && block_at(p, k)->item.place != TS_SLICING_CORNER)
+        if (under && (block_at(p, k)->item.place != TS_SLICING_CORNER ||
+                      (advert && block_at(p, k)->role == TS_PROPOSED_OPEN)))
             return false;
     }
     return true;
+}
+
+/* Another block's text stands above it. */
+static bool is_below_text(const struct page *p, int i) {
+    struct ts_grid_rect r = rect_at(p, i);
+    for (int k = 0; k < p->l->n; k++) {
+        struct ts_grid_rect q = rect_at(p, k);
+        if (block_at(p, k)->n_articles && q.row < r.row && q.column < r.column + r.columns &&
+            r.column < q.column + q.columns)
+            return true;
+    }
+    return false;
 }
 
 static int place_of(const struct page *p, int i) {
     const struct ts_lineup_block *b = block_at(p, i);
     struct ts_grid_rect r = rect_at(p, i);
     bool foot = is_at_foot(p, i), right = r.column + r.columns == p->l->grid.columns;
+    if (b->role == TS_BLOCK_LEAD)
+        return is_below_text(p, i) ? TS_SLICING_NOT_FIRST : 0;
     if (b->item.place == TS_SLICING_LAST)
         return foot ? 0 : TS_SLICING_NOT_LAST;
     if (b->item.place == TS_SLICING_CORNER)
@@ -268,6 +299,11 @@ static void add_block(const struct page *p, int i, struct ts_proposed_block *to)
     to->spare = b->n_articles ? r.columns * r.rows - to->needs.total : 0;
 }
 
+/* What a person hardly sees is not to outweigh what is plain. */
+static void limit(int *points, enum ts_sacrifice of, int most) {
+    points[of] = points[of] < most ? points[of] : most;
+}
+
 struct ts_proposal ts_score_page(struct ts_ctx *ctx, const struct ts_lineup *l,
                                  const struct ts_slicing_page *sliced) {
     struct ts_proposal proposal = {.n_blocks = l->n};
@@ -289,6 +325,10 @@ struct ts_proposal ts_score_page(struct ts_ctx *ctx, const struct ts_lineup *l,
     for (int column = 1; column < l->grid.columns; column++)
         points[TS_SACRIFICE_THROUGH] += is_through(&p, column) ? TS_SLICING_THROUGH : 0;
     points[TS_SACRIFICE_BALANCE] = balance_of(&p);
+    limit(points, TS_SACRIFICE_BALANCE, MOST_FOR_BALANCE);
+    limit(points, TS_SACRIFICE_RANK, MOST_FOR_RANK);
+    limit(points, TS_SACRIFICE_FRAMES, MOST_FOR_FRAMES);
+    limit(points, TS_SACRIFICE_SHAPE, MOST_FOR_SHAPE);
     points[TS_SACRIFICE_FIT] += fit_of_all(l);
     proposal.score = ts_score_of(points);
     proposal.blocks = blocks;

@@ -1,8 +1,9 @@
 /* plan/score.h -- what a page is worth to those who make it up. Includes: plan/lineup.h. Internal to plan/.
  *
- * Points are lost, weighed against each other so that about 12 points, what one pair of headlines side by
- * side costs, are 1.2 % of the page's rows over. In this order they weigh: rows over or short, adverts out of
- * their corner, headlines that meet, 断版, 倒头条 not at the foot, order of rank, shapes, balance. */
+ * Points are lost, weighed so that the score says what staff see: from about 85 on a page goes to press as it
+ * is, to 65 it wants a few lines more or less, below 50 another plan. About 12 points, what one pair of
+ * headlines side by side costs, are 2 % of the page's rows over or 3 % white. Order, frames, shapes and
+ * balance, of which each has many small points, are limited in sum. */
 #ifndef TS_PLAN_SCORE_H
 #define TS_PLAN_SCORE_H
 
@@ -14,6 +15,9 @@ bool ts_score_block(const struct ts_lineup *, int block, int columns, int rows, 
 
 /* What a block loses that was set: `spare` rows of its area stayed free, or so many were over. */
 int ts_score_set(int page, int area, int spare);
+
+/* What is lost by a place that stays open. */
+int ts_score_open(int page_columns, int page, int columns, int rows);
 
 /* One pair of heads that meet. The points are added. */
 void ts_score_clash(int points[TS_N_SACRIFICES], bool stacked);

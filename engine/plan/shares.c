@@ -9,6 +9,7 @@ enum {
 
 static struct ts_needs with_rows(struct ts_needs needs, int rows, int columns) {
     needs.head += rows;
+    needs.least += rows;
     needs.total += rows * columns;
     return needs;
 }
@@ -34,7 +35,7 @@ static int usual_columns(const struct ts_lineup *l, const struct ts_lineup_block
 static struct ts_needs usual_needs(const struct ts_lineup *l, const struct ts_lineup_block *b) {
     int columns = usual_columns(l, b);
     struct ts_needs needs = b->needs[0][columns];
-    int least = columns * (needs.head + TS_HEADS_TEXT_ROWS); /* lower, a plan that has it would be refused */
+    int least = columns * needs.least;
     needs.total = needs.total > least ? needs.total : least;
     return needs;
 }

@@ -1,6 +1,7 @@
 #include "plan/slicing.h"
 
 #include "base/vec.h"
+#include "plan/turns.h"
 
 #include <stdlib.h>
 
@@ -44,7 +45,8 @@ struct shapes {
 struct search {
     struct ts_ctx *ctx;
     const struct ts_slicing_request *r;
-    uint32_t all, first, last, corner; /* sets of items by their place */
+    struct ts_turns turns;
+    uint32_t all; /* sets of items are bits */
     const struct effort *effort;
     struct shapes *shapes; /* by set and width */
     int *areas;            /* by set */
@@ -52,43 +54,6 @@ struct search {
 
 static struct shapes *shapes_of(const struct search *s, uint32_t set, int columns) {
     return &s->shapes[set * (uint32_t)(s->r->columns + 1) + (uint32_t)columns];
-}
-
-/* --- cuts ----------------------------------------------------------------------------------------------- */
-
-/* Which of two parts is read first: the one with the head article; the one without what belongs to the foot;
- * the one with the block of highest rank. Adverts alone decide a cut down, for the right corner is theirs. */
-static uint32_t first_part(const struct search *s, uint32_t a, uint32_t b, enum kind cut) {
-    if ((a | b) & s->first)
-        return a & s->first ? a : b;
-    uint32_t foot = cut == ACROSS ? s->last | s->corner : s->corner;
-    if (!(a & foot) != !(b & foot))
-        return a & foot ? b : a;
-    uint32_t own_a = a & ~foot, own_b = b & ~foot;
-    own_a = own_a ? own_a : a;
-    own_b = own_b ? own_b : b;
-    return (own_a & -own_a) < (own_b & -own_b) ? a : b;
-}
-
-/* Pairs of which the one that is read later has the higher rank; what belongs to the foot has no turn. */
-static int inversions(const struct search *s, uint32_t first, uint32_t second) {
-    int n = 0;
-    uint32_t turn = ~(s->last | s->corner);
-    for (uint32_t rest = second & turn; rest; rest &= rest - 1) {
-        uint32_t item = rest & -rest;
-        n += __builtin_popcount(first & turn & ~(item | (item - 1)));
-    }
-    return n;
-}
-
-static int cost_of_cut(const struct search *s, uint32_t first, uint32_t second, enum kind cut) {
-    int cost = TS_SLICING_INVERSION * inversions(s, first, second);
-    if (cut == DOWN)
-        return cost + (first & s->corner && !(second & s->corner) ? 1 : 0);
-    if (!(second & ~s->corner)) /* adverts right across: what stands on them stands at the foot of the rest */
-        return cost;
-    cost += TS_SLICING_NOT_LAST * __builtin_popcount(first & s->last);
-    return cost + TS_SLICING_NOT_CORNER * __builtin_popcount(first & s->corner);
 }
 
 static bool collide(int left_corner, int right_corner) {
@@ -105,9 +70,9 @@ static void relax(struct slot *slot, int corner, struct cell cell) {
     }
 }
 
-/* The heights that are looked at: about what the area asks for. */
-static void open_shapes(struct search *s, uint32_t set, int columns, struct shapes *shapes) {
-    int rows = s->areas[set] / columns, reach = rows * s->effort->window / 100 + ROWS_AROUND;
+/* The heights that are looked at: about so many rows. */
+static void open_around(struct search *s, int rows, struct shapes *shapes) {
+    int reach = rows * s->effort->window / 100 + ROWS_AROUND;
     int low = rows - reach, high = rows + reach + 1;
     low = low < 1 ? 1 : low;
     high = high > s->r->rows ? s->r->rows : high;
@@ -120,6 +85,27 @@ static void open_shapes(struct search *s, uint32_t set, int columns, struct shap
             shapes->slots[i].by_corner[c].cost = NONE;
 }
 
+/* About what the area asks for. */
+static void open_shapes(struct search *s, uint32_t set, int columns, struct shapes *shapes) {
+    open_around(s, s->areas[set] / columns, shapes);
+}
+
+/* The least height that a block may have over so many columns, from one on; the page's if none is. */
+static int least_rows(const struct search *s, int item, int columns, int from) {
+    while (from < s->r->rows && s->r->cost(s->r->user, item, columns, from, false) < 0)
+        from++;
+    return from;
+}
+
+/* What a wide block needs may be more than its area asks for: its head's rows count in every column. */
+static void open_leaf(struct search *s, int item, int columns, struct shapes *shapes) {
+    const struct ts_slicing_item *it = &s->r->items[item];
+    int rows = it->area / columns, least = least_rows(s, item, columns, rows > 0 ? rows : 1);
+    if (least > rows)
+        rows = least;
+    open_around(s, rows, shapes);
+}
+
 static void add_leaf(struct search *s, int item, int columns) {
     const struct ts_slicing_item *it = &s->r->items[item];
     struct shapes *shapes = shapes_of(s, 1u << item, columns);
@@ -129,7 +115,7 @@ static void add_leaf(struct search *s, int item, int columns) {
         for (int c = 0; c < N_CORNERS; c++)
             shapes->slots[0].by_corner[c].cost = NONE;
     } else {
-        open_shapes(s, 1u << item, columns, shapes);
+        open_leaf(s, item, columns, shapes);
     }
     for (int i = 0; i < shapes->n; i++)
         for (int framed = 0; framed <= it->may_frame; framed++) {
@@ -193,7 +179,7 @@ static void cut_down(struct search *s, uint32_t first, uint32_t second, int cut,
 
 /* With many blocks, a part has those of neighbouring ranks. */
 static bool is_part(const struct search *s, uint32_t set) {
-    uint32_t turn = set & ~(s->last | s->corner);
+    uint32_t turn = set & ~(s->turns.last | s->turns.corner);
     if (s->r->n <= s->effort->free_blocks || !turn || set == s->all)
         return true;
     int low = __builtin_ctz(turn), high = 31 - __builtin_clz(turn);
@@ -216,8 +202,9 @@ static void drop_dominated(struct shapes *shapes) {
 
 /* Both cuts between two parts, at all widths of their set. */
 static void cut_between(struct search *s, uint32_t set, uint32_t a, uint32_t b) {
-    uint32_t over = first_part(s, a, b, ACROSS), left = first_part(s, a, b, DOWN);
-    int across = cost_of_cut(s, over, set ^ over, ACROSS), down = cost_of_cut(s, left, set ^ left, DOWN);
+    uint32_t over = ts_turns_first(&s->turns, a, b, true), left = ts_turns_first(&s->turns, a, b, false);
+    int across = ts_turns_cost(&s->turns, over, set ^ over, true),
+        down = ts_turns_cost(&s->turns, left, set ^ left, false);
     for (int columns = 1; columns <= s->r->columns; columns++) {
         struct shapes *to = shapes_of(s, set, columns);
         if (!to->n)
@@ -319,11 +306,11 @@ static void add_page(struct search *s, cells *found, uint32_t first, enum kind c
         const struct shapes *a = shapes_of(s, first, at), *b = shapes_of(s, second, r->columns - at);
         int i = r->rows - a->low, k = r->rows - b->low;
         if (i >= 0 && i < a->n && k >= 0 && k < b->n)
-            join_down(&a->slots[i], &b->slots[k], cost_of_cut(s, first, second, DOWN) + TS_SLICING_THROUGH,
-                      first, at, &slot);
+            join_down(&a->slots[i], &b->slots[k],
+                      ts_turns_cost(&s->turns, first, second, false) + TS_SLICING_THROUGH, first, at, &slot);
     } else {
         struct shapes one = {.slots = &row, .low = r->rows, .n = 1};
-        cut_across(s, first, second, cost_of_cut(s, first, second, ACROSS), r->columns, &one);
+        cut_across(s, first, second, ts_turns_cost(&s->turns, first, second, true), r->columns, &one);
         slot = row;
     }
     if (slot.by_corner[slot.best].cost != NONE)
@@ -335,9 +322,9 @@ static void list_pages(struct search *s, cells *found) {
     for (uint32_t part = (others - 1) & others; s->r->n > 1; part = (part - 1) & others) {
         uint32_t a = part | 1, b = s->all ^ a;
         if (is_part(s, a) && is_part(s, b)) {
-            add_page(s, found, first_part(s, a, b, ACROSS), ACROSS, 0);
+            add_page(s, found, ts_turns_first(&s->turns, a, b, true), ACROSS, 0);
             for (int at = 1; at < s->r->columns; at++)
-                add_page(s, found, first_part(s, a, b, DOWN), DOWN, at);
+                add_page(s, found, ts_turns_first(&s->turns, a, b, false), DOWN, at);
         }
         if (part == 0)
             break;
@@ -354,12 +341,7 @@ static struct ts_slicing one_block(struct ts_ctx *ctx, const struct ts_slicing_r
 }
 
 struct ts_slicing ts_slicing_find(struct ts_ctx *ctx, const struct ts_slicing_request *r, int most) {
-    struct search s = {.ctx = ctx, .r = r, .all = (1u << r->n) - 1};
-    for (int i = 0; i < r->n; i++) {
-        s.first |= (uint32_t)(r->items[i].place == TS_SLICING_FIRST) << i;
-        s.last |= (uint32_t)(r->items[i].place == TS_SLICING_LAST) << i;
-        s.corner |= (uint32_t)(r->items[i].place == TS_SLICING_CORNER) << i;
-    }
+    struct search s = {.ctx = ctx, .r = r, .turns = ts_turns_of(r), .all = (1u << r->n) - 1};
     if (r->n == 1)
         return one_block(ctx, r);
     cells found = {0};

@@ -37,9 +37,10 @@ enum ts_slicing_place {
     TS_SLICING_CORNER    /* at the foot, at the right: adverts */
 };
 
-/* A block; blocks stand in the order of their rank, the most important one first. */
+/* A block; blocks stand in the order of their ranks. */
 struct ts_slicing_item {
     enum ts_slicing_place place;
+    int rank;          /* the least is the highest; those of one rank have no order among them */
     int columns, rows; /* its size where that is given; rows 0 = any that it costs something to have */
     int area;          /* columns x rows that it wants, about; > 0 */
     bool quiet;        /* it begins without a headline */
@@ -73,7 +74,8 @@ enum {
     TS_SLICING_INVERSION = 4,  /* a block read before one of higher rank, for each such pair */
     TS_SLICING_NOT_LAST = 10,  /* 倒头条, not at the foot, or on adverts right across there; adverts too */
     TS_SLICING_NOT_CORNER = 25,
-    TS_SLICING_THROUGH = 16 /* 断版: a gutter from the page's top to its foot */
+    TS_SLICING_NOT_FIRST = 40, /* a block between the masthead and the head article */
+    TS_SLICING_THROUGH = 16    /* 断版: a gutter from the page's top to its foot */
 };
 
 /* The pages of least cost, `most` at the most. In ctx->keep; resets ctx->scratch. */

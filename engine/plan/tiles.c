@@ -191,19 +191,3 @@ struct ts_tiles ts_tiles_lay(struct ts_ctx *ctx, struct ts_draft *draft, const s
         check_parts(ctx, &draft->blocks[i]);
     return t;
 }
-
-void ts_tiles_report_white(const struct ts_tiles *t, struct ts_place place) {
-    for (int row = 0; row < t->grid.rows; row++)
-        for (int column = 0; column < t->grid.columns; column++) {
-            if (*cell(t, column, row) != TS_TILE_FREE)
-                continue;
-            struct ts_grid_rect r =
-                close_rect(t, (struct ts_grid_rect){column, row, TS_DRAFT_OPEN, TS_DRAFT_OPEN});
-            fill(t, r, TS_TILE_MASTHEAD); /* told once */
-            if (r.rows > 1)
-                TS_DIAG(t->ctx->diag, TS_PLAN_WHITE, place,
-                        ts_arena_printf(t->ctx->scratch, TS_BOTH("%d columns x %d rows", "%d 栏 x %d 行"),
-                                        r.columns, r.rows, r.columns, r.rows),
-                        ts_arena_printf(t->ctx->scratch, "[%d, %d]", r.column + 1, r.row + 1));
-        }
-}

@@ -25,7 +25,4 @@ enum { TS_TILE_FREE = -1, TS_TILE_MASTHEAD = -2 };
  * needs. Errors: off the grid, over another block or the masthead, no room, parts that do not touch. */
 struct ts_tiles ts_tiles_lay(struct ts_ctx *, struct ts_draft *, const struct ts_style *, const int *least);
 
-/* Warn of what no block covers: rectangles of two rows and more. A single row is the space between blocks. */
-void ts_tiles_report_white(const struct ts_tiles *, struct ts_place);
-
 #endif

@@ -1,5 +1,6 @@
 #include "plan/write.h"
 
+#include "base/utf8.h"
 #include "style/schema.h"
 #include "text/imprint.h"
 
@@ -37,9 +38,22 @@ static const char *say(const struct writer *w, const char *english, const char *
 
 /* --- values --------------------------------------------------------------------------------------------- */
 
+/* What YAML has no place for as it stands, or takes for the end of a line (YAML 1.1, 5.1 and 5.4). */
+static bool is_unprintable(uint32_t c) {
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
+}
+
+static bool has_unprintable(const char *text) {
+    size_t used;
+    for (const char *p = text, *end = text + strlen(text); p < end; p += used)
+        if (is_unprintable(ts_utf8_decode(p, (size_t)(end - p), &used)))
+            return true;
+    return false;
+}
+
 static bool is_plain(const char *value) {
     static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-";
-    if (*value == '-' || *value == 0)
+    if (*value == '-' || *value == 0 || has_unprintable(value))
         return false;
     for (const char *p = value; *p; p++)
         if ((unsigned char)*p < 0x80 && !strchr(safe, *p))
@@ -53,13 +67,16 @@ static void value(const struct writer *w, const char *text) {
         return;
     }
     fputc('"', w->out);
-    for (const char *p = text; *p; p++)
-        if (*p == '"' || *p == '\\')
-            fprintf(w->out, "\\%c", *p);
-        else if ((unsigned char)*p < 0x20 || *p == 0x7F)
-            fprintf(w->out, "\\x%02X", (unsigned char)*p);
+    size_t used;
+    for (const char *p = text, *end = text + strlen(text); p < end; p += used) {
+        uint32_t c = ts_utf8_decode(p, (size_t)(end - p), &used);
+        if (c == '"' || c == '\\')
+            fprintf(w->out, "\\%c", (char)c);
+        else if (is_unprintable(c))
+            fprintf(w->out, "\\u%04X", c);
         else
-            fputc(*p, w->out);
+            fwrite(p, 1, used, w->out);
+    }
     fputc('"', w->out);
 }
 
@@ -84,11 +101,16 @@ static void imprint(const struct writer *w) {
 
 /* --- what a plan gives up ------------------------------------------------------------------------------- */
 
-/* A file's name in a comment, which control characters would end. */
+/* A file's name in a comment, which some characters would end. */
 static const char *shown(const struct writer *w, const char *path) {
-    char *name = ts_arena_copy(w->ctx->scratch, path, strlen(path));
-    for (char *p = name; *p; p++)
-        *p = (unsigned char)*p < 0x20 || *p == 0x7F ? '?' : *p;
+    size_t n = strlen(path), used;
+    char *name = ts_arena_copy(w->ctx->scratch, path, n), *to = name;
+    for (const char *p = path; p < path + n; p += used) {
+        bool odd = is_unprintable(ts_utf8_decode(p, (size_t)(path + n - p), &used));
+        memmove(to, odd ? "?" : p, odd ? 1 : used);
+        to += odd ? 1 : used;
+    }
+    *to = 0;
     return name;
 }
 
@@ -113,7 +135,7 @@ static void clashes(const struct writer *w, bool stacked) {
 static void places_left(const struct writer *w) {
     for (int i = 0; i < w->proposal->n_blocks; i++) {
         const struct ts_grid_rect *r = &w->proposal->blocks[i].rect;
-        if (w->proposal->blocks[i].role == TS_PROPOSED_OPEN)
+        if (w->proposal->blocks[i].role == TS_PROPOSED_OPEN && r->rows)
             fprintf(w->out,
                     say(w,
                         "#     at: [%d, %d], size: %dx%d: for an article of about %d characters, a picture "

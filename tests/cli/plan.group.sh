@@ -44,19 +44,19 @@ run grep -c 'within about 3 %' bare.yaml; out_has '^1$'
 
 # Too many articles: how many are to go is said, and it is so: the others fit, and two more do not (a few per cent of the
 # page are kept back, which one may find room in).
-mkdir many; i=0; while [ $i -lt 45 ]; do article many/$i.txt $((i % 9 + 1)) 8 $((i + 4)); i=$((i + 1)); done
+mkdir many; i=0; while [ $i -lt 45 ]; do article many/$i.txt $((i % 9 + 1)) 7 $((i + 4)); i=$((i + 1)); done
 first_of() { seq -f many/%g.txt 0 $(($1 - 1)); }
 over='too long for the page: .*or leave out about \([0-9]*\) article.*'
-run "$T" plan $(first_of 12) --style news -o many.yaml; status_is 1; leave=$(sed -n "s/.*$over/\1/p" err)
-is 'some are to go, not all' 1 "$((leave > 0 && leave < 12))"
-run "$T" plan $(first_of $((12 - leave))) --style news -o many.yaml; err_lacks 'too long'
-run "$T" plan $(first_of $((14 - leave))) --style news -o many.yaml; err_has 'too long'
-run "$T" plan $(first_of 12) --style news --lang zh -o many.yaml; err_has "请删稿，或从最轻的起撤下约 $leave 篇"
+run "$T" plan $(first_of 13) --style news -o many.yaml; status_is 1; leave=$(sed -n "s/.*$over/\1/p" err)
+is 'some are to go, not all' 1 "$((leave > 0 && leave < 13))"
+run "$T" plan $(first_of $((13 - leave))) --style news -o many.yaml; err_lacks 'too long'
+run "$T" plan $(first_of $((15 - leave))) --style news -o many.yaml; err_has 'too long'
+run "$T" plan $(first_of 13) --style news --lang zh -o many.yaml; err_has "请删稿，或从最轻的起撤下约 $leave 篇"
 # Far too many: those that count least are left out, each by its name, in a message and in the plan.
-run "$T" plan $(first_of 45) --style news -o many.yaml; status_is 1; err_has 'article\(s\) that count least are in no plan'
-grep -o '^many/[0-9]*\.txt: warning: in no plan' err | cut -d: -f1 | sort >said
+run "$T" plan $(first_of 45) --style news -o many.yaml; status_is 1; err_has 'article\(s\) are left out, so that the others fill it'
+grep -o '^many/[0-9]*\.txt: warning: left out' err | cut -d: -f1 | sort >said
 sed -n 's/^# left out: \([^,]*\),.*/\1/p' many.yaml | sort >left; same said left
-is 'of 45 about as many are left' 1 "$((45 - $(wc -l <left) >= 12 - leave - 1 && 45 - $(wc -l <left) <= 12 - leave + 1))"
+is 'of 45 about as many are left' 1 "$((45 - $(wc -l <left) >= 13 - leave - 1 && 45 - $(wc -l <left) <= 13 - leave + 1))"
 { cat left; sed -n 's/.*article: //p' many.yaml; } | sort >all; first_of 45 | sort >given; same all given
 run "$T" many.yaml -o page.pdf; err_lacks 'error'; rm -f many.yaml
 run "$T" plan $(first_of 201) --lang zh -o none.yaml; status_is 64; err_has '最多 200 篇.*现有 201 篇，须撤下 1 篇'; no_file none.yaml
@@ -95,6 +95,19 @@ place=$(cat out); is 'the open place is at the foot' 125 "$(echo "$place" | sed 
 run "$T" one.yaml -o page.pdf; status_is 1; err_has "white: 8 columns x $(echo "$place" | sed 's/.*x//') rows at \[1, "; err_lacks 'error'
 
 # Nothing written.
+# A free block takes what it needs of the white under it; the white that is told of is what is left.
+printf 'style: news\nblocks:\n  - {role: lead, article: copy/a.txt, at: [1, 1], size: 8x20, free: yes}\n' >white.yaml
+run "$T" white.yaml -o page.pdf; status_is 1; err_has 'white: 8 columns x 104 rows at \[1, 21\]'; err_has 'do not fit the block'
+run "$T" white.yaml --fit page -o page.pdf; err_lacks 'do not fit'; err_lacks '104 rows'
+now=$(sed -n 's/.*was moved: at: \[1, 1\], size: 8x\([0-9]*\) (.*/\1/p' err)
+is 'the block has grown' 1 "$((now > 20 && now < 124))"
+err_has "white: 8 columns x $((124 - now)) rows at \\[1, $((now + 1))\\]"
+# However few rows an article wants, its head stays above its columns.
+printf '# 夜市开到凌晨两点 摊位涨了三成\n\n本报记者 赵玲玲\n\n本报讯　夜市开到凌晨两点，摊位比去年多了三成，收摊以后街道照样干净。\n' >tiny.txt
+printf 'style: news\nblocks:\n  - {role: lead, article: copy/a.txt, at: [1, 1], size: 8x28, free: yes}\n' >white.yaml
+printf '  - {role: second, article: tiny.txt, at: [1, 29], size: 8x16, free: yes}\n' >>white.yaml
+run "$T" white.yaml --fit page -o page.pdf; err_lacks 'leaves too few'; err_has 'was moved: at: \[1, 29\]|was moved: at: \[1, [0-9]*\], size: 8x[0-9]+ \(it was at: \[1, 29\]'
+
 run "$T" plan "$@" --style news --advert 9x10 -o no.yaml; status_is 2; err_has '9x10'; no_file no.yaml
 run "$T" plan missing.txt --style news -o no.yaml; status_is 2; err_has 'missing\.txt'; no_file no.yaml
 run "$T" plan "$@" --style nowhere -o no.yaml; status_is 2; err_has 'nowhere'; no_file no.yaml

@@ -201,6 +201,8 @@ static void faults(void **state) {
         {"  - {article: a.txt, size: 5x}\n", "3:28: error: size: \"5x\" is not columns x rows"},
         {"  - {role: leed, article: a.txt}\n", "3:12: error: role: \"leed\" is not one of "},
         {"  - {artcle: a.txt, role: advert}\n", "3:6: error: unknown key \"artcle\" → article ?"},
+        {"  - {artcle: a.txt}\n", "3:6: error: unknown key \"artcle\" → article ?"},
+        {"  - {article: p.yaml}\n", "3:15: error: article: p.yaml is a plan or a style, no article"},
         {"  - {zzzzzz: a.txt, role: advert}\n",
          "3:6: error: unknown key \"zzzzzz\"; keys here: role article "},
         {"  - {article: a.txt, at: [1，1], size: 8x124}\n",

@@ -64,10 +64,14 @@ static void add_article(struct set *set, int characters, int weight, const char 
     assert_non_null(set->articles[set->n++]);
 }
 
-static void begin(struct set *set) {
-    static const struct ts_style_request request = {.name = "news", .folders = styles};
+static void begin_with(struct set *set, const char *style) {
+    struct ts_style_request request = {.name = style, .folders = styles};
     *set = (struct set){.n = 0};
     assert_true(ts_block_page_style(&ctx, &request, &set->page));
+}
+
+static void begin(struct set *set) {
+    begin_with(set, "news");
 }
 
 static struct ts_propose_request request_of(const struct set *set) {
@@ -304,6 +308,46 @@ static void head_without_weights(void **state) {
     ROWS_PASSED();
 }
 
+/* On a front page nothing stands between the masthead and the head article, however the others fit. */
+static void head_under_masthead(void **state) {
+    (void)state;
+    static const int characters[][5] = {
+        {1400, 800, 700, 500, 400}, {900, 1400, 800, 700, 300}, {2500, 1300, 900, 600, 300}};
+    for (size_t i = 0; i < N_ROWS(characters); i++) {
+        struct set set;
+        fresh();
+        begin_with(&set, "front");
+        for (int k = 0; k < 5; k++)
+            add_article(&set, characters[i][k], k + 1, k ? "" : "![图片说明](none.jpg)\n\n");
+        struct ts_propose_request request = request_of(&set);
+        const struct ts_proposals *p = ts_propose(&ctx, &request);
+        assert_non_null(p);
+        for (int k = 0; k < p->n; k++)
+            ROW(block_of(&p->v[k], 0)->rect.row == set.page.style->masthead.rows, "case %zu, plan %d: row %d",
+                i, k, block_of(&p->v[k], 0)->rect.row);
+    }
+    ROWS_PASSED();
+}
+
+/* Without weights no order is against rank, but for the head article's; with them it may be. */
+static void order_counts_by_weights(void **state) {
+    (void)state;
+    int points[2] = {0};
+    for (int weighted = 0; weighted <= 1; weighted++) {
+        struct set set;
+        fresh();
+        begin(&set);
+        for (int k = 0; k < 10; k++)
+            add_article(&set, 700 + 15 * (k * 7 % 10), weighted ? k + 1 : 0, "");
+        struct ts_propose_request request = request_of(&set);
+        const struct ts_proposals *p = ts_propose(&ctx, &request);
+        assert_non_null(p);
+        for (int k = 0; k < p->n; k++)
+            points[weighted] += p->v[k].points[TS_SACRIFICE_RANK];
+    }
+    assert_true(points[0] < points[1]);
+}
+
 /* A photo is as wide as its copy asks for, if it does; else as blocks usually are, two columns. */
 static void widths_of_photos(void **state) {
     (void)state;
@@ -344,10 +388,18 @@ static void the_same_bytes(void **state) {
 /* Names that YAML would take for something else come back as they are. */
 static void names_of_files(void **state) {
     (void)state;
-    static const char *const names[] = {"12.5",     "-x.txt",   "a: b.txt", "#1.txt",      "稿 一.txt",
-                                        "“引”.txt", "a\"b.txt", "a\\b.txt", "[x].txt",     "no",
-                                        "null",     "~",        "a\tb.txt", "new\nline.t", "{a, b}.txt",
-                                        "2025-1-1", "'q'.txt",  "0x10"};
+    static const char *const names[] = {"12.5",         "-x.txt",
+                                        "a: b.txt",     "#1.txt",
+                                        "稿 一.txt",    "“引”.txt",
+                                        "a\"b.txt",     "a\\b.txt",
+                                        "[x].txt",      "no",
+                                        "null",         "~",
+                                        "a\tb.txt",     "new\nline.t",
+                                        "{a, b}.txt",   "2025-1-1",
+                                        "'q'.txt",      "0x10",
+                                        "a\u2028b.txt", "a\u2029.txt",
+                                        "\xC2\x85.txt", "a\xC2\x90.txt",
+                                        "\uFEFFa.txt",  "\U0002000B.txt"};
     struct set set;
     for (size_t i = 0; i < N_ROWS(names); i++) {
         fresh();
@@ -453,6 +505,32 @@ static void too_little(void **state) {
     ROWS_PASSED();
 }
 
+/* Where few articles leave a place open, adverts stand at the foot all the same, not on white. */
+static void adverts_at_the_foot(void **state) {
+    (void)state;
+    struct set set;
+    fresh();
+    begin(&set);
+    static const int characters[] = {1800, 1200, 800, 120, 120};
+    for (int k = 0; k < 5; k++)
+        add_article(&set, characters[k], k < 3 ? k + 1 : 0, "");
+    set.adverts[0] = (struct ts_propose_advert){3, 20};
+    set.adverts[1] = (struct ts_propose_advert){5, 20};
+    set.n_adverts = 2;
+    struct ts_propose_request request = request_of(&set);
+    request.candidates = true; /* of many plans none */
+    const struct ts_proposals *p = ts_propose(&ctx, &request);
+    assert_non_null(p);
+    assert_non_null(open_of(&p->v[0]));
+    for (int k = 0; k < p->n; k++)
+        for (int i = 0; i < p->v[k].n_blocks; i++) {
+            const struct ts_proposed_block *b = &p->v[k].blocks[i];
+            ROW(b->role != TS_BLOCK_ADVERT || b->rect.row + b->rect.rows == ROWS,
+                "plan %d: an advert ends at row %d", k, b->rect.row + b->rect.rows);
+        }
+    ROWS_PASSED();
+}
+
 static void what_cannot_be(void **state) {
     (void)state;
     static const struct {
@@ -500,10 +578,13 @@ int main(void) {
         cmocka_unit_test(head_without_weights),
         cmocka_unit_test(names_of_files),
         cmocka_unit_test(the_same_bytes),
+        cmocka_unit_test(head_under_masthead),
+        cmocka_unit_test(order_counts_by_weights),
         cmocka_unit_test(widths_of_photos),
         cmocka_unit_test(too_much),
         cmocka_unit_test(small_ones_stay),
         cmocka_unit_test(too_little),
+        cmocka_unit_test(adverts_at_the_foot),
         cmocka_unit_test(what_cannot_be),
         cmocka_unit_test(many_articles),
     };

@@ -28,7 +28,8 @@ static struct ts_slicing find(const struct blocks *b, int most) {
 static struct blocks blocks_of(const char *sketch) {
     struct blocks b = {.columns = COLUMNS, .rows = ROWS};
     for (char *end; *sketch; sketch = end + strspn(end, " ")) {
-        struct ts_slicing_item *it = &b.items[b.n++];
+        struct ts_slicing_item *it = &b.items[b.n];
+        it->rank = b.n++;
         it->area = (int)strtol(sketch, &end, 10);
         if (*end == 'x') {
             it->columns = it->area;
@@ -125,7 +126,8 @@ static int price(const struct blocks *b, unsigned first, unsigned second, bool a
     for (int i = 0; i < b->n; i++)
         for (int k = i + 1; k < b->n; k++) {
             bool turn = b->items[i].place <= TS_SLICING_FIRST && b->items[k].place <= TS_SLICING_FIRST;
-            cost += turn && second >> i & 1 && first >> k & 1 ? TS_SLICING_INVERSION : 0;
+            bool ranked = b->items[i].rank < b->items[k].rank;
+            cost += turn && ranked && second >> i & 1 && first >> k & 1 ? TS_SLICING_INVERSION : 0;
         }
     bool on_adverts = true; /* nothing but these lies below */
     for (int i = 0; i < b->n; i++)
@@ -209,6 +211,9 @@ static struct blocks random_blocks(uint32_t *seed, int n, int columns, int rows)
         b.items[i].quiet = next_random(seed) % 5 == 0;
         b.items[i].may_frame = next_random(seed) % 3 == 0;
     }
+    bool pairs = next_random(seed) % 3 == 0; /* of one rank */
+    for (int i = 0; i < n; i++)
+        b.items[i].rank = pairs ? (i + 1) / 2 : i;
     b.items[0].place = TS_SLICING_FIRST;
     if (text > 3)
         b.items[2].place = TS_SLICING_LAST;
