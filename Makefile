@@ -100,7 +100,7 @@ demo: deps
 
 # --- tests -----------------------------------------------------------------------------------------------------
 
-# Answers in under a minute, without network; fonts by a fontconfig file of the tests' own.
+# Takes about two minutes of two processors, without network; fonts by a fontconfig file of the tests' own.
 check: test-deps
 	@$(MAKE) --no-print-directory -j2 all tests includes
 	@$(MAKE) --no-print-directory run-tests

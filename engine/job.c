@@ -188,7 +188,7 @@ static const struct ts_issue *read_issue(struct run *r, enum ts_plan_kind kind) 
     if (kind == TS_PLAN_ISSUE) {
         issue = ts_issue_read(r->ctx, r->job->input, &r->job->style);
     } else {
-        const struct ts_plan *plan = ts_plan_of_text(r->ctx, r->job->input, r->job->plan, &r->job->style);
+        const struct ts_plan *plan = ts_plan_read(r->ctx, r->job->input, r->job->plan, &r->job->style);
         issue = plan ? ts_issue_of_page(r->ctx, plan) : NULL;
     }
     r->result->times.style = ts_clock_now() - start;

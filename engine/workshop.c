@@ -27,6 +27,7 @@ struct ts_workshop {
     struct ts_segmenter *segmenter;
     TS_VEC(const struct loaded *) styles;
     bool fresh;                    /* no style is kept */
+    const struct ts_yaml *builtin; /* which all of them stand on; NULL = not yet */
     char patterns[TS_DIGEST_TEXT]; /* "" = not yet */
 };
 
@@ -66,8 +67,7 @@ static bool same_request(const struct ts_style_request *a, const struct ts_style
 }
 
 /* A copy that outlives the job; folders are the program's. */
-static const struct ts_style_request *copy_request(struct ts_arena *keep,
-                                                   const struct ts_style_request *from) {
+static struct ts_style_request *copy_request(struct ts_arena *keep, const struct ts_style_request *from) {
     struct ts_style_request *to = TS_NEW(keep, struct ts_style_request, 1);
     *to = *from;
     size_t n = 0;
@@ -81,13 +81,24 @@ static const struct ts_style_request *copy_request(struct ts_arena *keep,
     return to;
 }
 
-static const struct loaded *load(struct ts_arena *keep, struct ts_arena *scratch,
+/* Parsing it is half of what loading a style takes. */
+static const struct ts_yaml *builtin_of(struct ts_workshop *shop, struct ts_arena *scratch) {
+    if (!shop->builtin) {
+        struct ts_ctx ctx = {.keep = shop->keep, .scratch = scratch, .diag = ts_diag_new(shop->keep)};
+        shop->builtin = ts_style_builtin_tree(&ctx);
+    }
+    return shop->builtin;
+}
+
+static const struct loaded *load(struct ts_workshop *shop, struct ts_arena *keep, struct ts_arena *scratch,
                                  const struct ts_style_request *request) {
     struct loaded *loaded = TS_NEW(keep, struct loaded, 1);
     loaded->inputs.keep = keep;
     struct ts_ctx own = {
         .keep = keep, .scratch = scratch, .diag = ts_diag_new(keep), .inputs = &loaded->inputs};
-    loaded->request = copy_request(keep, request);
+    struct ts_style_request *to = copy_request(keep, request);
+    to->builtin = builtin_of(shop, scratch);
+    loaded->request = to;
     loaded->style = ts_style_load(&own, loaded->request);
     loaded->said = own.diag;
     return loaded;
@@ -99,8 +110,8 @@ static const struct loaded *find_style(struct ts_workshop *shop, struct ts_ctx *
         if (same_request(shop->styles.v[i]->request, request))
             return shop->styles.v[i];
     if (shop->fresh || shop->styles.n == MOST_STYLES)
-        return load(ctx->keep, ctx->scratch, request);
-    return *TS_VEC_ADD(shop->keep, &shop->styles) = load(shop->keep, ctx->scratch, request);
+        return load(shop, ctx->keep, ctx->scratch, request);
+    return *TS_VEC_ADD(shop->keep, &shop->styles) = load(shop, shop->keep, ctx->scratch, request);
 }
 
 const struct ts_style *ts_workshop_style(struct ts_workshop *shop, struct ts_ctx *ctx,

@@ -64,3 +64,27 @@ size_t ts_utf8_count(const char *p, size_t n) {
         count += ((unsigned char)p[i] & 0xC0) != 0x80;
     return count;
 }
+
+uint32_t ts_utf8_first(struct ts_slice s) {
+    size_t used;
+    return s.n ? ts_utf8_decode(s.p, s.n, &used) : 0;
+}
+
+uint32_t ts_utf8_last(struct ts_slice s) {
+    return ts_utf8_first(ts_utf8_tail(s, 1));
+}
+
+struct ts_slice ts_utf8_head(struct ts_slice s, size_t n) {
+    size_t at = 0, used;
+    for (; at < s.n && n > 0; n--, at += used)
+        ts_utf8_decode(s.p + at, s.n - at, &used);
+    return ts_slice_cut(s, 0, at);
+}
+
+struct ts_slice ts_utf8_tail(struct ts_slice s, size_t n) {
+    size_t at = s.n;
+    for (; at > 0 && n > 0; n--)
+        while (at > 0 && (s.p[--at] & 0xC0) == 0x80)
+            ;
+    return ts_slice_cut(s, at, s.n);
+}

@@ -1,9 +1,12 @@
-/* base/utf8.h -- code points out of UTF-8 and into it. Includes: nothing. */
+/* base/utf8.h -- code points out of UTF-8 and into it. Includes: base/slice.h. */
 #ifndef TS_BASE_UTF8_H
 #define TS_BASE_UTF8_H
 
+#include "base/slice.h"
+
 #include <stddef.h>
 #include <stdint.h>
+#include <uchar.h>
 
 enum { TS_UTF8_BAD = 0xFFFFFFFFu };
 
@@ -16,5 +19,21 @@ size_t ts_utf8_encode(uint32_t cp, char out[4]);
 
 /* Code points in `n` bytes of well-formed text. */
 size_t ts_utf8_count(const char *p, size_t n);
+
+/* The first, and the last code point of well-formed text; 0 = it is empty. */
+uint32_t ts_utf8_first(struct ts_slice);
+uint32_t ts_utf8_last(struct ts_slice);
+
+/* The first, and the last n code points of well-formed text, or all of it. */
+struct ts_slice ts_utf8_head(struct ts_slice, size_t n);
+struct ts_slice ts_utf8_tail(struct ts_slice, size_t n);
+
+/* True if the code point is one of the list, which U+0000 ends. */
+static inline bool ts_is_in(uint32_t cp, const char32_t *list) {
+    for (; *list; list++)
+        if (*list == cp)
+            return true;
+    return false;
+}
 
 #endif

@@ -1,10 +1,11 @@
 /* batch/logline.h -- a job's line in the log: one JSON object, written by jansson. Includes: batch/batch.h.
  *
  *     {"version": "0.1.0", "time": "2026-03-01T23:59:59Z", "id": "flood", "input": "articles/flood.txt",
- * "shard": "2/8", "key": "9f…", "status": "ok" | "cached" | "failed", "again": false, "code": "char-missing",
- * "file": "flood.txt", "line": 3, "column": 12, "message": "…", "warnings": 1, "pages": 1, "over": 0,
- * "under": 12, "characters_in": 913, "characters_set": 912, "ms": 21.4, "memory_kb": 61000, "tries": 1,
- * "host": "node1", "diagnostics": [{"level", "code", "file", "line", "column", "message"}…]}
+ *      "shard": "2/8", "key": "9f…", "status": "ok" | "cached" | "failed", "again": false,
+ *      "code": "char-missing", "file": "flood.txt", "line": 3, "column": 12, "message": "…",
+ *      "warnings": 1, "pages": 1, "over": 0, "under": 12, "characters_in": 913, "characters_set": 912,
+ *      "ms": 21.4, "memory_kb": 61000, "tries": 1, "host": "node1",
+ *      "diagnostics": [{"level", "code", "file", "line", "column", "message"}…]}
  *
  * The time is when the job ended. "again" is true of a job that failed of the machine, not of its copy (full
  * disk, input or output error): another run may do it. Code, place and message are those of the first error,

@@ -1,5 +1,4 @@
-/* batch/manifest.h -- what a batch is to do: a file with a job a line, or a folder. Includes: base,
- * plan/read.h.
+/* batch/manifest.h -- what a batch is to do: a file with a job a line, or a folder. Includes: base.
  *
  *     # id <TAB> input <TAB> options; the last may be left out
  *     flood	articles/flood.txt

@@ -198,17 +198,6 @@ size_t ts_copy_words_without(struct ts_proof *c, size_t begin, size_t end, size_
     return count_words(c, begin, end, without);
 }
 
-bool ts_copy_comes_back(const struct ts_proof *c, size_t begin, size_t end) {
-    for (size_t i = 1; i + (end - begin) < c->copy.n; i++) {
-        size_t k = 0;
-        while (begin + k < end && ts_cp(c, i + k) == ts_cp(c, begin + k))
-            k++;
-        if (begin + k == end && i != begin)
-            return true;
-    }
-    return false;
-}
-
 const char *ts_copy_text(struct ts_proof *c, size_t begin, size_t end) {
     char *text = ts_arena_alloc(c->ctx->keep, 4 * (end - begin) + 1, 1);
     size_t n = 0;

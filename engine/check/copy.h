@@ -7,10 +7,9 @@
 #ifndef TS_CHECK_COPY_H
 #define TS_CHECK_COPY_H
 
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "check/proof.h"
-
-#include <uchar.h>
 
 enum ts_copy_kind {
     TS_COPY_EDGE, /* of a paragraph */
@@ -100,13 +99,6 @@ static inline bool ts_is_chinese(const struct ts_proof *c, size_t i) {
     return c->copy.v[i].kind == TS_COPY_HAN || c->copy.v[i].kind == TS_COPY_MARK;
 }
 
-static inline bool ts_is_in(uint32_t cp, const char32_t *list) {
-    for (; *list; list++)
-        if (*list == cp)
-            return cp != 0;
-    return false;
-}
-
 /* True if character i is one of the list; a limit never is. */
 static inline bool ts_at_any(const struct ts_proof *c, size_t i, const char32_t *list) {
     return ts_is_in(c->copy.v[i].cp, list);
@@ -134,9 +126,6 @@ bool ts_copy_is_word(struct ts_proof *, size_t begin, size_t end);
 /* How many words ICU's dictionary sees in characters [begin, end), at most 40, if the one at `without` were
  * not there; 0 = it cannot say. */
 size_t ts_copy_words_without(struct ts_proof *, size_t begin, size_t end, size_t without);
-
-/* True if characters [begin, end) stand in the copy once more. O(characters). */
-bool ts_copy_comes_back(const struct ts_proof *, size_t begin, size_t end);
 
 /* Characters [begin, end) as UTF-8, in ctx->keep. */
 const char *ts_copy_text(struct ts_proof *, size_t begin, size_t end);

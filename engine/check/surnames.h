@@ -1,5 +1,5 @@
-/* check/surnames.h -- what a person's name begins with, and what stands around one. Includes: check/copy.h.
- * Internal to check/. */
+/* check/surnames.h -- what a person's name begins with, and what stands around one. Includes: check/copy.h,
+ * text/surnames.h. Internal to check/. */
 #ifndef TS_CHECK_SURNAMES_H
 #define TS_CHECK_SURNAMES_H
 

@@ -74,8 +74,7 @@ static void check(struct ts_proof *c, const struct widths *w) {
     }
 }
 
-/* --- letters that look like figures ----------------------------------------------------------------------
- */
+/* --- letters that look like figures --------------------------------------------------------------------- */
 
 /* What a number with a slip consists of: 2O25, 1.l万. H2O and O2O begin with a letter. */
 static bool is_of_number(uint32_t cp) {

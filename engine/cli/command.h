@@ -1,5 +1,5 @@
-/* cli/command.h -- what a command of the program is: its options, and what it does. Includes: style/, base/,
- * text/encoding.h.
+/* cli/command.h -- what a command of the program is: its options, and what it does. Includes: base,
+ * cli/program.h, text/encoding.h.
  */
 #ifndef TS_CLI_COMMAND_H
 #define TS_CLI_COMMAND_H

@@ -56,7 +56,8 @@ static enum ts_status take_encoding(struct ts_options *o, const char *name) {
         "--encoding 只能是 auto utf-8 gb18030 gbk big5 utf-16 utf-16le utf-16be，不能是", name);
 }
 
-enum ts_status ts_options_add_setting(struct ts_options *o, const char *setting) {
+/* One more KEY=VALUE for the style. */
+static enum ts_status add_setting(struct ts_options *o, const char *setting) {
     if (o->n_set == TS_MOST_SETTINGS)
         return ts_options_wrong(o->lang, "too many --set", "--set 过多", "");
     o->set[o->n_set++] = setting;
@@ -70,7 +71,7 @@ enum ts_status ts_options_take_fit(struct ts_options *o, const char *how) {
                                               {"auto", "自动", "fit.mode=auto"}};
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
         if (strcmp(how, settings[i][0]) == 0 || strcmp(how, settings[i][1]) == 0)
-            return ts_options_add_setting(o, settings[i][2]);
+            return add_setting(o, settings[i][2]);
     return ts_options_wrong(o->lang, "--fit takes none, rows, page or auto, not",
                             "--fit 只能是 none rows page auto，不能是", how);
 }
@@ -82,7 +83,7 @@ static enum ts_status take_wrapped(struct ts_options *o, const char *how) {
                                               {"no", "否", "copy.wrapped=no"}};
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
         if (strcmp(how, settings[i][0]) == 0 || strcmp(how, settings[i][1]) == 0)
-            return ts_options_add_setting(o, settings[i][2]);
+            return add_setting(o, settings[i][2]);
     return ts_options_wrong(o->lang, "--wrapped takes auto, yes or no, not",
                             "--wrapped 只能是 auto yes no，不能是", how);
 }
@@ -103,7 +104,7 @@ static enum ts_status take(struct ts_options *o, const struct ts_command *comman
         o->style = value;
         return TS_DONE;
     case OPTION_SET:
-        return ts_options_add_setting(o, value);
+        return add_setting(o, value);
     case OPTION_FONTS:
         o->fonts_folder = value;
         return TS_DONE;
@@ -115,7 +116,7 @@ static enum ts_status take(struct ts_options *o, const struct ts_command *comman
     case OPTION_WRAPPED:
         return take_wrapped(o, value);
     case OPTION_JOIN:
-        return ts_options_add_setting(o, "copy.join=yes");
+        return add_setting(o, "copy.join=yes");
     case OPTION_LANG:
         return check_lang(o, value);
     case 'q':

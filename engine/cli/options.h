@@ -1,5 +1,5 @@
 /* cli/options.h -- the command line read: what all commands take, and a command's own. Includes:
- * cli/command.h. */
+ * cli/command.h, font, style. */
 #ifndef TS_CLI_OPTIONS_H
 #define TS_CLI_OPTIONS_H
 
@@ -19,9 +19,6 @@ enum ts_status ts_options_read(struct ts_options *, const struct ts_command *, i
 
 /* Say what is wrong with the command line, with `what` behind it, and where help is. TS_USAGE. */
 enum ts_status ts_options_wrong(enum ts_lang, const char *english, const char *chinese, const char *what);
-
-/* One more KEY=VALUE for the style. */
-enum ts_status ts_options_add_setting(struct ts_options *, const char *setting);
 
 /* --fit HOW as one value of the style. */
 enum ts_status ts_options_take_fit(struct ts_options *, const char *how);

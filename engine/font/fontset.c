@@ -55,10 +55,6 @@ const char *ts_fontset_language(const struct ts_fontset *set) {
     return languages[set->style->line.region];
 }
 
-const struct ts_face *ts_fontset_at(const struct ts_fontset *set, int id) {
-    return set->faces.v[id];
-}
-
 int ts_fontset_count(const struct ts_fontset *set) {
     return (int)set->faces.n;
 }

@@ -35,8 +35,7 @@ const struct ts_face *ts_fontset_fallback(struct ts_fontset *, enum ts_font_role
  */
 const char *ts_fontset_language(const struct ts_fontset *);
 
-/* The faces opened so far, by id. */
-const struct ts_face *ts_fontset_at(const struct ts_fontset *, int id);
+/* Faces opened so far; their ids are below it. */
 int ts_fontset_count(const struct ts_fontset *);
 
 /* Add to a digest what fonts this set can choose from (ts_store_digest). */

@@ -1,5 +1,5 @@
 /* grid/recut.h -- 破栏: columns of a page cut anew into others, by the four rules of where the remainder goes
- * (newspaper-page.md, "Sheet and grid"). Includes: grid/grid.h. */
+ * (ts_remainder in style/style.h). Includes: grid/grid.h. */
 #ifndef TS_GRID_RECUT_H
 #define TS_GRID_RECUT_H
 

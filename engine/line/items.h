@@ -1,5 +1,5 @@
 /* line/items.h -- what a line is made of: cells, the places between them, and what each may give or take.
- * Includes: clreq, shape. The fourth stage: it knows punctuation, not lines. */
+ * Includes: clreq, line/uax14.h, shape. The fourth stage: it knows punctuation, not lines. */
 #ifndef TS_LINE_ITEMS_H
 #define TS_LINE_ITEMS_H
 

@@ -1,6 +1,6 @@
-/* line/lines.h -- set lines: every glyph has its place. Includes: line/items.h, line/breaks.h. The fifth
- * stage. A line fills its measure by CLREQ's order: reductions first, then expansions, all of a kind equally
- * and each to its limit before the next (line-composition.md, section 5); the last line of a paragraph keeps
+/* line/lines.h -- set lines: every glyph has its place. Includes: line/annotations.h, line/breaks.h,
+ * line/measure.h. The fifth stage. A line fills its measure by CLREQ's order: reductions first, then
+ * expansions, all of a kind equally and each to its limit before the next; the last line of a paragraph keeps
  * its width. */
 #ifndef TS_LINE_LINES_H
 #define TS_LINE_LINES_H

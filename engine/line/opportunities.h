@@ -1,5 +1,5 @@
 /* line/opportunities.h -- the places between cells: where a line may end, and which rule forbids it
- * elsewhere. Includes: clreq, shape. It knows characters, not widths. */
+ * elsewhere. Includes: line/items.h. It knows characters, not widths. */
 #ifndef TS_LINE_OPPORTUNITIES_H
 #define TS_LINE_OPPORTUNITIES_H
 

@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "line/utf16.h"
 
-#include <uchar.h>
 #include <unicode/ubrk.h>
 
 struct ts_segmenter {
@@ -18,13 +17,6 @@ void ts_words_close(struct ts_segmenter *s) {
     if (s->iterator)
         ubrk_close(s->iterator);
     s->iterator = NULL;
-}
-
-static bool is_one_of(uint32_t cp, const char32_t *list) {
-    for (; *list; list++)
-        if (*list == cp)
-            return true;
-    return false;
 }
 
 /* inside[i] = character i does not begin a word; by ICU. NULL if it cannot. */
@@ -85,9 +77,9 @@ static const bool *find_parted(struct ts_ctx *ctx, const struct ts_runs *runs, c
     bool *parted = TS_NEW(ctx->scratch, bool, runs->n_chars + 1);
     for (size_t i = 1; i < runs->n_chars; i++)
         parted[i] = is_alone(runs, inside, i - 1) && is_alone(runs, inside, i) &&
-                    !is_one_of(runs->chars[i - 1].code_point, FOLLOWING) &&
-                    !is_one_of(runs->chars[i - 1].code_point, ENDING) &&
-                    !is_one_of(runs->chars[i].code_point, LEADING);
+                    !ts_is_in(runs->chars[i - 1].code_point, FOLLOWING) &&
+                    !ts_is_in(runs->chars[i - 1].code_point, ENDING) &&
+                    !ts_is_in(runs->chars[i].code_point, LEADING);
     return parted;
 }
 
@@ -96,11 +88,11 @@ static const bool *find_parted(struct ts_ctx *ctx, const struct ts_runs *runs, c
  * 员工). */
 static void keep_particles(const struct ts_runs *runs, bool *inside) {
     for (size_t i = 1; i < runs->n_chars; i++) {
-        bool follows = is_one_of(runs->chars[i].code_point, FOLLOWING);
-        bool ends = is_alone(runs, inside, i) && is_one_of(runs->chars[i].code_point, ENDING);
-        bool leads = is_one_of(runs->chars[i - 1].code_point, LEADING);
-        bool counts = is_one_of(runs->chars[i - 1].code_point, NUMERALS) &&
-                      is_one_of(runs->chars[i].code_point, NUMERALS);
+        bool follows = ts_is_in(runs->chars[i].code_point, FOLLOWING);
+        bool ends = is_alone(runs, inside, i) && ts_is_in(runs->chars[i].code_point, ENDING);
+        bool leads = ts_is_in(runs->chars[i - 1].code_point, LEADING);
+        bool counts = ts_is_in(runs->chars[i - 1].code_point, NUMERALS) &&
+                      ts_is_in(runs->chars[i].code_point, NUMERALS);
         if ((follows && !inside[i]) || ends || counts || (leads && !inside[i - 1]))
             inside[i] = true;
     }

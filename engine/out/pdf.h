@@ -1,4 +1,5 @@
-/* out/pdf.h -- pages as a PDF: the seventh stage. Includes: page/display.h, out/pdf_file.h. */
+/* out/pdf.h -- pages as a PDF: the seventh stage. Includes: font/fontset.h, page/display.h, out/pdf_file.h.
+ */
 #ifndef TS_OUT_PDF_H
 #define TS_OUT_PDF_H
 

@@ -1,5 +1,4 @@
-/* page/body.h -- the body's lines and subhead bands in reading order. Includes: page/setting.h,
- * page/place.h. */
+/* page/body.h -- the body's lines and subhead bands in reading order. Includes: page/place.h. */
 #ifndef TS_PAGE_BODY_H
 #define TS_PAGE_BODY_H
 

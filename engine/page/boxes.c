@@ -113,8 +113,7 @@ bool ts_box_set(const struct ts_setting *s, size_t first, struct ts_inset *inset
     return true;
 }
 
-/* --- over several columns
- * ----------------------------------------------------------------------------------- */
+/* --- over several columns ------------------------------------------------------------------------------- */
 
 /* The frame: as a picture's edges, it stands at the head of its first row and at the foot of its last. */
 static void draw_frame(const struct ts_setting *s, struct ts_page *page, ts_len width, int rows) {

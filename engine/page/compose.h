@@ -1,4 +1,4 @@
-/* page/compose.h -- an article onto pages: the sixth stage. Includes: page, line/paragraph.h. */
+/* page/compose.h -- an article onto pages: the sixth stage. Includes: page/body.h. */
 #ifndef TS_PAGE_COMPOSE_H
 #define TS_PAGE_COMPOSE_H
 

@@ -1,5 +1,6 @@
 /* page/display.h -- the display list: what is on each page, at which place, and what it means. Includes:
- * line. The only thing that outputs see. Lengths in units from the page's top left corner, y down. */
+ * line, text/article.h. The only thing that outputs see. Lengths in units from the page's top left corner, y
+ * down. */
 #ifndef TS_PAGE_DISPLAY_H
 #define TS_PAGE_DISPLAY_H
 

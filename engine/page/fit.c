@@ -131,20 +131,18 @@ struct narrow {
     const struct ts_fit *fit; /* NULL = over all of them */
     struct ts_composed composed;
     struct ts_diag *told;
-    int fault; /* rows between the feet of its columns, and for columns from the number that is wanted */
+    bool stands; /* it was set, and ends there */
+    int fault;   /* rows between the feet of its columns, and for columns from the number that is wanted */
 };
 
-/* The article over n columns, `away` from the number that is wanted, in the place of the best if it is
- * better. False if it does not stand there, or its headline would be a tower. */
-static bool try_narrow(const struct ts_fitter *f, int n, int away, struct narrow *best) {
+static struct narrow compose_narrow(const struct ts_fitter *f, int n) {
     struct narrow now = {.fit = ts_narrow_fit(f->t->ctx, f->base, n)};
-    if (!compose_apart(f, now.fit, &now.composed, &now.told) || !now.composed.ended ||
-        headline_lines(now.composed.pages->pages) > MOST_HEADLINE_LINES)
-        return false;
-    now.fault = FAULT_ROW * now.composed.misfit + FAULT_COLUMN * away;
-    if (now.fault < best->fault)
-        *best = now;
-    return true;
+    now.stands = compose_apart(f, now.fit, &now.composed, &now.told) && now.composed.ended;
+    return now;
+}
+
+static int columns_of(const struct narrow *narrow) {
+    return narrow->fit ? narrow->fit->site->grid.columns : 0;
 }
 
 static bool has_lead(const struct ts_article *article) {
@@ -155,32 +153,45 @@ static bool has_lead(const struct ts_article *article) {
 }
 
 /* As many columns as the style wants for the rows of text over all of them; a lead that stood above the text
- * there may be too high for a narrower panel, so that its rows count as well. */
-static int count_wanted(const struct ts_fitter *f, const struct ts_composed *all) {
+ * there may be too high for a narrower panel, so that its rows count as well: *tried is what is set for that.
+ */
+static int count_wanted(const struct ts_fitter *f, const struct ts_composed *all, struct narrow *tried) {
     int wanted = ts_narrow_wanted(f->base, f->article, all), more;
     if (wanted == f->style->columns || !has_lead(f->article))
         return wanted;
-    struct ts_composed narrow;
-    struct ts_diag *told;
-    if (!compose_apart(f, ts_narrow_fit(f->t->ctx, f->base, wanted), &narrow, &told) || !narrow.ended)
+    *tried = compose_narrow(f, wanted);
+    if (!tried->stands)
         return wanted;
-    more = ts_narrow_wanted(f->base, f->article, &narrow);
+    more = ts_narrow_wanted(f->base, f->article, &tried->composed);
     return more > wanted ? more : wanted;
+}
+
+/* The article over n columns, `away` from the number that is wanted, in the place of the best if it is
+ * better. False if it does not stand there, or its headline would be a tower. */
+static bool try_narrow(const struct ts_fitter *f, int n, int away, const struct narrow *tried,
+                       struct narrow *best) {
+    struct narrow now = columns_of(tried) == n ? *tried : compose_narrow(f, n);
+    if (!now.stands || headline_lines(now.composed.pages->pages) > MOST_HEADLINE_LINES)
+        return false;
+    now.fault = FAULT_ROW * now.composed.misfit + FAULT_COLUMN * away;
+    if (now.fault < best->fault)
+        *best = now;
+    return true;
 }
 
 /* As many columns as the style wants, or, where they do not end level, more or fewer in which they do; *all
  * is the article over all columns. */
 static struct narrow find_narrow(const struct ts_fitter *f, const struct ts_composed *all) {
-    int columns = f->style->columns, wanted = count_wanted(f, all),
+    struct narrow tried = {0}, best = {.fault = FAULT_ROW * all->misfit};
+    int columns = f->style->columns, wanted = count_wanted(f, all, &tried),
         least = ts_narrow_least(f->base, f->article, all);
     least = least > (wanted + 1) / 2 ? least : (wanted + 1) / 2; /* no towers of text either */
-    struct narrow best = {.fault = FAULT_ROW * all->misfit};
     if (wanted < columns) /* short: over all of them only where nothing else will do */
         best.fault = INT_MAX;
     for (int n = wanted; n < columns && best.fault > FAULT_COLUMN * (n - wanted); n++)
-        try_narrow(f, n, n - wanted, &best);
+        try_narrow(f, n, n - wanted, &tried, &best);
     for (int n = wanted - 1; n >= least && best.fault > FAULT_COLUMN * (wanted - n); n--)
-        if (!try_narrow(f, n, wanted - n, &best))
+        if (!try_narrow(f, n, wanted - n, &tried, &best))
             break;
     return best;
 }
@@ -192,7 +203,7 @@ static bool set_narrow(const struct ts_fitter *f, struct ts_composed *out) {
     struct narrow narrow = find_narrow(f, out);
     if (!narrow.fit || !keep(f, narrow.fit, &narrow.composed, narrow.told))
         return false;
-    int n = narrow.fit->site->grid.columns, all = f->style->columns;
+    int n = columns_of(&narrow), all = f->style->columns;
     narrow.composed.rows_free =
         out->rows_free; /* what the page can take: with more text it stands over all */
     *out = narrow.composed;

@@ -30,14 +30,14 @@ static int owner_at(const struct map *m, int column, int row) {
     return inside ? m->owner[column * m->grid.rows + row] : -1;
 }
 
-bool ts_furniture_is_framed(const struct ts_plan_block *b) {
+/* A block that stands in a frame, or is an advert: no rule runs beside it. */
+static bool is_framed(const struct ts_plan_block *b) {
     return b->ground != TS_BLOCK_PLAIN || b->role == TS_BLOCK_ADVERT;
 }
 
 /* Neither of two blocks has a frame; no block has none. */
 static bool wants_rule(const struct map *m, int a, int b) {
-    return a >= 0 && b >= 0 && a != b && !ts_furniture_is_framed(&m->plan->blocks[a]) &&
-           !ts_furniture_is_framed(&m->plan->blocks[b]);
+    return a >= 0 && b >= 0 && a != b && !is_framed(&m->plan->blocks[a]) && !is_framed(&m->plan->blocks[b]);
 }
 
 /* --- frames --------------------------------------------------------------------------------------------- */
@@ -61,7 +61,7 @@ void ts_furniture_draw_grounds(struct ts_ctx *ctx, const struct ts_plan *plan, s
     for (int i = 0; i < plan->n_blocks; i++) {
         const struct ts_plan_block *b = &plan->blocks[i];
         struct ts_grid own = ts_legs_outside(&grid, b, style);
-        if (ts_furniture_is_framed(b) && own.rows > 0)
+        if (is_framed(b) && own.rows > 0)
             draw_frame(ctx, style, &own, b->ground == TS_BLOCK_TINTED, page);
     }
 }

@@ -6,9 +6,6 @@
 #include "page/display.h"
 #include "plan/plan.h"
 
-/* A block that stands in a frame, or is an advert: no rule runs beside it. */
-bool ts_furniture_is_framed(const struct ts_plan_block *);
-
 /* The grounds and frames of framed blocks; before their text. */
 void ts_furniture_draw_grounds(struct ts_ctx *, const struct ts_plan *, struct ts_page *);
 

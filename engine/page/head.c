@@ -122,7 +122,8 @@ static void find_parts(const struct ts_setting *s, const struct ts_masthead *mas
     head->lead_part = over && over < n ? ts_grid_part_of(&s->grid, head->part.first, over) : head->part;
 }
 
-const struct ts_head *ts_head_set(const struct ts_setting *s, const struct ts_masthead *masthead) {
+/* NULL after an error. */
+static const struct ts_head *set_head(const struct ts_setting *s, const struct ts_masthead *masthead) {
     struct ts_head *head = TS_NEW(s->typesetter->ctx->keep, struct ts_head, 1);
     find_parts(s, masthead, head);
     for (size_t i = head->vertical ? first_with(s->article, TS_ROLE_BYLINE) : 0;
@@ -201,7 +202,7 @@ bool ts_head_plan_make(const struct ts_setting *s, struct ts_head_plan *plan) {
     if (s->fit->rest)
         return ts_head_plan_again(s, plan);
     *plan = (struct ts_head_plan){.masthead = ts_masthead_set(s)};
-    plan->head = plan->masthead ? ts_head_set(s, plan->masthead) : NULL;
+    plan->head = plan->masthead ? set_head(s, plan->masthead) : NULL;
     if (!plan->head)
         return false;
     int under_subhead = s->style->subhead.rows + 2;

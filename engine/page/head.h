@@ -9,10 +9,6 @@
 
 struct ts_head; /* set, and counted in rows */
 
-/* Set the head beside the masthead or under it. The headline is scaled to what it stands over between its
- * least and greatest size, on as few lines as that allows. NULL after an error. */
-const struct ts_head *ts_head_set(const struct ts_setting *, const struct ts_masthead *);
-
 /* How the head goes onto page 1. A head that leaves no room for the body gives up its lead first, then
  * everything, to the columns, where any length has its place. */
 struct ts_head_plan {
@@ -25,8 +21,9 @@ struct ts_head_plan {
     const struct ts_text_frame *frames; /* what it leaves of the site's, as many */
 };
 
-/* Set the head and say what of it stands above the columns; what had to go into them is reported. False after
- * an error. */
+/* Set the head beside the masthead or under it, and say what of it stands above the columns; what had to go
+ * into them is reported. The headline is scaled to what it stands over between its least and greatest size,
+ * on as few lines as that allows. False after an error. */
 bool ts_head_plan_make(const struct ts_setting *, struct ts_head_plan *);
 
 /* The plan of the pages that the article goes on to: its headline once more in the style's small type

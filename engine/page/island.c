@@ -20,8 +20,7 @@ static void add_picture(const struct ts_setting *s, const struct ts_set_picture 
                                                                    .picture = p};
 }
 
-/* --- boxes and tables -------------------------------------------------------------------------------------
- */
+/* --- boxes and tables ----------------------------------------------------------------------------------- */
 
 static const char too_high[] = TS_BOTH("it is higher than the page", "比版面还高");
 
@@ -146,8 +145,7 @@ static bool add_wide(const struct ts_setting *s, size_t first, const struct ts_p
                                        : add_box(s, placing, island, to);
 }
 
-/* --- the whole
- * ---------------------------------------------------------------------------------------------- */
+/* --- the whole ------------------------------------------------------------------------------------------ */
 
 const struct ts_islands *ts_islands_set(const struct ts_setting *s, int room) {
     struct ts_arena *keep = s->typesetter->ctx->keep;

@@ -57,8 +57,7 @@ static void add_line(struct pouring *p, const struct ts_line *line, size_t parag
     p->out->rows = row + 1 > p->out->rows ? row + 1 : p->out->rows;
 }
 
-/* --- columns of one width: set once, then divided ---------------------------------------------------------
- */
+/* --- columns of one width: set once, then divided ------------------------------------------------------- */
 
 static bool set_all(struct pouring *p, struct ts_poured *all, struct ts_unit **units) {
     struct ts_ctx *ctx = p->s->typesetter->ctx;
@@ -101,8 +100,7 @@ static bool pour_equal(struct pouring *p) {
     return true;
 }
 
-/* --- columns of several widths: what one does not hold is set anew in the next -----------------------------
- */
+/* --- columns of several widths: what one does not hold is set anew in the next -------------------------- */
 
 /* A place in the text, and the lines of its paragraph before it. */
 struct place {
@@ -176,8 +174,7 @@ static bool pour_unequal(struct pouring *p) {
     return try_rows(p, rows - 1, &holds);
 }
 
-/* --- the whole ---------------------------------------------------------------------------------------------
- */
+/* --- the whole ------------------------------------------------------------------------------------------ */
 
 static bool pour_into(const struct ts_setting *s, const struct ts_pour *ask, int n, bool parts, bool trial,
                       struct ts_poured *out) {

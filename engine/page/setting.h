@@ -1,5 +1,5 @@
 /* page/setting.h -- what every part of the page stage works with, and paragraphs set by it. Includes: grid,
- * line. Internal to page/. */
+ * line/paragraph.h, page/display.h, page/forms.h, page/site.h. Internal to page/. */
 #ifndef TS_PAGE_SETTING_H
 #define TS_PAGE_SETTING_H
 

@@ -20,8 +20,7 @@ struct sheet {
     struct ts_grid grid;
 };
 
-/* --- what goes on elsewhere ------------------------------------------------------------------------------
- */
+/* --- what goes on elsewhere ----------------------------------------------------------------------------- */
 
 static bool is_island_of(const struct ts_island *island, const struct ts_picture *p) {
     return island && island->picture && island->picture->picture == p;

@@ -79,8 +79,7 @@ static const struct ts_key page_keys[] = {TREE("style", "样式", page_record, s
                                           TREE("roles", "角色", page_record, roles, NULL),
                                           TREE("blocks", "版块", page_record, blocks, block_keys), END};
 
-/* --- places and sizes ------------------------------------------------------------------------------------
- */
+/* --- places and sizes ----------------------------------------------------------------------------------- */
 
 /* A number of digits, 1 to 9999; false = there is none. */
 static bool take_number(const char **p, int *to) {

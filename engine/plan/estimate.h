@@ -1,5 +1,5 @@
 /* plan/estimate.h -- the rows that an article needs in a block of so many columns, before anything is set.
- * Includes: plan/copyfit.h, grid. What page/head.c, page/body.c and page/picture.c do with fonts is reckoned
+ * Includes: grid, text/article.h. What page/head.c, page/body.c and page/picture.c do with fonts is reckoned
  * here with characters; tests/unit/test_estimate.c holds the two against each other. */
 #ifndef TS_PLAN_ESTIMATE_H
 #define TS_PLAN_ESTIMATE_H

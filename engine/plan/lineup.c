@@ -118,8 +118,7 @@ static bool read_entries(struct maker *m) {
     return true;
 }
 
-/* --- briefs ----------------------------------------------------------------------------------------------
- */
+/* --- briefs --------------------------------------------------------------------------------------------- */
 
 /* How the briefs stand together: in so few blocks as they go, as many in each. */
 struct briefs {
@@ -273,8 +272,7 @@ static void add_fixed(struct maker *m, int role, enum ts_slicing_place place, in
         .place = place, .columns = columns, .rows = rows, .area = columns * rows, .quiet = true};
 }
 
-/* --- the whole -------------------------------------------------------------------------------------------
- */
+/* --- the whole ------------------------------------------------------------------------------------------ */
 
 bool ts_lineup_has_head(const struct ts_lineup_block *b) {
     return b->role == TS_BLOCK_ARTICLE || b->role == TS_BLOCK_LEAD || b->role == TS_BLOCK_SECOND ||

@@ -55,13 +55,8 @@ static void report_jumps(struct ts_ctx *ctx, const struct ts_plan *plan) {
     }
 }
 
-const struct ts_plan *ts_plan_read(struct ts_ctx *ctx, const char *path,
+const struct ts_plan *ts_plan_read(struct ts_ctx *ctx, const char *path, struct ts_slice text,
                                    const struct ts_style_request *request) {
-    return ts_plan_of_text(ctx, path, (struct ts_slice){0}, request);
-}
-
-const struct ts_plan *ts_plan_of_text(struct ts_ctx *ctx, const char *path, struct ts_slice text,
-                                      const struct ts_style_request *request) {
     struct ts_plan_shared none = {.folio = ts_imprint_none()};
     const struct ts_plan_file file = {.path = path, .text = text};
     struct ts_plan_page *page = ts_plan_page_read(ctx, &file, request, &none);

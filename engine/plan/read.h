@@ -15,13 +15,11 @@ bool ts_plan_is_named(const char *path);
  * says why. O(bytes of the file). */
 enum ts_plan_kind ts_plan_is(const char *path);
 
-/* Read a page's plan. The style is the request's, else the plan's, else the built-in one; the request's
- * folders and settings count for it. NULL after an error: no YAML, keys or values at fault, blocks over each
- * other or off the grid, files that are not there. */
-const struct ts_plan *ts_plan_read(struct ts_ctx *, const char *path, const struct ts_style_request *);
-
-/* The same of a text, as if the file held it; empty = the file is read. */
-const struct ts_plan *ts_plan_of_text(struct ts_ctx *, const char *path, struct ts_slice text,
-                                      const struct ts_style_request *);
+/* Read a page's plan, of a text as if the file held it; empty = the file is read. The style is the request's,
+ * else the plan's, else the built-in one; the request's folders and settings count for it. NULL after an
+ * error: no YAML, keys or values at fault, blocks over each other or off the grid, files that are not there.
+ */
+const struct ts_plan *ts_plan_read(struct ts_ctx *, const char *path, struct ts_slice text,
+                                   const struct ts_style_request *);
 
 #endif

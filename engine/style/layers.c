@@ -20,6 +20,10 @@ struct ts_slice ts_style_builtin(void) {
     return (struct ts_slice){ts_builtin_style, ts_builtin_style_size};
 }
 
+const struct ts_yaml *ts_style_builtin_tree(struct ts_ctx *ctx) {
+    return ts_yaml_parse(ctx, builtin_place, ts_style_builtin(), 1, TS_STYLE_SYNTAX);
+}
+
 /* A file of the chain of parents, and where it is named: NULL = on the command line. */
 struct link {
     const char *path;
@@ -200,7 +204,7 @@ bool ts_layers_gather(struct ts_ctx *ctx, const struct ts_style_request *request
     if (!add_files(&g))
         return false;
     ts_inputs_add(ctx->inputs, NULL, ts_builtin_style, ts_builtin_style_size);
-    const struct ts_yaml *builtin = ts_yaml_parse(ctx, builtin_place, ts_style_builtin(), 1, TS_STYLE_SYNTAX);
+    const struct ts_yaml *builtin = request->builtin ? request->builtin : ts_style_builtin_tree(ctx);
     add(&g, builtin);
     *layers = (struct ts_layers){g.roots.v, (int)g.roots.n};
     return builtin != NULL;

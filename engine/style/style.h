@@ -1,4 +1,4 @@
-/* style/style.h -- a house style, resolved: all measures of a page. Includes: base.
+/* style/style.h -- a house style, resolved: all measures of a page. Includes: base, style/rules.h.
  * A style file changes some values of the built-in style; what a key means, its unit and its range stand in
  * schema.c, which reads this struct's fields. Lengths are units of 1/2880 mm. */
 #ifndef TS_STYLE_STYLE_H
@@ -70,7 +70,7 @@ enum ts_remainder {
     TS_REMAINDER_GRID      /* 自动: the page's own columns */
 };
 
-/* Widths of punctuation (CLREQ, "Punctuation adjustment"; line-composition.md, section 3). */
+/* Widths of punctuation (CLREQ, "Punctuation adjustment"). */
 enum ts_punctuation {
     TS_PUNCTUATION_AS_TEXT, /* of a heading: what the rules of the line say */
     TS_PUNCTUATION_FULL,    /* 全角: 1 em, adjusted beside marks, at line ends, and to fill the line */
@@ -278,7 +278,7 @@ struct ts_folio_text {
 };
 
 /* The lines of a paragraph that a column has at least at its head and at its foot, where the paragraph goes
- * on in another (孤行; line-composition.md, section 6): 2 and 1, or more by the house's custom. */
+ * on in another (孤行): 2 and 1, or more by the house's custom. */
 struct ts_least_lines {
     int head, foot;
 };
@@ -321,10 +321,11 @@ struct ts_style {
 
 /* Where styles are found besides a path: NULL-terminated list of folders. */
 struct ts_style_request {
-    const char *name;           /* a style's name or a file's path; NULL = the built-in style */
-    const char *const *folders; /* searched for NAME.yaml */
-    const char *const *set;     /* KEY=VALUE with dotted keys, over the file; NULL-terminated */
-    struct ts_place place;      /* where it is named; none = on the command line */
+    const char *name;              /* a style's name or a file's path; NULL = the built-in style */
+    const char *const *folders;    /* searched for NAME.yaml */
+    const char *const *set;        /* KEY=VALUE with dotted keys, over the file; NULL-terminated */
+    struct ts_place place;         /* where it is named; none = on the command line */
+    const struct ts_yaml *builtin; /* ts_style_builtin_tree's, from who loads many; NULL = it is parsed */
 };
 
 /* The built-in style with the values of the file's parents, the file and the command over it. NULL after an
@@ -335,7 +336,8 @@ const struct ts_style *ts_style_load(struct ts_ctx *, const struct ts_style_requ
  * column. */
 ts_len ts_style_widest_start(const struct ts_style *);
 
-/* The built-in style's YAML. */
+/* The built-in style's YAML, and the tree of it that lies under every style, in ctx->keep. */
 struct ts_slice ts_style_builtin(void);
+const struct ts_yaml *ts_style_builtin_tree(struct ts_ctx *);
 
 #endif

@@ -1,4 +1,5 @@
-/* style/value.h -- what staff write into a style: 小五, 13em, 11.25点, 8行, 0 100 100 10. Includes: base. */
+/* style/value.h -- what staff write into a style: 小五, 13em, 11.25点, 8行, 0 100 100 10. Includes: base,
+ * style/style.h. */
 #ifndef TS_STYLE_VALUE_H
 #define TS_STYLE_VALUE_H
 

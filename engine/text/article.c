@@ -10,6 +10,7 @@
 #include "text/joins.h"
 #include "text/note_numbers.h"
 #include "text/notes.h"
+#include "text/para.h"
 #include "text/pasted.h"
 #include "text/roles.h"
 #include "text/wrapped.h"
@@ -134,7 +135,7 @@ static void order_paras(struct ts_ctx *ctx, const struct ts_gathered *read, cons
             if ((int)line->role != role && !later)
                 continue;
             para_of[i] = paras.n;
-            ts_roles_make_para(ctx, article->source, line, style, lines, TS_VEC_ADD(ctx->keep, &paras));
+            ts_para_make(ctx, article->source, line, style, lines, TS_VEC_ADD(ctx->keep, &paras));
         }
     }
     find_going_on(paras.v, paras.n);

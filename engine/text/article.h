@@ -1,8 +1,8 @@
 /* text/article.h -- what each paragraph of the copy is: the second stage. Includes: base, style,
- * text/source.h. Source in, article out; nothing is left out, joined only what the style
- * says (text/wrapped.h, text/joins.h), and moved only to
- * the head's order: what stands before the headline without being a kicker comes after it. The rules by which
- * a paragraph's role is known stand in roles.c and in the manual. */
+ * text/source.h. Source in, article out; nothing is left out, joined only what the style says
+ * (text/wrapped.h, text/joins.h), and moved only to the head's order: what stands before the headline without
+ * being a kicker comes after it. The rules by which a paragraph's role is known stand in roles.h and in the
+ * manual. */
 #ifndef TS_TEXT_ARTICLE_H
 #define TS_TEXT_ARTICLE_H
 

@@ -26,8 +26,7 @@ static const char *joined(struct ts_ctx *ctx, const char *a, const char *b) {
     return ts_arena_printf(ctx->keep, "%s%s", a, b);
 }
 
-/* --- ways to write a number; NULL = it cannot be written so ------------------------------------------------
- */
+/* --- ways to write a number; NULL = it cannot be written so --------------------------------------------- */
 
 /* One of a row of characters: ①, 甲, 子. */
 static const char *one_of(struct ts_ctx *ctx, const char *signs, int n) {

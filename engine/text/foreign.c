@@ -25,8 +25,7 @@ static struct ts_slice head_of(struct ts_slice bytes) {
     return (struct ts_slice){bytes.p, bytes.n < MOST_OF_HEAD ? bytes.n : MOST_OF_HEAD};
 }
 
-/* --- Office's files: a compound file (MS-CFB), whose streams' names are UTF-16; a zip archive -------------
- */
+/* --- Office's files: a compound file (MS-CFB), whose streams' names are UTF-16; a zip archive ----------- */
 
 static const struct ts_foreign *compound(struct ts_slice bytes) {
     static const struct ts_foreign locked = {
@@ -60,8 +59,7 @@ static const struct ts_foreign *archive(struct ts_slice bytes) {
     return HOLDS(bytes, "xl/workbook.xml") ? &sheet : HOLDS(bytes, "ppt/presentation.xml") ? &slides : NULL;
 }
 
-/* --- what is text, and yet no copy ------------------------------------------------------------------------
- */
+/* --- what is text, and yet no copy ---------------------------------------------------------------------- */
 
 static bool begins(struct ts_slice text, const char *with) {
     size_t n = strlen(with);

@@ -183,3 +183,17 @@ void ts_inline_read(struct ts_ctx *ctx, const struct ts_inline_text *from, uint3
     struct ts_inline_reader r = {ctx, from, spans};
     read_stretch(&r, &(struct ts_stretch){.begin = begin, .end = end, .marked = marked});
 }
+
+struct ts_slice ts_inline_visible(struct ts_ctx *ctx, struct ts_slice text, const struct ts_span *spans,
+                                  size_t n, unsigned left_out) {
+    char *bytes = ts_arena_alloc(ctx->scratch, text.n + 1, 1);
+    size_t length = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct ts_span *s = &spans[i];
+        if (s->marked & left_out)
+            continue;
+        memcpy(bytes + length, text.p + s->begin, s->end - s->begin);
+        length += s->end - s->begin;
+    }
+    return (struct ts_slice){bytes, length};
+}

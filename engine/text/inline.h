@@ -44,4 +44,9 @@ struct ts_inline_text {
 void ts_inline_read(struct ts_ctx *, const struct ts_inline_text *, uint32_t begin, uint32_t end,
                     unsigned marked, struct ts_spans *);
 
+/* The text of spans as it is read, without markup and without those that are marked as `left_out`. In
+ * ctx->scratch. */
+struct ts_slice ts_inline_visible(struct ts_ctx *, struct ts_slice text, const struct ts_span *, size_t n,
+                                  unsigned left_out);
+
 #endif

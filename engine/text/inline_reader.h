@@ -1,5 +1,5 @@
-/* text/inline_reader.h -- what the readers of markup inside a paragraph share. Includes: text/inline.h,
- * base/utf8.h. Internal to text/inline.c, emphasis.c, elements.c, links.c and tags.c. */
+/* text/inline_reader.h -- what the readers of markup inside a paragraph share. Includes: text/inline.h.
+ * Internal to text/inline.c, emphasis.c, elements.c, links.c and tags.c. */
 #ifndef TS_TEXT_INLINE_READER_H
 #define TS_TEXT_INLINE_READER_H
 

@@ -1,13 +1,13 @@
 #include "text/joins.h"
 
 #include "base/utf8.h"
+#include "text/across.h"
+#include "text/inline.h"
 #include "text/notes.h"
 #include "text/rewrite.h"
 #include "text/roles.h"
 
 #include <stdlib.h>
-#include <uchar.h>
-#include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 
 enum {
@@ -15,160 +15,11 @@ enum {
     LEAST_PLAIN = 30,      /* without one */
     LEAST_BEHIND = 8,      /* and behind it */
     LEAST_BEFORE_CUT = 15, /* before a word that is cut */
-    CONTEXT = 12,          /* characters on either side that the dictionary sees */
     EXCERPT = 10           /* that a message shows */
 };
 
-/* The finder's tools, and the dictionary once a word may be cut. */
-struct finder {
-    struct ts_ctx *ctx;
-    const char *const *words;
-    UBreakIterator *dictionary;
-    bool no_dictionary;
-};
-
-static uint32_t first_of(struct ts_slice s) {
-    size_t used;
-    return s.n ? ts_utf8_decode(s.p, s.n, &used) : 0;
-}
-
-/* The last `n` characters. */
-static struct ts_slice tail(struct ts_slice s, size_t n) {
-    size_t at = s.n;
-    for (; at > 0 && n > 0; n--)
-        while (at > 0 && (s.p[--at] & 0xC0) == 0x80)
-            ;
-    return ts_slice_cut(s, at, s.n);
-}
-
-static struct ts_slice head(struct ts_slice s, size_t n) {
-    size_t at = 0, used;
-    for (; at < s.n && n > 0; n--, at += used)
-        ts_utf8_decode(s.p + at, s.n - at, &used);
-    return ts_slice_cut(s, 0, at);
-}
-
-static bool is_one_of(uint32_t cp, const char32_t *list) {
-    for (; cp && *list; list++)
-        if (*list == cp)
-            return true;
-    return false;
-}
-
 static bool is_han(uint32_t cp) {
     return u_hasBinaryProperty((UChar32)cp, UCHAR_IDEOGRAPHIC);
-}
-
-/* The paragraph as it is read, without markup and note marks. In ctx->scratch. */
-static struct ts_slice visible_text(struct ts_ctx *ctx, const struct ts_para *p) {
-    char *bytes = ts_arena_alloc(ctx->scratch, p->text.n + 1, 1);
-    size_t n = 0;
-    for (size_t i = 0; i < p->n_spans; i++) {
-        const struct ts_span *s = &p->spans[i];
-        if (s->marked & TS_MARKED_NOTE)
-            continue;
-        memcpy(bytes + n, p->text.p + s->begin, s->end - s->begin);
-        n += s->end - s->begin;
-    }
-    return (struct ts_slice){bytes, n};
-}
-
-/* --- brackets ------------------------------------------------------------------------------------------- */
-
-static const char32_t openers[] = U"“《（「『【〔(", closers[] = U"”》）」』】〕)";
-
-enum { N_BRACKETS = sizeof openers / sizeof *openers - 1 };
-
-/* How many of each kind the text leaves open, those that are closed without being opened aside. */
-static void count_open(struct ts_slice s, int open[N_BRACKETS]) {
-    memset(open, 0, N_BRACKETS * sizeof *open);
-    for (size_t at = 0, used; at < s.n; at += used) {
-        uint32_t cp = ts_utf8_decode(s.p + at, s.n - at, &used);
-        for (int k = 0; k < N_BRACKETS; k++)
-            open[k] += cp == openers[k] ? 1 : cp == closers[k] && open[k] > 0 ? -1 : 0;
-    }
-}
-
-/* True if the text closes a bracket of the kind that it does not open. */
-static bool closes(struct ts_slice s, int kind) {
-    int open = 0;
-    for (size_t at = 0, used; at < s.n; at += used) {
-        uint32_t cp = ts_utf8_decode(s.p + at, s.n - at, &used);
-        open += cp == openers[kind] ? 1 : cp == closers[kind] ? -1 : 0;
-        if (open < 0)
-            return true;
-    }
-    return false;
-}
-
-/* The kind of bracket that is open before the cut and closed behind it; -1 = none. */
-static int bracket_across(struct ts_slice before, struct ts_slice behind) {
-    int open[N_BRACKETS];
-    count_open(before, open);
-    for (int k = 0; k < N_BRACKETS; k++)
-        if (open[k] > 0 && closes(behind, k))
-            return k;
-    return -1;
-}
-
-/* --- words ---------------------------------------------------------------------------------------------- */
-
-/* A house word across byte `cut` of the text. */
-static struct ts_slice house_word_across(const char *const *words, struct ts_slice s, size_t cut) {
-    for (; words && *words; words++) {
-        size_t n = strlen(*words);
-        for (size_t at = cut < n ? 0 : cut - n + 1; at < cut && at + n <= s.n; at++)
-            if (at + n > cut && memcmp(s.p + at, *words, n) == 0)
-                return ts_slice_cut(s, at, at + n);
-    }
-    return (struct ts_slice){0};
-}
-
-static bool open_dictionary(struct finder *f) {
-    UErrorCode status = U_ZERO_ERROR;
-    if (!f->dictionary && !f->no_dictionary)
-        f->dictionary = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
-    f->no_dictionary = !f->dictionary || U_FAILURE(status);
-    return !f->no_dictionary;
-}
-
-/* ICU's word across byte `cut` of a few characters. */
-static struct ts_slice dictionary_word_across(struct finder *f, struct ts_slice s, size_t cut) {
-    UChar text[4 * CONTEXT];
-    size_t byte_at[4 * CONTEXT + 1];
-    int32_t n = 0, cut_at = 0;
-    UErrorCode status = U_ZERO_ERROR;
-    for (size_t at = 0, used; at < s.n && n + 2 < 4 * CONTEXT; at += used) {
-        UChar32 cp = (UChar32)ts_utf8_decode(s.p + at, s.n - at, &used);
-        cut_at = at <= cut ? n : cut_at;
-        byte_at[n] = byte_at[n + 1] = at;
-        n += cp > 0xFFFF ? 2 : 1;
-        if (cp > 0xFFFF) {
-            text[n - 2] = (UChar)(0xD7C0 + (cp >> 10));
-            text[n - 1] = (UChar)(0xDC00 + (cp & 0x3FF));
-        } else {
-            text[n - 1] = (UChar)cp;
-        }
-        byte_at[n] = at + used;
-    }
-    if (!open_dictionary(f))
-        return (struct ts_slice){0};
-    ubrk_setText(f->dictionary, text, n, &status);
-    if (U_FAILURE(status) || ubrk_isBoundary(f->dictionary, cut_at))
-        return (struct ts_slice){0};
-    int32_t begin = ubrk_preceding(f->dictionary, cut_at), end = ubrk_following(f->dictionary, cut_at);
-    if (begin < 0 || end < 0)
-        return (struct ts_slice){0};
-    return ts_slice_cut(s, byte_at[begin], byte_at[end]);
-}
-
-/* The word that the cut parts, in ctx->keep; n 0 = none. */
-static struct ts_slice word_across(struct finder *f, struct ts_slice before, struct ts_slice behind) {
-    struct ts_slice left = tail(before, CONTEXT), right = head(behind, CONTEXT), both;
-    both.n = left.n + right.n;
-    both.p = ts_arena_printf(f->ctx->keep, "%.*s%.*s", (int)left.n, left.p, (int)right.n, right.p);
-    struct ts_slice word = house_word_across(f->words, both, left.n);
-    return word.n ? word : dictionary_word_across(f, both, left.n);
 }
 
 /* --- a pair of paragraphs ------------------------------------------------------------------------------- */
@@ -208,38 +59,38 @@ static bool begins_sentence(struct ts_slice s) {
 enum ending { ENDS, ENDS_CLAUSE, PAUSES, BREAKS_OFF };
 
 static enum ending ending_of(struct ts_slice s) {
-    uint32_t last = first_of(tail(s, 1));
+    uint32_t last = ts_utf8_last(s);
     if (ts_roles_end_sentence(s))
         return ENDS;
-    if (is_one_of(last, U"，、,"))
+    if (ts_is_in(last, U"，、,"))
         return PAUSES;
-    bool text = u_isalnum((UChar32)last) || is_han(last) || is_one_of(last, U"”》」』%％“《（「『");
+    bool text = u_isalnum((UChar32)last) || is_han(last) || ts_is_in(last, U"”》」』%％“《（「『");
     return text ? BREAKS_OFF : ENDS_CLAUSE; /* ： ； —— ） and the like end a paragraph too */
 }
 
-static bool certain(struct finder *f, struct ts_slice a, struct ts_slice b, struct ts_join *join) {
+static bool certain(struct ts_across *across, struct ts_slice a, struct ts_slice b, struct ts_join *join) {
     enum ending ending = ending_of(a);
-    uint32_t first = first_of(b);
-    int open = bracket_across(a, b);
-    bool closing = open >= 0 && first == closers[open];
-    if (closing || (ending == BREAKS_OFF && is_one_of(first, U"，。、；：？！"))) {
+    uint32_t first = ts_utf8_first(b);
+    struct ts_bracket open = ts_across_bracket(a, b);
+    bool closing = open.closer && first == open.closer;
+    if (closing || (ending == BREAKS_OFF && ts_is_in(first, U"，。、；：？！"))) {
         join->kind = TS_JOIN_MARK;
-        join->cut = head(b, 1);
+        join->cut = ts_utf8_head(b, 1);
         return true;
     }
     if (ending < PAUSES)
         return false;
-    if (open >= 0) {
+    if (open.opener) {
         char bytes[4];
-        size_t n = ts_utf8_encode(openers[open], bytes);
+        size_t n = ts_utf8_encode(open.opener, bytes);
         join->kind = TS_JOIN_BRACKET;
-        join->cut = (struct ts_slice){ts_arena_copy(f->ctx->keep, bytes, n), n};
+        join->cut = (struct ts_slice){ts_arena_copy(across->ctx->keep, bytes, n), n};
         return true;
     }
-    if (!is_han(first) || !is_han(first_of(tail(a, 1))) || count(a) < LEAST_BEFORE_CUT || !is_prose(b))
+    if (!is_han(first) || !is_han(ts_utf8_last(a)) || count(a) < LEAST_BEFORE_CUT || !is_prose(b))
         return false;
     join->kind = TS_JOIN_WORD;
-    join->cut = word_across(f, a, b);
+    join->cut = ts_across_word(across, a, b);
     return join->cut.n > 0;
 }
 
@@ -279,22 +130,22 @@ static bool may_be_one(const struct ts_para *a, const struct ts_para *b) {
 struct ts_joins ts_joins_find(struct ts_ctx *ctx, const struct ts_article *article,
                               const char *const *words) {
     TS_VEC(struct ts_join) found = {0};
-    struct finder f = {.ctx = ctx, .words = words};
+    struct ts_across across = {.ctx = ctx, .words = words};
     for (size_t i = 0; i + 1 < article->n_paras; i++) {
         const struct ts_para *a = &article->paras[i], *b = a + 1;
         if (!may_be_one(a, b))
             continue;
-        struct ts_slice before = visible_text(ctx, a), behind = visible_text(ctx, b);
+        struct ts_slice before = ts_inline_visible(ctx, a->text, a->spans, a->n_spans, TS_MARKED_NOTE);
+        struct ts_slice behind = ts_inline_visible(ctx, b->text, b->spans, b->n_spans, TS_MARKED_NOTE);
         struct ts_join join = {.para = i,
                                .end = a->offset + (uint32_t)a->text.n,
                                .begin = b->offset,
-                               .left = tail(a->text, EXCERPT),
-                               .right = head(b->text, EXCERPT)};
-        if (certain(&f, before, behind, &join) || doubtful(before, behind, &join))
+                               .left = ts_utf8_tail(a->text, EXCERPT),
+                               .right = ts_utf8_head(b->text, EXCERPT)};
+        if (certain(&across, before, behind, &join) || doubtful(before, behind, &join))
             *TS_VEC_ADD(ctx->keep, &found) = join;
     }
-    if (f.dictionary)
-        ubrk_close(f.dictionary);
+    ts_across_close(&across);
     return (struct ts_joins){found.v, found.n, found.cap};
 }
 
@@ -400,7 +251,7 @@ void ts_joins_report(struct ts_ctx *ctx, const struct ts_source *source, const s
                                                          : TS_COPY_GOES_ON;
         if (!ts_diag_wants(ctx->diag, code))
             continue;
-        size_t last = join->end - tail(join->left, 1).n;
+        size_t last = join->end - ts_utf8_tail(join->left, 1).n;
         const char *text = ts_arena_printf(ctx->scratch, "…%.*s ¶ %.*s…", (int)join->left.n, join->left.p,
                                            (int)join->right.n, join->right.p);
         TS_DIAG(ctx->diag, code, ts_source_place(source, last), text, reason_of(ctx, join));

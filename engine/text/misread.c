@@ -48,8 +48,7 @@ static bool is_mark_beginning(uint32_t cp) {
     return cp == U'鈥' || cp == U'銆' || cp == U'锛' || cp == U'锟';
 }
 
-/* --- characters back into bytes ---------------------------------------------------------------------------
- */
+/* --- characters back into bytes ------------------------------------------------------------------------- */
 
 /* The byte of Windows-1252 that a character is; -1 = none. */
 static int western_byte(uint32_t cp) {
@@ -123,8 +122,7 @@ static size_t chinese_bytes(struct converters *c, struct ts_slice text, char *to
     return n;
 }
 
-/* --- bytes as what they were -------------------------------------------------------------------------------
- */
+/* --- bytes as what they were ---------------------------------------------------------------------------- */
 
 struct found {
     char text[2 * MOST_BACK]; /* what it may have been */
@@ -176,8 +174,7 @@ static bool is_chinese(const struct found *f) {
     return ts_detect_score((struct ts_slice){f->text, f->n}, 0) > 0;
 }
 
-/* --- the kinds ---------------------------------------------------------------------------------------------
- */
+/* --- the kinds ------------------------------------------------------------------------------------------ */
 
 static struct ts_slice characters(struct ts_slice text, size_t most) {
     size_t n = 0, used;
@@ -273,8 +270,7 @@ static bool find_kind(struct converters *c, struct ts_slice text, uint32_t cp, c
     return false;
 }
 
-/* --- the report --------------------------------------------------------------------------------------------
- */
+/* --- the report ----------------------------------------------------------------------------------------- */
 
 static const char *shown(struct ts_ctx *ctx, struct ts_slice text) {
     struct ts_slice head = characters(text, MOST_SHOWN);
@@ -309,8 +305,7 @@ static void report_line(struct ts_ctx *ctx, const struct ts_source *s, struct co
     }
 }
 
-/* --- a mail's answer ---------------------------------------------------------------------------------------
- */
+/* --- a mail's answer ------------------------------------------------------------------------------------ */
 
 /* Lines that begin with > are a quotation in an article; if nearly all do, it is one that was answered. */
 static void report_quoted(struct ts_ctx *ctx, const struct ts_source *s) {

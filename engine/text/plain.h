@@ -1,4 +1,4 @@
-/* text/plain.h -- characters of copy that stand for others, or for nothing one sees. Includes: nothing.
+/* text/plain.h -- characters of copy that stand for others, or for nothing one sees. Includes: base/slice.h.
  * Internal to text/. */
 #ifndef TS_TEXT_PLAIN_H
 #define TS_TEXT_PLAIN_H

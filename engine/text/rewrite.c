@@ -62,18 +62,6 @@ const struct ts_source *ts_rewrite_end(struct ts_rewrite *r) {
     return s;
 }
 
-static uint32_t last_of(struct ts_slice s) {
-    size_t at = s.n, used;
-    while (at > 0 && (s.p[--at] & 0xC0) == 0x80)
-        ;
-    return s.n ? ts_utf8_decode(s.p + at, s.n - at, &used) : 0;
-}
-
-static uint32_t first_of(struct ts_slice s) {
-    size_t used;
-    return s.n ? ts_utf8_decode(s.p, s.n, &used) : 0;
-}
-
 /* Of a script that parts its words by blanks. Hangul is wide, and does. */
 static bool has_blanks(uint32_t cp) {
     int width = u_getIntPropertyValue((UChar32)cp, UCHAR_EAST_ASIAN_WIDTH);
@@ -83,6 +71,6 @@ static bool has_blanks(uint32_t cp) {
 }
 
 const char *ts_rewrite_glue(struct ts_slice before, struct ts_slice behind) {
-    uint32_t last = last_of(before), first = first_of(behind);
+    uint32_t last = ts_utf8_last(before), first = ts_utf8_first(behind);
     return has_blanks(last) && has_blanks(first) && last != '-' && last != '/' ? " " : "";
 }

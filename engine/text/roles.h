@@ -3,37 +3,43 @@
  *
  * The rules, in order:
  *  1. What the header block sets is set. A headline of it that the first "# " line says too, letter by
- * letter, is that line's.
+ *     letter, is that line's.
  *  2. The first line that begins with "# " is the headline; "## " and deeper are subheads.
- *  2a. Copy without such a line: see text/unmarked.h for its headline, subheads, and parts of the head that a
- * label names.
+ *  2a. Copy without such a line: see text/unmarked.h for its headline, subheads, and parts of the head
+ *     that a label names.
  *  3. One or two short lines without sentence-ending marks before the headline are kickers.
  *  4. After the headline, up to the first paragraph that is neither: a line that begins as bylines do
- * (本报记者, 记者, 通讯员, 作者, 文/ ...) is a byline; a line of at most 40 characters before it that ends
- * without a sentence-ending mark, or begins with ——, is the deck (two at most), if something follows it.
- *  4a. In the same place a paragraph that begins with 提要：, 内容提要： or 导读： is the standfirst, of any
- * length; no deck follows it. The article's last line is none.
- *  5. A label is what stands before the first ： or : of a paragraph: at most 12 characters, no other marks
- * but 《》, and it opens two paragraphs or more. There must be two different labels, or the header names
- * them, or they are 问 and 答 or Q and A. The first to speak asks, all others answer.
+ *     (本报记者, 记者, 通讯员, 作者, 文/ ...) is a byline; a line of at most 40 characters before it
+ *     that ends without a sentence-ending mark, or begins with ——, is the deck (two at most), if
+ *     something follows it.
+ *  4a. In the same place a paragraph that begins with 提要：, 内容提要： or 导读： is the standfirst,
+ *     of any length; no deck follows it. The article's last line is none.
+ *  5. A label is what stands before the first ： or : of a paragraph: at most 12 letters and
+ *     digits, no marks but 《》 and ·, and it opens two paragraphs or more. There must be two different
+ *     labels, or the header names them, or they are 问 and 答 or Q and A. The first to speak asks, all
+ *     others answer.
  *  6. Paragraphs between the head and the first subhead or label are the lead.
- *  6a. The first paragraph of lead or body may open with a dateline: 本报讯, 本刊讯, 本网讯, 本台讯 before a
- * blank, a parenthesis, a figure or 记者; or 本报, 新华社, 中新社 and the like, a place of at most ten
- * characters, a date and 电; a byline in parentheses belongs to it. A heading never does.
- *  7. A line that begins with "> " is part of a quotation, and never of the head. The lead ends before the
- * first of them, as before the first break.
- *  7a. The copy's last line is a credit if it is a byline in parentheses of at most 40 characters and nothing
- * else, and stands behind text.
+ *  6a. The first paragraph of lead or body may open with a dateline: 本报讯, 本刊讯, 本网讯, 本台讯
+ *     before a blank, a parenthesis, a figure or 记者; or 本报, 新华社, 中新社 and the like, a place of
+ *     at most ten characters, a date and 电; a byline in parentheses belongs to it. A heading never
+ *     does.
+ *  7. A line that begins with "> " is part of a quotation, and never of the head. The lead ends before
+ *     the first of them, as before the first break.
+ *  7a. The copy's last line is a credit if it is a byline in parentheses of at most 40 characters and
+ *     nothing else, and stands behind text.
  *  7b. A line that begins with `[^1]:` is a note, wherever it stands, and comes after all others.
- *  7c. Lines that begin with `- `, `* ` or `+ `, two or more in a row, are items of a list; indented ones lie
- * in it (text/lists.h). Lists are never of the head, and end a lead as quotations do. 7d. A line that begins
- * with `>> ` is part of a pull quote; lines that follow each other are one. It is never of the head, and ends
- * a lead. 7e. Lines that begin and end with | are rows of a table, if the second is a row of dashes
- * (text/tables.h). A table is never of the head, and ends a lead. 7f. Lines between `::: title` and `:::` are
- * a box (text/blocks.h). It is never of the head, and ends a lead. 7g. Lines between two rows of ``` or ~~~
- * are code (text/fences.h). It is never of the head, and ends a lead. 7h. A short line that no sentence ends
- * with, no other text above it, is a subhead if --- stands directly below it, and the headline if === does. A
- * byline is neither.
+ *  7c. Lines that begin with `- `, `* ` or `+ `, two or more in a row, are items of a list; indented
+ *     ones lie in it (text/lists.h). Lists are never of the head, and end a lead as quotations do.
+ *  7d. A line that begins with `>> ` is part of a pull quote; lines that follow each other are one. It
+ *     is never of the head, and ends a lead.
+ *  7e. Lines that begin and end with | are rows of a table, if the second is a row of dashes
+ *     (text/tables.h). A table is never of the head, and ends a lead.
+ *  7f. Lines between `::: title` and `:::` are a box (text/blocks.h). It is never of the head, and ends
+ *     a lead.
+ *  7g. Lines between two rows of ``` or ~~~ are code (text/fences.h). It is never of the head, and ends
+ *     a lead.
+ *  7h. A short line that no sentence ends with, no other text above it, is a subhead if --- stands
+ *     directly below it, and the headline if === does. A byline is neither.
  *  8. All else is body.
  * A line of three or more * or - or — alone is a break between sections, and no text. A picture's line
  * (text/picture.h) is taken out before these rules are asked: they see the copy without it. */
@@ -88,10 +94,5 @@ bool ts_roles_is_short(struct ts_slice);
 
 /* True if a sentence ends with the text: 。 ！ ？ ……, or one of them and closing marks. */
 bool ts_roles_end_sentence(struct ts_slice);
-
-/* The paragraph of one of the lines, with its spans: label, in an interview the first clause of 一是…， and
- * what the copy marks. */
-void ts_roles_make_para(struct ts_ctx *, const struct ts_source *, const struct ts_line_read *,
-                        const struct ts_style *, const struct ts_lines_read *, struct ts_para *);
 
 #endif

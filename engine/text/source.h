@@ -1,4 +1,5 @@
-/* text/source.h -- bytes in, text with places out: the first stage. Includes: base, style. */
+/* text/source.h -- bytes in, text with places out: the first stage. Includes: base, style, text/encoding.h.
+ */
 #ifndef TS_TEXT_SOURCE_H
 #define TS_TEXT_SOURCE_H
 

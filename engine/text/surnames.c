@@ -1,6 +1,6 @@
 #include "text/surnames.h"
 
-#include <uchar.h>
+#include "base/utf8.h"
 
 static const char32_t common[] = U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田"
                                  U"董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白"
@@ -14,16 +14,10 @@ static const char32_t others[] = U"温康施文牛樊葛邢安齐易乔伍庞颜
                                  U"桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚"
                                  U"鄢劳谌奚皮粟冼蔺楼盘";
 
-static bool is_in(uint32_t cp, const char32_t *list) {
-    while (*list && *list != cp)
-        list++;
-    return *list != 0;
-}
-
 bool ts_surname_is_common(uint32_t cp) {
-    return is_in(cp, common);
+    return ts_is_in(cp, common);
 }
 
 bool ts_surname_is(uint32_t cp) {
-    return is_in(cp, common) || is_in(cp, others);
+    return ts_is_in(cp, common) || ts_is_in(cp, others);
 }

@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "text/dateline.h"
 
-#include <uchar.h>
 #include <unicode/uchar.h>
 
 enum {
@@ -98,13 +97,6 @@ size_t ts_unmarked_headline(struct ts_ctx *ctx, const struct ts_source *source, 
 
 /* --- subheads ------------------------------------------------------------------------------------------- */
 
-static bool is_one_of(uint32_t cp, const char32_t *list) {
-    for (; *list; list++)
-        if (*list == cp)
-            return true;
-    return false;
-}
-
 enum numbering { NO_NUMBER, OUTER, INNER, N_NUMBERINGS };
 
 /* What the line is numbered by, 一、 or （一）, and the number, of which more than ten are one. */
@@ -158,7 +150,7 @@ static bool has_no_mark(struct ts_slice s) {
     for (size_t at = 0, used; at < s.n; at += used) {
         uint32_t cp = ts_utf8_decode(s.p + at, s.n - at, &used);
         han |= u_hasBinaryProperty((UChar32)cp, UCHAR_IDEOGRAPHIC);
-        if (!u_isalnum((UChar32)cp) && !is_one_of(cp, U" 　“”‘’《》·、"))
+        if (!u_isalnum((UChar32)cp) && !ts_is_in(cp, U" 　“”‘’《》·、"))
             return false;
     }
     return han;

@@ -59,7 +59,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
     const struct ts_style_request request = {.folders = folders};
     struct ts_ctx ctx = fuzz_ctx_open();
-    const struct ts_plan *plan = ts_plan_read(&ctx, path, &request);
+    const struct ts_plan *plan = ts_plan_read(&ctx, path, (struct ts_slice){0}, &request);
     if (plan)
         check_plan(plan);
     else if (!ts_diag_failed(ctx.diag)) /* NULL without a word */

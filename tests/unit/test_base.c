@@ -11,8 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* --- arena
- * ----------------------------------------------------------------------------------------------------- */
+/* --- arena ---------------------------------------------------------------------------------------------- */
 
 static void arena_aligns_for_any_type(void **state) {
     (void)state;
@@ -90,8 +89,7 @@ static void arena_prints(void **state) {
     assert_int_equal(text[99999], '7');
 }
 
-/* --- vec and slice
- * --------------------------------------------------------------------------------------------- */
+/* --- vec and slice -------------------------------------------------------------------------------------- */
 
 static void vec_keeps_what_was_added(void **state) {
     (void)state;
@@ -123,8 +121,7 @@ static void slices_compare_by_bytes(void **state) {
     assert_true(ts_slice_is(ts_slice_cut(s, 6, 6), ""));
 }
 
-/* --- length
- * ---------------------------------------------------------------------------------------------------- */
+/* --- length --------------------------------------------------------------------------------------------- */
 
 /* architecture.md, "Units": 1 mm = 2880 units, so 1 点 (0.35 mm) = 1008 and 1 pt (25.4 mm / 72) = 1016, all
  * exact. */
@@ -175,8 +172,7 @@ static void scale_rounds_halves_away_from_zero(void **state) {
     ROWS_PASSED();
 }
 
-/* --- utf8: The Unicode Standard, section 3.9
- * ------------------------------------------------------------------- */
+/* --- utf8: The Unicode Standard, section 3.9 ------------------------------------------------------------ */
 
 static void utf8_round_trip_of_every_scalar_value(void **state) {
     (void)state;

@@ -1,6 +1,6 @@
 /* line/cells: where ink stands in its cell, against what the fonts themselves say of half-width marks (the
  * OpenType feature halt) and of the height of their ideographs. Every face of the built-in style is tried. */
-#include "testing.h"
+#include "open_fonts.h"
 
 #include "base/utf8.h"
 #include "line/items.h"
@@ -10,34 +10,18 @@
 
 enum { EM = 100000 };
 
-static struct ts_fontset *fonts;
 static struct ts_uax14 *uax14;
-static const struct ts_style *style;
 
-/* The style and its fonts outlive fresh(). */
-static struct ts_ctx long_lived;
-
-static int open_fonts(void **state) {
-    open_ctx(state);
-    long_lived.keep = ts_arena_open();
-    long_lived.scratch = ts_arena_open();
-    long_lived.diag = ts_diag_new(long_lived.keep);
-    struct ts_style_request request = {.name = NULL};
-    style = ts_style_load(&long_lived, &request);
-    if (!style)
+static int open_all(void **state) {
+    if (open_fonts(state) != 0)
         return -1;
-    struct ts_fontset_request wanted = {.config_file = getenv("FONTCONFIG_FILE"), .style = style};
-    fonts = ts_fontset_open(&long_lived, &wanted);
     uax14 = ts_uax14_new(&long_lived);
-    return fonts ? 0 : -1;
+    return 0;
 }
 
-static int close_fonts(void **state) {
+static int close_all(void **state) {
     ts_uax14_close(uax14);
-    ts_fontset_close(fonts);
-    ts_arena_close(long_lived.scratch);
-    ts_arena_close(long_lived.keep);
-    return close_ctx(state);
+    return close_fonts(state);
 }
 
 /* The item of a mark between two Han characters, with its glyph and face. */
@@ -230,5 +214,5 @@ int main(void) {
         cmocka_unit_test(marks_in_the_middle_of_the_line),
         cmocka_unit_test(other_marks_are_not_raised),
     };
-    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+    return cmocka_run_group_tests(tests, open_all, close_all);
 }

@@ -288,8 +288,7 @@ static void nothing_to_fill(void **state) {
         assert_int_equal(set.columns[k].rows, 0);
 }
 
-/* --- random copy, judged by what must hold of any
- * ---------------------------------------------------------------- */
+/* --- random copy, judged by what must hold of any ------------------------------------------------------- */
 
 static struct copy random_copy(uint32_t *seed, size_t most, int space) {
     struct copy c = {.n = 0};

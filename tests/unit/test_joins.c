@@ -1,22 +1,8 @@
 /* text/joins and text/rewrite: paragraphs that are cut in two, by the rules of text/joins.h, and places in a
  * source in which they are joined. */
-#include "testing.h"
+#include "reading.h"
 
 #include "text/joins.h"
-
-static const struct ts_style *style(const char *setting) {
-    const char *const set[] = {setting, NULL};
-    const struct ts_style *s = ts_style_load(&ctx, &(struct ts_style_request){.set = setting ? set : NULL});
-    assert_non_null(s);
-    return s;
-}
-
-static const struct ts_article *parse_as(const char *text, const char *setting) {
-    fresh();
-    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text), NULL);
-    assert_non_null(s);
-    return ts_article_parse(&ctx, s, style(setting));
-}
 
 #define BEFORE "同时，要坚持以项目破局带动区域性百亿级商圈建设，持续推进“一核两带”"
 #define AFTER "重点项目建设，打造消费品牌。"

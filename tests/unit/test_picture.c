@@ -1,9 +1,8 @@
 /* image/, text/picture and page/place: files of pictures, sound and hostile; how they are written in the
  * copy; the frames that they leave. JPEGs are made by libjpeg, PNGs by libpng, and then damaged. */
-#include "testing.h"
+#include "reading.h"
 
 #include "page/fill.h"
-#include "text/article.h"
 
 #include <jpeglib.h>
 #include <png.h>
@@ -159,20 +158,6 @@ static void sizes_that_are_refused(void **state) {
 
 /* --- the copy ------------------------------------------------------------------------------------------- */
 
-static const struct ts_style *style_of(const char *setting) {
-    const char *const set[] = {setting, NULL};
-    struct ts_style_request request = {.set = set};
-    const struct ts_style *s = ts_style_load(&ctx, &request);
-    assert_non_null(s);
-    return s;
-}
-
-static const struct ts_article *parse(const char *text) {
-    fresh();
-    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text), NULL);
-    return ts_article_parse(&ctx, s, style_of("picture.columns=3"));
-}
-
 static const char *text_of(const struct ts_para *p) {
     char *s = ts_arena_alloc(ctx.keep, p->text.n + 1, 1);
     for (size_t i = 0; i < p->n_spans; i++)
@@ -203,7 +188,7 @@ static void captions_and_credits(void **state) {
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         char text[200];
         snprintf(text, sizeof text, "# 题\n\n文。\n\n![%s](x.jpg)\n", rows[i].inside);
-        const struct ts_article *a = parse(text);
+        const struct ts_article *a = parse_as(text, "picture.columns=3");
         ROW(a->n_pictures == 1 && a->n_paras == 2, "row %zu: %zu pictures", i, a->n_pictures);
         if (a->n_pictures != 1)
             continue;
@@ -238,7 +223,7 @@ static void attributes(void **state) {
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         char text[200];
         snprintf(text, sizeof text, "# 题\n\n文。\n\n![说明](x.jpg)%s\n", rows[i].behind);
-        const struct ts_article *a = parse(text);
+        const struct ts_article *a = parse_as(text, "picture.columns=3");
         const struct ts_picture *p = a->pictures;
         ROW(a->n_pictures == 1 && p->columns == rows[i].columns && p->position == rows[i].position &&
                 p->side == rows[i].side,
@@ -254,8 +239,9 @@ static void attributes(void **state) {
 static void pictures_are_no_paragraphs(void **state) {
     (void)state;
     const struct ts_article *a =
-        parse("![零](0.jpg)\n# 题\n![一](1.jpg)\n副题\n![二](2.jpg)\n本报记者 张三\n导语。\n"
-              "![三](3.jpg)\n又导语。\n![四](4.jpg)\n## 小标题\n文。\n![五](5.jpg)\n");
+        parse_as("![零](0.jpg)\n# 题\n![一](1.jpg)\n副题\n![二](2.jpg)\n本报记者 张三\n导语。\n"
+                 "![三](3.jpg)\n又导语。\n![四](4.jpg)\n## 小标题\n文。\n![五](5.jpg)\n",
+                 "picture.columns=3");
     static const enum ts_role roles[] = {TS_ROLE_HEADLINE, TS_ROLE_DECK,    TS_ROLE_BYLINE, TS_ROLE_LEAD,
                                          TS_ROLE_LEAD,     TS_ROLE_SUBHEAD, TS_ROLE_BODY};
     static const size_t before[] = {5, 5, 5, 5, 5, 7};
@@ -304,7 +290,7 @@ static void rows_of_a_picture(void **state) {
     };
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         fresh();
-        struct ts_setting s = desk(style_of("picture.trim=0.05"));
+        struct ts_setting s = desk(style("picture.trim=0.05"));
         struct ts_set_picture p = picture(rows[i].wide, rows[i].high, rows[i].columns, TS_PICTURE_TOP, 0);
         int got = ts_picture_rows(s.style, &s.grid, &p, rows[i].most);
         ROW(got == rows[i].rows, "row %zu: %d", i, got);
@@ -338,7 +324,7 @@ static struct ts_block place(const struct ts_setting *s, struct ts_set_picture *
 static void frames_around_pictures(void **state) {
     (void)state;
     fresh();
-    struct ts_setting s = desk(style_of("picture.trim=0"));
+    struct ts_setting s = desk(style("picture.trim=0"));
     bool left[4] = {false};
     struct ts_set_picture v[] = {picture(210, 90, 2, TS_PICTURE_TOP, TS_PICTURE_RIGHT),
                                  picture(100, 90, 1, TS_PICTURE_FOOT, TS_PICTURE_LEFT),
@@ -359,7 +345,7 @@ static void frames_around_pictures(void **state) {
 static void several_at_one_place(void **state) {
     (void)state;
     fresh();
-    struct ts_setting s = desk(style_of("picture.trim=0"));
+    struct ts_setting s = desk(style("picture.trim=0"));
     bool left[4] = {false};
     struct ts_set_picture v[] = {picture(320, 90, 3, TS_PICTURE_TOP, TS_PICTURE_RIGHT),
                                  picture(320, 90, 3, TS_PICTURE_TOP, TS_PICTURE_RIGHT),

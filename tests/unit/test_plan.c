@@ -45,7 +45,7 @@ static int leave(void **state) {
 static const struct ts_plan *read_plan(const char *text) {
     fresh();
     write_file("p.yaml", text);
-    return ts_plan_read(&ctx, "p.yaml", &(struct ts_style_request){.folders = styles});
+    return ts_plan_read(&ctx, "p.yaml", (struct ts_slice){0}, &(struct ts_style_request){.folders = styles});
 }
 
 /* --- what is right -------------------------------------------------------------------------------------- */
@@ -284,7 +284,8 @@ static void faults_of_the_page(void **state) {
         ROW(end && !end[1], "row %zu: more than one message: %s", i, got);
     }
     fresh();
-    assert_null(ts_plan_read(&ctx, "none.yaml", &(struct ts_style_request){.folders = styles}));
+    assert_null(
+        ts_plan_read(&ctx, "none.yaml", (struct ts_slice){0}, &(struct ts_style_request){.folders = styles}));
     assert_true(said("cannot read none.yaml"));
     ROWS_PASSED();
 }
@@ -514,17 +515,19 @@ static void paths_and_styles(void **state) {
     write_file("sub/p.yaml", "style: ./mine.yaml\nblocks:\n  - {role: lead, article: g.txt, size: 4}\n"
                              "  - {role: briefs, article: ../a.txt}\n");
     const struct ts_plan *plan =
-        ts_plan_read(&ctx, "sub/p.yaml", &(struct ts_style_request){.folders = styles});
+        ts_plan_read(&ctx, "sub/p.yaml", (struct ts_slice){0}, &(struct ts_style_request){.folders = styles});
     assert_non_null(plan);
     assert_string_equal(plan->blocks[0].articles->path, "sub/g.txt");
     assert_string_equal(plan->blocks[1].articles->path, "sub/../a.txt");
     assert_int_equal(plan->style->headline.size, 40 * TS_POINT);
     assert_int_equal(plan->blocks[0].style->headline.size, 40 * TS_POINT);
-    plan = ts_plan_read(&ctx, "sub/p.yaml", &(struct ts_style_request){.name = "tabloid", .folders = styles});
+    plan = ts_plan_read(&ctx, "sub/p.yaml", (struct ts_slice){0},
+                        &(struct ts_style_request){.name = "tabloid", .folders = styles});
     assert_non_null(plan);
     assert_int_equal(plan->style->columns, 6);
     const char *set[] = {"blocks.lead.headline.size=33点", NULL};
-    plan = ts_plan_read(&ctx, "sub/p.yaml", &(struct ts_style_request){.folders = styles, .set = set});
+    plan = ts_plan_read(&ctx, "sub/p.yaml", (struct ts_slice){0},
+                        &(struct ts_style_request){.folders = styles, .set = set});
     assert_int_equal(plan->blocks[0].style->headline.size, 33 * TS_POINT);
     assert_int_equal(plan->style->headline.size, 40 * TS_POINT);
 }

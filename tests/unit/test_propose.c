@@ -167,7 +167,8 @@ static const struct ts_plan *read_back(struct ts_slice text) {
     fwrite(text.p, 1, text.n, f);
     fclose(f);
     ctx.diag = ts_diag_new(ctx.keep);
-    return ts_plan_read(&ctx, "page.yaml", &(struct ts_style_request){.folders = styles});
+    return ts_plan_read(&ctx, "page.yaml", (struct ts_slice){0},
+                        &(struct ts_style_request){.folders = styles});
 }
 
 /* The plan that was read is the proposal, and the reader finds nothing in it that the proposal does not say.

@@ -1,34 +1,13 @@
 /* line/stack: vertical lines of headings; CLREQ, "Vertical writing mode" and "Positioning of punctuation
  * marks": characters in cells of 1 em under each other, marks at the place that vertical writing gives them.
  * Every face of the built-in style that sets headings is tried. */
-#include "testing.h"
+#include "open_fonts.h"
 
 #include "line/stack.h"
 
 enum { EM = 100000, HALF = EM / 2, GAP = 70000, ROUNDING = EM / 50 };
 
-static struct ts_fontset *fonts;
-static struct ts_ctx long_lived; /* the style and its fonts outlive fresh() */
 static const enum ts_font_role roles[] = {TS_FONT_BIAOSONG, TS_FONT_HEI, TS_FONT_SONG, TS_FONT_KAI};
-
-static int open_fonts(void **state) {
-    open_ctx(state);
-    long_lived.keep = ts_arena_open();
-    long_lived.scratch = ts_arena_open();
-    long_lived.diag = ts_diag_new(long_lived.keep);
-    struct ts_style_request request = {.name = NULL};
-    const struct ts_style *style = ts_style_load(&long_lived, &request);
-    struct ts_fontset_request wanted = {.config_file = getenv("FONTCONFIG_FILE"), .style = style};
-    fonts = style ? ts_fontset_open(&long_lived, &wanted) : NULL;
-    return fonts ? 0 : -1;
-}
-
-static int close_fonts(void **state) {
-    ts_fontset_close(fonts);
-    ts_arena_close(long_lived.scratch);
-    ts_arena_close(long_lived.keep);
-    return close_ctx(state);
-}
 
 static const struct ts_line *stack_as(enum ts_font_role role, const char *text, unsigned marked, int tracking,
                                       int punctuation) {

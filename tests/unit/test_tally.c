@@ -1,15 +1,8 @@
 /* page/tally: characters of the copy and of the page. Pages are made by hand here, so that some can lack
  * text. */
-#include "testing.h"
+#include "reading.h"
 
 #include "page/tally.h"
-
-static const struct ts_article *article_of(const char *text) {
-    fresh();
-    const struct ts_style *style = ts_style_load(&ctx, &(struct ts_style_request){0});
-    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text), NULL);
-    return ts_article_parse(&ctx, s, style);
-}
 
 /* A line with a glyph for each byte of a text that begins a character. */
 static const struct ts_line *line_of(struct ts_slice text) {
@@ -52,7 +45,7 @@ static const char copy[] = "# 题\n\n正文 三，**四五**六。\n";
 /* The headline over what goes on is the page's own text, and so is what stands small above it. */
 static void what_is_repeated(void **state) {
     (void)state;
-    const struct ts_article *a = article_of("# {题|tí}\n\n正文三四五六。\n");
+    const struct ts_article *a = parse("# {题|tí}\n\n正文三四五六。\n");
     struct ts_page page = {0};
     draw_article(&page, a);
     const struct ts_span *s = &a->paras[0].spans[0];
@@ -71,7 +64,7 @@ static void what_is_repeated(void **state) {
 
 static void what_is_whole(void **state) {
     (void)state;
-    const struct ts_article *a = article_of(copy);
+    const struct ts_article *a = parse(copy);
     struct ts_page page = {0};
     draw_article(&page, a);
     struct ts_tally t = tally_of(a, &page);
@@ -86,7 +79,7 @@ static void what_is_whole(void **state) {
 /* Text of the program's own is not of the copy, nor is ink. */
 static void what_is_not_of_the_copy(void **state) {
     (void)state;
-    const struct ts_article *a = article_of(copy);
+    const struct ts_article *a = parse(copy);
     struct ts_page page = {0};
     draw_article(&page, a);
     draw(&page, TS_DRAW_TEXT, ts_slice_of("版次"));
@@ -97,14 +90,14 @@ static void what_is_not_of_the_copy(void **state) {
 
 static void what_is_lost_or_doubled(void **state) {
     (void)state;
-    const struct ts_article *a = article_of(copy);
+    const struct ts_article *a = parse(copy);
     struct ts_page page = {0};
     draw_article(&page, a);
     page.draws.n -= 2; /* the last span, and its ruby */
     assert_int_equal(tally_of(a, &page).set, 7);
     assert_true(said("the text has 9 characters, and 7 are on the pages"));
     assert_int_equal(ts_diag_status(ctx.diag), TS_LOOK);
-    a = article_of(copy);
+    a = parse(copy);
     page = (struct ts_page){0};
     draw_article(&page, a);
     draw(&page, TS_DRAW_TEXT, a->paras[0].text);
@@ -116,7 +109,7 @@ static void what_is_lost_or_doubled(void **state) {
 static void tables(void **state) {
     (void)state;
     static const char table[] = "# 题\n\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁\\|戊 |\n";
-    const struct ts_article *a = article_of(table);
+    const struct ts_article *a = parse(table);
     struct ts_page page = {0};
     draw_article(&page, a); /* with the bars */
     struct ts_tally t = tally_of(a, &page);
@@ -128,7 +121,7 @@ static void tables(void **state) {
 /* A headline of the header is text of the copy, though it is read by YAML. */
 static void of_the_header(void **state) {
     (void)state;
-    const struct ts_article *a = article_of("---\n标题: 题目\n报名: 晚报\n---\n正文。\n");
+    const struct ts_article *a = parse("---\n标题: 题目\n报名: 晚报\n---\n正文。\n");
     struct ts_page page = {0};
     draw_article(&page, a);
     draw(&page, TS_DRAW_TEXT, ts_slice_of(a->folio.paper));

@@ -1,49 +1,9 @@
 /* text/unmarked and text/wrapped: copy without markup; the rules are those of the two headers. */
-#include "testing.h"
-
-#include "text/article.h"
-
-static const struct ts_style *style(const char *setting) {
-    const char *const set[] = {setting, NULL};
-    struct ts_style_request request = {.set = setting ? set : NULL};
-    const struct ts_style *s = ts_style_load(&ctx, &request);
-    assert_non_null(s);
-    return s;
-}
-
-static const struct ts_article *parse_as(const char *text, const char *setting) {
-    fresh();
-    const struct ts_source *s = ts_source_decode(&ctx, "a.txt", text, strlen(text), NULL);
-    assert_non_null(s);
-    return ts_article_parse(&ctx, s, style(setting));
-}
-
-static const char *roles_of(const struct ts_article *a) { /* as in test_roles.c */
-    static const char letters[] = "KHDWTLSQAbqzlptBxcn";
-    char *s = ts_arena_alloc(ctx.keep, a->n_paras + 1, 1);
-    for (size_t i = 0; i < a->n_paras; i++)
-        s[i] = letters[a->paras[i].role];
-    return s;
-}
+#include "reading.h"
 
 #define SENTENCE                                                                                             \
     "沿着桐湾河走到尽头，一排红砖厂房静静立在水边，墙上的爬山虎已经红了大半。" /* 36 characters */
 #define PARAGRAPH SENTENCE "门口的老人说，厂子还在。"                          /* 48 */
-
-struct row {
-    const char *text, *want;
-};
-
-static void check_rows(const struct row *rows, size_t n) {
-    for (size_t i = 0; i < n; i++) {
-        const char *got = roles_of(parse_as(rows[i].text, NULL));
-        ROW(strcmp(got, rows[i].want) == 0, "row %zu: got %s, expected %s:\n%s", i, got, rows[i].want,
-            rows[i].text);
-    }
-    ROWS_PASSED();
-}
-
-#define CHECK_ROWS(rows) check_rows(rows, N_ROWS(rows))
 
 static void the_first_line_is_the_headline(void **state) {
     (void)state;
@@ -119,8 +79,7 @@ static void subheads_without_signs(void **state) {
     assert_true(said("a.txt:3:1: note: this line is taken as a subhead"));
 }
 
-/* --- wrapped copy -----------------------------------------------------------------------------------------
- */
+/* --- wrapped copy --------------------------------------------------------------------------------------- */
 
 #define W1                                                                                                                                                    \
     "沿着桐湾河走到尽头，一排红砖厂房静静立在水\n边，墙上的爬山虎已经红了大半。门口的老人说，\n厂子还在，人" \
