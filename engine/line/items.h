@@ -10,6 +10,7 @@
 enum ts_break {
     TS_BREAK_NEVER,
     TS_BREAK_ALLOWED,
+    TS_BREAK_SINGLES, /* of a heading: between two characters that are a word each to the dictionary */
     TS_BREAK_MEASURE, /* between a number and its measure word: better not */
     TS_BREAK_UNIT,   /* between a number and its unit, parted by a blank: only if a hole is the alternative */
     TS_BREAK_PAIRS,  /* between two dashes, or two ellipses: the same */

@@ -73,13 +73,13 @@ static bool is_single(const struct ts_items *items, size_t begin, size_t end) {
 }
 
 /* A heading is read in phrases: best broken at a blank of the copy, then behind a pause or stop or before a
- * dash, then behind a closing mark, then between any words; and never inside quotes or brackets if another
- * place will do. */
+ * dash, then between any words, then between two that are rather one; and never inside quotes or brackets if
+ * another place will do. What is in quotes is no phrase of itself: “无废城市”建设三年. */
 static int64_t phrase_rank(const struct ts_key_weigher *w, size_t end) {
     const struct ts_item *before = &w->items->items[end - 1], *after = &w->items->items[end];
     bool sense = before->class == TS_PAUSE || before->class == TS_STOP || after->class == TS_DASH;
-    int64_t inside = w->depth[end] > 0 ? 4 : 0;
-    return inside + (after->gap == TS_GAP_FIXED ? 0 : sense ? 1 : before->class == TS_CLOSE ? 2 : 3);
+    int64_t inside = w->depth[end] > 0 ? 4 : 0, between = w->brk[end] == TS_BREAK_SINGLES ? 3 : 2;
+    return inside + (after->gap == TS_GAP_FIXED ? 0 : sense ? 1 : between);
 }
 
 /* The part that counts a break, or -1. */

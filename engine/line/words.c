@@ -56,16 +56,44 @@ static void keep_house_words(const struct ts_runs *runs, const char *const *hous
                 inside[i + k] = true;
 }
 
+/* Of words that are joined to the one before, or to the one behind; Simplified and Traditional. */
+static const char32_t FOLLOWING[] = U"的了着著过過地得";
+static const char32_t LEADING[] = U"和与與及或在于於对對为為从從向以由把被让讓之副总總第";
+/* Of what ends a longer word: persons, measures, places, bodies. */
+static const char32_t ENDING[] = U"们們者员員师師率型性化度量额額费費券节節线線网網间間园園馆館室院厅廳局署站"
+                                 U"厂廠店楼樓桥橋区區县縣市省村镇鎮乡鄉校队隊组組部社团團";
+/* Of one number, wherever the dictionary parts it: 三百|万, 二〇二|七. */
+static const char32_t NUMERALS[] = U"〇零一二两兩三四五六七八九十百千万萬亿億";
+
+/* Character i is a word of its own. */
+static bool is_alone(const struct ts_runs *runs, const bool *inside, size_t i) {
+    return !inside[i] && (i + 1 == runs->n_chars || !inside[i + 1]);
+}
+
+/* parted[i] = characters i - 1 and i are a word each, to the dictionary; but it is rather one that it lacks
+ * (开|馆, 卖|出, 桐|湾), if the first does not belong to what is before it, nor the second to what is behind.
+ */
+static const bool *find_parted(struct ts_ctx *ctx, const struct ts_runs *runs, const bool *inside) {
+    bool *parted = TS_NEW(ctx->scratch, bool, runs->n_chars + 1);
+    for (size_t i = 1; i < runs->n_chars; i++)
+        parted[i] = is_alone(runs, inside, i - 1) && is_alone(runs, inside, i) &&
+                    !ts_is_in(runs->chars[i - 1].code_point, FOLLOWING) &&
+                    !ts_is_in(runs->chars[i - 1].code_point, ENDING) &&
+                    !ts_is_in(runs->chars[i].code_point, LEADING);
+    return parted;
+}
+
 /* Characters that the dictionary takes for words of their own, but that belong to the one before (志愿|者,
- * 工程|师, 就业|率) or behind (副|市长, 第|三十, 之|间); inside a longer word they are what it says (率先,
+ * 图书|馆, 就业|率) or behind (副|市长, 第|三十, 之|间); inside a longer word they are what it says (率先,
  * 员工). */
 static void keep_particles(const struct ts_runs *runs, bool *inside) {
     for (size_t i = 1; i < runs->n_chars; i++) {
-        bool alone = !inside[i] && (i + 1 == runs->n_chars || !inside[i + 1]);
-        bool follows = ts_is_in(runs->chars[i].code_point, U"的了着过地得");
-        bool ends = alone && ts_is_in(runs->chars[i].code_point, U"们者员师率型性");
-        bool leads = ts_is_in(runs->chars[i - 1].code_point, U"和与及或在于对为从向以由把被让之副总第");
-        if ((follows && !inside[i]) || ends || (leads && !inside[i - 1]))
+        bool follows = ts_is_in(runs->chars[i].code_point, FOLLOWING);
+        bool ends = is_alone(runs, inside, i) && ts_is_in(runs->chars[i].code_point, ENDING);
+        bool leads = ts_is_in(runs->chars[i - 1].code_point, LEADING);
+        bool counts = ts_is_in(runs->chars[i - 1].code_point, NUMERALS) &&
+                      ts_is_in(runs->chars[i].code_point, NUMERALS);
+        if ((follows && !inside[i]) || ends || counts || (leads && !inside[i - 1]))
             inside[i] = true;
     }
 }
@@ -76,14 +104,21 @@ const struct ts_items *ts_words_apply(struct ts_ctx *ctx, struct ts_segmenter *s
     if (!inside)
         return items;
     keep_house_words(items->runs, house, inside);
+    const bool *parted = find_parted(ctx, items->runs, inside);
     keep_particles(items->runs, inside);
     struct ts_item *copy = TS_NEW(ctx->scratch, struct ts_item, items->n);
     memcpy(copy, items->items, items->n * sizeof *copy);
-    for (size_t i = 1; i < items->n; i++)
-        if (inside[copy[i].character] && copy[i].gap != TS_GAP_FIXED && copy[i].brk != TS_BREAK_NEVER) {
+    for (size_t i = 1; i < items->n; i++) {
+        if (copy[i].gap == TS_GAP_FIXED || copy[i].brk == TS_BREAK_NEVER)
+            continue;
+        if (inside[copy[i].character]) {
             copy[i].brk = TS_BREAK_NEVER;
             copy[i].why = TS_WHY_PHRASE;
+        } else if (parted[copy[i].character] && copy[i - 1].class == TS_HAN && copy[i].class == TS_HAN &&
+                   copy[i - 1].character + 1 == copy[i].character) { /* and no blank between */
+            copy[i].brk = TS_BREAK_SINGLES;
         }
+    }
     struct ts_items *by_words = TS_NEW(ctx->scratch, struct ts_items, 1);
     *by_words = *items;
     by_words->items = copy;

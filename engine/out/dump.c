@@ -133,8 +133,9 @@ void ts_dump_runs(void *file, const struct ts_shape_origin *o, const struct ts_r
 
 void ts_dump_items(void *file, const struct ts_shape_origin *o, const struct ts_items *items) {
     FILE *f = file;
-    static const char *const breaks[] = {"never", "allowed", "measure", "unit", "pairs", "remedy", "letter",
-                                         "path",  "hyphen",  "split",   "mark", "cut",   "forced"};
+    static const char *const breaks[] = {"never", "allowed", "singles", "measure", "unit",
+                                         "pairs", "remedy",  "letter",  "path",    "hyphen",
+                                         "split", "mark",    "cut",     "forced"};
     static const char *const gaps[] = {"none", "word", "western", "fixed"};
     for (size_t i = 0; i < items->n; i++) {
         const struct ts_item *it = &items->items[i];

@@ -139,6 +139,17 @@ static bool add_para(struct builder *b, int paragraph) {
     return lines && add_lines(b, paragraph, lines);
 }
 
+static ts_len subhead_height(const struct ts_setting *s, size_t n_lines) {
+    return s->style->subhead.size + (ts_len)(n_lines - 1) * subhead_pitch(s);
+}
+
+/* Of the rows of a subhead's band those that stay white above it, as long as text stands over them; between
+ * rules the white is part of the band. */
+static int rows_above_subhead(const struct ts_setting *s, int rows, size_t n_lines) {
+    int white = s->style->subhead.rule ? 0 : rows - ts_grid_rows_of(&s->grid, subhead_height(s, n_lines));
+    return white > 0 ? white / 2 : 0;
+}
+
 static bool add_subhead(struct builder *b, int paragraph) {
     const struct ts_setting *s = b->s;
     const struct ts_type *type = &s->style->subhead;
@@ -155,8 +166,9 @@ static bool add_subhead(struct builder *b, int paragraph) {
                     ts_source_place(s->article->source, s->article->paras[paragraph].offset), "");
         return add_para(b, paragraph);
     }
+    int white = rows_above_subhead(s, rows, lines->n);
     add_unit(
-        b, (struct ts_unit){.rows = rows, .band = true, .may_start = true},
+        b, (struct ts_unit){.rows = rows - white, .space = white, .band = true, .may_start = true},
         (struct ts_body_unit){
             .lines = lines->lines, .n_lines = lines->n, .role = TS_ROLE_SUBHEAD, .paragraph = paragraph});
     return true;
@@ -280,15 +292,17 @@ const struct ts_body *ts_body_vary(const struct ts_setting *s, const struct ts_b
     return finish(&b);
 }
 
-/* A subhead in its band: the text in the middle, the rules half way to the text above and below. */
-static void draw_band(const struct ts_setting *s, const struct ts_body_unit *part, int rows, int column,
-                      int row, struct ts_page *page) {
+/* A subhead in its band: the text in the middle, the rules half way to the text above and below. Of a band in
+ * a column's head the white above is cut off, so many rows, and nothing stands where it was. */
+static void draw_band(const struct ts_setting *s, const struct ts_body_unit *part, int rows, int cut,
+                      int column, int row, struct ts_page *page) {
     struct ts_ctx *ctx = s->typesetter->ctx;
     const struct ts_type *type = &s->style->subhead;
-    ts_len x = ts_grid_column_x(&s->grid, column), middle = ts_grid_band_middle(&s->grid, row, rows);
-    ts_len height = type->size + (ts_len)(part->n_lines - 1) * subhead_pitch(s);
-    ts_len white = (rows * s->grid.row + s->grid.row - s->grid.em - height) / 2;
-    ts_len away = height / 2 + white / 2;
+    ts_len x = ts_grid_column_x(&s->grid, column);
+    ts_len middle = ts_grid_band_middle(&s->grid, row - cut, rows + cut), head = ts_grid_row_y(&s->grid, row);
+    ts_len height = subhead_height(s, part->n_lines);
+    ts_len white = ((rows + cut) * s->grid.row + s->grid.row - s->grid.em - height) / 2;
+    ts_len away = height / 2 + white / 2, top = middle - height / 2;
     ts_display_rule(ctx, page, x, middle - away - type->rule / 2, s->grid.measure, type->rule,
                     type->rule_colour);
     for (size_t i = 0; i < part->n_lines; i++) {
@@ -296,7 +310,7 @@ static void draw_band(const struct ts_setting *s, const struct ts_body_unit *par
         ts_len measure = s->grid.measure - type->indent; /* which stands at the side of the alignment */
         ts_len start = type->align == TS_ALIGN_END ? 0 : type->indent;
         ts_display_line(ctx, page, line, x + start + ts_setting_align(type->align, measure, line->width),
-                        middle - height / 2 + (ts_len)i * subhead_pitch(s), part->role, part->paragraph,
+                        (cut ? head : top) + (ts_len)i * subhead_pitch(s), part->role, part->paragraph,
                         (int)i, column);
     }
     ts_display_rule(ctx, page, x, middle + away - type->rule / 2, s->grid.measure, type->rule,
@@ -338,7 +352,11 @@ void ts_body_draw(const struct ts_setting *s, const struct ts_body *body, const 
         } else if (body->units[i].band) {
             bool head = i == c->begin;
             int extra = head ? 0 : c->extra / bands + (band++ < c->extra % bands);
-            draw_band(s, part, rows, column, row + extra, page);
+            int white = body->units[i].space;
+            if (head)
+                draw_band(s, part, rows, white, column, row, page);
+            else
+                draw_band(s, part, rows + white, 0, column, row + extra - white, page);
             rows += extra; /* white above the band, never between it and its text */
         } else {
             if (part->link && i > c->begin)

@@ -110,3 +110,12 @@ bool ts_demand_is_beyond(const struct ts_fitter *f) {
         bytes += f->article->paras[i].text.n;
     return bytes / BYTES_OF_HAN > 2 * places_of(f); /* markup and Western text take less */
 }
+
+int ts_demand_over(const struct ts_fitter *f) {
+    const struct ts_demand *d = &f->demand;
+    struct ts_grid grid = f->site ? f->site->grid : ts_grid_make(f->style);
+    int rows = f->site ? ts_site_rows(f->site) : grid.rows * grid.columns;
+    int over =
+        d->islands ? d->taken + d->rows + ts_demand_islands(f, d->islands, f->style, d->head) - rows : 0;
+    return over > 0 ? over : 0;
+}

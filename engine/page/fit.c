@@ -12,13 +12,15 @@ enum { MOST_SET = 5 /* cuts set to be counted */ };
 
 static void report_chosen(const struct ts_fitter *f, const struct ts_layout *l, const struct ts_style *s) {
     struct ts_ctx *ctx = f->t->ctx;
-    const char *rows = ts_arena_printf(ctx->scratch,
-                                       TS_BOTH("head %+d rows, subheads %+d, paragraphs %+d",
-                                               "标题区加 %d 行，小标题共加 %d 行，各段共加 %d 行"),
-                                       l->head_more, l->subheads_more, l->paragraphs_more, l->head_more,
-                                       l->subheads_more, l->paragraphs_more);
+    bool small = f->base->head_small;
+    const char *rows = ts_arena_printf(
+        ctx->scratch,
+        TS_BOTH("%shead %+d rows, subheads %+d, paragraphs %+d",
+                "%s标题区加 %d 行，小标题共加 %d 行，各段共加 %d 行"),
+        small ? "headline smaller, on fewer lines; " : "", l->head_more, l->subheads_more, l->paragraphs_more,
+        small ? "标题缩小而少占行；" : "", l->head_more, l->subheads_more, l->paragraphs_more);
     if (f->site) {
-        if (l->head_more || l->subheads_more || l->paragraphs_more)
+        if (small || l->head_more || l->subheads_more || l->paragraphs_more)
             TS_DIAG(ctx->diag, TS_BLOCK_FITTED, ts_place_of_file(f->article->source->name), rows);
         return;
     }
@@ -91,6 +93,24 @@ static bool fill_page(struct ts_fitter *f, struct ts_composed *out) {
                 return true;
     }
     return false;
+}
+
+/* What is over fills it with headings on fewer lines, if there are such: a compositor sets a headline smaller
+ * rather than cut copy. For a few rows it is not worth it, most that it gives up would be white around it. */
+static bool fill_with_small_head(const struct ts_fitter *f, struct ts_composed *out) {
+    struct ts_fit small = *f->base;
+    struct ts_fitter again = {.t = f->t,
+                              .base = &small,
+                              .style = f->style,
+                              .site = f->site,
+                              .site_columns = f->site_columns,
+                              .article = f->article};
+    struct ts_demand head;
+    small.head_small = true;
+    int over = ts_demand_over(f);
+    bool less = over && ts_demand_count_head(&again, f->style, &head) &&
+                2 * over >= f->demand.taken - head.taken && f->demand.taken > head.taken;
+    return less && fill_page(&again, out);
 }
 
 enum {
@@ -212,7 +232,8 @@ static bool set_going_on(const struct ts_fitter *f, struct ts_composed *out) {
         fit.head_more = more;
         if (!compose_apart(f, &fit, &now, &now_told) || now.ended)
             break;
-        if (!told || now.rows_free < out->rows_free) {
+        bool worse = told && ts_diag_count(now_told, TS_WARNING) > ts_diag_count(told, TS_WARNING);
+        if (!told || (now.rows_free < out->rows_free && !worse)) { /* as of a picture made smaller */
             best = fit;
             told = now_told;
             *out = now;
@@ -233,7 +254,8 @@ static bool fit_article(struct ts_fitter *f, struct ts_composed *out) {
     int mode = f->style->fit.mode;
     if (f->base->goes_on && set_going_on(f, out))
         return true;
-    bool full = (mode == TS_FIT_PAGE || mode == TS_FIT_AUTO) && fill_page(f, out);
+    bool full =
+        (mode == TS_FIT_PAGE || mode == TS_FIT_AUTO) && (fill_page(f, out) || fill_with_small_head(f, out));
     bool level = mode == TS_FIT_ROWS || mode == TS_FIT_AUTO;
     if (!full && (level ? !set_level(f, out) : !compose(f->t, f->base, f->article, out)))
         return false;

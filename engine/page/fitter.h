@@ -85,6 +85,10 @@ void ts_demand_measure(struct ts_fitter *, const struct ts_body *);
 /* ... by which it takes about so many rows in lines of so many characters. */
 int ts_demand_estimate(const struct ts_fitter *, int characters);
 
+/* Rows by which the article, as it was counted in the style as it is, takes more than the site or its page
+ * has; 0 = it does not, or was not counted. */
+int ts_demand_over(const struct ts_fitter *);
+
 /* The article has far more characters than the site or any page has places: not worth counting. */
 bool ts_demand_is_beyond(const struct ts_fitter *);
 

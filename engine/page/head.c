@@ -16,7 +16,6 @@ struct ts_head {
 };
 
 enum {
-    WITH_WHITE = 135,   /* a heading's height with the white that belongs to it, in percent */
     LEAST_BODY_ROWS = 4 /* under a head; with fewer the body begins on the next page */
 };
 
@@ -43,16 +42,15 @@ static bool add_block(const struct ts_setting *s, struct ts_head *head, size_t p
         b->pad = s->grid.em;
     if (!ts_heading_set(s, type, head->part.width - 2 * b->pad, b))
         return false;
-    if (!s->quiet && role == TS_ROLE_HEADLINE && b->lines->n > TS_HEADING_MOST_LINES)
+    if (!s->quiet && role == TS_ROLE_HEADLINE && b->lines->n > TS_TITLING_MOST_LINES)
         TS_DIAG(ctx->diag, TS_HEADLINE_LONG, ts_source_place(s->article->source, para->offset),
                 ts_arena_printf(ctx->scratch, "%zu", b->lines->n));
     b->rows_before = style->rows_before;
     b->rows_after = style->rows_after;
     ts_len edge = in_band(s, b) ? s->grid.em : 0; /* text keeps away from the band's */
-    ts_len height = ts_heading_height(b);
-    int needed = ts_grid_rows_of(&s->grid, ts_len_scale(height, WITH_WHITE, 100) + edge),
-        least =
-            ts_grid_rows_of(&s->grid, height + s->grid.row - s->grid.em); /* the last has no white below */
+    int needed = ts_titling_rows(&s->grid, type->size, (int)b->lines->n, edge),
+        least = ts_grid_rows_of(&s->grid, ts_heading_height(b) + s->grid.row -
+                                              s->grid.em); /* the last has no white below */
     needed = needed > least ? needed : least;
     b->rows = needed > style->rows ? needed : style->rows;
     return true;

@@ -1,16 +1,7 @@
 #include "page/heading.h"
 
-enum {
-    LINE_PITCH = 125, /* of headings of several lines, in percent of their size */
-    QUARTER_POINT = TS_POINT / 4
-};
-
-static ts_len pitch_of(const struct ts_heading *h) {
-    return ts_len_scale(h->type->size, LINE_PITCH, 100);
-}
-
 ts_len ts_heading_height(const struct ts_heading *h) {
-    return h->lines->n ? h->type->size + (ts_len)(h->lines->n - 1) * pitch_of(h) : 0;
+    return ts_titling_height(h->type->size, (int)h->lines->n);
 }
 
 /* A dash before a deck that the copy does not have. */
@@ -37,10 +28,6 @@ static const struct ts_lines *set_at(const struct ts_setting *s, const struct ts
     return ts_setting_para(s, para, type, &opts);
 }
 
-static ts_len quarter_points(ts_len size) {
-    return size / QUARTER_POINT * QUARTER_POINT;
-}
-
 static ts_len clamp(ts_len v, ts_len low, ts_len high) {
     return v < low ? low : v > high ? high : v;
 }
@@ -53,49 +40,65 @@ struct trial {
 };
 
 static struct trial try_size(const struct ts_setting *s, const struct ts_para *para,
-                             const struct ts_type *style, ts_len size, ts_len measure, size_t most_lines) {
+                             const struct ts_type *style, ts_len size, ts_len measure, int most_lines) {
     struct ts_type *type = TS_NEW(s->typesetter->ctx->keep, struct ts_type, 1);
     *type = *style;
     const struct ts_lines *lines = set_at(s, para, type, size, measure, true);
     if (!lines)
         return (struct trial){0, -1};
-    if (lines->n > most_lines)
+    if (lines->n > (size_t)most_lines)
         return (struct trial){0, 0};
     return (struct trial){size, lines->phrase};
 }
 
-/* The greatest size of the style's range at which the heading takes the fewest lines, or one up to a fifth
- * smaller at which they end better for the sense; 0 after an error. */
+/* The greatest size of the style's range at which the heading takes so many lines at most, or one near it at
+ * which they end better for the sense. */
+static struct trial size_on_lines(const struct ts_setting *s, const struct ts_para *para,
+                                  const struct ts_type *style, ts_len measure, int64_t natural, int n) {
+    ts_len least = style->min_size, most = style->size;
+    ts_len size = ts_titling_size(clamp(ts_len_scale(most, (int64_t)measure * n, natural), least, most));
+    struct trial best = {0, 0};
+    ts_len first = 0;
+    while (size >= least && (!first || (n > 1 && best.rank > 0 && ts_titling_is_near(size, first)))) {
+        struct trial trial = try_size(s, para, style, size, measure, n);
+        if (trial.rank < 0)
+            return trial;
+        if (trial.size && (!best.size || trial.rank < best.rank))
+            best = trial;
+        if (n == 1 && !best.size && (int64_t)size * natural < (int64_t)measure * most * 98 / 100)
+            break; /* rounding alone was not in the way */
+        first = first ? first : best.size;
+        size = ts_titling_smaller(size);
+    }
+    return best;
+}
+
+/* The size is near the one that is wished for, or as good as the fit asks. */
+static bool is_settled(const struct ts_setting *s, ts_len found, ts_len wished) {
+    return ts_titling_is_near(found, wished) || (found && s->fit->head_small);
+}
+
+/* The size at which it takes the fewest lines, but for those in which it would be much larger; 0 after an
+ * error. */
 static ts_len find_size(const struct ts_setting *s, const struct ts_para *para, const struct ts_type *style,
                         ts_len measure) {
-    ts_len least = style->min_size, most = style->size;
+    ts_len least = style->min_size, most = style->size, found = 0;
     int64_t natural = ts_setting_width(s, para, style);
     if (natural < 0)
         return 0;
     natural += draws_dash(para, style) ? dash_width(style) : 0;
-    if (natural * least > (int64_t)measure * (TS_HEADING_MOST_LINES + 1) * most) /* no size will do */
+    if (natural * least > (int64_t)measure * (TS_TITLING_MOST_LINES + 1) * most) /* no size will do */
         return least;
     if (natural <= measure)
         return most;
-    for (size_t n = 1; n <= TS_HEADING_MOST_LINES; n++) {
-        ts_len size =
-            quarter_points(clamp(ts_len_scale(most, (int64_t)measure * (int64_t)n, natural), least, most));
-        struct trial best = {0, 0};
-        while (size >= least && (!best.size || (n > 1 && size * 5 >= best.size * 4))) {
-            struct trial trial = try_size(s, para, style, size, measure, n);
-            if (trial.rank < 0)
-                return 0;
-            if (trial.size && (!best.size || trial.rank < best.rank))
-                best = trial;
-            ts_len step = quarter_points(size / 50); /* 2 %: breaks between words rarely fall just right */
-            size -= step > QUARTER_POINT ? step : QUARTER_POINT;
-            if (n == 1 && !best.size && (int64_t)size * natural < (int64_t)measure * most * 98 / 100)
-                break; /* rounding alone was not in the way */
-        }
-        if (best.size)
-            return best.size;
+    for (int n = 1; n <= TS_TITLING_MOST_LINES && !is_settled(s, found, most); n++) {
+        struct trial trial = size_on_lines(s, para, style, measure, natural, n);
+        if (trial.rank < 0)
+            return 0;
+        if (!ts_titling_is_near(found, trial.size))
+            found = trial.size;
     }
-    return least;
+    return found ? found : least;
 }
 
 bool ts_heading_set(const struct ts_setting *s, struct ts_type *type, ts_len measure, struct ts_heading *h) {
@@ -119,7 +122,7 @@ void ts_heading_draw(const struct ts_setting *s, const struct ts_heading *b, con
                      int row, struct ts_page *page) {
     ts_len y = ts_grid_band_middle(&s->grid, row, b->rows) - ts_heading_height(b) / 2;
     bool dash = draws_dash(b->para, b->type);
-    for (size_t i = 0; i < b->lines->n; i++, y += pitch_of(b)) {
+    for (size_t i = 0; i < b->lines->n; i++, y += ts_titling_pitch(b->type->size)) {
         const struct ts_line *line = &b->lines->lines[i];
         ts_len before = dash && i == 0 ? dash_width(b->type) : 0;
         ts_len x = part->left + b->pad +

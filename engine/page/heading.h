@@ -1,10 +1,10 @@
-/* page/heading.h -- one heading of a head: its size, its lines, its drawing. Includes: page/setting.h. */
+/* page/heading.h -- one heading of a head: its size, its lines, its drawing. Includes: grid/titling.h,
+ * page/setting.h. */
 #ifndef TS_PAGE_HEADING_H
 #define TS_PAGE_HEADING_H
 
+#include "grid/titling.h"
 #include "page/setting.h"
-
-enum { TS_HEADING_MOST_LINES = 2 /* where its sizes allow that */ };
 
 /* A heading: lines centred in a band of whole rows. */
 struct ts_heading {
@@ -17,9 +17,10 @@ struct ts_heading {
     ts_len pad; /* white at either side of it */
 };
 
-/* Set the heading's paragraph within a measure: at the greatest size of its type's range at which it takes
- * the fewest lines, or one up to a fifth smaller at which they end better for the sense. The type is its own,
- * in ctx->keep; it is given that size. False after an error. */
+/* Set the heading's paragraph within a measure, on one line if that is near the greatest size of its type's
+ * range, else on the fewest lines at which it is not much smaller than it could be: at the greatest size at
+ * which it takes them, or one near that at which they end better for the sense (grid/titling.h). The type is
+ * its own, in ctx->keep; it is given that size. False after an error. */
 bool ts_heading_set(const struct ts_setting *, struct ts_type *, ts_len measure, struct ts_heading *);
 
 /* Of its lines together. */

@@ -22,6 +22,7 @@ struct ts_fit {
     bool insets_in_columns;           /* boxes and tables stand over no more than one */
     int picture_more; /* rows that the block's picture takes more or less than its proportions ask */
     int head_more;    /* rows that the head takes more than it needs */
+    bool head_small;  /* its headings take the fewest lines, whatever their size is then */
     bool full;        /* the first page is to be filled to its last row */
 };
 

@@ -1,11 +1,10 @@
 #include "page/vertical.h"
 
+#include "grid/titling.h"
+
 enum {
-    MOST_LINES = 2,      /* of a heading */
-    LINE_PITCH = 125,    /* of its lines, percent of their size */
-    AWAY = 75,           /* white between two headings, percent of the smaller one's size */
-    LEAST_BODY_ROWS = 4, /* under the block; fewer are left white */
-    QUARTER_POINT = TS_POINT / 4
+    AWAY = 75,          /* white between two headings, percent of the smaller one's size */
+    LEAST_BODY_ROWS = 4 /* under the block; fewer are left white */
 };
 
 /* A heading in vertical lines. */
@@ -14,19 +13,20 @@ struct heading {
     int paragraph;
     const struct ts_type *style;
     ts_len size;
-    const struct ts_line *lines[MOST_LINES];
+    const struct ts_line *lines[TS_TITLING_MOST_LINES];
     int n;
 };
 
 struct block {
     const struct ts_setting *s;
-    ts_len width, height;                    /* that its lines may take */
-    struct heading headings[3 * MOST_LINES]; /* two kickers, a headline, two decks at most: text/roles.h */
+    ts_len width, height; /* that its lines may take */
+    struct heading
+        headings[3 * TS_TITLING_MOST_LINES]; /* two kickers, a headline, two decks at most: text/roles.h */
     int n;
 };
 
 static ts_len width_of(const struct heading *h) {
-    return h->n ? h->size + (h->n - 1) * ts_len_scale(h->size, LINE_PITCH, 100) : 0;
+    return ts_titling_height(h->size, h->n);
 }
 
 static ts_len away(const struct heading *a, const struct heading *b) {
@@ -63,30 +63,38 @@ static bool set_at(const struct block *b, struct heading *h, ts_len size, int mo
     return h->n > 0;
 }
 
-/* The greatest size of its range at which it has the fewest lines, so that the block is no wider than it may
- * be. */
+/* The greatest size of its range at which it has so many lines at most, and the block is no wider than it may
+ * be; 0 = none. */
+static ts_len size_on_lines(const struct block *b, struct heading *h, int64_t natural, int n) {
+    ts_len size = h->style->size;
+    for (; size >= h->style->min_size; size = ts_titling_smaller(size)) {
+        /* Lines are no longer than the natural width by more than letters that stand under each other. */
+        bool may = natural * size <= (int64_t)n * b->height * h->style->size * 11 / 10;
+        if (may && set_at(b, h, size, n) && width_of_block(b) <= b->width)
+            return size;
+    }
+    return 0;
+}
+
+/* On one line, or on two if its type is much larger then. */
 static bool fit_heading(const struct block *b, struct heading *h) {
     int64_t natural = ts_setting_width(b->s, h->para, h->style);
-    for (int n = 1; natural >= 0 && n <= MOST_LINES; n++) {
-        /* Lines are no longer than the natural width by more than letters that stand under each other. */
-        ts_len size = h->style->size;
-        while (size >= h->style->min_size) {
-            bool may = natural * size <= (int64_t)n * b->height * h->style->size * 11 / 10;
-            if (may && set_at(b, h, size, n) && width_of_block(b) <= b->width)
-                return true;
-            ts_len step = size / 50 / QUARTER_POINT * QUARTER_POINT;
-            size -= step > QUARTER_POINT ? step : QUARTER_POINT;
-        }
-    }
-    return false;
+    if (natural < 0)
+        return false;
+    struct heading best = *h;
+    for (int n = 1; n <= TS_TITLING_MOST_LINES && !ts_titling_is_near(best.size, h->style->size); n++)
+        if (!ts_titling_is_near(best.size, size_on_lines(b, h, natural, n)))
+            best = *h;
+    *h = best;
+    return h->n > 0;
 }
 
 static const struct ts_type *type_of(const struct ts_style *style, enum ts_role role) {
     return role == TS_ROLE_KICKER ? &style->kicker : role == TS_ROLE_DECK ? &style->deck : &style->headline;
 }
 
-/* The headline last: it takes what width the others leave. */
-static bool fit_headings(struct block *b) {
+/* False if there are more than a block holds. */
+static bool add_headings(struct block *b) {
     const struct ts_article *a = b->s->article;
     for (size_t i = 0; i < a->n_paras && a->paras[i].role < TS_ROLE_BYLINE; i++) {
         if (b->n == (int)(sizeof b->headings / sizeof *b->headings))
@@ -94,12 +102,31 @@ static bool fit_headings(struct block *b) {
         b->headings[b->n++] = (struct heading){
             .para = &a->paras[i], .paragraph = (int)i, .style = type_of(b->s->style, a->paras[i].role)};
     }
+    return b->n > 0;
+}
+
+/* The headline last: it takes what width the others leave. */
+static bool fit_headings(struct block *b) {
     for (int headline = 0; headline < 2; headline++)
         for (int i = 0; i < b->n; i++)
             if ((b->headings[i].para->role == TS_ROLE_HEADLINE) == headline &&
                 !fit_heading(b, &b->headings[i]))
                 return false;
-    return b->n > 0;
+    return true;
+}
+
+/* Kicker and deck at their smallest sizes, so that they leave the headline more. */
+static void make_small(struct block *b) {
+    for (int i = 0; i < b->n; i++) {
+        struct heading *h = &b->headings[i];
+        struct ts_type *small = TS_NEW(b->s->typesetter->ctx->keep, struct ts_type, 1);
+        *small = *h->style;
+        if (h->para->role != TS_ROLE_HEADLINE) {
+            small->phrase_gap = ts_len_scale(small->phrase_gap, small->min_size, small->size);
+            small->size = small->min_size;
+        }
+        *h = (struct heading){.para = h->para, .paragraph = h->paragraph, .style = small};
+    }
 }
 
 static ts_len longest(const struct block *b) {
@@ -119,7 +146,7 @@ static void place(const struct block *b, struct ts_vertical *v, ts_len pad, ts_l
         x -= i ? away(h - 1, h) : 0;
         for (int k = 0; k < h->n; k++) {
             ts_len y = pad + ts_setting_align(h->style->align, height, h->lines[k]->length);
-            x -= k ? ts_len_scale(h->size, LINE_PITCH, 100) : h->size;
+            x -= k ? ts_titling_pitch(h->size) : h->size;
             *TS_VEC_ADD(b->s->typesetter->ctx->keep, &v->lines) =
                 (struct ts_vertical_line){h->lines[k], h->paragraph, k, x, y};
         }
@@ -135,8 +162,13 @@ const struct ts_vertical *ts_vertical_set(const struct ts_setting *s, struct ts_
     ts_len height = ((given ? given : most) - 1) * g->row + g->em - 2 * pad;
     struct block b = {.s = s, .width = part.width - 2 * g->em, .height = height};
     v->part = part;
-    if (!fit_headings(&b))
+    if (!add_headings(&b))
         return NULL;
+    if (!fit_headings(&b)) {
+        make_small(&b);
+        if (!fit_headings(&b))
+            return NULL;
+    }
     int rows = given ? given : ts_grid_rows_of(g, longest(&b) + 2 * pad + g->row - g->em);
     v->rows = rows + 1 + LEAST_BODY_ROWS > most ? most : rows + 1;
     v->height = (rows - 1) * g->row + g->em;

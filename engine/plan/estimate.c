@@ -2,6 +2,7 @@
 
 #include "base/vec.h"
 #include "grid/recut.h"
+#include "grid/titling.h"
 #include "plan/copyfit.h"
 #include "plan/heads.h"
 
@@ -11,14 +12,9 @@ enum {
     MOST_CHARACTERS = 48, /* of a panel's line: page/pour.c */
     MOST_LOST = 2,        /* characters of a line, to a frame: grid/recut.c */
     FRAME_ROWS = 2,       /* above and below */
-    QUARTER_POINT = TS_POINT / 4,
-    WITH_WHITE = 135, /* a heading's height with its white, percent: page/head.c */
-    LINE_PITCH = 125,
-    SUBHEAD_PITCH = 130, /* page/body.c; of pull quotes too */
-    MOST_HEADLINE_LINES = 2,
+    SUBHEAD_PITCH = 130,  /* page/body.c; of pull quotes too */
     WORDS_LACK =
         500, /* of an em, by which the longer of two lines that end between words passes their mean */
-    BETTER_BREAK = 80, /* percent of the greatest size at which a better break is still taken: page/head.c */
     PARAGRAPHS_TAKE = 3, /* lines that paragraphs are set longer by: page/weighing.c */
     PICTURE_WIDE = 3,
     PICTURE_HIGH = 2 /* a missing picture's proportion: page/picture.c */
@@ -177,34 +173,37 @@ static ts_len fitting(int64_t width, int64_t ems) {
     return ems > 0 ? ts_len_scale(width, EM, ems) : (ts_len)width;
 }
 
-/* The size at which a heading makes two lines: they end at the copy's blank if that costs little. */
-static ts_len size_on_two(const struct heading *h, ts_len width) {
-    ts_len between_words = fitting(width, (h->width + EM) / 2 / EM * EM + WORDS_LACK),
-           at_blank = fitting(width, h->parted);
-    return (int64_t)at_blank * 100 >= (int64_t)between_words * BETTER_BREAK ? at_blank : between_words;
+/* The size that makes so many lines: two end at the copy's blank if that costs little. */
+static ts_len fitting_lines(const struct heading *h, ts_len width, int lines) {
+    ts_len between_words =
+        fitting(width, lines > 1 ? (h->width + EM) / lines / EM * EM + WORDS_LACK : h->width);
+    ts_len at_blank = lines > 1 ? fitting(width, h->parted) : 0;
+    return ts_titling_is_near(at_blank, between_words) ? at_blank : between_words;
 }
 
-/* The first of page/head.c's sizes, from the greatest in steps of 2 %, that is no greater than what fits. */
-static ts_len stepped(ts_len from, ts_len fits) {
-    ts_len size = from / QUARTER_POINT * QUARTER_POINT;
-    while (size > fits && size > QUARTER_POINT) {
-        ts_len step = size / 50 / QUARTER_POINT * QUARTER_POINT;
-        size -= step > QUARTER_POINT ? step : QUARTER_POINT;
-    }
-    return size;
-}
-
-/* The size and lines of a heading over a width: as page/head.c seeks them, the greatest of its range at which
- * it takes the fewest lines. */
-static ts_len size_of(const struct heading *h, ts_len width, int *lines) {
+/* The greatest of page/heading.c's sizes at which a heading takes so many lines; 0 = none of its range. */
+static ts_len size_on_lines(const struct heading *h, ts_len width, int lines) {
     ts_len least = h->type->min_size, most = h->type->size;
-    for (*lines = 1; *lines <= MOST_HEADLINE_LINES; ++*lines) {
-        ts_len even = fitting((int64_t)width * *lines, h->width);
-        ts_len from = even < least ? least : even < most ? even : most;
-        ts_len size = stepped(from, *lines == 1 ? even : size_on_two(h, width));
-        if (size >= least)
-            return size;
+    ts_len even = fitting((int64_t)width * lines, h->width), fits = fitting_lines(h, width, lines);
+    ts_len size = ts_titling_size(even < least ? least : even < most ? even : most);
+    while (size > fits && size >= least)
+        size = ts_titling_smaller(size);
+    return size >= least ? size : 0;
+}
+
+/* The size and lines of a heading over a width, as page/heading.c finds them. */
+static ts_len size_of(const struct heading *h, ts_len width, int *lines) {
+    ts_len found = 0;
+    for (int n = 1; n <= TS_TITLING_MOST_LINES && !ts_titling_is_near(found, h->type->size); n++) {
+        ts_len size = size_on_lines(h, width, n);
+        if (ts_titling_is_near(found, size))
+            continue;
+        found = size;
+        *lines = n;
     }
+    if (found)
+        return found;
+    ts_len least = h->type->min_size;
     int64_t line = width / least > 0 ? width / least * EM : EM;
     *lines = (int)((h->width + WORDS_LACK + line - 1) / line);
     return least;
@@ -214,8 +213,7 @@ static int heading_rows(const struct ts_estimate *e, const struct heading *h, ts
                         struct ts_needs *to) {
     int lines;
     ts_len size = size_of(h, width, &lines);
-    ts_len height = size + (lines - 1) * ts_len_scale(size, LINE_PITCH, 100);
-    int rows = ts_grid_rows_of(&e->grid, ts_len_scale(height, WITH_WHITE, 100));
+    int rows = ts_titling_rows(&e->grid, size, lines, 0);
     if (h->headline) {
         to->headline = size;
         to->headline_lines = lines;

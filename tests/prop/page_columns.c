@@ -155,13 +155,17 @@ static int jump_rows(const struct judge *j) {
 }
 
 /* The widow's paragraph has two or three lines under subheads so high that no column holds them with all of
- * it: wherever it is parted, a last line or a subhead stands alone. */
+ * it: wherever it is parted, a last line or a subhead stands alone. Under a pull quote, of whose height we
+ * know nothing, no column may begin with it either. */
 static bool has_no_place(const struct judge *j, const units *u, size_t widow) {
     size_t first = widow;
     while (first > 0 && u->v[first - 1].paragraph == u->v[widow].paragraph)
         first--;
     int lines = (int)(widow - first) + 1;
-    return lines <= 3 && first > 0 && u->v[first - 1].band && chain_rows(j, u, first - 1) + lines > j->rows;
+    bool under_pull = first > 0 && j->article->paras[u->v[first - 1].paragraph].role == TS_ROLE_PULL &&
+                      u->v[first - 1].inset;
+    return lines <= 3 && first > 0 &&
+           (under_pull || (u->v[first - 1].band && chain_rows(j, u, first - 1) + lines > j->rows));
 }
 
 /* No widow at a head; no subhead at a foot without two lines, or all of its section if that has fewer. */
@@ -189,9 +193,21 @@ static void judge_feet(struct judge *j, const units *u) {
     }
 }
 
-/* Lines follow each other row by row but for the spaces between paragraphs, and the first is at the head. */
+/* Rows of a subhead of one line: without rules the white above it is none at a column's head, in whole rows.
+ */
+static int rows_of_band(const struct judge *j, bool at_head) {
+    const struct ts_type *type = &j->style->subhead;
+    int text = (int)((type->size + j->style->row - 1) / j->style->row), white = type->rows - text;
+    return at_head && !type->rule && white > 0 ? type->rows - white / 2 : type->rows;
+}
+
+/* Lines follow each other row by row but for the spaces between paragraphs, and the first is at the head; so
+ * is a subhead without rules. */
 static void judge_rows(struct judge *j, const units *u) {
     for (size_t i = 0; i < u->n; i++) {
+        bool white = u->v[i].n_lines == 1 && rows_of_band(j, false) > rows_of_band(j, true);
+        if (u->v[i].band && new_column(u, i) && white && u->v[i].row > 0)
+            pages_find(j, (size_t)u->v[i].page, "white above a subhead at a column's head", u->v[i].line);
         if (u->v[i].band || u->v[i].inset ||
             (i > 0 && (u->v[i - 1].band || u->v[i - 1].inset))) /* of its height we know nothing */
             continue;
@@ -233,7 +249,7 @@ static bool can_be_level(const struct judge *j, const units *u, size_t begin, si
             int rows = 0, bands = 0, height = foot - tops[c];
             for (size_t e = b; reached[c][b] && e < n && rows < height; e++) {
                 const struct unit *x = &u->v[begin + e], *next = x + 1;
-                rows += (e > b ? x->space : 0) + x->fixed + (x->band ? j->style->subhead.rows : 1);
+                rows += (e > b ? x->space : 0) + x->fixed + (x->band ? rows_of_band(j, e == b) : 1);
                 bands += x->band && e > b;
                 bool lawful =
                     begin + e + 1 == end || !(next->widow || x->band || (e > b && x[-1].band && !next->band));

@@ -82,27 +82,37 @@ static void a_number_keeps_its_measure_word_if_it_can(void **state) {
     }
 }
 
-/* A heading's lines end best at a blank of the copy, then behind a pause or stop, then behind a closing mark,
- * then elsewhere, and worst inside quotes: each sketch can part in one place only, behind three items. */
+/* A heading's lines end best at a blank of the copy, then behind a pause or stop, then elsewhere, behind a
+ * closing mark too, then between two words of one character, and worst inside quotes: each sketch can part in
+ * one place only, behind three items. */
 static void ends_of_heading_lines_are_ranked(void **state) {
     (void)state;
-    static const char *const worse_and_worse[] = {"xx,xxx", "(x)xxx", "xxxxxx", "(xxxx)"};
+    static const struct {
+        const char *sketch;
+        uint8_t brk;
+        bool worse; /* than the one before, else the same */
+    } ends[] = {{"xx,xxx", TS_BREAK_ALLOWED, true},
+                {"(x)xxx", TS_BREAK_ALLOWED, true},
+                {"xxxxxx", TS_BREAK_ALLOWED, false},
+                {"xxxxxx", TS_BREAK_SINGLES, true},
+                {"(xxxx)", TS_BREAK_ALLOWED, true}};
     fresh();
     struct ts_break_opts opts = measured(3000);
     opts.justify = false;
     int before = 0;
-    for (size_t i = 0; i < sizeof worse_and_worse / sizeof *worse_and_worse; i++) {
-        struct text *t = text_of(worse_and_worse[i]);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        struct text *t = text_of(ends[i].sketch);
         for (size_t k = 1; k < t->n; k++)
-            t->items[k].brk = k == 3 ? TS_BREAK_ALLOWED : TS_BREAK_NEVER;
+            t->items[k].brk = k == 3 ? ends[i].brk : TS_BREAK_NEVER;
         int phrase = ts_breaks_choose(&ctx, &t->list, &opts)->phrase;
-        ROW(phrase > before, "%s: %d after %d", worse_and_worse[i], phrase, before);
-        ROW(set(t, &opts)->phrase == phrase, "%s: lost on the way to the lines", worse_and_worse[i]);
+        ROW(ends[i].worse ? phrase > before : phrase == before, "%s: %d after %d", ends[i].sketch, phrase,
+            before);
+        ROW(set(t, &opts)->phrase == phrase, "%s: lost on the way to the lines", ends[i].sketch);
         before = phrase;
         t->items[3].gap = TS_GAP_FIXED; /* the copy's blank there: the best outside quotes */
         phrase = ts_breaks_choose(&ctx, &t->list, &opts)->phrase;
-        bool inside = i + 1 == sizeof worse_and_worse / sizeof *worse_and_worse;
-        ROW((phrase == 0) == !inside, "%s with a blank: %d", worse_and_worse[i], phrase);
+        bool inside = i + 1 == sizeof ends / sizeof *ends;
+        ROW((phrase == 0) == !inside, "%s with a blank: %d", ends[i].sketch, phrase);
     }
     ROWS_PASSED();
 }
