@@ -79,33 +79,38 @@ static bool read(const struct ts_proof *c, size_t i, bool paragraph, struct ordi
     }
 }
 
-static void check(struct ts_proof *c, const struct ordinal *o, struct ordinal *before) {
-    if (before->number && o->number != 1 && o->number != before->number + 1)
+/* It goes on from the one before, or from the last of its form inside a paragraph, `within`; 0 = none. */
+static void check(struct ts_proof *c, const struct ordinal *o, struct ordinal *before, size_t within) {
+    if (before->number && o->number != 1 && o->number != before->number + 1 && o->number != within + 1)
         TS_FAULT(c, TS_RULE_ORDINAL, o->begin, o->end, .why = ts_copy_text(c, before->begin, before->end));
     *before = *o;
 }
 
-/* Clauses of one paragraph count together: 一是…；二是…. Where paragraphs begin so, they do, too. */
-static void check_clauses(struct ts_proof *c, const struct ts_copy_para *p) {
+/* Clauses of one paragraph count together: 一是…；二是…. Where paragraphs begin so, they do, too, and the next
+ * may go on from the last of these, which goes to `within`. */
+static void check_clauses(struct ts_proof *c, const struct ts_copy_para *p, size_t within[N_FORMS]) {
     struct ordinal before[N_FORMS] = {{.number = 0}}, o;
     for (size_t i = p->text; i < p->end; i++)
-        if ((i == p->text || ts_at_any(c, i - 1, U"，。；：！？")) && read(c, i, false, &o))
-            check(c, &o, &before[o.form]);
+        if ((i == p->text || ts_at_any(c, i - 1, U"，。；：！？")) && read(c, i, false, &o)) {
+            check(c, &o, &before[o.form], 0);
+            within[o.form] = o.number;
+        }
 }
 
 void ts_proof_ordinals(struct ts_proof *c) {
     struct ordinal before[N_FORMS] = {{.number = 0}}, o;
+    size_t within[N_FORMS] = {0};
     for (size_t k = 0; k < c->copy.n_paras; k++) {
         const struct ts_copy_para *p = &c->copy.paras[k];
         bool counts = p->prose || p->para->role == TS_ROLE_SUBHEAD;
         if (counts && p->para->role != TS_ROLE_NOTE && p->para->role != TS_ROLE_QUOTE &&
             read(c, p->text, true, &o)) {
-            check(c, &o, &before[o.form]);
+            check(c, &o, &before[o.form], within[o.form]);
             if (o.form == PAUSED) /* what lies in it counts anew, or goes on */
                 for (size_t form = BRACKETED; form < N_FORMS; form++)
                     before[form].number = 0;
         }
         if (p->prose)
-            check_clauses(c, p);
+            check_clauses(c, p, within);
     }
 }
