@@ -123,7 +123,10 @@ static void lines_with_tabs_are_a_table(void **state) {
         {"# 题\n" PARAGRAPH "\n一、\t甲。\n二、\t乙。\n三、\t丙。\n", "Hbbbb"}, /* Word's numbers */
         {"# 题\n" PARAGRAPH "\n●\t甲。\n●\t乙。\n●\t丙。\n", "Hbbbb"},
         {"# 题\n" PARAGRAPH "\n甲：\t一。\n乙：\t二。\n丙：\t三。\n", "Hbbbb"},
-        {"# 题\n\t" PARAGRAPH "\n\t" PARAGRAPH "\n\t" PARAGRAPH "\n", "Hbbb"}, /* an indent */
+        {"# 题\n\t" PARAGRAPH "\n\t" PARAGRAPH "\n\t" PARAGRAPH "\n", "Hbbb"},  /* an indent */
+        {"# 题\n" PARAGRAPH "\n\t1.\t甲。\n\t2.\t乙。\n\t3.\t丙。\n", "Hbbbb"}, /* indented as well */
+        {"# 题\n" PARAGRAPH "\n\t（一）\t甲。\n\t（二）\t乙。\n\t（三）\t丙。\n", "Hbbbb"},
+        {"# 题\n\t（亿元）\t（%）\n产值\t12\t6.1\n", "Htt"}, /* no number */
         {"# 题\n```\n甲\t乙\t丙\n一\t二\t三\n```\n", "Hzz"},
     };
     CHECK_ROWS(rows);
@@ -132,6 +135,11 @@ static void lines_with_tabs_are_a_table(void **state) {
     assert_true(said("a.txt:2:1: note: 3 lines with tabs are taken as a table of 2 columns"));
     struct ts_place place = ts_source_place(a->source, a->paras[2].offset + a->paras[2].cells[1].begin);
     assert_true(place.line == 3 && place.column == 4);
+    a = parse_as("# 题\n\t姓名\t得分\t名次\n\t张一\t5\t1\n", NULL); /* indented: no empty column */
+    assert_int_equal(a->paras[1].n_cells, 3);
+    assert_true(said("a.txt:2:1: note: 2 lines with tabs are taken as a table of 3 columns"));
+    place = ts_source_place(a->source, a->paras[2].offset + a->paras[2].cells[0].begin);
+    assert_true(place.line == 3 && place.column == 2);
 }
 
 /* --- wrapped copy --- */
