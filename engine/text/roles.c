@@ -242,7 +242,8 @@ static size_t decide_deck_and_byline(const struct ts_header *h, struct ts_lines_
             line->role = TS_ROLE_STANDFIRST;
             line->label = standfirst;
             decks = MOST_DECKS;
-            if (standfirst == line->text.n && at + 2 < lines->n && ts_roles_is_plain(line + 1))
+            if (standfirst == line->text.n && at + 2 < lines->n && ts_roles_is_plain(line + 1) &&
+                !line[1].label)
                 lines->v[++at].role = TS_ROLE_STANDFIRST;
         } else if (!last && !line->label && (is_byline(line->text) || is_signed(lines, at))) {
             line->role = TS_ROLE_BYLINE;

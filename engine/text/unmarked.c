@@ -50,8 +50,7 @@ static void read_label(struct ts_line_read *line) {
         size_t n = label_bytes(line->text, head_labels[k].label);
         if (n == 0 || n == line->text.n)
             continue;
-        while (n < line->text.n && line->text.p[n] == ' ')
-            n++;
+        n += ts_dateline_blanks(ts_slice_cut(line->text, n, line->text.n));
         line->text = ts_slice_cut(line->text, n, line->text.n);
         line->offset += (uint32_t)n;
         if (head_labels[k].role == TS_ROLE_HEADLINE)

@@ -406,7 +406,8 @@ static void rule_4a_the_standfirst(void **state) {
         {"# 题\n导读：要点\n短行\n" TEXT, "HTbb"}, /* no deck follows it */
         {"# 题\n核心提示：这是要点。\n" TEXT, "HTb"},
         {"# 题\n【核心提示】这是要点。\n" TEXT, "HTb"},
-        {"# 题\n【核心提示】\n这是要点。\n" TEXT, "HTTb"}, /* the label above its paragraph */
+        {"# 题\n【核心提示】\n这是要点。\n" TEXT, "HTTb"},         /* the label above its paragraph */
+        {"# 题\n【核心提示】\n问：这是什么？\n答：" TEXT, "HTQA"}, /* a speaker's is no paragraph of it */
         {"# 题\n提要：一。\n导读：二。\n" TEXT, "HTTb"},
         {"---\n提要: 要点\n---\n# 题\n" TEXT, "HTb"},
         {"---\nstandfirst: 提要：要点\n---\n# 题\n提要：这是要点。\n" TEXT,

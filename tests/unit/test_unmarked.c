@@ -70,6 +70,9 @@ static void labels_name_parts_of_the_head(void **state) {
     CHECK_ROWS(rows);
     const struct ts_article *a = parse_as(rows[0].text, NULL);
     assert_true(ts_slice_is(a->paras[0].text, "融入主城") && ts_slice_is(a->paras[1].text, "老厂房 新引擎"));
+    a = parse_as("主题：　老厂房\n副题: \u00A0新引擎\n" PARAGRAPH "\n",
+                 NULL); /* blanks of any width go with it */
+    assert_true(ts_slice_is(a->paras[0].text, "老厂房") && ts_slice_is(a->paras[1].text, "新引擎"));
 }
 
 static void subheads_without_signs(void **state) {
