@@ -73,6 +73,7 @@ static int rows_of_holes(const struct ts_block *block) {
 
 /* Rows of the first frames under the head, and what of them stays free. */
 static void count_first(const struct flow *f, struct ts_composed *out) {
+    out->head_rows = f->plan.rows;
     out->page_rows = ts_fill_capacity(f->plan.frames, f->s->site->n);
     out->rows_free = out->page_rows - rows_of_holes(&f->filled.block) - f->filled.block.from.rows -
                      f->filled.block.to.rows;

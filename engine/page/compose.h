@@ -20,6 +20,7 @@ struct ts_composed {
     struct ts_point rest;          /* what of it a block does not hold */
     size_t rest_unit;              /* the unit of the body that it begins with */
     const struct ts_islands *left; /* and its islands that have no place there */
+    int head_rows;                 /* of the site's grid, down to the deepest end of its head (page/head.h) */
     int page_rows;                 /* rows of the first page's columns */
     int rows_free, rows_over;      /* of them under the text; behind them (page/overset.h) */
     size_t characters_over;        /* there */

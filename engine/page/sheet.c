@@ -185,17 +185,12 @@ static bool set_block(const struct sheet *sheet, int index, struct ts_sheet_bloc
 
 /* --- boundaries ----------------------------------------------------------------------------------------- */
 
-/* Rows of a block above its columns, which its head takes as it was set; 0 = all of it is columns. */
-static int rows_of_head(const struct sheet *sheet, const struct ts_plan_block *b,
+/* Rows of a block down to the end of its head as it was set, beside which text may stand; a frame's are among
+ * them. */
+static int rows_of_head(const struct sheet *sheet, const struct ts_plan_block *b, const struct ts_grid *own,
                         const struct ts_composed *done) {
-    const struct ts_page *page = done->pages->pages;
-    ts_len top = ts_grid_row_y(&sheet->grid, b->parts[0].row), first = 0;
-    for (size_t i = 0; i < page->draws.n; i++) {
-        const struct ts_draw *d = &page->draws.v[i];
-        if (d->kind == TS_DRAW_MARK && d->role == TS_MARK_COLUMN)
-            first = !first || d->y - top < first ? d->y - top : first;
-    }
-    return (int)((first + sheet->grid.row - 1) / sheet->grid.row);
+    ts_len end = ts_grid_row_y(own, done->head_rows) - ts_grid_row_y(&sheet->grid, b->parts[0].row);
+    return end > 0 ? (int)((end + sheet->grid.row - 1) / sheet->grid.row) : 0;
 }
 
 /* How high a block of one rectangle would be if its article filled it; 0 = not known. Its head is to stay
@@ -214,7 +209,7 @@ static int rows_needed(const struct sheet *sheet, const struct ts_plan_block *b,
     if (!ts_block_compose(&trial.typesetter, &fit, with->article, &done))
         return 0;
     int columns = fit.site->grid.columns, lack = done.ended ? -done.rows_free : done.rows_over;
-    int under = b->style->subhead.rows + 2, head = rows_of_head(sheet, b, &done);
+    int under = b->style->subhead.rows + 2, head = rows_of_head(sheet, b, &fit.site->grid, &done);
     int asked =
         head + (under > TS_HEADS_TEXT_ROWS ? under : TS_HEADS_TEXT_ROWS) + (b->ground != TS_BLOCK_PLAIN);
     *least = asked > *least ? asked : *least;

@@ -107,6 +107,14 @@ printf '# 夜市开到凌晨两点 摊位涨了三成\n\n本报记者 赵玲玲\
 printf 'style: news\nblocks:\n  - {role: lead, article: copy/a.txt, at: [1, 1], size: 8x28, free: yes}\n' >white.yaml
 printf '  - {role: second, article: tiny.txt, at: [1, 29], size: 8x16, free: yes}\n' >>white.yaml
 run "$T" white.yaml --fit page -o page.pdf; err_lacks 'leaves too few'; err_has 'was moved: at: \[1, 29\]|was moved: at: \[1, [0-9]*\], size: 8x[0-9]+ \(it was at: \[1, 29\]'
+# The same of a head over some of the columns, on either side, and in a frame.
+for how in 'head: {columns: 4}' 'head: {columns: 4, side: right}'; do
+    for ground in plain framed; do
+        printf 'style: news\nblocks:\n  - {role: lead, article: tiny.txt, at: [1, 1], size: 8x30, free: yes, ground: %s, style: {%s}}\n' "$ground" "$how" >white.yaml
+        printf '  - {role: second, article: copy/a.txt, at: [1, 31], size: 8x30, free: yes}\n' >>white.yaml
+        run "$T" white.yaml --fit page -o page.pdf; err_lacks 'leaves too few'; err_has 'was moved: at: \[1, 1\]'
+    done
+done
 
 run "$T" plan "$@" --style news --advert 9x10 -o no.yaml; status_is 2; err_has '9x10'; no_file no.yaml
 run "$T" plan missing.txt --style news -o no.yaml; status_is 2; err_has 'missing\.txt'; no_file no.yaml
