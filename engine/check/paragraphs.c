@@ -10,17 +10,17 @@ static const char32_t closers[] = U"”’》〉）」』】〕)\"";
 
 /* 🎉 and what else decorates the end of a post, with the selectors and joiners of such pictures; the raised
  * figure of a note, ¹. */
-static bool is_picture(const struct ts_proof *c, size_t i) {
+static bool is_decoration(const struct ts_proof *c, size_t i) {
     uint32_t cp = ts_cp(c, i);
     bool note = cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || (cp >= 0x2070 && cp <= 0x2079);
     bool unseen = (cp >= 0x200B && cp <= 0x200D) || cp == 0x2060 || cp == 0xFEFF;
-    return note || unseen || cp >= 0x1F000 || (cp >= 0x2600 && cp <= 0x27BF) || cp == 0xFE0F || cp == 0x200D;
+    return note || unseen || cp >= 0x1F000 || (cp >= 0x2600 && cp <= 0x27BF) || cp == 0xFE0F;
 }
 
 /* The last character of a paragraph that is no blank and no decoration. */
 static size_t last_of(const struct ts_proof *c, const struct ts_copy_para *p) {
     size_t i = p->end - 1;
-    while (i > p->begin && (ts_kind(c, i) == TS_COPY_BLANK || (!ts_is_han(c, i) && is_picture(c, i))))
+    while (i > p->begin && (ts_kind(c, i) == TS_COPY_BLANK || (!ts_is_han(c, i) && is_decoration(c, i))))
         i--;
     return i;
 }

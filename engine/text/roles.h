@@ -11,9 +11,10 @@
  *  4. After the headline, up to the first paragraph that is neither: a line that begins as bylines do
  *     (本报记者, 记者, 通讯员, 作者, 文/ ...) is a byline; a line of at most 40 characters before it
  *     that ends without a sentence-ending mark, or begins with ——, is the deck (two at most), if
- *     something follows it.
- *  4a. In the same place a paragraph that begins with 提要：, 内容提要：, 导读： or 核心提示： is the
- *     standfirst, of any length; no deck follows it. The article's last line is none.
+ *     something follows it. Persons' names alone right before the text are a byline too.
+ *  4a. In the same place a paragraph that begins with 提要：, 内容提要：, 导读： or 核心提示： (or with an
+ *     ASCII colon, or the word in 【】, which may stand alone above it) is the standfirst, of any length;
+ *     no deck follows it. The article's last line is none.
  *  5. A label is what stands before the first ： or : of a paragraph: at most 12 letters and
  *     digits, no marks but 《》 and ·, and it opens two paragraphs or more. There must be two different
  *     labels, or the header names them, or they are 问 and 答 or Q and A. The first to speak asks, all
