@@ -291,19 +291,25 @@ static int columns_of(const struct ts_estimate *e, const struct ts_picture *p) {
     return p->width_given || p->position == TS_PICTURE_HERE ? p->columns : e->style->picture.columns;
 }
 
-/* Rows of all columns under a picture: as high as its proportion wants it, in whole rows. */
-static int picture_rows(const struct ts_estimate *e, const struct ts_picture *p, int columns) {
-    const struct ts_picture_style *s = &e->style->picture;
+/* And of these at most what a block has. */
+static int columns_in(const struct ts_estimate *e, const struct ts_picture *p, int columns) {
     int n = columns_of(e, p);
-    n = n && n < columns ? n : columns;
-    ts_len width = width_of(e, n);
+    return n && n < columns ? n : columns;
+}
+
+/* Rows of it with its caption over so many columns: as high as its proportion wants it, in whole rows. */
+static int picture_rows(const struct ts_estimate *e, const struct ts_picture *p, int columns) {
+    ts_len width = width_of(e, columns);
     int wide = p->image ? ts_image_wide(p->image) : PICTURE_WIDE,
         high = p->image ? ts_image_high(p->image) : PICTURE_HIGH;
     ts_len height = ts_len_scale(width, high, wide);
     int rows = (height + e->grid.row / 2) / e->grid.row; /* a little is trimmed or added */
-    int before = p->position == TS_PICTURE_TOP ? 0 : s->rows_before,
-        after = p->position == TS_PICTURE_FOOT ? 0 : s->rows_after;
-    return n * ((rows > 1 ? rows : 1) + caption_rows(e, p, width) + before + after);
+    return (rows > 1 ? rows : 1) + caption_rows(e, p, width);
+}
+
+static int white_about(const struct ts_picture_style *s, const struct ts_picture *p) {
+    return (p->position == TS_PICTURE_TOP ? 0 : s->rows_before) +
+           (p->position == TS_PICTURE_FOOT ? 0 : s->rows_after);
 }
 
 /* --- all of it ------------------------------------------------------------------------------------------ */
@@ -367,7 +373,9 @@ static struct ts_needs needs_in(const struct ts_estimate *e, int columns) {
     needs.head += lead && lead <= s->lead.most_rows ? around(&s->lead, lead) : needs.head > 0;
     for (size_t i = 0; i < e->article->n_pictures; i++) {
         const struct ts_picture *p = &e->article->pictures[i];
-        needs.pictures += picture_rows(e, p, columns);
+        int n = columns_in(e, p, columns), rows = picture_rows(e, p, n);
+        needs.pictures += n * (rows + white_about(&s->picture, p));
+        needs.highest = rows > needs.highest ? rows : needs.highest;
         needs.narrow += p->width_given && p->columns > columns;
     }
     int under = s->subhead.rows + 2; /* page/head.c */

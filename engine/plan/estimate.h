@@ -14,6 +14,7 @@ struct ts_needs {
     int least;          /* rows of every column without which its head is set in the columns */
     int total;          /* all of it: head * columns + body + pictures */
     int narrow;         /* pictures for which the copy asks more columns than there are */
+    int highest;        /* rows of the highest picture with its caption: in fewer it is made smaller */
     int take;           /* rows more that the fit can give to head, subheads and paragraphs */
     int head_take;      /* of these the head's, a row of every column at a time */
     ts_len headline;    /* its size; 0 = there is none */

@@ -23,6 +23,8 @@ enum {
     ONE_COLUMN = 300, /* characters: a longer article is better wider */
     ONE_COLUMN_OPEN = 8,
     NARROW_PICTURE = 10, /* narrower than its width in the copy */
+    LOW_PICTURE = 60,    /* of which a part is lost as of the picture's height, as it is made smaller and */
+    LEAST_LOW = 10,      /* stands with white beside it */
     OPEN = 5,            /* a place that stays open, */
     OPEN_PART = 75,      /* and one of the whole page; no plan can help it, but nobody prints it */
     OPEN_ACROSS = 8,     /* points for each column that a page all open would not be open in: a large place is
@@ -101,6 +103,8 @@ static int shape_of(const struct ts_lineup *l, const struct ts_lineup_block *b, 
     points += depth > MOST_DEPTH ? (depth - MOST_DEPTH) / 6 : 0;
     points += columns == 1 && l->grid.columns > 3 && b->characters > ONE_COLUMN ? 8 : 0;
     points += NARROW_PICTURE * needs->narrow;
+    points +=
+        depth < needs->highest ? LEAST_LOW + LOW_PICTURE * (needs->highest - depth) / needs->highest : 0;
     points += b->role == TS_BLOCK_PHOTO && columns == 1 && l->grid.columns > 3 ? NARROW_PICTURE : 0;
     points += needs->headline_lines > 2 ? 6 * (needs->headline_lines - 2) : 0;
     return points < MOST_FOR_SHAPE ? points : MOST_FOR_SHAPE;
