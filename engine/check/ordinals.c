@@ -86,8 +86,8 @@ static void check(struct ts_proof *c, const struct ordinal *o, struct ordinal *b
     *before = *o;
 }
 
-/* Clauses of one paragraph count together: 一是…；二是…. Where paragraphs begin so, they do, too, and the next
- * may go on from the last of these, which goes to `within`. */
+/* Clauses of one paragraph count together: 一是…；二是…. Where paragraphs begin so, they do, too, and the
+ * next may go on from the last of these, which goes to `within`. */
 static void check_clauses(struct ts_proof *c, const struct ts_copy_para *p, size_t within[N_FORMS]) {
     struct ordinal before[N_FORMS] = {{.number = 0}}, o;
     for (size_t i = p->text; i < p->end; i++)
