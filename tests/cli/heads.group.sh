@@ -65,6 +65,16 @@ is "one line where it is told of, else two" '' "$(awk '($2 == 1) != ($3 == 1)' s
 is "lines of what fits" 2 "$(sed -n 's/^14 \(.\).*/\1/p' sizes)"
 is "lines of what is far too long" 2 "$(sed -n 's/^26 \(.\).*/\1/p' sizes)"
 
+# The deck's dash is drawn before it, 0.06 em thick; a deck in parentheses has none.
+dashes() { sed -n 's/^mark deck [0-9,]* [0-9]*x\([0-9]*\).*/\1/p; s/^rule [0-9,]* [0-9]*x\([0-9]*\) .*/\1 rule/p' out |
+    awk 'NF == 2 { rules[$1]++ } NF == 1 { thick = int($1 * 6 / 100) } END { print rules[thick] + 0 }'; }
+for deck in 桐湾市人代会昨日通过=1 （2026年1月18日通过）=0; do
+    article 关于政府工作报告的决议 10 | sed "2a\\${deck%=*}\\n" >a.txt
+    run "$T" --dump pages page.yaml
+    is "a mark of the deck ${deck%=*}" 1 "$(grep -c '^mark deck ' out)"
+    is "dashes before ${deck%=*}" "${deck##*=}" "$(dashes)"
+done
+
 # A long vertical headline with kicker and deck in one column: these are set at their smallest, and it stands.
 block 3 40 | sed 's/article: a.txt,/role: 二条, article: a.txt, headline: 竖题,/' >page.yaml
 article 把论文写在祖国大地上：农技员韩若溪和她的三千亩试验田 40 | sed '1i桐湾河综合治理观察\n' | sed '3a\\n——28公里河道全线贯通' >a.txt
