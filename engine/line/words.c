@@ -59,9 +59,12 @@ static void keep_house_words(const struct ts_runs *runs, const char *const *hous
 /* Of words that are joined to the one before, or to the one behind; Simplified and Traditional. */
 static const char32_t FOLLOWING[] = U"的了着著过過地得";
 static const char32_t LEADING[] = U"和与與及或在于於对對为為从從向以由把被让讓之副总總第";
-/* Of what ends a longer word: persons, measures, places, bodies. */
+/* Of what ends a longer word: persons, measures, places, bodies, trades, papers. */
 static const char32_t ENDING[] = U"们們者员員师師率型性化度量额額费費券节節线線网網间間园園馆館室院厅廳局署站"
-                                 U"厂廠店楼樓桥橋区區县縣市省村镇鎮乡鄉校队隊组組部社团團";
+                                 U"厂廠店楼樓桥橋区區县縣市省村镇鎮乡鄉校队隊组組部社团團车車业業"
+                                 U"值桩樁链鏈圈板户戶观觀感化工证證券片剧劇稿";
+/* Of what ends one too (博览|会, 保障|金, 残疾|人), but begins as many: 会|战, 金|秋, 城|管. */
+static const char32_t ENDING_OR_NOT[] = U"会會金品体體军軍生人书書卡城";
 /* Of one number, wherever the dictionary parts it: 三百|万, 二〇二|七. */
 static const char32_t NUMERALS[] = U"〇零一二两兩三四五六七八九十百千万萬亿億";
 
@@ -83,13 +86,20 @@ static const bool *find_parted(struct ts_ctx *ctx, const struct ts_runs *runs, c
     return parted;
 }
 
+/* Character i ends the word before it, to which the dictionary does not count it. */
+static bool ends_word(const struct ts_runs *runs, const bool *inside, const bool *parted, size_t i) {
+    uint32_t c = runs->chars[i].code_point;
+    return is_alone(runs, inside, i) &&
+           (ts_is_in(c, ENDING) || (ts_is_in(c, ENDING_OR_NOT) && !parted[i + 1]));
+}
+
 /* Characters that the dictionary takes for words of their own, but that belong to the one before (志愿|者,
  * 图书|馆, 就业|率) or behind (副|市长, 第|三十, 之|间); inside a longer word they are what it says (率先,
  * 员工). */
-static void keep_particles(const struct ts_runs *runs, bool *inside) {
+static void keep_particles(const struct ts_runs *runs, const bool *parted, bool *inside) {
     for (size_t i = 1; i < runs->n_chars; i++) {
         bool follows = ts_is_in(runs->chars[i].code_point, FOLLOWING);
-        bool ends = is_alone(runs, inside, i) && ts_is_in(runs->chars[i].code_point, ENDING);
+        bool ends = ends_word(runs, inside, parted, i);
         bool leads = ts_is_in(runs->chars[i - 1].code_point, LEADING);
         bool counts = ts_is_in(runs->chars[i - 1].code_point, NUMERALS) &&
                       ts_is_in(runs->chars[i].code_point, NUMERALS);
@@ -105,7 +115,7 @@ const struct ts_items *ts_words_apply(struct ts_ctx *ctx, struct ts_segmenter *s
         return items;
     keep_house_words(items->runs, house, inside);
     const bool *parted = find_parted(ctx, items->runs, inside);
-    keep_particles(items->runs, inside);
+    keep_particles(items->runs, parted, inside);
     struct ts_item *copy = TS_NEW(ctx->scratch, struct ts_item, items->n);
     memcpy(copy, items->items, items->n * sizeof *copy);
     for (size_t i = 1; i < items->n; i++) {

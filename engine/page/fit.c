@@ -107,7 +107,7 @@ static bool fill_with_small_head(const struct ts_fitter *f, struct ts_composed *
                               .article = f->article};
     struct ts_demand head;
     small.head_small = true;
-    int over = ts_demand_over(f);
+    int over = f->base->head_keeps ? 0 : ts_demand_over(f);
     bool less = over && ts_demand_count_head(&again, f->style, &head) &&
                 2 * over >= f->demand.taken - head.taken && f->demand.taken > head.taken;
     return less && fill_page(&again, out);

@@ -4,9 +4,10 @@ ts_len ts_heading_height(const struct ts_heading *h) {
     return ts_titling_height(h->type->size, (int)h->lines->n);
 }
 
-/* A dash before a deck that the copy does not have. */
+/* A dash before a deck that the copy does not have; one in parentheses, as 通过 and its date below a
+ * resolution's headline, has none. */
 static bool draws_dash(const struct ts_para *para, const struct ts_type *type) {
-    return type->dash && !ts_slice_starts(para->text, "—");
+    return type->dash && !ts_slice_starts(para->text, "—") && !ts_slice_starts(para->text, "（");
 }
 
 static ts_len dash_width(const struct ts_type *type) {

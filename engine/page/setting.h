@@ -23,6 +23,7 @@ struct ts_fit {
     int picture_more; /* rows that the block's picture takes more or less than its proportions ask */
     int head_more;    /* rows that the head takes more than it needs */
     bool head_small;  /* its headings take the fewest lines, whatever their size is then */
+    bool head_keeps;  /* that is no way to fill its block: a page's head article has the largest headline */
     bool full;        /* the first page is to be filled to its last row */
 };
 

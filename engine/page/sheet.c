@@ -130,7 +130,8 @@ static struct ts_fit fit_of(const struct ts_plan_block *b, const struct ts_sheet
                          .bare = leg > 0 || *b->title,
                          .from_page = leg == 0 && *b->from ? b->from : NULL,
                          .to_page = last && *b->to ? b->to : NULL,
-                         .goes_on = !last || *b->to};
+                         .goes_on = !last || *b->to,
+                         .head_keeps = b->role == TS_BLOCK_LEAD};
     for (int i = leg + 1; i < legs->n; i++) {
         int rows = ts_site_rows(legs->sites[i]);
         fit.white_rows += rows;

@@ -269,15 +269,19 @@ static bool is_dressed(struct ts_slice s) {
     return undressed(s).n < s.n;
 }
 
-/* Those that are dressed come between shorter paragraphs too, as question and answer do, and right below the
- * head. */
-static bool bare_head(const struct ts_lines_read *lines, size_t i, size_t from) {
+/* Those that are dressed, or stand before what a speaker says, come between shorter paragraphs too, as
+ * question and answer do; the dressed ones also right below the head. */
+static bool takes_short(const struct ts_line_read *line) {
+    return is_dressed(line->text) || line[1].label;
+}
+
+/* `sure` = by itself; else it is one where others of the copy are. */
+static bool bare_head(const struct ts_lines_read *lines, size_t i, size_t from, bool sure) {
     const struct ts_line_read *line = &lines->v[i];
-    bool dressed = is_dressed(line->text), first = i == from;
     return i >= from && i + 1 < lines->n && is_free(line) && count(line->text) <= MOST_IN_SUBHEAD &&
            has_no_mark(undressed(line->text)) && !ts_dateline_opens_byline(undressed(line->text)) &&
-           (first ? dressed : ends_paragraph(line - 1)) &&
-           (dressed ? ends_paragraph(line + 1) : is_paragraph(line + 1));
+           (i == from ? is_dressed(line->text) : ends_paragraph(line - 1)) &&
+           (sure && !takes_short(line) ? is_paragraph(line + 1) : ends_paragraph(line + 1));
 }
 
 static void take(struct ts_ctx *ctx, const struct ts_source *source, struct ts_line_read *line) {
@@ -310,12 +314,12 @@ void ts_unmarked_subheads(struct ts_ctx *ctx, const struct ts_source *source, st
         enum numbering numbering = numbered_head(lines, i, &number);
         if (numbering != NO_NUMBER && number <= 2)
             seen[numbering][number]++;
-        bare += bare_head(lines, i, from);
+        bare += bare_head(lines, i, from, true);
     }
     for (size_t i = from; i < lines->n; i++) {
         enum numbering numbering = numbered_head(lines, i, &number);
         bool numbered = numbering != NO_NUMBER && seen[numbering][1] && seen[numbering][2];
-        if (numbered || (bare >= LEAST_SUBHEADS && bare_head(lines, i, from)))
+        if (numbered || (bare >= LEAST_SUBHEADS && bare_head(lines, i, from, false)))
             take(ctx, source, &lines->v[i]);
     }
 }

@@ -64,6 +64,28 @@ is "one line where it is told of, else two" '' "$(awk '($2 == 1) != ($3 == 1)' s
 [ "$(awk '$2 == 1' sizes | wc -l)" -gt 0 ] && pass || fail "a headline made smaller" "$(cat sizes)"
 is "lines of what fits" 2 "$(sed -n 's/^14 \(.\).*/\1/p' sizes)"
 is "lines of what is far too long" 2 "$(sed -n 's/^26 \(.\).*/\1/p' sizes)"
+# A page's head article keeps its headline, and what is over is told; the same block without the role does not.
+type='{size: 22.5点, min-size: 14点, rows: 3, rows-before: 0, rows-after: 0}'
+sed "s/article: a.txt,/article: a.txt, style: {headline: $type},/" page.yaml >plain.yaml
+sed 's/article: a.txt,/role: 头条, article: a.txt,/' plain.yaml >lead.yaml
+for n in 20 22 24; do
+    article 余热供暖延长一周惠及十一万户 $n >a.txt
+    run "$T" --dump pages plain.yaml; grep -c 'headline smaller' err >>plain
+    run "$T" --dump pages lead.yaml; grep -c 'headline smaller' err >>lead
+done
+is "headlines made smaller" '0 1 1' "$(xargs <plain)"
+is "headlines of head articles made smaller" '0 0 0' "$(xargs <lead)"
+err_has 'do not fit the block'
+
+# The deck's dash is drawn before it, 0.06 em thick; a deck in parentheses has none.
+dashes() { sed -n 's/^mark deck [0-9,]* [0-9]*x\([0-9]*\).*/\1/p; s/^rule [0-9,]* [0-9]*x\([0-9]*\) .*/\1 rule/p' out |
+    awk 'NF == 2 { rules[$1]++ } NF == 1 { thick = int($1 * 6 / 100) } END { print rules[thick] + 0 }'; }
+for deck in 桐湾市人代会昨日通过=1 （2026年1月18日通过）=0; do
+    article 关于政府工作报告的决议 10 | sed "2a\\${deck%=*}\\n" >a.txt
+    run "$T" --dump pages page.yaml
+    is "a mark of the deck ${deck%=*}" 1 "$(grep -c '^mark deck ' out)"
+    is "dashes before ${deck%=*}" "${deck##*=}" "$(dashes)"
+done
 
 # A long vertical headline with kicker and deck in one column: these are set at their smallest, and it stands.
 block 3 40 | sed 's/article: a.txt,/role: 二条, article: a.txt, headline: 竖题,/' >page.yaml

@@ -94,6 +94,19 @@ static void subheads_without_signs(void **state) {
          "HLSbbSb"},
         {"# 题\n" PARAGRAPH "\n守住根本\n阳光照进来，竹篮泛着光。\n稳中求进\n阳光照进来，竹篮泛着光。\n",
          "Hbbbbb"},
+        {"# 题\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进\n" PARAGRAPH
+         "\n再上台阶\n阳光照进来，竹篮泛着光。\n",
+         "HLSbSbSb"}, /* the third as the two before it */
+        {"# "
+         "题\n记者：怎么想到学编程？\n老程：退休闲不住。\n初学\n记者：头一个程序呢？\n老程：打印你好。\n坚持"
+         "\n"
+         "记者：家里人支持吗？\n老程：都很支持我。\n",
+         "HQASQASQA"},
+        {"# "
+         "题\n记者：怎么想到学编程？\n老程：退休闲不住。\n初学，\n记者：头一个程序呢？\n老程：打印你好。\n坚"
+         "持\n"
+         "记者：家里人支持吗？\n老程：都很支持我。\n",
+         "HQAbQAbQA"},
         {"# 题\n" PARAGRAPH "\n守住根本\n短。\n稳中求进\n" PARAGRAPH "\n", "Hbbbbb"},
         {"# 题\n## 一节\n" PARAGRAPH "\n守住根本\n" PARAGRAPH "\n稳中求进\n" PARAGRAPH "\n", "HSbbbbb"},
         {"# 题\n一、守住根本\n" PARAGRAPH "\n二、稳中求进\n" PARAGRAPH "\n", "HSbSb"},
