@@ -8,8 +8,9 @@
  *      "diagnostics": [{"level", "code", "file", "line", "column", "message"}…]}
  *
  * The time is when the job ended. "again" is true of a job that failed of the machine, not of its copy (full
- * disk, input or output error): another run may do it. Code, place and message are those of the first error,
- * else of the first warning, else null. Rows over and under are those of all blocks. Notes are not in it. */
+ * disk, input or output error, its process killed from outside): another run may do it. Code, place and
+ * message are those of the first error, else of the first warning, else null. Rows over and under are those
+ * of all blocks. Notes are not in it. */
 #ifndef TS_BATCH_LOGLINE_H
 #define TS_BATCH_LOGLINE_H
 

@@ -5,13 +5,25 @@
 #define TEXT "这是一段正文，讲的是事情的经过。\n"
 #define TABLE "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n"
 
+struct said_row {
+    const char *text, *want, *said; /* "" = nothing */
+};
+
+static void check_said(const struct said_row *rows, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        const char *got = roles_of(parse(rows[i].text));
+        ROW(strcmp(got, rows[i].want) == 0, "row %zu: got %s, expected %s:\n%s", i, got, rows[i].want,
+            rows[i].text);
+        bool right = *rows[i].said ? said(rows[i].said) : *messages(TS_ENGLISH, true) == 0;
+        ROW(right, "row %zu said: %s", i, messages(TS_ENGLISH, true));
+    }
+}
+
 /* text/blocks.h: two lines or more with one sign are a list; speech and a line alone are text, and said to
  * be. */
 static void rule_7c_lists(void **state) {
     (void)state;
-    static const struct {
-        const char *text, *want, *said; /* "" = nothing */
-    } rows[] = {
+    static const struct said_row rows[] = {
         {"# 题\n" TEXT "- 甲\n- 乙\n" TEXT, "Hbllb", ""},
         {"# 题\n" TEXT "* 甲\n\n　　*   乙\n+ 丙\n+ 丁\n", "Hbllll", ""},
         {"# 题\n- 本报记者 张三\n- 短行\n" TEXT, "Hllb", ""},                      /* never deck or byline */
@@ -34,13 +46,7 @@ static void rule_7c_lists(void **state) {
         {"# 题\n" TEXT "> - 甲\n> - 乙\n", "Hbqq", ""},
         {"# 题\n" TEXT "## - 甲\n## - 乙\n" TEXT, "HLSSb", "a subhead with nothing under it"},
     };
-    for (size_t i = 0; i < N_ROWS(rows); i++) {
-        const char *got = roles_of(parse(rows[i].text));
-        ROW(strcmp(got, rows[i].want) == 0, "row %zu: got %s, expected %s:\n%s", i, got, rows[i].want,
-            rows[i].text);
-        bool right = *rows[i].said ? said(rows[i].said) : *messages(TS_ENGLISH, true) == 0;
-        ROW(right, "row %zu said: %s", i, messages(TS_ENGLISH, true));
-    }
+    check_said(rows, N_ROWS(rows));
     const struct ts_article *a = parse("# 题\n" TEXT "- 甲**乙**\n-   丙\n");
     ROW(ts_slice_is(a->paras[2].text, "甲**乙**") && ts_slice_is(a->paras[3].text, "丙"),
         "the signs are cut off");
@@ -168,9 +174,7 @@ static void numbers_of_list_items(void **state) {
 
 static void rule_7f_boxes(void **state) {
     (void)state;
-    static const struct {
-        const char *text, *want, *said; /* "" = nothing */
-    } rows[] = {
+    static const struct said_row rows[] = {
         {"# 题\n" TEXT "::: 链接 桥\n甲。\n\n乙。\n:::\n" TEXT, "HbBxxb", ""},
         {"# 题\n" TEXT ":::\n甲。\n:::\n" TEXT, "Hbxb", ""},     /* no title */
         {"# 题\n::: 桥\n本报记者 张三\n:::\n" TEXT, "HBxb", ""}, /* never of the head */
@@ -187,13 +191,7 @@ static void rule_7f_boxes(void **state) {
          "a.txt:3:1: warning: a line :::"},          /* none in a box */
         {"# 题\n" TEXT ":::桥\n甲。\n", "Hbbb", ""}, /* no blank: text */
     };
-    for (size_t i = 0; i < N_ROWS(rows); i++) {
-        const char *got = roles_of(parse(rows[i].text));
-        ROW(strcmp(got, rows[i].want) == 0, "row %zu: got %s, expected %s:\n%s", i, got, rows[i].want,
-            rows[i].text);
-        bool right = *rows[i].said ? said(rows[i].said) : *messages(TS_ENGLISH, true) == 0;
-        ROW(right, "row %zu said: %s", i, messages(TS_ENGLISH, true));
-    }
+    check_said(rows, N_ROWS(rows));
     const struct ts_article *a = parse("# 题\n" TEXT ":::   桥 路\n甲。\n:::\n:::\n乙。\n:::\n");
     ROW(ts_slice_is(a->paras[2].text, "桥 路"), "the title is what stands behind the sign");
     ROW(a->paras[2].head && !a->paras[3].head && a->paras[4].head, "where each box begins");
